@@ -1,0 +1,334 @@
+"""Charts of ratings, drawn on the server as SVG. Pure: counts in, markup out.
+
+A rating is told by letter and pattern as well as by colour. Each chart states its figures in
+its text alternative; the page still shows them as a table beside it. ``prefix`` makes the ids
+of the patterns unique on a page. Heights are in pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from django.utils.safestring import SafeString
+
+from plans import brag, svg
+from plans.brag import Look, Rating
+from plans.svg import INK, SECOND_INK, WHITE, element, pattern_fill, percent
+
+Counts = Mapping[Rating | None, int]
+
+HIDE_ON_PHONE = "narrow-off"
+"""Class of what the style sheet leaves out in a narrow box."""
+
+_TALL = 36
+"""From this height a bar is taken for one that has the page's whole width."""
+_COUNT_FITS, _COUNT_FITS_IN_TALL = 6.5, 4.5
+_COUNT_FITS_ON_PHONE = 11.5
+_LETTER_FITS = 2.5
+"""Least share of its bar, in per cent, for a segment to carry that label."""
+
+
+class KeyEntry(NamedTuple):
+    """One line of a chart's key."""
+
+    swatch: SafeString
+    look: Look
+
+
+class _Segment(NamedTuple):
+    rating: Rating | None
+    number: int
+    start: float
+    share: float
+    """Per cent of the bar."""
+
+    @property
+    def end(self) -> float:
+        return self.start + self.share
+
+
+def figures(counts: Counts) -> str:
+    """The counts in words, zeros left out: ``Blue 19, Green 37``."""
+    parts = [f"{brag.look(r).word} {counts[r]}" for r in brag.ORDER if counts.get(r)]
+    return ", ".join(parts) or "no actions"
+
+
+def data_uri(chart: str) -> str:
+    """The chart as an address that needs no fetching; for ``<img>`` in a paper."""
+    return svg.data_uri(chart)
+
+
+# The stacked bar
+
+
+def stacked_bar(counts: Counts, *, prefix: str, subject: str, height: int = 28) -> SafeString:
+    """One bar, the whole of what is counted; ``subject`` begins the text alternative."""
+    segments = list(_segments(counts))
+    content = [part for s in segments for part in _draw_segment(s, prefix, height)]
+    return svg.safe(
+        svg.drawing(
+            svg.patterns(prefix),
+            *(content or _empty_bar(height)),
+            css="bars",
+            height=height,
+            label=f"{subject}: {figures(counts)}",
+        )
+    )
+
+
+def _segments(counts: Counts) -> Iterator[_Segment]:
+    total = sum(counts.values())
+    done = 0
+    for rating in brag.ORDER:
+        number = counts.get(rating, 0)
+        if number:
+            yield _Segment(rating, number, 100 * done / total, 100 * number / total)
+        done += number
+
+
+def _empty_bar(height: int) -> list[str]:
+    edge = element(
+        "rect", x=0.5, y=0.5, width="99.8%", height=height - 1, fill="none", stroke=SECOND_INK
+    )
+    return [edge, svg.text("No actions", x=10, y=height / 2 + 5, font_size=13.5, fill=SECOND_INK)]
+
+
+def _draw_segment(segment: _Segment, prefix: str, height: int) -> Iterator[str]:
+    look = brag.look(segment.rating)
+    place = {"x": percent(segment.start), "width": percent(segment.share)}
+    strip = _strip(height)
+    yield element("rect", **place, height=height, fill=look.solid)
+    fill = pattern_fill(prefix, segment.rating)
+    if fill:
+        yield element("rect", **place, y=height - strip, height=strip, fill=fill)
+    gap: dict[str, object] = {"fill": "none", "stroke": WHITE, "stroke_width": 2}
+    yield element("rect", class_="seg", **place, y=-1, height=height + 2, **gap)
+    if segment.rating is None:
+        yield from _edges(segment, height)
+    if segment.share >= _LETTER_FITS:
+        yield _segment_label(segment, look, height)
+
+
+def _strip(height: int) -> int:
+    """Height of the pattern's strip at the foot of a bar, so that no label sits on a pattern."""
+    return 10 if height >= _TALL else 7
+
+
+def _edges(segment: _Segment, height: int) -> Iterator[str]:
+    """The outline of what has no rating: white on white needs one."""
+    line = {"class_": "edge", "stroke": INK, "stroke_width": 1}
+    left, right = percent(segment.start), percent(segment.end)
+    for y in (0.5, height - 0.5):
+        yield element("line", **line, x1=left, x2=right, y1=y, y2=y)
+    for x, shift in ((left, "translate(1.5)"), (right, "translate(-.5)")):
+        yield element("line", **line, x1=x, x2=x, y1=0, y2=height, transform=shift)
+
+
+def _segment_label(segment: _Segment, look: Look, height: int) -> str:
+    return svg.text(
+        look.letter,
+        *_segment_count(segment, height),
+        x=percent(segment.start + segment.share / 2),
+        y=(height - _strip(height)) / 2 + 4.9,
+        text_anchor="middle",
+        font_size=13.5,
+        font_weight=700,
+        fill=look.on_solid,
+    )
+
+
+def _segment_count(segment: _Segment, height: int) -> list[str]:
+    if segment.share < (_COUNT_FITS_IN_TALL if height >= _TALL else _COUNT_FITS):
+        return []
+    css = HIDE_ON_PHONE if segment.share < _COUNT_FITS_ON_PHONE else None
+    return [element("tspan", str(segment.number), class_=css, dx=2.5)]
+
+
+# The key
+
+
+def swatch(rating: Rating | None, *, prefix: str) -> SafeString:
+    """A small block as the charts draw the rating; decoration, so hidden from readers aloud."""
+    look = brag.look(rating)
+    block = element("rect", width=22, height=16, fill=look.solid)
+    fill = pattern_fill(prefix, rating)
+    if fill:
+        mark = svg.patterns(prefix) + element("rect", y=9, width=22, height=7, fill=fill)
+    elif rating is None:
+        mark = element("rect", x=0.5, y=0.5, width=21, height=15, fill="none", stroke=INK)
+    else:
+        mark = ""
+    attributes: dict[str, object] = {"width": 22, "height": 16, "class_": "swatch"}
+    namespace = "http://www.w3.org/2000/svg"
+    hidden = {"aria_hidden": "true", "focusable": "false"}
+    return svg.safe(element("svg", block, mark, xmlns=namespace, **attributes, **hidden))
+
+
+def key(prefix: str) -> list[KeyEntry]:
+    """Every rating with its swatch, in the order in which ratings are listed."""
+    return [
+        KeyEntry(swatch(rating, prefix=f"{prefix}-{look.css}"), look)
+        for rating, look in brag.LOOKS.items()
+    ]
+
+
+# Month by month
+
+_LEFT, _RIGHT = 4.2, 89.5
+"""Where the columns begin and end, in per cent; the labels stand to the right."""
+_TOP, _FOOT_SPACE = 8, 24
+_COLUMN_SHARE = 0.8
+_LABEL_GAP = 15
+_FEWEST_SLOTS = 6
+
+Months = Sequence[tuple[str, Counts]]
+"""Pairs of a month's name (``December 2025``) and the counts at its end, oldest first."""
+
+
+class _Scale(NamedTuple):
+    top: int
+    """The number at the head of the axis."""
+    base: int
+    """y of the foot, in px."""
+    step: int
+
+    def y(self, number: float) -> float:
+        return self.base - (self.base - _TOP) * number / self.top
+
+
+def month_columns(months: Months, *, prefix: str, height: int = 232) -> SafeString:
+    """A stacked column for each month; the last one carries the letters and numbers."""
+    if not months:
+        return _no_months()
+    scale = _scale([sum(counts.values()) for _, counts in months], height)
+    slot = (_RIGHT - _LEFT) / max(len(months), _FEWEST_SLOTS)
+    first = _RIGHT - slot * len(months)
+    columns = [
+        _column(label, counts, n, slot=slot, left=first + slot * n, scale=scale, prefix=prefix)
+        for n, (label, counts) in enumerate(months)
+    ]
+    ends = _end_labels(months[-1][1], scale)
+    axis = element("line", class_="ax0", **_across(scale.base + 1.5), stroke=INK)
+    content = [svg.patterns(prefix), *_grid(scale), *columns, *ends, axis]
+    return svg.safe(svg.drawing(*content, css="chart", height=height, label=month_finding(months)))
+
+
+def month_finding(months: Months) -> str:
+    """What the columns show, in words: each rating's first and last number."""
+    first, last = months[0], months[-1]
+    moves = [
+        f"{brag.look(r).word} {_move(first[1].get(r, 0), last[1].get(r, 0))}." for r in brag.ORDER
+    ]
+    return f"Stacked columns, {first[0]} to {last[0]}. " + " ".join(moves)
+
+
+def _move(before: int, after: int) -> str:
+    if before == after:
+        return f"stayed at {after}" if after else "stayed at none"
+    return f"{'rose' if after > before else 'fell'} from {before} to {after}"
+
+
+def _no_months() -> SafeString:
+    words = svg.text("No month has figures yet", x=0, y=20, font_size=13.5, fill=SECOND_INK)
+    return svg.safe(svg.drawing(words, css="chart", height=32, label="No month has figures yet."))
+
+
+def _scale(totals: list[int], height: int) -> _Scale:
+    """A round number at the head of the axis, and at most five lines under it."""
+    most = max(1, *totals)
+    rough = most / 4
+    size = 10 ** math.floor(math.log10(rough)) if rough >= 1 else 1
+    step = next(size * m for m in (1, 2, 5, 10) if size * m >= rough)
+    return _Scale(top=math.ceil(most / step) * step, base=height - _FOOT_SPACE, step=step)
+
+
+def _across(y: float) -> dict[str, object]:
+    return {"x1": percent(_LEFT), "x2": percent(_RIGHT), "y1": y, "y2": y}
+
+
+def _grid(scale: _Scale) -> Iterator[str]:
+    for number in range(scale.step, scale.top + 1, scale.step):
+        y = scale.y(number)
+        yield element("line", class_="ax", **_across(y), stroke=svg.RULE)
+        yield _tick(str(number), x=percent(_LEFT - 0.8), y=y + 4, text_anchor="end")
+
+
+def _tick(words: str, **attributes: object) -> str:
+    return svg.text(words, font_size=12.5, fill=SECOND_INK, **attributes)
+
+
+def _column(
+    label: str,
+    counts: Counts,
+    number: int,
+    *,
+    slot: float,
+    left: float,
+    scale: _Scale,
+    prefix: str,
+) -> str:
+    """One month. In a narrow box every third month keeps its name."""
+    x, width = percent(left + slot * (1 - _COLUMN_SHARE) / 2), percent(slot * _COLUMN_SHARE)
+    blocks = [
+        _block(rating, low, high, scale=scale, place={"x": x, "width": width}, prefix=prefix)
+        for rating, low, high in _stack(counts)
+    ]
+    css = HIDE_ON_PHONE if number % 3 else None
+    y = scale.base + 18
+    name = _tick(label[:3], class_=css, x=percent(left + slot / 2), y=y, text_anchor="middle")
+    return "".join(blocks) + name
+
+
+def _stack(counts: Counts) -> Iterator[tuple[Rating | None, int, int]]:
+    """Each rating with where it begins and ends, from the foot upwards."""
+    low = 0
+    for rating in brag.ORDER:
+        high = low + counts.get(rating, 0)
+        if high > low:
+            yield rating, low, high
+        low = high
+
+
+def _block(
+    rating: Rating | None,
+    low: int,
+    high: int,
+    *,
+    scale: _Scale,
+    place: dict[str, str],
+    prefix: str,
+) -> str:
+    bottom, top = scale.y(low), scale.y(high) + 0.5
+    box: dict[str, object] = {**place, "y": top, "height": max(bottom - top - 0.5, 0.5)}
+    edge = {"stroke": INK, "stroke_width": 1} if rating is None else {}
+    solid = element("rect", **box, fill=brag.look(rating).solid, **edge)
+    fill = pattern_fill(prefix, rating)
+    return solid + (element("rect", **box, fill=fill, opacity=".55") if fill else "")
+
+
+def _end_labels(counts: Counts, scale: _Scale) -> list[str]:
+    stack = list(_stack(counts))
+    wanted = [scale.y((low + high) / 2) + 4 for _, low, high in stack]
+    return [
+        svg.text(
+            f"{brag.look(rating).letter} {high - low}",
+            class_="k",
+            x=percent(_RIGHT + 0.9),
+            y=y,
+            font_size=13.5,
+            font_weight=700,
+            fill=INK,
+        )
+        for (rating, low, high), y in zip(stack, _spread(wanted), strict=True)
+    ]
+
+
+def _spread(wanted: list[float]) -> list[float]:
+    """The same places from the foot upwards, moved so far apart that no label covers another."""
+    placed: list[float] = []
+    for y in wanted:
+        placed.append(min(y, placed[-1] - _LABEL_GAP) if placed else y)
+    overflow = (_TOP + 4) - min(placed, default=_TOP + 4)
+    return [y + max(overflow, 0) for y in placed]
