@@ -1,9 +1,54 @@
-"""Comparing two documents: what was added, left, re-rated, re-dated, re-led, re-worded."""
+"""Comparing two documents: what was added, left, re-rated, re-dated, re-led, re-worded.
+
+Themes are known by their number, objectives by their ref, actions by their key, officers by
+their name, terms by themselves and versions by their number. What only says which moment a
+document shows (``at``, ``position``, ``version``, ``changed_since_version`` and an action's
+``moment``) is not compared. Themes stand in the order of their numbers; the order of the
+officers and of the glossary says nothing.
+"""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from plans.document import (
+    ActionEntry,
+    ActionState,
+    ObjectiveEntry,
+    PlanDocument,
+    ThemeEntry,
+    VersionEntry,
+    action_as_data,
+    as_data,
+)
+
+Data = dict[str, Any]
+_Name = TypeVar("_Name", bound=Hashable)
+
+ACTION_FIELDS: tuple[tuple[str, str], ...] = (
+    ("rating", "rating"),
+    ("rating", "rating_as_printed"),
+    ("evidence", "evidence"),
+    ("due date", "due_on"),
+    ("due date", "milestones"),
+    ("due date", "when_as_printed"),
+    ("due date", "no_date_reason"),
+    ("due date", "baseline_due_on"),
+    ("leads", "leads"),
+    ("leads", "lead_as_printed"),
+    ("wording", "ref"),
+    ("wording", "text"),
+    ("sign-off", "signed_off"),
+    ("sign-off", "state"),
+)
+"""Every field of an action that is compared, with the kind of change that it makes."""
+
+PLAN_FIELDS = ("title", "period", "owner", "methodology")
+DEPARTED = frozenset({ActionState.WITHDRAWN, ActionState.TRANSFERRED})
+"""States of an action that is no longer in the plan, wherever a document still names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +74,302 @@ class Change:
             "before": self.before,
             "after": self.after,
         }
+
+
+class NotComparable(ValueError):
+    """A document names one thing twice or an action without a key; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedObjective:
+    theme: int
+    position: int
+    entry: ObjectiveEntry
+
+    def as_data(self) -> Data:
+        words = {"ref": self.entry.ref, "text": self.entry.text}
+        return {**words, "theme": self.theme, "position": self.position}
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedAction:
+    theme: int
+    objective: str
+    position: int
+    entry: ActionEntry
+
+    def as_data(self) -> Data:
+        place = {"theme": self.theme, "objective": self.objective, "position": self.position}
+        return {**action_as_data(self.entry), **place}
+
+
+class _Side:
+    """One of the two documents, with everything in it to be found by its name."""
+
+    def __init__(self, document: PlanDocument) -> None:
+        _refuse_twice("theme", [t.number for t in document.themes])
+        _refuse_twice("objective", [o.ref for o in document.objectives])
+        self.document = document
+        self.themes = {t.number: t for t in document.themes}
+        self.objectives: dict[str, _PlacedObjective] = {}
+        self.actions: dict[str, _PlacedAction] = {}
+        for theme in document.themes:
+            for position, objective in enumerate(theme.objectives):
+                placed = _PlacedObjective(theme.number, position, objective)
+                self.objectives[objective.ref] = placed
+                self._place_actions(theme.number, objective)
+
+    def _place_actions(self, theme: int, objective: ObjectiveEntry) -> None:
+        present = [a for a in objective.actions if a.state not in DEPARTED]
+        for position, action in enumerate(present):
+            if not action.key:
+                raise NotComparable(f"The action {action.ref} “{action.text}” has no key.")
+            if action.key in self.actions:
+                raise NotComparable(f"Two actions have the key {action.key}.")
+            placed = _PlacedAction(theme, objective.ref, position, action)
+            self.actions[action.key] = placed
+
+    def refs_of(self, theme: int) -> list[str]:
+        found = self.themes.get(theme)
+        return [o.ref for o in found.objectives] if found else []
+
+    def keys_of(self, ref: str) -> list[str]:
+        found = self.objectives.get(ref)
+        actions = found.entry.actions if found else ()
+        return [a.key for a in actions if a.state not in DEPARTED]
+
+    def state_of(self, key: str) -> ActionState:
+        """The state in which the document still names an action that has left it.
+
+        A document that says nothing of it holds it no longer: it was withdrawn.
+        """
+        named = (a.state for a in self.document.actions if a.key == key)
+        return next(named, ActionState.WITHDRAWN)
+
+
+def _refuse_twice(what: str, names: Sequence[Hashable]) -> None:
+    for name, times in Counter(names).items():
+        if times > 1:
+            raise NotComparable(f"The {what} {name} stands {times} times in the document.")
+
+
+def compare(before: PlanDocument, after: PlanDocument) -> tuple[Change, ...]:
+    """Every difference, in the order of ``after``; what left stands where it stood.
+
+    ``apply_changes(before, compare(before, after))`` has the same content as ``after``.
+
+    Raises:
+        NotComparable: an action has no key, or a key, a ref of an objective or a number of a
+            theme stands twice. A file's reading is completed first: see ``plans.matching``.
+    """
+    b, a = _Side(before), _Side(after)
+    was, now = as_data(before), as_data(after)
+    return (
+        *_plan_changes(was, now),
+        *_versions_listed(before, after),
+        *_listed_changes("officer", "name", was["officers"], now["officers"]),
+        *_theme_changes(b, a),
+        *_listed_changes("glossary", "term", was["glossary"], now["glossary"]),
+    )
+
+
+def same_content(document: PlanDocument, other: PlanDocument) -> bool:
+    """Whether nothing that is compared differs.
+
+    A version once listed is never unlisted: ``document`` may list more of them than ``other``.
+    """
+    listed = {version_name(v) for v in document.versions}
+    unlisted = [v for v in other.versions if version_name(v) not in listed]
+    return not unlisted and _content(document) == _content(other)
+
+
+def version_name(version: VersionEntry) -> Hashable:
+    """What a version is known by: its number, or where it has none, all that is said of it."""
+    return version.number or (version.date, version.author, version.comments)
+
+
+def collapsed(text: str) -> str:
+    """The text with white space that is only layout taken away."""
+    return " ".join(text.split())
+
+
+def in_plan_order(before: Sequence[_Name], after: Sequence[_Name]) -> list[_Name]:
+    """Everything of ``after`` in its order, with what left it at the place that it had."""
+    kept = set(after)
+    left: defaultdict[_Name | None, list[_Name]] = defaultdict(list)
+    last: _Name | None = None
+    for name in before:
+        if name in kept:
+            last = name
+        else:
+            left[last].append(name)
+    return left[None] + [n for name in after for n in (name, *left[name])]
+
+
+def _plan_changes(was: Data, now: Data) -> Iterator[Change]:
+    for field in PLAN_FIELDS:
+        if was[field] != now[field]:
+            yield Change(f"plan {field}", field=field, before=was[field], after=now[field])
+
+
+def _versions_listed(before: PlanDocument, after: PlanDocument) -> Iterator[Change]:
+    listed = {version_name(v) for v in before.versions}
+    for version, data in zip(after.versions, as_data(after)["versions"], strict=True):
+        if version_name(version) not in listed:
+            listed.add(version_name(version))
+            yield Change("plan version listed", field="versions", after=data)
+
+
+def _counted(name: str, entries: Iterable[Data]) -> dict[tuple[str, int], Data]:
+    """The entries by name; two of one name are told apart by which comes first."""
+    seen: Counter[str] = Counter()
+    counted = {}
+    for entry in entries:
+        counted[entry[name], seen[entry[name]]] = entry
+        seen[entry[name]] += 1
+    return counted
+
+
+def _listed_changes(
+    kind: str, name: str, before: Iterable[Data], after: Iterable[Data]
+) -> Iterator[Change]:
+    was, now = _counted(name, before), _counted(name, after)
+    for place in in_plan_order(list(was), list(now)):
+        old, new = was.get(place), now.get(place)
+        if old is None:
+            yield Change(f"{kind} added", after=new)
+        elif new is None:
+            yield Change(f"{kind} removed", before=old)
+        elif old != new:
+            yield Change(f"{kind} changed", before=old, after=new)
+
+
+def _theme_changes(b: _Side, a: _Side) -> Iterator[Change]:
+    for number in in_plan_order(list(b.themes), list(a.themes)):
+        yield from _theme_words(str(number), b.themes.get(number), a.themes.get(number))
+        was, now = b.refs_of(number), a.refs_of(number)
+        yield from _order_change(
+            Change("theme order", ref=str(number), field="objectives"), was, now, b.objectives
+        )
+        left = [ref for ref in was if ref in now or ref not in a.objectives]
+        for ref in in_plan_order(left, now):
+            yield from _objective_changes(ref, b, a)
+
+
+def _theme_data(theme: ThemeEntry) -> Data:
+    return {"number": theme.number, "name": theme.name, "statement": theme.statement}
+
+
+def _theme_words(ref: str, was: ThemeEntry | None, now: ThemeEntry | None) -> Iterator[Change]:
+    if now is None:
+        yield from (Change("theme removed", ref=ref, before=_theme_data(t)) for t in (was,) if t)
+    elif was is None:
+        yield Change("theme added", ref=ref, after=_theme_data(now))
+    else:
+        old, new = _theme_data(was), _theme_data(now)
+        yield from _field_changes("theme wording", ref, ("name", "statement"), old, new)
+
+
+def _field_changes(
+    kind: str, ref: str, fields: Iterable[str], old: Data, new: Data
+) -> Iterator[Change]:
+    for field in fields:
+        if old[field] != new[field]:
+            yield Change(kind, ref=ref, field=field, before=old[field], after=new[field])
+
+
+def _order_change(
+    change: Change, was: Sequence[str], now: Sequence[str], known: Collection[str]
+) -> Iterator[Change]:
+    """The change filled with both orders of what both documents hold, if they differ.
+
+    What moved in from elsewhere is taken to have come in at the end, in its order.
+    """
+    both = [name for name in now if name in known]
+    stayed = [name for name in was if name in set(both)]
+    came = [name for name in both if name not in set(was)]
+    if stayed + came != both:
+        yield Change(change.kind, "", change.ref, change.field, stayed + came, both)
+
+
+def _objective_changes(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
+    yield from _objective_words(ref, b.objectives.get(ref), a.objectives.get(ref))
+    was, now = b.keys_of(ref), a.keys_of(ref)
+    yield from _order_change(Change("plan order", ref=ref, field=ref), was, now, b.actions)
+    left = [key for key in was if key in now or key not in a.actions]
+    for key in in_plan_order(left, now):
+        yield from _action_changes(key, b, a)
+
+
+def _objective_words(
+    ref: str, was: _PlacedObjective | None, now: _PlacedObjective | None
+) -> Iterator[Change]:
+    old, new = was and was.as_data(), now and now.as_data()
+    if old is None:
+        yield Change("objective added", ref=ref, after=new)
+    elif new is None:
+        yield Change("objective removed", ref=ref, before=old)
+    else:
+        yield from _field_changes("objective wording", ref, ("text", "theme"), old, new)
+
+
+def _action_changes(key: str, b: _Side, a: _Side) -> Iterator[Change]:
+    was, now = b.actions.get(key), a.actions.get(key)
+    if now is None:
+        yield from _departure(key, was, a)
+    elif was is None:
+        yield Change("action added", key, now.entry.ref, after=now.as_data())
+    else:
+        yield from _entry_changes(was, now)
+
+
+def _departure(key: str, was: _PlacedAction | None, a: _Side) -> Iterator[Change]:
+    if was is not None:
+        kind = f"action {a.state_of(key)}"
+        yield Change(kind, key, was.entry.ref, before=was.as_data())
+
+
+def _exact(value: Any) -> Any:
+    return value
+
+
+_AS_COMPARED: dict[str, Callable[[Any], Any]] = {"evidence": collapsed}
+"""How a field is taken when two are compared; the others as they stand."""
+
+
+def _entry_changes(was: _PlacedAction, now: _PlacedAction) -> Iterator[Change]:
+    old, new = was.as_data(), now.as_data()
+    for kind, field in (*ACTION_FIELDS, ("wording", "objective")):
+        taken = _AS_COMPARED.get(field, _exact)
+        if taken(old[field]) != taken(new[field]):
+            ref = now.entry.ref
+            yield Change(kind, now.entry.key, ref, field, old[field], new[field])
+
+
+def _content(document: PlanDocument) -> Data:
+    data = as_data(document)
+    return {
+        **{field: data[field] for field in PLAN_FIELDS},
+        "officers": sorted(data["officers"], key=lambda o: tuple(map(str, o.values()))),
+        "glossary": sorted(data["glossary"], key=lambda g: (g["term"], g["meaning"])),
+        "themes": [_theme_content(t) for t in sorted(document.themes, key=lambda t: t.number)],
+    }
+
+
+def _theme_content(theme: ThemeEntry) -> Data:
+    return _theme_data(theme) | {
+        "objectives": [
+            {"ref": o.ref, "text": o.text, "actions": [*map(_action_content, _present(o))]}
+            for o in theme.objectives
+        ]
+    }
+
+
+def _present(objective: ObjectiveEntry) -> list[ActionEntry]:
+    return [action for action in objective.actions if action.state not in DEPARTED]
+
+
+def _action_content(action: ActionEntry) -> Data:
+    data = action_as_data(action)
+    compared = {field: data[field] for _, field in ACTION_FIELDS}
+    return {"key": action.key, **compared, "evidence": collapsed(action.evidence)}

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ActionsConfig(AppConfig):
+    name = "actions"
+    verbose_name = "Actions"
+
+    def ready(self) -> None:
+        from actions import permissions  # noqa: F401, PLC0415

@@ -1,0 +1,48 @@
+"""Reading tables as they stood at a moment: the one selector over histories.
+
+``as_of()`` of simple-history returns several rows where timestamps are equal and follows relations
+to today's rows. This returns one revision for each object, ties broken by the order of writing, and
+follows none: every table is read at the same moment.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+
+def as_at(
+    model: type[models.Model], at: datetime, *scope: Q, **filters: Any
+) -> QuerySet[models.Model]:
+    """Revisions of ``model`` that held at ``at`` (included), one for each object.
+
+    The scope is tested on the revision that held; deleted objects are left out.
+    """
+    revisions: QuerySet[models.Model] = model.history.model._default_manager.all()  # type: ignore[attr-defined]
+    newest = (
+        revisions.filter(id=OuterRef("id"), history_date__lte=at)
+        .order_by("-history_date", "-history_id")
+        .values("history_id")[:1]
+    )
+    return (
+        revisions.filter(*scope, **filters)
+        .filter(history_date__lte=at, history_id=Subquery(newest))
+        .exclude(history_type="-")
+    )
+
+
+def names_as_at(model: type[models.Model], at: datetime, **filters: Any) -> dict[int, str]:
+    """The name that each object had at a moment, or its first one should it be younger.
+
+    A history loaded from documents can name officers whose own record began later.
+    """
+    revisions = model.history.model._default_manager.filter(**filters)  # type: ignore[attr-defined]
+    rows = revisions.order_by("history_date", "history_id")
+    names: dict[int, str] = {}
+    for pk, name, moment in rows.values_list("id", "name", "history_date"):
+        if pk not in names or moment <= at:
+            names[pk] = name
+    return names

@@ -1,0 +1,40 @@
+"""System checks: the database's triggers, and what a real installation needs."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connections
+
+from people import triggers
+
+_SAFE_SQLITE = (3, 51, 3)
+
+
+@register(Tags.database)
+def triggers_stand(databases: list[str] | None = None, **_options: Any) -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    for alias in databases or []:
+        db = connections[alias]
+        if "people_permit" not in db.introspection.table_names():
+            continue
+        missing = triggers.missing(db)
+        if missing:
+            message = f"{len(missing)} triggers are missing, {missing[0]} the first."
+            hint = "Run “manage.py migrate”: it installs them again."
+            found.append(Error(message, hint=hint, id="people.E001"))
+    return found
+
+
+@register(Tags.database, deploy=True)
+def sqlite_is_for_trying(**_options: Any) -> list[CheckMessage]:
+    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        return []
+    message = "The database is SQLite, which is for trying the product out."
+    hint = "Set DATABASE_URL to a PostgreSQL database."
+    if sqlite3.sqlite_version_info < _SAFE_SQLITE:
+        hint += f" SQLite {sqlite3.sqlite_version} can corrupt a database that two processes use."
+    return [Warning(message, hint=hint, id="people.W001")]

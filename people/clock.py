@@ -1,0 +1,36 @@
+"""Time: the one place where the clock is read, and the days of London.
+
+Instants are aware and in UTC; days, "overdue" and quarters are Europe/London's.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+TICK = timedelta(microseconds=1)
+"""The least distance between two moments of one partnership."""
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def london_day(instant: datetime) -> date:
+    """The calendar day in London at an instant."""
+    return instant.astimezone(LONDON).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """The last microsecond of a London day, in UTC: what a bare date means as a moment."""
+    midnight = datetime.combine(day + timedelta(days=1), time(0), tzinfo=LONDON)
+    return midnight.astimezone(UTC) - TICK
+
+
+def said_on(day: date) -> datetime:
+    """When something is taken to have been said of which only the London day is known.
+
+    The day's last second begins here, which leaves room for what was said after it on that day.
+    """
+    return end_of_day(day).replace(microsecond=0)

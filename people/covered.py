@@ -1,0 +1,52 @@
+"""The one list of tables that are never edited: append-only rows, histories and the chain."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from people.history import Revision
+from people.models import AppendOnly, ChainEntry
+
+
+def kind_of(model: type[models.Model]) -> str:
+    return model._meta.label_lower
+
+
+@cache
+def chained_models() -> dict[str, type[models.Model]]:
+    """Every model whose rows are bound into the chain, by kind, in a fixed order."""
+    found = [m for m in apps.get_models() if issubclass(m, AppendOnly | Revision)]
+    return {kind_of(m): m for m in sorted(found, key=kind_of)}
+
+
+def guarded_tables() -> list[str]:
+    """Every table whose rows the database refuses to change, delete or truncate."""
+    tables = [m._meta.db_table for m in chained_models().values()]
+    return [ChainEntry._meta.db_table, *tables]
+
+
+def partition(row: models.Model) -> tuple[dict[str, Any], dict[str, str]]:
+    """A row's values for its digest: the plain ones, and the texts that are not empty.
+
+    A text is what a person wrote (it can be lawfully erased); choices, slugs and digests are plain.
+    """
+    plain: dict[str, Any] = {}
+    texts: dict[str, str] = {}
+    for each in row._meta.concrete_fields:
+        value = getattr(row, each.attname)
+        if value and _is_text(each):
+            texts[each.attname] = value
+        else:
+            plain[each.attname] = value
+    return plain, texts
+
+
+def _is_text(each: models.Field[Any, Any]) -> bool:
+    if isinstance(each, models.TextField):
+        return True
+    free = isinstance(each, models.CharField) and not isinstance(each, models.SlugField)
+    return free and not each.choices

@@ -1,0 +1,49 @@
+"""History of what can be edited: django-simple-history on the product's one axis of time.
+
+Each revision carries ``history_date``, which is the moment; ``recorded_at``, when it really came
+in; who, and why. It is written only inside a writing, and joins the partnership's chain there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from people.current import current_writing
+
+
+class Revision(models.Model):
+    """What every history table has besides simple-history's own columns."""
+
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Tracked(HistoricalRecords):  # type: ignore[misc]
+    """``history = Tracked()`` on a model: every save and delete leaves a revision in the chain."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("bases", (Revision,))
+        options.setdefault("history_id_field", models.BigAutoField())
+        super().__init__(**options)
+
+    def create_historical_record(
+        self, instance: models.Model, history_type: str, using: str | None = None
+    ) -> None:
+        writing = current_writing()
+        manager = getattr(instance, self.manager_name)
+        values = {f.attname: getattr(instance, f.attname) for f in self.fields_included(instance)}
+        revision = manager.model(
+            history_date=writing.moment,
+            recorded_at=writing.recorded_at,
+            history_type=history_type,
+            history_user=writing.by,
+            history_change_reason=writing.reason,
+            **values,
+        )
+        revision.save(using=using)
+        writing.enchain([revision])

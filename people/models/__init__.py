@@ -1,0 +1,21 @@
+from people.models.bodies import Body, Membership
+from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
+from people.models.officers import Acting, Officer
+from people.models.partnership import Agency, Partnership
+from people.models.roles import Role
+from people.models.users import User
+
+__all__ = [
+    "Acting",
+    "Agency",
+    "AppendOnly",
+    "Body",
+    "ChainEntry",
+    "Ledger",
+    "Membership",
+    "Officer",
+    "Partnership",
+    "Permit",
+    "Role",
+    "User",
+]

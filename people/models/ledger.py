@@ -1,0 +1,74 @@
+"""The ledger of a partnership: its lock, its last moment and its chain of digests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from people.current import current_writing
+from people.digests import GENESIS
+
+
+class Ledger(models.Model):
+    """The moving head of a partnership's record. Whoever writes locks this row first."""
+
+    partnership = models.OneToOneField(
+        "people.Partnership", on_delete=models.PROTECT, related_name="ledger"
+    )
+    last_moment = models.DateTimeField(null=True)
+    sequence = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default=GENESIS)
+    opened_at = models.DateTimeField(null=True)
+    """When the partnership's first plan was opened: from then on its people take the clock."""
+
+    def __str__(self) -> str:
+        return f"ledger of partnership {self.partnership_id}"
+
+
+class AppendOnly(models.Model):
+    """A row that is written once. The database itself refuses to change or delete it."""
+
+    moment = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+    def save(self, **options: Any) -> None:
+        """Refuse: rows are appended by ``Writing.append``, inside a writing only."""
+        current_writing()
+        options["force_insert"] = True
+        super().save(**options)
+
+
+class ChainEntry(models.Model):
+    """One link of a partnership's chain: the digest of a row, bound to the link before it."""
+
+    partnership = models.ForeignKey("people.Partnership", on_delete=models.PROTECT)
+    sequence = models.BigIntegerField()
+    kind = models.CharField(max_length=80)
+    """The model's label, such as ``actions.progressupdate``."""
+    row = models.BigIntegerField()
+    texts = models.JSONField()
+    """For each text of the row that is not empty: its salt and its salted digest."""
+    row_digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "sequence"], name="one_link_a_place"),
+            models.UniqueConstraint(fields=["kind", "row"], name="one_link_a_row"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.kind} {self.row}"
+
+
+class Permit(models.Model):
+    """While a row stands here, in its own transaction, the triggers let a change through."""
+
+    reason = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.reason

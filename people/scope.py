@@ -1,0 +1,12 @@
+"""Where a permission is asked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Scope(NamedTuple):
+    """A partnership, and one of its plans if the question is about a plan."""
+
+    partnership_id: int
+    plan_slug: str = ""

@@ -1,0 +1,106 @@
+"""Triggers by which the database itself refuses to change what must never be edited.
+
+They are installed after every migrate from one list, since schema changes drop them silently on
+SQLite. One audited permit opens them, within its own transaction, for lawful erasure, retention and
+the emptying of test databases, and for nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from people.covered import guarded_tables
+from people.models import Permit
+
+REFUSAL = "this table is append-only"
+_NO_PERMIT = "NOT EXISTS (SELECT 1 FROM people_permit)"
+
+_POSTGRES_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF {_NO_PERMIT} THEN
+    RAISE EXCEPTION '{REFUSAL}: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$;
+"""  # noqa: S608
+
+
+def expected(vendor: str) -> dict[str, str]:
+    """Every trigger that the database should hold: its name, and what creates it."""
+    make = _postgres if vendor == "postgresql" else _sqlite
+    return {name: sql for table in guarded_tables() for name, sql in make(table).items()}
+
+
+def _postgres(table: str) -> dict[str, str]:
+    row, whole = f"{table}_rows_stay", f"{table}_table_stays"
+    call = "EXECUTE FUNCTION refuse_change()"
+    return {
+        row: f"CREATE TRIGGER {row} BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {call}",
+        whole: f"CREATE TRIGGER {whole} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {call}",
+    }
+
+
+def _sqlite(table: str) -> dict[str, str]:
+    return {
+        name: f"CREATE TRIGGER {name} BEFORE {verb} ON {table} WHEN {_NO_PERMIT} "
+        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}: {table}'); END"
+        for verb, name in (("UPDATE", f"{table}_rows_stay"), ("DELETE", f"{table}_rows_remain"))
+    }
+
+
+def present(db: BaseDatabaseWrapper) -> dict[str, str]:
+    """Every enabled trigger that the database holds, with its table."""
+    with db.cursor() as cursor:
+        if db.vendor == "postgresql":
+            cursor.execute(
+                "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+                "WHERE NOT tgisinternal AND tgenabled <> 'D'"
+            )
+        else:
+            cursor.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'")
+        return dict(cursor.fetchall())
+
+
+def missing(db: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that should stand and do not."""
+    held = present(db)
+    return [name for name in expected(db.vendor) if name not in held]
+
+
+def install(db: BaseDatabaseWrapper) -> None:
+    held = present(db)
+    with transaction.atomic(using=db.alias), db.cursor() as cursor:
+        if db.vendor == "postgresql":
+            cursor.execute(_POSTGRES_FUNCTION)
+        for name, sql in expected(db.vendor).items():
+            if name not in held:
+                cursor.execute(sql)
+
+
+def install_after_migrate(using: str, **_signal: Any) -> None:
+    from django.db import connections  # noqa: PLC0415
+
+    db = connections[using]
+    tables = set(db.introspection.table_names())
+    if set(guarded_tables()) <= tables and Permit._meta.db_table in tables:
+        install(db)
+
+
+@contextmanager
+def permit(reason: str) -> Iterator[None]:
+    """Open the triggers for this transaction; no other transaction ever sees the permit."""
+    with transaction.atomic():
+        row = Permit.objects.create(reason=reason)
+        yield
+        Permit.objects.filter(pk=row.pk).delete()
+
+
+def all_stand() -> bool:
+    return not missing(connection)

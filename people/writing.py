@@ -1,0 +1,152 @@
+"""Writing: one transaction, one lock, one moment, one chain.
+
+Every service that writes what history covers does so inside ``writing()``. It locks the
+partnership's ledger, takes ``moment = max(clock, last moment + 1 µs)`` and keeps both until the
+transaction ends, so that no row can appear later inside a moment that was already shown. A service
+called by another joins the writing under way and shares its moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import models, transaction
+
+from people import clock, digests
+from people.covered import kind_of, partition
+from people.current import set_writing, writing_or_none
+from people.models import AppendOnly, ChainEntry, Ledger, Partnership, User
+
+
+@dataclass
+class Writing:
+    """A transaction under way, seen by one service: who writes, and why."""
+
+    partnership: Partnership
+    ledger: Ledger
+    moment: datetime
+    """The moment of every row written here (UTC)."""
+    recorded_at: datetime
+    by: User | None
+    reason: str = ""
+
+    def save(self, row: models.Model) -> None:
+        """Save a tracked row; its revision joins the chain."""
+        _validate(row)
+        row.save()
+
+    def append(self, row: AppendOnly) -> None:
+        """Append one row that will never change."""
+        self.append_all([row])
+
+    def append_all(self, rows: Sequence[AppendOnly]) -> None:
+        """Append rows that will never change, in this order."""
+        for row in rows:
+            row.moment, row.recorded_at = self.moment, self.recorded_at
+            _validate(row)
+        if not rows:
+            return
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
+        self.enchain(rows)
+
+    def enchain(self, rows: Sequence[models.Model]) -> None:
+        """Bind rows that were just written to the end of the partnership's chain."""
+        ChainEntry.objects.bulk_create([self._link(row) for row in rows], batch_size=500)
+        self.ledger.save(update_fields=["sequence", "digest"])
+
+    def _link(self, row: models.Model) -> ChainEntry:
+        plain, texts = partition(row)
+        salted = {name: (digests.new_salt(), text) for name, text in texts.items()}
+        marks = {name: digests.text_digest(*pair) for name, pair in salted.items()}
+        row_digest = digests.row_digest(plain, marks)
+        ledger, kind = self.ledger, kind_of(type(row))
+        ledger.sequence += 1
+        ledger.digest = digests.link_digest(
+            ledger.sequence, kind, row.pk, row_digest, ledger.digest
+        )
+        return ChainEntry(
+            partnership=self.partnership,
+            sequence=ledger.sequence,
+            kind=kind,
+            row=row.pk,
+            texts={name: {"salt": salted[name][0], "digest": marks[name]} for name in marks},
+            row_digest=row_digest,
+            digest=ledger.digest,
+        )
+
+
+def _validate(row: models.Model) -> None:
+    """Check every value but the keys, which the database checks itself."""
+    row.clean_fields(exclude={f.name for f in row._meta.concrete_fields if f.is_relation})
+    row.clean()
+
+
+def lock(partnership: Partnership) -> Ledger:
+    """The partnership's ledger, locked until the transaction ends."""
+    return Ledger.objects.select_for_update().get(partnership=partnership)
+
+
+def next_moment(ledger: Ledger) -> datetime:
+    """The clock, or one tick after the last moment should the clock stand behind it."""
+    present = clock.now()
+    last = ledger.last_moment
+    return max(present, last + clock.TICK) if last else present
+
+
+@contextmanager
+def writing(
+    partnership: Partnership,
+    *,
+    by: User | None,
+    reason: str = "",
+    said_at: datetime | None = None,
+) -> Iterator[Writing]:
+    """Write to one partnership.
+
+    Args:
+        by: on whose behalf; none is the system itself.
+        reason: why; kept with every revision.
+        said_at: the moment of a history that is being loaded; otherwise the clock's.
+    """
+    outer = writing_or_none()
+    if outer is not None:
+        with _joined(outer, by, reason) as joined:
+            yield joined
+        return
+    with transaction.atomic():
+        ledger = lock(partnership)
+        moment = said_at or next_moment(ledger)
+        begun = Writing(partnership, ledger, moment, clock.now(), by, reason)
+        set_writing(begun)
+        try:
+            yield begun
+        finally:
+            set_writing(None)
+        ledger.last_moment = max(moment, ledger.last_moment or moment)
+        ledger.save(update_fields=["last_moment"])
+
+
+@contextmanager
+def _joined(outer: Writing, by: User | None, reason: str) -> Iterator[Writing]:
+    joined = replace(outer, by=by, reason=reason or outer.reason)
+    set_writing(joined)
+    try:
+        yield joined
+    finally:
+        set_writing(outer)
+
+
+@contextmanager
+def at_the_clock(outer: Writing) -> Iterator[Writing]:
+    """Within a loading of the past: rows that pages already show take the present moment."""
+    present = replace(outer, moment=next_moment(outer.ledger))
+    set_writing(present)
+    try:
+        yield present
+    finally:
+        set_writing(outer)
+        outer.ledger.last_moment = present.moment
+        outer.ledger.save(update_fields=["last_moment"])

@@ -1,0 +1,77 @@
+"""Writing to a plan: by the clock once it is opened, by the day it was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from django.db import transaction
+
+from people import clock
+from people.current import writing_or_none
+from people.errors import Refused
+from people.models import User
+from people.writing import Writing, at_the_clock, lock, writing
+from plans.models import Plan
+
+
+@contextmanager
+def plan_writing(
+    plan: Plan, *, by: User | None, reason: str = "", said_on: date | None = None
+) -> Iterator[Writing]:
+    """Write to a plan at its next moment.
+
+    Args:
+        said_on: the London day on which it was said, for a plan that is not opened yet.
+
+    Raises:
+        Refused: the plan is open, or the day lies ahead or before what the plan already holds.
+    """
+    if writing_or_none() is not None:
+        with writing(plan.partnership, by=by, reason=reason) as w:
+            yield w
+        return
+    with transaction.atomic():
+        lock(plan.partnership)
+        plan.refresh_from_db(fields=["opened_at", "set_up_until"])
+        with writing(
+            plan.partnership, by=by, reason=reason, said_at=_said_at(plan, said_on)
+        ) as w:
+            yield w
+            if not plan.is_open:
+                plan.set_up_until = w.moment
+                Plan.objects.filter(pk=plan.pk).update(set_up_until=w.moment)
+
+
+def _said_at(plan: Plan, said_on: date | None) -> datetime | None:
+    today = clock.london_day(clock.now())
+    if said_on is None or (said_on == today and not plan.is_open):
+        return None
+    if plan.is_open:
+        raise Refused(
+            "The plan is open: what is written now carries today's date. Leave the date out."
+        )
+    if said_on > today:
+        raise Refused(f"{said_on} lies ahead. Give the day on which it was said.")
+    last = plan.set_up_until
+    if last and clock.london_day(last) > said_on:
+        raise Refused(
+            f"The plan already holds something said on {clock.london_day(last)}. "
+            "Load documents in the order of their dates."
+        )
+    moment = clock.said_on(said_on)
+    return max(moment, last + clock.TICK) if last else moment
+
+
+@contextmanager
+def people_writing(w: Writing) -> Iterator[Writing]:
+    """For officers and agencies written with a plan: the clock, once any plan is opened.
+
+    Pages of an opened plan may already have shown the partnership's people at past moments.
+    """
+    if w.ledger.opened_at is None:
+        yield w
+        return
+    with at_the_clock(w) as present:
+        yield present
