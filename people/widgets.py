@@ -27,6 +27,11 @@ class DateParts(forms.MultiWidget):
         parts = {name.lower(): forms.TextInput({"title": name}) for name in _NAMES}
         super().__init__(parts, attrs)
 
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["in_error"] = "aria-invalid" in (attrs or {})
+        return context
+
     def decompress(self, value: Any) -> list[Any]:
         if isinstance(value, date):
             return [value.day, value.month, value.year]

@@ -1,0 +1,128 @@
+"""Ratings and dates as they are written on every page and in every pack."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from plans.brag import LOOKS, Look, Rating
+
+register = template.Library()
+
+LONDON = ZoneInfo("Europe/London")
+SIZES = ("s", "", "big")
+
+_NOON = 12
+
+
+def _tag(look: Look, size: str, *, waiting: bool) -> SafeString:
+    modifiers = [f"rating--{look.css}"]
+    if size:
+        modifiers.append(f"rating--{size}")
+    if waiting:
+        modifiers.append("rating--wait")
+    return format_html(
+        '<strong class="rating {}"><span class="rating__l" aria-hidden="true">{}</span>'
+        '<span class="rating__w">{}</span></strong>',
+        " ".join(modifiers),
+        look.letter,
+        f"{look.word}, awaiting sign-off" if waiting else look.word,
+    )
+
+
+# Every tag that can be asked for is made once: a table of 85 actions asks for 85.
+_TAGS = {
+    (rating, size, waiting): _tag(look, size, waiting=waiting)
+    for rating, look in LOOKS.items()
+    for size in SIZES
+    for waiting in (False, True)
+}
+_LETTERS = {
+    rating: format_html('<span class="ltr ltr--{}" aria-hidden="true">{}</span>', x.css, x.letter)
+    for rating, x in LOOKS.items()
+}
+_DIAMOND = SafeString(
+    '<svg width="16" height="16" aria-hidden="true" focusable="false">'
+    '<path d="M8 1l7 7-7 7-7-7z" fill="#fff" stroke="#0b0c0c" stroke-width="1.4"/>'
+    '<path d="M8 4.6v4.2M8 10.2v1.5" stroke="#0b0c0c" stroke-width="1.6"/></svg>'
+)
+
+
+@register.simple_tag
+def rating(value: Rating | str | None, size: str = "s", *, waiting: bool = False) -> SafeString:
+    """Letter, word and colour of a rating: ``{% rating action.rating size="s" %}``.
+
+    Raises:
+        KeyError: no such rating or size. An unknown rating is never shown as "Not yet rated".
+    """
+    return _TAGS[_known(value), size, waiting]
+
+
+@register.simple_tag
+def letter(value: Rating | str | None) -> SafeString:
+    """The letter alone, for a key or a filter where the word stands beside it."""
+    return _LETTERS[_known(value)]
+
+
+@register.filter
+def edge(value: Rating | str | None) -> str:
+    """The class that gives a card its coloured edge, besides the tag, never instead of it."""
+    return f"edge-{LOOKS[_known(value)].css}"
+
+
+@register.simple_tag
+def diamond() -> SafeString:
+    """The mark of a doubt: neutral, and always followed by words."""
+    return _DIAMOND
+
+
+def _known(value: Rating | str | None) -> Rating | None:
+    return Rating(value) if value else None
+
+
+@register.filter
+def london_date(value: date | datetime | None) -> str:
+    """``11 September 2015``; of an instant, the day that it was in London; of nothing, nothing."""
+    day = _day(value)
+    return f"{day.day} {day:%B} {day.year}" if day else ""
+
+
+@register.filter
+def short_date(value: date | datetime | None) -> str:
+    """``11 Sep 2015``, for tables."""
+    day = _day(value)
+    return f"{day.day} {day:%b} {day.year}" if day else ""
+
+
+@register.filter
+def london_moment(value: datetime | None) -> str:
+    """``11 September 2015, 9:42am`` by London's clock; noon is midday, 12am is midnight.
+
+    Raises:
+        ValueError: the instant does not say in which zone it is.
+    """
+    if not value:
+        return ""
+    here = _in_london(value)
+    return f"{london_date(here)}, {_clock(here)}"
+
+
+def _day(value: date | datetime | None) -> date | None:
+    return _in_london(value).date() if isinstance(value, datetime) else value
+
+
+def _in_london(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError(f"{value} does not say in which zone it is")
+    return value.astimezone(LONDON)
+
+
+def _clock(value: datetime) -> str:
+    if value.minute == 0 and value.hour in (0, _NOON):
+        return "midday" if value.hour else "midnight"
+    hour = value.hour % _NOON or _NOON
+    return f"{hour}:{value.minute:02}{'am' if value.hour < _NOON else 'pm'}"
