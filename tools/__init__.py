@@ -1,1 +1,4 @@
-"""Setting the project up and checking it. Only the standard library: these run before anything is installed."""
+"""Setting the project up and checking it.
+
+Only the standard library: these run before anything is installed.
+"""

@@ -52,7 +52,7 @@ def build() -> None:
 
 
 def _node() -> Path:
-    """The folder that holds ``bin/node`` and npm: the virtual environment's, else the machine's own.
+    """The folder that holds ``bin/node`` and npm: the environment's, else the machine's.
 
     Raises:
         SetUpError: neither has one.
