@@ -49,7 +49,10 @@ class _Draft:
 
 
 def apply_changes(document: PlanDocument, changes: Iterable[Change]) -> PlanDocument:
-    """The document as the changes leave it; the order in which they are given says nothing.
+    """The document as the changes leave it.
+
+    They can be some of what ``compare`` gave, in its order, as long as what they need is among
+    them: an action's new objective, say.
 
     Raises:
         DoesNotFit: a change speaks of what the document does not hold, or takes away a theme
@@ -116,7 +119,8 @@ def _remove_objective(draft: _Draft, change: Change) -> None:
 
 def _word_objective(draft: _Draft, change: Change) -> None:
     if change.field == "theme":
-        draft.themes[change.after]["objectives"].append(draft.take_objective(change.ref))
+        objective = draft.take_objective(change.ref)
+        draft.themes[change.after]["objectives"].append(objective)
     else:
         draft.objectives[change.ref][change.field] = change.after
 
@@ -139,7 +143,8 @@ def _set_action(draft: _Draft, change: Change) -> None:
 
 def _word_action(draft: _Draft, change: Change) -> None:
     if change.field == "objective":
-        draft.objectives[change.after]["actions"].append(draft.take_action(change.key))
+        action = draft.take_action(change.key)
+        draft.objectives[change.after]["actions"].append(action)
     else:
         _set_action(draft, change)
 

@@ -109,7 +109,7 @@ class _Side:
     def __init__(self, document: PlanDocument) -> None:
         _refuse_twice("theme", [t.number for t in document.themes])
         _refuse_twice("objective", [o.ref for o in document.objectives])
-        self.document = document
+        self.departed = {a.key: a.state for a in document.actions if a.state in DEPARTED}
         self.themes = {t.number: t for t in document.themes}
         self.objectives: dict[str, _PlacedObjective] = {}
         self.actions: dict[str, _PlacedAction] = {}
@@ -143,8 +143,7 @@ class _Side:
 
         A document that says nothing of it holds it no longer: it was withdrawn.
         """
-        named = (a.state for a in self.document.actions if a.key == key)
-        return next(named, ActionState.WITHDRAWN)
+        return self.departed.get(key, ActionState.WITHDRAWN)
 
 
 def _refuse_twice(what: str, names: Sequence[Hashable]) -> None:
@@ -246,7 +245,7 @@ def _listed_changes(
 
 def _theme_changes(b: _Side, a: _Side) -> Iterator[Change]:
     for number in in_plan_order(list(b.themes), list(a.themes)):
-        yield from _theme_words(str(number), b.themes.get(number), a.themes.get(number))
+        yield from _theme_words(number, b, a)
         was, now = b.refs_of(number), a.refs_of(number)
         yield from _order_change(
             Change("theme order", ref=str(number), field="objectives"), was, now, b.objectives
@@ -260,13 +259,14 @@ def _theme_data(theme: ThemeEntry) -> Data:
     return {"number": theme.number, "name": theme.name, "statement": theme.statement}
 
 
-def _theme_words(ref: str, was: ThemeEntry | None, now: ThemeEntry | None) -> Iterator[Change]:
-    if now is None:
-        yield from (Change("theme removed", ref=ref, before=_theme_data(t)) for t in (was,) if t)
-    elif was is None:
-        yield Change("theme added", ref=ref, after=_theme_data(now))
+def _theme_words(number: int, b: _Side, a: _Side) -> Iterator[Change]:
+    ref = str(number)
+    if number not in a.themes:
+        yield Change("theme removed", ref=ref, before=_theme_data(b.themes[number]))
+    elif number not in b.themes:
+        yield Change("theme added", ref=ref, after=_theme_data(a.themes[number]))
     else:
-        old, new = _theme_data(was), _theme_data(now)
+        old, new = _theme_data(b.themes[number]), _theme_data(a.themes[number])
         yield from _field_changes("theme wording", ref, ("name", "statement"), old, new)
 
 
@@ -293,7 +293,7 @@ def _order_change(
 
 
 def _objective_changes(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
-    yield from _objective_words(ref, b.objectives.get(ref), a.objectives.get(ref))
+    yield from _objective_words(ref, b, a)
     was, now = b.keys_of(ref), a.keys_of(ref)
     yield from _order_change(Change("plan order", ref=ref, field=ref), was, now, b.actions)
     left = [key for key in was if key in now or key not in a.actions]
@@ -301,32 +301,25 @@ def _objective_changes(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
         yield from _action_changes(key, b, a)
 
 
-def _objective_words(
-    ref: str, was: _PlacedObjective | None, now: _PlacedObjective | None
-) -> Iterator[Change]:
-    old, new = was and was.as_data(), now and now.as_data()
-    if old is None:
-        yield Change("objective added", ref=ref, after=new)
-    elif new is None:
-        yield Change("objective removed", ref=ref, before=old)
+def _objective_words(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
+    if ref not in a.objectives:
+        yield Change("objective removed", ref=ref, before=b.objectives[ref].as_data())
+    elif ref not in b.objectives:
+        yield Change("objective added", ref=ref, after=a.objectives[ref].as_data())
     else:
+        old, new = b.objectives[ref].as_data(), a.objectives[ref].as_data()
         yield from _field_changes("objective wording", ref, ("text", "theme"), old, new)
 
 
 def _action_changes(key: str, b: _Side, a: _Side) -> Iterator[Change]:
-    was, now = b.actions.get(key), a.actions.get(key)
-    if now is None:
-        yield from _departure(key, was, a)
-    elif was is None:
+    if key not in a.actions:
+        was = b.actions[key]
+        yield Change(f"action {a.state_of(key)}", key, was.entry.ref, before=was.as_data())
+    elif key not in b.actions:
+        now = a.actions[key]
         yield Change("action added", key, now.entry.ref, after=now.as_data())
     else:
-        yield from _entry_changes(was, now)
-
-
-def _departure(key: str, was: _PlacedAction | None, a: _Side) -> Iterator[Change]:
-    if was is not None:
-        kind = f"action {a.state_of(key)}"
-        yield Change(kind, key, was.entry.ref, before=was.as_data())
+        yield from _entry_changes(b.actions[key], a.actions[key])
 
 
 def _exact(value: Any) -> Any:
