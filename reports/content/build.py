@@ -1,0 +1,129 @@
+"""Building a pack's content from what a selector read: pure, once, at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC
+
+from reports.content.changed import changed_part
+from reports.content.exceptions import exceptions_part
+from reports.content.facts import PlanFacts
+from reports.content.figures import figures_part
+from reports.content.front import front_sheet, pack_title
+from reports.content.lists import glossary_part, leads_part, versions_part
+from reports.content.moved import Moved
+from reports.content.plan_tables import by_objective, by_theme
+from reports.content.shape import (
+    BarChart,
+    Block,
+    Cell,
+    FrontSheet,
+    MonthChart,
+    PackContent,
+    Part,
+    Table,
+    ThemeBars,
+)
+from reports.content.source import NothingToPrint, PackKind, PackSource
+from reports.content.wording import digest_words, listed, moment
+
+TEMPLATE_VERSION = "v1"
+
+
+def build_content(source: PackSource) -> PackContent:
+    """Everything that the pack prints.
+
+    Raises:
+        NothingToPrint: a chosen theme is not in the plan, or the plan has no theme.
+    """
+    _refuse_absent_themes(source)
+    plan = PlanFacts(source)
+    moved = Moved(plan)
+    front = front_sheet(plan, moved)
+    return PackContent(
+        template_version=TEMPLATE_VERSION,
+        kind=source.kind.value,
+        partnership=source.partnership,
+        title=_file_title(plan),
+        running_title=f"{plan.document.title} · {source.period.label}",
+        foot=_foot(plan),
+        made_at=source.made_at.astimezone(UTC).replace(microsecond=0).isoformat(),
+        digest=source.digest,
+        front=front,
+        parts=_numbered_parts(_parts(plan, moved, front)),
+    )
+
+
+def _refuse_absent_themes(source: PackSource) -> None:
+    present = {t.number for t in source.document.themes}
+    absent = [str(n) for n in source.themes if n not in present]
+    if absent:
+        raise NothingToPrint(f"The plan has no theme {listed(absent)}.")
+    if not present:
+        raise NothingToPrint(f"The plan has no themes as at {moment(source.period.moment)}.")
+
+
+def _file_title(plan: PlanFacts) -> str:
+    """Says which paper it is when it stands in a list of files or browser tabs."""
+    meeting = plan.source.meeting
+    return f"{pack_title(plan)}, {meeting.body}" if meeting else pack_title(plan)
+
+
+def _foot(plan: PlanFacts) -> str:
+    version = plan.document.version
+    words = [f"Version {version}"] if version else []
+    words += [f"as at {moment(plan.at)}", f"digest {digest_words(plan.source.digest)}"]
+    foot = " · ".join(words)
+    return foot[0].upper() + foot[1:]
+
+
+def _parts(plan: PlanFacts, moved: Moved, front: FrontSheet) -> list[Part]:
+    scrutiny = plan.source.kind is PackKind.SCRUTINY
+    parts = [
+        figures_part(plan, moved),
+        exceptions_part(plan),
+        changed_part(plan, moved),
+        by_objective(plan, moved) if scrutiny else by_theme(plan),
+        leads_part(plan),
+        versions_part(plan),
+    ]
+    glossary = glossary_part(plan, "\n".join(_printed(front, parts)))
+    return [*parts, glossary] if glossary else parts
+
+
+def _printed(front: FrontSheet, parts: Sequence[Part]) -> Iterator[str]:
+    """The text that the glossary has to explain."""
+    for section in front.sections:
+        for paragraph in section.paragraphs:
+            yield "\n".join((paragraph.text, *paragraph.items))
+    for part in parts:
+        for block in part.blocks:
+            if isinstance(block, Table):
+                yield from _printed_in(block)
+
+
+def _printed_in(table: Table) -> Iterator[str]:
+    for group in table.groups:
+        yield group.heading
+        for row in group.rows:
+            yield from (_cell_text(cell) for cell in row)
+
+
+def _cell_text(cell: Cell) -> str:
+    marked = "".join(words.text for words in cell.marked if words.kind != "removed")
+    return "\n".join((cell.text, marked, *cell.notes))
+
+
+def _numbered_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with their tables and figures numbered as they come."""
+    numbers = {"Table": 0, "Figure": 0}
+
+    def number(block: Block) -> Block:
+        name = "Table" if isinstance(block, Table) else "Figure"
+        if not isinstance(block, Table | BarChart | ThemeBars | MonthChart):
+            return block
+        numbers[name] += 1
+        return replace(block, caption=f"{name} {numbers[name]}. {block.caption}")
+
+    return tuple(replace(p, blocks=tuple(number(b) for b in p.blocks)) for p in parts)

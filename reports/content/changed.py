@@ -1,0 +1,212 @@
+"""The part that says what changed since the period before, grouped by what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plans.words import word_changes
+from reports.content.cells import (
+    ACTION_AND_LEAD,
+    DUE,
+    EXCERPT_WORDS,
+    RATING,
+    REF,
+    action_and_lead_cell,
+    due_cell,
+    mark,
+    rating_cell,
+    ref_cell,
+)
+from reports.content.facts import Facts, PlanFacts
+from reports.content.moved import Departed, Moved, Replaced, ReRated
+from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table, Words
+from reports.content.source import DateMove
+from reports.content.wording import excerpt, listed, long_day, number_of, short_day, verb
+
+ACTION = Column("Action", "text")
+
+Row = tuple[Cell, ...]
+
+
+def changed_part(plan: PlanFacts, moved: Moved) -> Part:
+    if not moved.can_compare:
+        return Part("C", "What changed", no_earlier(plan), ())
+    blocks: list[Block] = []
+    for number, kind in enumerate(_KINDS, 1):
+        blocks += kind(moved, f"C{number}")
+    return Part("C", "What changed", changed_sentence(plan, moved), tuple(blocks))
+
+
+def no_earlier(plan: PlanFacts) -> str:
+    day = long_day(plan.source.period.before.end)
+    return f"The plan’s record holds nothing for {day}, so there is nothing to compare with."
+
+
+def changed_sentence(plan: PlanFacts, moved: Moved) -> str:
+    day = long_day(plan.source.period.before.end)
+    if not (moved.touched or moved.departed or moved.objectives):
+        return f"Nothing in the plan changed since {day}."
+    touched = number_of(len(moved.touched), "action")
+    left = len(moved.departed)
+    gone = f"; {left} {verb(left, 'has', 'have')} left it" if left else ""
+    return f"Since {day}, {touched} of the plan changed or {_came(moved)}{gone}."
+
+
+def _came(moved: Moved) -> str:
+    return "was added" if len(moved.touched) == 1 else "were added"
+
+
+def _re_rated(moved: Moved, number: str) -> Iterator[Block]:
+    found = moved.re_rated
+    if not found:
+        yield Paragraph(number, "No action was re-rated.")
+        return
+    yield Paragraph(number, f"{_was(len(found))} re-rated: {re_rated_words(moved)}.")
+    columns = (REF, ACTION_AND_LEAD, Column("Before", "rating"), Column("Now", "rating"), _WAY)
+    rows = tuple(_re_rated_row(r, moved.plan) for r in found)
+    yield Table("Re-rated", columns, (Group(rows),))
+
+
+_WAY = Column("Direction", "way")
+
+
+def re_rated_words(moved: Moved) -> str:
+    """``9 better, 9 worse and 3 rated for the first time``; what did not happen is left out."""
+    named = (
+        ("better", "better"),
+        ("worse", "worse"),
+        ("first rated", "rated for the first time"),
+        ("no longer rated", "no longer rated"),
+    )
+    counts = ((len(moved.turned(direction)), words) for direction, words in named)
+    return listed(f"{n} {words}" for n, words in counts if n)
+
+
+def _was(number: int) -> str:
+    return f"{number_of(number, 'action')} {verb(number, 'was', 'were')}"
+
+
+def _re_rated_row(found: ReRated, plan: PlanFacts) -> Row:
+    return (
+        ref_cell(found.facts.action),
+        action_and_lead_cell(found.facts, plan),
+        Cell(mark=mark(found.before)),
+        rating_cell(found.facts),
+        Cell(found.direction),
+    )
+
+
+def _re_dated(moved: Moved, number: str) -> Iterator[Block]:
+    found = moved.re_dated
+    if not found:
+        yield Paragraph(number, "No due date was changed.")
+        return
+    later = sum(1 for m in found if m.before and m.after and m.after > m.before)
+    changes = number_of(len(found), "due date")
+    yield Paragraph(
+        number, f"{changes} {verb(len(found), 'was', 'were')} changed, {later} to a later day."
+    )
+    columns = (REF, ACTION, Column("From", "due"), Column("To", "due"), _WHY)
+    yield Table("Re-dated", columns, (Group(tuple(_move_row(m, moved.plan) for m in found)),))
+
+
+_WHY = Column("Reason, and who agreed", "needed")
+
+
+def _move_row(move: DateMove, plan: PlanFacts) -> Row:
+    facts = plan.find(move.key or move.ref)
+    agreed = (f"Agreed by {move.agreed_by}",) if move.agreed_by else ()
+    return (
+        Cell(move.ref, strong=True),
+        Cell(facts.action.text if facts else ""),
+        Cell(short_day(move.before) or "no date"),
+        Cell(short_day(move.after) or "no date", notes=_by_days(move)),
+        Cell(move.reason or "No reason is recorded.", notes=agreed),
+    )
+
+
+def _by_days(move: DateMove) -> tuple[str, ...]:
+    if not (move.before and move.after):
+        return ()
+    days = (move.after - move.before).days
+    return (f"{number_of(abs(days), 'day')} {'later' if days > 0 else 'sooner'}",)
+
+
+def _re_led(moved: Moved, number: str) -> Iterator[Block]:
+    found = moved.re_led
+    if not found:
+        yield Paragraph(number, "No action was given another lead.")
+        return
+    yield Paragraph(number, f"{_was(len(found))} given another lead.")
+    columns = (REF, ACTION, Column("Lead before", "lead"), Column("Lead now", "lead"))
+    yield Table("Re-led", columns, (Group(tuple(_lead_row(r) for r in found)),))
+
+
+def _lead_row(found: Replaced) -> Row:
+    before, after = found.before or "Vacant", found.after or "Vacant"
+    action = found.facts.action
+    return ref_cell(action), Cell(action.text), Cell(before), Cell(after)
+
+
+def _re_worded(moved: Moved, number: str) -> Iterator[Block]:
+    found = moved.re_worded
+    if not found:
+        yield Paragraph(number, "No action was re-worded.")
+        return
+    how = "Words taken out are struck through; words put in are underlined."
+    yield Paragraph(number, f"{_was(len(found))} re-worded. {how}")
+    columns = (REF, Column("Wording, with what changed", "text"))
+    yield Table("Re-worded", columns, (Group(tuple(_word_row(r) for r in found)),))
+
+
+def _word_row(found: Replaced) -> Row:
+    pieces = word_changes(found.before, found.after)
+    marked = tuple(Words(piece.kind, piece.text) for piece in pieces)
+    return ref_cell(found.facts.action), Cell(marked=marked)
+
+
+def _added(moved: Moved, number: str) -> Iterator[Block]:
+    found = moved.added
+    if not found:
+        yield Paragraph(number, "No action was added.")
+        return
+    yield Paragraph(number, f"{_was(len(found))} added.")
+    rows = tuple(
+        (ref_cell(f.action), action_and_lead_cell(f, moved.plan), due_cell(f), rating_cell(f))
+        for f in found
+    )
+    yield Table("Added", (REF, ACTION_AND_LEAD, DUE, RATING), (Group(rows),))
+
+
+def _left(moved: Moved, number: str) -> Iterator[Block]:
+    found = moved.departed
+    if not found:
+        yield Paragraph(number, "No action left the plan.")
+        return
+    yield Paragraph(number, f"{number_of(len(found), 'action')} left the plan.")
+    columns = (REF, ACTION, Column("How", "way"), Column("Reason", "needed"))
+    yield Table("Left the plan", columns, (Group(tuple(_departed_row(d) for d in found)),))
+
+
+def _departed_row(found: Departed) -> Row:
+    why = found.why or "No reason is recorded."
+    return ref_cell(found.action), Cell(found.action.text), Cell(found.how), Cell(why)
+
+
+def _rest(moved: Moved, number: str) -> Iterator[Block]:
+    """What is told in one line: signed off, new evidence under the same rating, objectives."""
+    lines = []
+    if moved.signed_off:
+        lines.append(f"signed off: {_refs(moved.signed_off)}")
+    if moved.only_evidence:
+        lines.append(f"new evidence with the rating unchanged: {_refs(moved.only_evidence)}")
+    lines += [excerpt(line, EXCERPT_WORDS) for line in moved.objectives]
+    if lines:
+        yield Paragraph(number, "Further changes:", tuple(lines))
+
+
+def _refs(found: list[Facts]) -> str:
+    return listed(f.action.ref for f in found)
+
+
+_KINDS = (_re_rated, _re_dated, _re_led, _re_worded, _added, _left, _rest)

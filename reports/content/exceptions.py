@@ -1,0 +1,144 @@
+"""The part with what members may wish to ask about: Red, Amber, overdue, not yet rated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from plans import brag
+from plans.brag import Rating
+from reports.content.cells import (
+    ACTION_AND_LEAD,
+    DUE,
+    RATING,
+    REF,
+    action_and_lead_cell,
+    late_cell,
+    need_cell,
+    rating_cell,
+    ref_cell,
+    said_cell,
+)
+from reports.content.facts import Facts, PlanFacts
+from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
+from reports.content.wording import listed, number_of, verb
+
+SAID = Column("What the lead says", "said")
+NEEDED = Column("What is needed, and from whom", "needed")
+
+Row = tuple[Cell, ...]
+
+
+def exceptions_part(plan: PlanFacts) -> Part:
+    blocks: list[Block] = []
+    for number, kind in enumerate((_red, _amber, _late, _unrated, _incomplete), 1):
+        blocks += kind(plan, f"B{number}")
+    return Part("B", "Exceptions", exceptions_sentence(plan), tuple(blocks))
+
+
+def exceptions_sentence(plan: PlanFacts) -> str:
+    red, amber = len(plan.rated(Rating.RED)), len(plan.rated(Rating.AMBER))
+    late, unrated = len(plan.overdue), len(plan.rated(None))
+    if not (red or amber or late or unrated):
+        return "No action is Red, Amber, overdue or not yet rated."
+    parts = [f"{red} {verb(red, 'action is', 'actions are')} Red", f"{amber} Amber"]
+    return f"{listed([*parts, f'{late} overdue', f'{unrated} not yet rated'])}."
+
+
+def _red(plan: PlanFacts, number: str) -> Iterator[Block]:
+    return _rated(plan, Rating.RED, number, "Red")
+
+
+def _amber(plan: PlanFacts, number: str) -> Iterator[Block]:
+    return _rated(plan, Rating.AMBER, number, "Amber")
+
+
+def _rated(plan: PlanFacts, rating: Rating, number: str, caption: str) -> Iterator[Block]:
+    found = plan.rated(rating)
+    look = brag.look(rating)
+    if not found:
+        yield Paragraph(number, f"No action is {look.word}.")
+        return
+    said = sum(1 for f in found if f.need and f.need.what.strip())
+    yield Paragraph(
+        number,
+        f"{number_of(len(found), 'action')} {verb(len(found), 'is', 'are')} {look.word}; "
+        f"{said} of the updates {verb(said, 'says', 'say')} what is needed.",
+    )
+    columns = (REF, ACTION_AND_LEAD, DUE, SAID, NEEDED)
+    yield _table(caption, found, columns, lambda f: _need_row(f, plan), note=look.short)
+
+
+def _need_row(facts: Facts, plan: PlanFacts) -> Row:
+    return (
+        ref_cell(facts.action),
+        action_and_lead_cell(facts, plan),
+        late_cell(facts),
+        said_cell(facts),
+        need_cell(facts),
+    )
+
+
+def _late(plan: PlanFacts, number: str) -> Iterator[Block]:
+    late = plan.overdue
+    if not late:
+        yield Paragraph(number, "No action is overdue.")
+        return
+    are = verb(len(late), "is", "are")
+    longest = number_of(late[0].days_overdue, "day")
+    yield Paragraph(
+        number,
+        f"{number_of(len(late), 'action')} {are} past the due date and not Blue, "
+        f"the longest by {longest}. The latest stand first.",
+    )
+    columns = (REF, ACTION_AND_LEAD, DUE, RATING, SAID)
+    yield _table("Overdue", late, columns, lambda f: _late_row(f, plan))
+
+
+def _late_row(facts: Facts, plan: PlanFacts) -> Row:
+    return (
+        ref_cell(facts.action),
+        action_and_lead_cell(facts, plan),
+        late_cell(facts),
+        rating_cell(facts),
+        said_cell(facts),
+    )
+
+
+def _unrated(plan: PlanFacts, number: str) -> Iterator[Block]:
+    found = plan.rated(None)
+    if not found:
+        yield Paragraph(number, "Every action has a rating.")
+        return
+    are = verb(len(found), "has", "have")
+    yield Paragraph(number, f"{number_of(len(found), 'action')} {are} no rating yet.")
+    columns = (REF, ACTION_AND_LEAD, DUE, SAID)
+    yield _table("Not yet rated", found, columns, lambda f: _unrated_row(f, plan))
+
+
+def _unrated_row(facts: Facts, plan: PlanFacts) -> Row:
+    first, action, due, _, said = _late_row(facts, plan)
+    return first, action, due, said
+
+
+def _incomplete(plan: PlanFacts, number: str) -> Iterator[Block]:
+    vacant = [f.action.ref for f in plan.without_lead]
+    undated = [f.action.ref for f in plan.undated]
+    lines = []
+    if vacant:
+        lines.append(f"no named lead: {listed(vacant)}")
+    if undated:
+        lines.append(f"no due date, for want of one: {listed(undated)}")
+    if lines:
+        yield Paragraph(number, "Open actions that lack something the plan needs:", tuple(lines))
+    else:
+        yield Paragraph(number, "Every open action has a lead and a due date.")
+
+
+def _table(
+    caption: str,
+    found: Sequence[Facts],
+    columns: tuple[Column, ...],
+    row: Callable[[Facts], Row],
+    note: str = "",
+) -> Table:
+    return Table(caption, columns, (Group(tuple(row(f) for f in found)),), note)

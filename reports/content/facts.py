@@ -1,0 +1,150 @@
+"""An action as a pack needs it: the entry with what follows from the day and the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from people.clock import london_day
+from plans import brag
+from plans.brag import Rating
+from plans.changes import DEPARTED
+from plans.document import (
+    ActionEntry,
+    ActionState,
+    NoDateReason,
+    ObjectiveEntry,
+    OfficerEntry,
+    PlanDocument,
+    ThemeEntry,
+)
+from reports.content.source import DateMove, Need, PackSource
+
+_NO_DATE_WANTED = frozenset({NoDateReason.COMPLETE, NoDateReason.IMMEDIATE, NoDateReason.ONGOING})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One action with its place and with what the record says of it."""
+
+    action: ActionEntry
+    theme: ThemeEntry
+    objective: ObjectiveEntry
+    today: date
+    need: Need | None
+    moves: int
+    """How often the due date has ever moved."""
+
+    @property
+    def is_open(self) -> bool:
+        return self.action.state is ActionState.OPEN and not self.action.signed_off
+
+    @property
+    def days_overdue(self) -> int:
+        """Days since the due date; nought unless it is open, has passed and is not Blue."""
+        due = self.action.due_on
+        if not self.is_open or due is None or self.action.rating is Rating.BLUE:
+            return 0
+        return max((self.today - due).days, 0)
+
+    @property
+    def days_slipped(self) -> int:
+        """Days by which the due date is later than the first one; nought when it is not."""
+        due, first = self.action.due_on, self.action.baseline_due_on
+        return max((due - first).days, 0) if due and first else 0
+
+    @property
+    def wants_date(self) -> bool:
+        return self.action.due_on is None and self.action.no_date_reason not in _NO_DATE_WANTED
+
+    @property
+    def is_signed_off(self) -> bool:
+        return self.action.signed_off or self.action.state is ActionState.SIGNED_OFF
+
+    @property
+    def last_update(self) -> date | None:
+        return london_day(self.action.moment) if self.action.moment else None
+
+
+class PlanFacts:
+    """The chosen themes of a plan at its moment, and the same themes as they stood before."""
+
+    def __init__(self, source: PackSource) -> None:
+        self.source = source
+        self.document = source.document
+        self.at = source.document.at or source.period.moment
+        self.today = london_day(self.at)
+        self.themes = chosen(source.document, source.themes)
+        self.officers = {o.name: o for o in source.document.officers}
+        self.actions = [
+            self._facts(theme, objective, action)
+            for theme in self.themes
+            for objective in theme.objectives
+            for action in objective.actions
+            if action.state not in DEPARTED
+        ]
+        self._by_key = {f.action.key or f.action.ref: f for f in self.actions}
+
+    def _facts(self, theme: ThemeEntry, objective: ObjectiveEntry, action: ActionEntry) -> Facts:
+        return Facts(
+            action=action,
+            theme=theme,
+            objective=objective,
+            today=self.today,
+            need=self.source.needs.get(action.key),
+            moves=self.source.moves_in_all.get(action.key, 0),
+        )
+
+    def find(self, key: str) -> Facts | None:
+        """The action of this key (or ref, where a file gave none), if it is in these themes."""
+        return self._by_key.get(key)
+
+    def officer(self, name: str) -> OfficerEntry | None:
+        return self.officers.get(name)
+
+    def rated(self, rating: Rating | None) -> list[Facts]:
+        return [f for f in self.actions if f.action.rating == rating]
+
+    @property
+    def counts(self) -> dict[Rating | None, int]:
+        return brag.count(f.action.rating for f in self.actions)
+
+    @property
+    def overdue(self) -> list[Facts]:
+        """The longest first; the plan's order where they are equally late."""
+        late = [f for f in self.actions if f.days_overdue]
+        return sorted(late, key=lambda f: -f.days_overdue)
+
+    @property
+    def without_lead(self) -> list[Facts]:
+        return [f for f in self.actions if f.is_open and not f.action.leads]
+
+    @property
+    def undated(self) -> list[Facts]:
+        """Open actions without a due date, for want of one."""
+        return [f for f in self.actions if f.is_open and f.wants_date]
+
+    @property
+    def slipped(self) -> list[Facts]:
+        return [f for f in self.actions if f.is_open and f.days_slipped]
+
+    @property
+    def signed_off(self) -> list[Facts]:
+        return [f for f in self.actions if f.is_signed_off]
+
+    def of_theme(self, number: int) -> list[Facts]:
+        return [f for f in self.actions if f.theme.number == number]
+
+    def of_objective(self, objective: ObjectiveEntry) -> list[Facts]:
+        return [f for f in self.actions if f.objective is objective]
+
+    @property
+    def date_moves(self) -> list[DateMove]:
+        """Those of the chosen themes' actions."""
+        return [m for m in self.source.date_moves if self.find(m.key or m.ref)]
+
+
+def chosen(document: PlanDocument | None, numbers: tuple[int, ...]) -> tuple[ThemeEntry, ...]:
+    """The themes of these numbers, in the plan's order; all where no number is given."""
+    themes = document.themes if document else ()
+    return tuple(t for t in themes if not numbers or t.number in numbers)

@@ -1,0 +1,137 @@
+"""The part with the figures: tallies, all ratings, ratings by theme, and twelve months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plans import brag
+from plans.brag import Rating
+from reports.content.cells import counts_of, mark, marks
+from reports.content.facts import Facts, PlanFacts
+from reports.content.moved import Moved
+from reports.content.shape import (
+    Bar,
+    BarChart,
+    Block,
+    Key,
+    KeyLine,
+    MonthChart,
+    Paragraph,
+    Part,
+    Tallies,
+    Tally,
+    ThemeBars,
+)
+from reports.content.wording import listed, moment, number_of, verb
+
+_DRAWN = {
+    Rating.BLUE: "dark blue with white dots",
+    Rating.GREEN: "plain green",
+    Rating.AMBER: "amber with black lines",
+    Rating.RED: "dark red with white diagonals",
+    None: "white with a black edge",
+}
+
+
+def figures_part(plan: PlanFacts, moved: Moved) -> Part:
+    blocks: list[Block] = [
+        Paragraph("A1", month_sentence(plan)),
+        Tallies(tuple(_tallies(plan, moved))),
+        _all_ratings(plan),
+        rating_key(),
+    ]
+    if len(plan.themes) > 1:
+        blocks.append(_by_theme(plan))
+    if plan.source.months:
+        blocks.append(_months(plan))
+    return Part("A", "The plan in figures", rating_sentence(plan), tuple(blocks))
+
+
+def rating_sentence(plan: PlanFacts) -> str:
+    """``37 of 78 actions are rated Green and 19 Blue; 14 are Amber, 4 Red and 4 not yet rated.``"""
+    counts, total = plan.counts, len(plan.actions)
+    if not total:
+        return "These themes hold no actions."
+    words = {r: f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER if r}
+    unrated = counts[None]
+    first = f"Of {number_of(total, 'action')}, {words[Rating.BLUE]}, {words[Rating.GREEN]}"
+    said = f"{first}, {words[Rating.AMBER]} and {words[Rating.RED]}"
+    if not unrated:
+        return f"{said}."
+    return f"{said}; {unrated} {verb(unrated, 'is', 'are')} not yet rated."
+
+
+def month_sentence(plan: PlanFacts) -> str:
+    """How each rating's number moved over the months that are held."""
+    months = plan.source.months
+    if len(months) < 2:  # noqa: PLR2004  (two months are needed for a move)
+        return "The record does not yet hold two months to compare."
+    (first, before), (last, after) = months[0], months[-1]
+    moves = [
+        f"{brag.look(r).word} from {before.get(r, 0)} to {after.get(r, 0)}"
+        for r in brag.ORDER
+        if before.get(r, 0) != after.get(r, 0)
+    ]
+    if not moves:
+        return f"No rating’s number of actions changed between {first} and {last}."
+    return f"Between {first} and {last} the number of actions went: {listed(moves)}."
+
+
+def _tallies(plan: PlanFacts, moved: Moved) -> Iterator[Tally]:
+    blue = plan.rated(Rating.BLUE)
+    signed = sum(f.is_signed_off for f in blue)
+    themes = number_of(len(plan.themes), "theme")
+    yield Tally(str(len(plan.actions)), f"actions in {themes}; {_came_and_left(moved)}")
+    yield Tally(f"{signed} of {len(blue)}", "Blue actions signed off by the chair")
+    yield Tally(str(len(plan.overdue)), _overdue_words(plan.overdue))
+    yield Tally(str(len(plan.slipped)), "open actions are due later than first planned")
+    vacant = len(plan.without_lead)
+    yield Tally(str(vacant), f"open {verb(vacant, 'action has', 'actions have')} no named lead")
+
+
+def _came_and_left(moved: Moved) -> str:
+    if not moved.can_compare:
+        return "no earlier position to compare"
+    return f"{len(moved.added)} added and {len(moved.departed)} left in the period"
+
+
+def _overdue_words(late: list[Facts]) -> str:
+    return (
+        f"overdue, the longest by {number_of(late[0].days_overdue, 'day')}" if late else "overdue"
+    )
+
+
+def _all_ratings(plan: PlanFacts) -> BarChart:
+    subject = f"All {number_of(len(plan.actions), 'action')}"
+    bar = Bar(subject, counts_of(plan.counts))
+    return BarChart("All actions by rating", moment(plan.at), bar)
+
+
+def rating_key() -> Key:
+    lines = [
+        KeyLine(mark(rating), look.meaning, f"{look.word} is drawn {_DRAWN[rating]}.")
+        for rating, look in brag.LOOKS.items()
+    ]
+    return Key("What the ratings mean", tuple(lines))
+
+
+def _by_theme(plan: PlanFacts) -> ThemeBars:
+    bars = [
+        Bar(
+            f"{theme.number} {theme.name}",
+            counts_of(brag.count(f.action.rating for f in plan.of_theme(theme.number))),
+        )
+        for theme in plan.themes
+    ]
+    total = Bar("All themes", counts_of(plan.counts))
+    note = "number of actions; each bar is the whole of its theme"
+    return ThemeBars("Rating by theme", note, marks(), tuple(bars), total)
+
+
+def _months(plan: PlanFacts) -> MonthChart:
+    months = [
+        Bar(label, tuple(counts.get(r, 0) for r in brag.ORDER))
+        for label, counts in plan.source.months
+    ]
+    caption = f"The last {number_of(len(months), 'month')}"
+    return MonthChart(caption, "actions at each month’s end", marks(), tuple(months))

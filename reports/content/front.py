@@ -1,0 +1,253 @@
+"""The front sheet, in the form of a report to members.
+
+Each section is what people wrote for it, or else sentences that the record bears out. Where the
+record has nothing to say, the section says so; nothing is invented and no figure is described.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plans.brag import Rating
+from reports.content.changed import changed_sentence, no_earlier, re_rated_words
+from reports.content.facts import Facts, PlanFacts
+from reports.content.figures import rating_sentence
+from reports.content.moved import Moved
+from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
+from reports.content.source import Meeting, PackKind
+from reports.content.wording import (
+    listed,
+    long_day,
+    moment,
+    number_of,
+    sentence,
+    short_day,
+    verb,
+    weekday,
+)
+
+NOT_STATED = "Not stated"
+NOT_SET = "Not yet set"
+_POUNDS = "£"
+
+Said = list[str | tuple[str, ...]]
+"""Paragraphs of a section; a tuple is an introduction with its list."""
+
+
+def front_sheet(plan: PlanFacts, moved: Moved) -> FrontSheet:
+    sections = tuple(
+        FrontSection(number, title, _numbered(number, said))
+        for number, (title, said) in enumerate(_sections(plan, moved), 1)
+    )
+    return FrontSheet(pack_title(plan), _kicker(plan), tuple(_rows(plan)), sections)
+
+
+def pack_title(plan: PlanFacts) -> str:
+    period = plan.source.period
+    title = plan.document.title or "Delivery plan"
+    return f"{title}: progress in quarter {period.number}, {period.year_label}"
+
+
+def _kicker(plan: PlanFacts) -> str:
+    body = _body(plan)
+    return f"Report to the {body}" if body else "Report to members"
+
+
+def _body(plan: PlanFacts) -> str:
+    """The body that the pack is for, without an article; empty when none was named."""
+    meeting = plan.source.meeting
+    return meeting.body.removeprefix("The ").removeprefix("the ") if meeting else ""
+
+
+def _numbered(section: int, said: Said) -> tuple[Paragraph, ...]:
+    paragraphs = []
+    for number, words in enumerate(said, 1):
+        text, *items = (words,) if isinstance(words, str) else words
+        paragraphs.append(Paragraph(f"{section}.{number}", text, tuple(items)))
+    return tuple(paragraphs)
+
+
+# The form's rows
+
+
+def _rows(plan: PlanFacts) -> Iterator[FrontRow]:
+    source = plan.source
+    yield FrontRow("Meeting", _meeting(source.meeting))
+    yield FrontRow("Date", _date(source.meeting))
+    yield FrontRow("Directorate", source.texts.directorate or NOT_STATED)
+    yield FrontRow("Wards", source.texts.wards or NOT_STATED)
+    yield FrontRow("Report of", source.texts.report_of or source.made_by)
+    yield FrontRow("Period and version", _period(plan))
+    if source.themes:
+        names = [f"{t.number} {t.name}" for t in plan.themes]
+        yield FrontRow("Themes", listed(names))
+
+
+def _meeting(meeting: Meeting | None) -> str:
+    if meeting is None:
+        return NOT_SET
+    return f"{meeting.body}, agenda item {meeting.item}" if meeting.item else meeting.body
+
+
+def _date(meeting: Meeting | None) -> str:
+    if meeting is None or meeting.day is None:
+        return NOT_SET
+    return ", ".join(filter(None, (weekday(meeting.day), meeting.time, meeting.venue)))
+
+
+def _period(plan: PlanFacts) -> str:
+    period = plan.source.period
+    days = f"{long_day(period.start)} to {long_day(period.end)}"
+    return f"{period.label} ({days}); {version_words(plan)}, as at {moment(plan.at)}"
+
+
+def version_words(plan: PlanFacts) -> str:
+    document = plan.document
+    if not document.version:
+        return "no version yet"
+    changed = " and what changed since" if document.changed_since_version else ""
+    return f"version {document.version}{changed}"
+
+
+# The numbered sections
+
+
+def _sections(plan: PlanFacts, moved: Moved) -> Iterator[tuple[str, Said]]:
+    texts = plan.source.texts
+    yield "Summary", _summary(plan, moved)
+    yield "Recommendations", _recommendations(plan, moved)
+    yield "Proposals and details", _written(texts.proposals) or _proposals(plan)
+    yield "Finance", _written(texts.finance) or _finance(plan)
+    yield "Risks and uncertainties", _written(texts.risks) or _risks(plan)
+    yield "Policy and performance implications", _written(texts.policy) or _policy(plan)
+    yield "Background papers and consultation", _written(texts.background) or _background(plan)
+    yield "Contact", [sentence(texts.contact or plan.source.made_by)]
+
+
+def _written(text: str) -> Said:
+    """What people wrote, a paragraph for each line."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _summary(plan: PlanFacts, moved: Moved) -> Said:
+    said: Said = [*_covers(plan), f"{rating_sentence(plan)} {_signed_off(plan)}".strip()]
+    said.append(" ".join(_moved_words(plan, moved)))
+    return said
+
+
+def _covers(plan: PlanFacts) -> list[str]:
+    total = len(plan.document.themes)
+    if not plan.source.themes or len(plan.themes) == total:
+        return []
+    names = listed(f"{t.number} {t.name}" for t in plan.themes)
+    return [f"This pack covers {len(plan.themes)} of the plan’s {total} themes: {names}."]
+
+
+def _signed_off(plan: PlanFacts) -> str:
+    blue = plan.rated(Rating.BLUE)
+    signed = sum(f.is_signed_off for f in blue)
+    if not blue:
+        return ""
+    return f"Of the {len(blue)} Blue, {signed} {verb(signed, 'is', 'are')} signed off."
+
+
+def _moved_words(plan: PlanFacts, moved: Moved) -> Iterator[str]:
+    if moved.can_compare:
+        yield changed_sentence(plan, moved)
+    else:
+        yield no_earlier(plan)
+    if moved.re_rated:
+        yield f"Re-rated: {re_rated_words(moved)}."
+    late = plan.overdue
+    if late:
+        longest = number_of(late[0].days_overdue, "day")
+        are = verb(len(late), "is", "are")
+        yield f"{number_of(len(late), 'action')} {are} overdue, the longest by {longest}."
+    else:
+        yield "No action is overdue."
+
+
+def _recommendations(plan: PlanFacts, moved: Moved) -> Said:
+    body = _body(plan) or "meeting"
+    items = plan.source.texts.recommendations or tuple(_asked(plan, moved))
+    ended = [f"{item.rstrip('.;')};" for item in items]
+    ended[-1] = ended[-1][:-1] + "."
+    return [(f"That the {body}:", *ended)]
+
+
+def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
+    position = f"notes the position of the plan as at {moment(plan.at)}"
+    since = f" and the changes since {long_day(plan.source.period.before.end)} (part C)"
+    yield position + (since if moved.can_compare else "")
+    red, vacant = plan.rated(Rating.RED), plan.without_lead
+    if red:
+        yield f"considers what the Red actions need: {_refs(red)} (part B)"
+    if plan.overdue:
+        late = _refs(plan.overdue)
+        yield f"asks the leads of the overdue actions when they will be complete: {late}"
+    if vacant:
+        yield f"asks for a lead to be named for {_refs(vacant)}"
+    if plan.undated:
+        yield f"asks for a due date for {_refs(plan.undated)}"
+
+
+def _refs(found: list[Facts]) -> str:
+    return listed(f.action.ref for f in found)
+
+
+def _proposals(plan: PlanFacts) -> Said:
+    plan_is = "by objective" if plan.source.kind is PackKind.SCRUTINY else "by theme"
+    parts = (
+        "Part A gives the figures, part B the exceptions and part C what changed since the "
+        f"period before. Part D is the plan itself, {plan_is}, with every action. "
+        "Lead officers, version control and the glossary follow."
+    )
+    ratings = f"Each rating is the lead’s own, {_position(plan)}."
+    return [parts, ratings]
+
+
+def _position(plan: PlanFacts) -> str:
+    if plan.document.position == "considered":
+        return "as last considered by the sub-group"
+    return "as recorded, whether or not the sub-group has considered it"
+
+
+def _finance(plan: PlanFacts) -> Said:
+    named = [f for f in plan.actions if _POUNDS in f"{f.action.evidence} {_need(f)}"]
+    if not named:
+        return ["No current update in this pack names a sum of money."]
+    is_are = verb(len(named), "update names", "updates name")
+    return [f"{len(named)} current {is_are} a sum of money: {_refs(named)}. See part D."]
+
+
+def _need(facts: Facts) -> str:
+    return facts.need.what if facts.need else ""
+
+
+def _risks(plan: PlanFacts) -> Said:
+    said: Said = []
+    red, amber = plan.rated(Rating.RED), plan.rated(Rating.AMBER)
+    if red:
+        said.append(f"Red, significantly off target: {_refs(red)}.")
+    if amber:
+        said.append(f"Amber, the delivery date may not be met: {_refs(amber)}.")
+    if plan.slipped:
+        said.append(f"Due later than first planned, and still open: {_refs(plan.slipped)}.")
+    return said or [
+        "No action is Red or Amber, and no open action is due later than first planned."
+    ]
+
+
+def _policy(plan: PlanFacts) -> Said:
+    total, blue = len(plan.actions), len(plan.rated(Rating.BLUE))
+    share = f" ({round(100 * blue / total)}%)" if total else ""
+    complete = f"{blue} of {number_of(total, 'action')}{share} {verb(blue, 'is', 'are')} Blue."
+    return [f"{complete} No performance measure is part of this pack."]
+
+
+def _background(plan: PlanFacts) -> Said:
+    title = plan.document.title or "The delivery plan"
+    held = [v for v in plan.document.versions if v.number and v.number == plan.document.version]
+    when = f" of {short_day(held[-1].date)}" if held and held[-1].date else ""
+    paper = f"{title}, {version_words(plan)}{when}."
+    return [paper, "No consultation is recorded for this pack."]

@@ -1,0 +1,121 @@
+"""The parts at the end: lead officers, version control, glossary, and how to check the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
+from reports.content.facts import PlanFacts
+from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
+from reports.content.source import PackKind
+from reports.content.wording import digest_words, listed, moment, number_of, short_day
+
+Row = tuple[Cell, ...]
+
+
+def leads_part(plan: PlanFacts) -> Part:
+    """Every officer who leads an action in these themes, with the refs; vacancies last."""
+    led = _led(plan)
+    rows = [_lead_row(plan.officer(name) or OfficerEntry(name), refs) for name, refs in led.items()]
+    vacant = [f.action.ref for f in plan.without_lead]
+    opening = f"{number_of(len(led), 'lead officer')} {_lead_verb(len(led))} actions in this pack."
+    table = _table("Lead officers", _LEAD_COLUMNS, rows)
+    blocks: list[Block] = [table] if rows else []
+    if vacant:
+        blocks.insert(0, Paragraph("E1", f"No lead is named for {listed(vacant)}."))
+    return Part("E", "Lead officers", opening, tuple(blocks))
+
+
+_LEAD_COLUMNS = (
+    Column("Lead officer", "name"),
+    Column("Post", "post"),
+    Column("Agency", "agency"),
+    Column("Actions", "text"),
+)
+
+
+def _lead_verb(number: int) -> str:
+    return "leads" if number == 1 else "lead"
+
+
+def _led(plan: PlanFacts) -> dict[str, list[str]]:
+    """Refs by lead, in the order of the plan's own list of officers, then as they occur."""
+    led: dict[str, list[str]] = {name: [] for name in plan.officers}
+    for facts in plan.actions:
+        for name in facts.action.leads:
+            led.setdefault(name, []).append(facts.action.ref)
+    return {name: refs for name, refs in led.items() if refs}
+
+
+def _lead_row(officer: OfficerEntry, refs: list[str]) -> Row:
+    kind = () if officer.kind is OfficerKind.PERSON else (officer.kind.value,)
+    number = number_of(len(refs), "action")
+    return (
+        Cell(officer.name, notes=kind, strong=True),
+        Cell(officer.job_title),
+        Cell(officer.agency),
+        Cell(", ".join(refs), notes=(number,)),
+    )
+
+
+def versions_part(plan: PlanFacts) -> Part:
+    versions = plan.document.versions
+    rows = [_version_row(version) for version in versions]
+    blocks: list[Block] = [_table("Versions", _VERSION_COLUMNS, rows)] if rows else []
+    blocks.append(Paragraph("F1", _how_to_check(plan)))
+    return Part("F", "Version control", _version_sentence(plan), tuple(blocks))
+
+
+_VERSION_COLUMNS = (
+    Column("Version", "number"),
+    Column("Date", "due"),
+    Column("Author", "agency"),
+    Column("Comments", "text"),
+)
+
+
+def _version_sentence(plan: PlanFacts) -> str:
+    document = plan.document
+    if not document.version:
+        return f"No version of the plan had been cut by {moment(plan.at)}."
+    since = "has changed since" if document.changed_since_version else "has not changed since"
+    return f"This pack shows the plan after version {document.version}; it {since}."
+
+
+def _version_row(version: VersionEntry) -> Row:
+    held = () if version.content_held else ("listed, content not held",)
+    return (
+        Cell(version.number, strong=True),
+        Cell(short_day(version.date)),
+        Cell(version.author),
+        Cell(version.comments, notes=held),
+    )
+
+
+def _how_to_check(plan: PlanFacts) -> str:
+    return (
+        "How to check this paper: export the plan as JSON as at the moment on its foot and take "
+        f"the SHA-256 of the file. It is {digest_words(plan.source.digest, groups=16)}."
+    )
+
+
+def glossary_part(plan: PlanFacts, printed: str) -> Part | None:
+    """The plan's glossary; of a scrutiny pack, the terms that its text really uses."""
+    terms = [t for t in plan.document.glossary if _belongs(t, plan, printed)]
+    if not terms:
+        return None
+    columns = (Column("Term", "name"), Column("Meaning", "text"))
+    rows = [(Cell(t.term, strong=True), Cell(t.meaning)) for t in terms]
+    opening = f"{number_of(len(terms), 'term')} that the plan uses."
+    return Part("G", "Glossary", opening, (_table("Glossary", columns, rows),))
+
+
+def _belongs(term: GlossaryTerm, plan: PlanFacts, printed: str) -> bool:
+    if plan.source.kind is PackKind.QUARTERLY:
+        return True
+    return re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", printed) is not None
+
+
+def _table(caption: str, columns: tuple[Column, ...], rows: Sequence[Row]) -> Table:
+    return Table(caption, columns, (Group(tuple(rows)),))

@@ -1,0 +1,157 @@
+"""The part with the plan itself: every action, by theme or by objective, on landscape pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plans import brag
+from plans.document import ObjectiveEntry, ThemeEntry
+from reports.content.cells import (
+    DUE,
+    RATING,
+    REF,
+    due_cell,
+    evidence_cell,
+    lead_cell,
+    need_cell,
+    rating_cell,
+    ref_cell,
+    update_cell,
+)
+from reports.content.facts import Facts, PlanFacts
+from reports.content.moved import Moved
+from reports.content.shape import (
+    Block,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+)
+from reports.content.wording import listed, number_of, sentence
+
+COLUMNS = (
+    REF,
+    Column("Action", "wide"),
+    Column("Lead and agency", "lead"),
+    DUE,
+    RATING,
+    Column("Progress and evidence", "evidence"),
+    Column("Last update", "day"),
+)
+NEEDED = Column("What is needed, and from whom", "needed")
+
+
+def by_theme(plan: PlanFacts) -> Part:
+    """A table for each theme, with a group of rows for each objective."""
+    blocks: list[Block] = []
+    for number, theme in enumerate(plan.themes, 1):
+        blocks += _theme_head(plan, theme, f"D{number}")
+        groups = tuple(_group(plan, objective) for objective in theme.objectives)
+        blocks.append(Table(f"Theme {theme.number}: {theme.name}", COLUMNS, groups))
+    return Part("D", "The plan", _opening(plan), tuple(blocks), wide=True)
+
+
+def by_objective(plan: PlanFacts, moved: Moved) -> Part:
+    """A table for each objective, after a sentence on where it stands and what moved."""
+    blocks: list[Block] = []
+    number = 0
+    for theme in plan.themes:
+        number += 1
+        blocks += _theme_head(plan, theme, f"D{number}")
+        for objective in theme.objectives:
+            number += 1
+            blocks += _objective(plan, moved, objective, f"D{number}")
+    return Part("D", "The plan by objective", _opening(plan), tuple(blocks), wide=True)
+
+
+def _opening(plan: PlanFacts) -> str:
+    objectives = sum(len(t.objectives) for t in plan.themes)
+    actions = number_of(len(plan.actions), "action")
+    return f"Every one of the {actions}, under its {number_of(objectives, 'objective')}."
+
+
+def _theme_head(plan: PlanFacts, theme: ThemeEntry, number: str) -> Iterator[Block]:
+    yield Heading(f"Theme {theme.number}: {theme.name}")
+    where = f"{counts_words(plan.of_theme(theme.number))}."
+    statement = f"{sentence(theme.statement)} " if theme.statement.strip() else ""
+    yield Paragraph(number, f"{statement}{where}")
+
+
+def counts_words(found: Sequence[Facts]) -> str:
+    """``12 actions: 3 Blue, 8 Green and 1 Not yet rated``."""
+    counts = brag.count(f.action.rating for f in found)
+    parts = [f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER if counts[r]]
+    said = number_of(len(found), "action")
+    return f"{said}: {listed(parts)}" if parts else said
+
+
+def _group(plan: PlanFacts, objective: ObjectiveEntry) -> Group:
+    rows = tuple(_row(facts, plan) for facts in plan.of_objective(objective))
+    return Group(rows, heading=f"{objective.ref}\u2002{objective.text}")
+
+
+def _row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
+    return (
+        ref_cell(facts.action),
+        Cell(facts.action.text),
+        lead_cell(facts, plan),
+        due_cell(facts),
+        rating_cell(facts),
+        evidence_cell(facts),
+        update_cell(facts),
+    )
+
+
+def _objective(
+    plan: PlanFacts, moved: Moved, objective: ObjectiveEntry, number: str
+) -> Iterator[Block]:
+    found = plan.of_objective(objective)
+    title = f"Objective {objective.ref}: {objective.text}"
+    yield Heading(title)
+    yield Paragraph(number, f"{counts_words(found)}. {_moved_words(found, moved)}")
+    if found:
+        rows = tuple(_with_need(facts, plan) for facts in found)
+        columns = (*COLUMNS[:-1], NEEDED)
+        yield Table(f"Objective {objective.ref}: every action", columns, (Group(rows),))
+
+
+def _with_need(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
+    """As in the plan's table, with what is needed in place of the day of the last update."""
+    *cells, updated = _row(facts, plan)
+    last = need_cell(facts) if facts.action.rating in brag.NEEDS_HELP else Cell()
+    evidence = cells[-1]
+    said = Cell(evidence.text, notes=(f"Last update: {updated.text}",))
+    return (*cells[:-1], said, last)
+
+
+def _moved_words(found: Sequence[Facts], moved: Moved) -> str:
+    """What moved under one objective since the period before."""
+    if not moved.can_compare:
+        return "There is no earlier position to compare with."
+    keys = {f.action.key for f in found}
+    parts = [
+        f"{verb_phrase}: {listed(refs)}" for verb_phrase, refs in _moved_refs(keys, moved) if refs
+    ]
+    return f"In the period, {'; '.join(parts)}." if parts else "Nothing changed in the period."
+
+
+def _moved_refs(keys: set[str], moved: Moved) -> Iterator[tuple[str, list[str]]]:
+    rated = [r for r in moved.re_rated if r.facts.action.key in keys]
+    yield (
+        "re-rated",
+        [
+            f"{r.facts.action.ref} ({brag.look(r.before).word} to {brag.look(r.after).word})"
+            for r in rated
+        ],
+    )
+    yield "re-dated", [*dict.fromkeys(m.ref for m in moved.re_dated if m.key in keys)]
+    yield "given another lead", [_ref(r.facts) for r in moved.re_led if r.facts.action.key in keys]
+    yield "re-worded", [_ref(r.facts) for r in moved.re_worded if r.facts.action.key in keys]
+    yield "added", [_ref(f) for f in moved.added if f.action.key in keys]
+
+
+def _ref(facts: Facts) -> str:
+    return facts.action.ref

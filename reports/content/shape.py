@@ -1,0 +1,205 @@
+"""The shape of a pack's content: plain frozen values, everything printed included.
+
+A renderer takes only this. Text is never markup. Numbers of actions by rating are tuples in the
+order of ``plans.brag.ORDER``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+Counts = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rating as printed: letter and word always, colour only besides."""
+
+    letter: str
+    word: str
+    css: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of words: ``same``, ``added`` or ``removed``."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str = ""
+    notes: tuple[str, ...] = ()
+    """Further lines, set smaller."""
+    mark: Mark | None = None
+    marked: tuple[Words, ...] = ()
+    """Instead of ``text``, where wording is compared."""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    head: str
+    width: str
+    """Name of a width in the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading (an objective); without a heading, the rows of a plain table."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    template: ClassVar[str] = "packs/v1/table.html"
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    note: str = ""
+
+    @property
+    def rows(self) -> int:
+        """Rows that a reader meets: the head, each group's heading, and the groups' rows."""
+        return 1 + sum(len(g.rows) + bool(g.heading) for g in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    template: ClassVar[str] = "packs/v1/paragraph.html"
+    number: str
+    text: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    template: ClassVar[str] = "packs/v1/heading.html"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    figure: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    template: ClassVar[str] = "packs/v1/tallies.html"
+    items: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    mark: Mark
+    meaning: str
+    drawn: str
+    """How the charts draw it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    template: ClassVar[str] = "packs/v1/key.html"
+    caption: str
+    lines: tuple[KeyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    label: str
+    counts: Counts
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    template: ClassVar[str] = "packs/v1/bar.html"
+    caption: str
+    note: str
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeBars:
+    """A bar for each theme with its numbers, and their sum."""
+
+    template: ClassVar[str] = "packs/v1/theme_bars.html"
+    caption: str
+    note: str
+    heads: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
+    total: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChart:
+    template: ClassVar[str] = "packs/v1/months.html"
+    caption: str
+    note: str
+    heads: tuple[Mark, ...]
+    months: tuple[Bar, ...]
+
+
+Block = Table | Paragraph | Heading | Tallies | Key | BarChart | ThemeBars | MonthChart
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    letter: str
+    title: str
+    opening: str
+    blocks: tuple[Block, ...]
+    wide: bool = False
+    """On landscape pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontRow:
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSection:
+    number: int
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSheet:
+    title: str
+    kicker: str
+    rows: tuple[FrontRow, ...]
+    sections: tuple[FrontSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackContent:
+    template_version: str
+    kind: str
+    partnership: str
+    title: str
+    """For the file's metadata."""
+    running_title: str
+    """At the head of each page but the first."""
+    foot: str
+    made_at: str
+    """ISO instant: the only date in the file's metadata."""
+    digest: str
+    front: FrontSheet
+    parts: tuple[Part, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(b for p in self.parts for b in p.blocks if isinstance(b, Table))

@@ -1,0 +1,106 @@
+"""What a pack is made from: all that a selector must have read before it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from plans.brag import Rating
+from plans.changes import Change
+from plans.document import PlanDocument
+from reports.content.periods import Quarter
+
+
+class PackKind(StrEnum):
+    QUARTERLY = "quarterly"
+    SCRUTINY = "scrutiny"
+
+
+class NothingToPrint(ValueError):
+    """The plan holds nothing that this pack could print; the message is one plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What an Amber or Red update says is needed, and from whom."""
+
+    what: str
+    from_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMove:
+    """A date change that was recorded in the period."""
+
+    key: str
+    ref: str
+    before: date | None
+    after: date | None
+    reason: str = ""
+    agreed_by: str = ""
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that the pack is for. What is not known is left empty."""
+
+    body: str
+    day: date | None = None
+    time: str = ""
+    venue: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontTexts:
+    """What people wrote for the front sheet; an empty section is written from the record."""
+
+    directorate: str = ""
+    wards: str = ""
+    report_of: str = ""
+    recommendations: tuple[str, ...] = ()
+    proposals: str = ""
+    finance: str = ""
+    risks: str = ""
+    policy: str = ""
+    background: str = ""
+    contact: str = ""
+
+
+Months = Sequence[tuple[str, Mapping[Rating | None, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """The plan at the period's end, what stood before, and what was recorded between."""
+
+    kind: PackKind
+    period: Quarter
+    partnership: str
+    document: PlanDocument
+    """The plan at the period's end, or now while the period still runs."""
+    before: PlanDocument | None
+    """The plan at the end of the period before; none where there was no plan yet."""
+    changes: tuple[Change, ...]
+    """What ``compare(before, document)`` says; empty without ``before``."""
+    made_at: datetime
+    made_by: str
+    digest: str
+    """SHA-256 of the document, in hexadecimal: the outside anchor that the paper prints."""
+    date_moves: tuple[DateMove, ...] = ()
+    """Date changes with a moment in the period, oldest first."""
+    moves_in_all: Mapping[str, int] = field(default_factory=dict)
+    """How often each action's date has ever moved, by key; nought may be left out."""
+    needs: Mapping[str, Need] = field(default_factory=dict)
+    """For each Amber or Red action, by key, what its current update says is needed."""
+    departures: Mapping[str, str] = field(default_factory=dict)
+    """Why an action was withdrawn, or where it was transferred to, by key."""
+    months: Months = ()
+    """Counts at each month's end, oldest first, of the chosen themes: ``December 2025``, …"""
+    themes: tuple[int, ...] = ()
+    """Numbers of the chosen themes; none means all."""
+    meeting: Meeting | None = None
+    texts: FrontTexts = FrontTexts()
