@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import uuid
 
 from django.db import models
 
@@ -111,7 +110,7 @@ class ProgressUpdate(AppendOnly):
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
-    form_key = models.UUIDField(null=True, blank=True, unique=True, default=uuid.uuid4)
+    form_key = models.UUIDField(null=True, blank=True, unique=True)
     """The key of the form's rendering: the same form posted twice counts once."""
 
     class Meta:

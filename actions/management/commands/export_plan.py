@@ -1,0 +1,37 @@
+"""Write a plan as a document: JSON or CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from actions.commands import PlanCommand
+from actions.selectors.document import plan_document
+from actions.selectors.moments import parse_moment
+from people.errors import Refused
+from plans.document import Position
+from plans.formats import WRITERS, write
+
+
+class Command(PlanCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("plan")
+        parser.add_argument("--at", default="now", metavar="MOMENT")
+        parser.add_argument("--position", choices=list(Position), default=Position.RECORDED)
+        parser.add_argument("--format", choices=list(WRITERS), required=True)
+        parser.add_argument("--out", required=True, metavar="FILE", type=Path)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        plan = self.plan(options["plan"])
+        at = parse_moment(plan, options["at"])
+        document = plan_document(plan, at=at, position=Position(options["position"]))
+        content = write(document, options["format"])
+        try:
+            options["out"].write_bytes(content)
+        except OSError as error:
+            raise Refused(f"Cannot write {options['out']}: {error.strerror}.") from None
+        self.stdout.write(f"{options['out']}: {len(document.actions)} actions.")

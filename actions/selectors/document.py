@@ -1,0 +1,250 @@
+"""Reading a plan at a moment: ``plan_document``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from actions.models import Action, ActionLead, ProgressUpdate
+from people import clock
+from people.asat import as_at, names_as_at
+from people.errors import Refused
+from people.models import Agency, Officer
+from plans.brag import Rating
+from plans.document import (
+    ActionEntry,
+    ActionState,
+    GlossaryTerm,
+    NoDateReason,
+    ObjectiveEntry,
+    OfficerEntry,
+    OfficerKind,
+    Period,
+    PlanDocument,
+    Position,
+    ThemeEntry,
+    VersionEntry,
+)
+from plans.models import GlossaryEntry, Objective, Plan, Theme, Version
+
+IN_FLIGHT = timedelta(seconds=60)
+"""Longer than any transaction lasts: a moment younger than this is shown as now."""
+
+IN_THE_PLAN = frozenset({Action.State.OPEN, Action.State.SIGNED_OFF})
+
+
+def settled(at: datetime) -> datetime:
+    """``at``, or now where a transaction under way might still write before it."""
+    present = clock.now()
+    return at if at <= present - IN_FLIGHT else max(at, present)
+
+
+def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:
+    """The plan as it stood at a moment.
+
+    Until consideration is built a plan needs none, and both positions are the same.
+
+    Raises:
+        Refused: the plan did not exist yet.
+    """
+    return _Reader(plan, settled(at), position).document()
+
+
+def current_updates(actions: Iterable[int], *, at: datetime) -> dict[int, ProgressUpdate]:
+    """The newest update that was not corrected, of each action that had one at ``at``."""
+    newest = (
+        ProgressUpdate.objects.filter(action=OuterRef("pk"), moment__lte=at)
+        .exclude(corrected_by__moment__lte=at)
+        .order_by("-moment", "-id")
+        .values("pk")[:1]
+    )
+    chosen = Action.objects.filter(pk__in=list(actions)).annotate(current=Subquery(newest))
+    keys = [pk for pk in chosen.values_list("current", flat=True) if pk]
+    return {update.action_id: update for update in ProgressUpdate.objects.filter(pk__in=keys)}
+
+
+class _Reader:
+    """One reading of one plan: every table at the same moment, no relation followed."""
+
+    def __init__(self, plan: Plan, at: datetime, position: Position) -> None:
+        self.plan, self.at, self.position = plan, at, position
+        self.touched: datetime | None = None
+        """The newest moment of whatever was read."""
+
+    def document(self) -> PlanDocument:
+        head = self._head()
+        themes = self._themes()
+        versions = self._versions()
+        held = [v for v in versions if v.content_held]
+        return PlanDocument(
+            title=head["title"],
+            period=Period(head["period_from"], head["period_to"]),
+            owner=head["owner"],
+            methodology=head["methodology"],
+            at=self.at,
+            position=self.position,
+            version=held[-1].number if held else "",
+            changed_since_version=bool(held) and self._changed_since(held[-1].moment),
+            versions=_listed(versions),
+            officers=self._officers(),
+            themes=themes,
+            glossary=self._glossary(),
+        )
+
+    def _rows(self, model: Any, *columns: str, **filters: Any) -> list[dict[str, Any]]:
+        rows = list(
+            as_at(model, self.at, **filters).values("id", "history_date", *columns).order_by("id")
+        )
+        for row in rows:
+            self._touch(row["history_date"])
+        return rows
+
+    def _touch(self, moment: datetime) -> None:
+        if self.touched is None or moment > self.touched:
+            self.touched = moment
+
+    def _head(self) -> dict[str, Any]:
+        rows = self._rows(
+            Plan, "title", "period_from", "period_to", "owner", "methodology", id=self.plan.pk
+        )
+        if not rows:
+            raise Refused(f"The plan “{self.plan}” did not exist yet. Choose a later date.")
+        return rows[0]
+
+    def _themes(self) -> tuple[ThemeEntry, ...]:
+        rows = self._rows(Theme, "number", "name", "statement", "removed", plan_id=self.plan.pk)
+        objectives = self._objectives()
+        return tuple(
+            ThemeEntry(row["number"], row["name"], row["statement"], tuple(objectives[row["id"]]))
+            for row in sorted(rows, key=lambda r: (r["number"], r["id"]))
+            if not row["removed"]
+        )
+
+    def _objectives(self) -> dict[int, list[ObjectiveEntry]]:
+        rows = self._rows(
+            Objective, "ref", "text", "place", "theme_id", "removed", plan_id=self.plan.pk
+        )
+        actions = self._actions()
+        found: dict[int, list[ObjectiveEntry]] = defaultdict(list)
+        for row in sorted(rows, key=lambda r: (r["place"], r["id"])):
+            if not row["removed"]:
+                entry = ObjectiveEntry(row["ref"], row["text"], tuple(actions[row["id"]]))
+                found[row["theme_id"]].append(entry)
+        return found
+
+    def _actions(self) -> dict[int, list[ActionEntry]]:
+        rows = self._rows(
+            Action,
+            "key", "ref", "place", "text", "objective_id", "lead_as_printed", "due_on",
+            "baseline_due_on", "milestones", "when_as_printed", "no_date_reason", "state",
+            plan_id=self.plan.pk,
+        )  # fmt: skip
+        leads = self._leads()
+        updates = current_updates([row["id"] for row in rows], at=self.at)
+        found: dict[int, list[ActionEntry]] = defaultdict(list)
+        for row in sorted(rows, key=lambda r: (r["place"], r["id"])):
+            if row["state"] in IN_THE_PLAN:
+                entry = self._entry(row, leads.get(row["id"], ()), updates.get(row["id"]))
+                found[row["objective_id"]].append(entry)
+        return found
+
+    def _entry(
+        self, row: dict[str, Any], leads: tuple[str, ...], update: ProgressUpdate | None
+    ) -> ActionEntry:
+        if update is not None:
+            self._touch(update.moment)
+        return ActionEntry(
+            text=row["text"],
+            key=row["key"],
+            ref=row["ref"],
+            leads=leads,
+            lead_as_printed=row["lead_as_printed"],
+            due_on=row["due_on"],
+            milestones=tuple(date.fromisoformat(day) for day in row["milestones"]),
+            when_as_printed=row["when_as_printed"],
+            no_date_reason=NoDateReason(row["no_date_reason"]) if row["no_date_reason"] else None,
+            baseline_due_on=row["baseline_due_on"],
+            rating=Rating(update.rating) if update and update.rating else None,
+            rating_as_printed=update.rating_as_printed if update else "",
+            evidence=update.evidence if update else "",
+            moment=update.moment if update else None,
+            signed_off=row["state"] == Action.State.SIGNED_OFF,
+            state=ActionState(row["state"]),
+        )
+
+    def _leads(self) -> dict[int, tuple[str, ...]]:
+        rows = self._rows(
+            ActionLead, "action_id", "officer_id", "order", "responsible", plan_id=self.plan.pk
+        )
+        names = names_as_at(Officer, self.at, partnership_id=self.plan.partnership_id)
+        found: dict[int, list[str]] = defaultdict(list)
+        for row in sorted(rows, key=lambda r: (not r["responsible"], r["order"], r["id"])):
+            found[row["action_id"]].append(names[row["officer_id"]])
+        return {action: tuple(officers) for action, officers in found.items()}
+
+    def _officers(self) -> tuple[OfficerEntry, ...]:
+        rows = as_at(Officer, self.at, partnership_id=self.plan.partnership_id).values(
+            "id", "name", "job_title", "agency_id", "kind"
+        )
+        agencies = names_as_at(Agency, self.at, partnership_id=self.plan.partnership_id)
+        return tuple(
+            OfficerEntry(
+                row["name"],
+                row["job_title"],
+                agencies.get(row["agency_id"], ""),
+                OfficerKind(row["kind"]),
+            )
+            for row in rows.order_by("id")
+        )
+
+    def _glossary(self) -> tuple[GlossaryTerm, ...]:
+        rows = self._rows(
+            GlossaryEntry, "term", "meaning", "place", "removed", plan_id=self.plan.pk
+        )
+        ordered = sorted(rows, key=lambda r: (r["place"], r["id"]))
+        return tuple(GlossaryTerm(r["term"], r["meaning"]) for r in ordered if not r["removed"])
+
+    def _versions(self) -> list[Version]:
+        return list(Version.objects.filter(plan=self.plan, moment__lte=self.at))
+
+    def _changed_since(self, moment: datetime) -> bool:
+        if self.touched is not None and self.touched > moment:
+            return True
+        gone = ActionLead.history.model.objects.filter(
+            plan_id=self.plan.pk, history_type="-", history_date__lte=self.at
+        )
+        return bool(gone.filter(history_date__gt=moment).exists())
+
+
+def _listed(versions: list[Version]) -> tuple[VersionEntry, ...]:
+    """Each number once, in the order of dates; a version that is held stands for a listed one."""
+    chosen: dict[str, Version] = {}
+    for version in versions:
+        if version.number not in chosen or version.content_held:
+            chosen[version.number] = version
+    ordered = sorted(chosen.values(), key=lambda v: (v.dated or date.min, v.moment, v.pk))
+    return tuple(
+        VersionEntry(v.number, v.dated, v.author, v.comments, v.content_held) for v in ordered
+    )
+
+
+def held_version(plan: Plan, number: str) -> Version:
+    """The version of this number whose content is held.
+
+    Raises:
+        Refused: there is none, or a document only lists it.
+    """
+    found = list(Version.objects.filter(plan=plan, number=number).order_by("-content_held"))
+    if not found:
+        raise Refused(f"The plan has no version {number}. See its list of versions.")
+    if not found[0].content_held:
+        raise Refused(
+            f"Version {number} is listed in a document, but its content is not held here."
+        )
+    return found[0]
+
+

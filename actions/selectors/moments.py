@@ -1,0 +1,49 @@
+"""Moments as people write them: now, a day, an instant, a version."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from actions.selectors.document import held_version
+from people import clock
+from people.errors import Refused
+from plans.models import Plan
+
+
+def parse_moment(plan: Plan, text: str) -> datetime:
+    """The moment (UTC) that ``now``, ``2026-03-31``, an ISO instant or ``v3.4`` names.
+
+    A day is its end in London.
+
+    Raises:
+        Refused: it names none, lies ahead, or its version is not held.
+    """
+    if text in ("", "now"):
+        return clock.now()
+    if text[0] in "vV":
+        return held_version(plan, text[1:]).moment
+    moment = _day(text) or _instant(text)
+    if moment is None:
+        raise Refused(
+            f"“{text}” is no moment. Write now, a day such as 2026-03-31, "
+            "an instant such as 2026-03-31T12:00:00Z, or a version such as v3.4."
+        )
+    present = clock.now()
+    if clock.london_day(moment) > clock.london_day(present):
+        raise Refused(f"{text} lies ahead. Choose a day up to today.")
+    return min(moment, present)
+
+
+def _day(text: str) -> datetime | None:
+    try:
+        return clock.end_of_day(date.fromisoformat(text))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        instant = datetime.fromisoformat(text)
+        return instant.astimezone(UTC) if instant.tzinfo else None
+    except (ValueError, OverflowError):
+        return None

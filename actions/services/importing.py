@@ -1,0 +1,109 @@
+"""Importing a document into a plan: read, lay beside the plan, preview, confirm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from actions.models import Action, new_key
+from actions.selectors.document import plan_document
+from actions.services.applying import apply
+from people import clock
+from people.errors import Refused, Stale
+from people.models import User
+from plans.changes import Change, compare
+from plans.document import PlanDocument, Position, as_data
+from plans.formats.reading import Problem, Reading, Severity
+from plans.matching import Match, complete
+from plans.models import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file says, what could not be read, and what it would change."""
+
+    document: PlanDocument
+    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+    matches: tuple[Match, ...]
+
+    def of(self, severity: Severity) -> list[Problem]:
+        return [problem for problem in self.problems if problem.severity == severity]
+
+    @property
+    def is_blocked(self) -> bool:
+        return bool(self.of(Severity.ERROR))
+
+    @property
+    def needs_a_yes(self) -> bool:
+        return bool(self.of(Severity.WARNING))
+
+    def as_data(self) -> dict[str, Any]:
+        return {
+            "document": as_data(self.document),
+            "problems": [problem.as_data() for problem in self.problems],
+            "changes": [change.as_data() for change in self.changes],
+        }
+
+
+def preview(plan: Plan | None, reading: Reading) -> Preview:
+    """Lay a file's reading beside a plan, or beside an empty one where there is none yet."""
+    held, used = _held(plan), _used_refs(plan)
+    completed = complete(reading, held, new_key=new_key, used_refs=used)
+    return Preview(
+        document=completed.document,
+        problems=(*reading.problems, *completed.problems),
+        changes=compare(held, completed.document),
+        matches=completed.matches,
+    )
+
+
+def confirm(
+    plan: Plan,
+    document: PlanDocument,
+    previewed: tuple[Change, ...],
+    *,
+    by: User | None,
+    reason: str = "",
+    agreed_by: str = "",
+    said_on: date | None = None,
+) -> None:
+    """Make the plan what a previewed document says, in one transaction.
+
+    Raises:
+        Stale: the plan changed since the preview; nothing was written.
+        Refused: a reason is needed and none is given; nothing was written.
+    """
+    if compare(_held(plan), document) != previewed:
+        raise Stale("The plan changed after this preview was made. Look at the new preview.")
+    apply(plan, previewed, by=by, reason=reason, agreed_by=agreed_by, said_on=said_on)
+
+
+def refuse_if_blocked(found: Preview, *, accept_warnings: bool) -> None:
+    """Raise Refused where an error blocks the import, or a warning has had no yes."""
+    errors, warnings = found.of(Severity.ERROR), found.of(Severity.WARNING)
+    if errors:
+        raise Refused(
+            f"{len(errors)} errors block the import. The first: {errors[0].where}: {errors[0].what}"
+        )
+    if warnings and not accept_warnings:
+        first = warnings[0]
+        raise Refused(
+            f"{len(warnings)} warnings need a yes (--yes). The first: {first.where}: {first.what}"
+        )
+
+
+def _held(plan: Plan | None) -> PlanDocument:
+    if plan is None or plan.pk is None:
+        return PlanDocument()
+    return plan_document(plan, at=clock.now(), position=Position.RECORDED)
+
+
+def _used_refs(plan: Plan | None) -> set[str]:
+    """Every ref that an action of the plan ever had and none has now."""
+    if plan is None or plan.pk is None:
+        return set()
+    ever = Action.history.model.objects.filter(plan_id=plan.pk).values_list("ref", flat=True)
+    held = Action.objects.filter(plan=plan).exclude(state=Action.State.WITHDRAWN)
+    return set(ever) - set(held.values_list("ref", flat=True))

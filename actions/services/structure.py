@@ -1,0 +1,83 @@
+"""Editing one action's place in the plan: its wording, its leads, its leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from actions.models import Action, ActionLead
+from people.errors import Refused
+from people.models import Officer, User
+from people.writing import Writing
+from plans.writing import plan_writing
+
+
+def reword(
+    action: Action, *, by: User | None, text: str, reason: str, said_on: date | None = None
+) -> Action:
+    """Give an action other words; the former ones stay in its history.
+
+    Raises:
+        Refused: there is no text or no reason.
+    """
+    if not text or not reason:
+        raise Refused("Give the new words, and say why they change.")
+    with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
+        action.refresh_from_db()
+        action.text = text
+        w.save(action)
+    return action
+
+
+def change_leads(
+    action: Action,
+    *,
+    by: User | None,
+    officers: Sequence[Officer],
+    reason: str,
+    said_on: date | None = None,
+) -> Action:
+    """Give an action other leads, the first of them responsible; none is a vacancy.
+
+    Raises:
+        Refused: no reason is given.
+    """
+    if not reason:
+        raise Refused("Say why the lead changes.")
+    with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
+        action.refresh_from_db()
+        set_leads(w, action, officers)
+        action.lead_as_printed = ", ".join(o.name for o in officers) or "Lead to be identified"
+        w.save(action)
+    return action
+
+
+def set_leads(w: Writing, action: Action, officers: Sequence[Officer]) -> None:
+    """Make these officers the action's leads, in this order, changing only what differs."""
+    held = {lead.officer_id: lead for lead in ActionLead.objects.filter(action=action)}
+    for order, officer in enumerate(officers, 1):
+        lead = held.pop(officer.pk, None) or ActionLead(
+            action=action, plan=action.plan, officer=officer
+        )
+        if lead.pk is None or (lead.order, lead.responsible) != (order, order == 1):
+            lead.order, lead.responsible = order, order == 1
+            w.save(lead)
+    for lead in held.values():
+        lead.delete()
+
+
+def withdraw(
+    action: Action, *, by: User | None, reason: str, said_on: date | None = None
+) -> Action:
+    """Take an action out of the plan; its record stays, and its ref is never used again.
+
+    Raises:
+        Refused: no reason is given.
+    """
+    if not reason:
+        raise Refused("Say why the action leaves the plan.")
+    with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
+        action.refresh_from_db()
+        action.state, action.state_reason = Action.State.WITHDRAWN, reason
+        w.save(action)
+    return action

@@ -1,0 +1,101 @@
+"""Beginning a plan, opening it, and cutting its versions."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from actions.selectors.document import plan_document
+from people import clock
+from people.errors import Refused
+from people.models import Ledger, Partnership, User
+from people.writing import Writing
+from plans.document import PlanDocument, Position, VersionEntry, to_json
+from plans.models import Plan, Version
+from plans.writing import plan_writing
+
+
+def create_plan(
+    partnership: Partnership, *, by: User | None, slug: str, title: str, said_on: date | None = None
+) -> Plan:
+    """Begin a plan, to be set up before it is opened.
+
+    Raises:
+        Refused: the partnership has a plan of that short name.
+    """
+    if Plan.objects.filter(partnership=partnership, slug=slug).exists():
+        raise Refused(f"There is a plan “{slug}” already. Choose another short name.")
+    plan = Plan(partnership=partnership, slug=slug, title=title)
+    Plan.objects.bulk_create([plan])
+    with plan_writing(plan, by=by, reason="Plan begun", said_on=said_on) as w:
+        w.save(plan)
+    return plan
+
+
+def open_plan(plan: Plan, *, by: User | None) -> Plan:
+    """Open a plan: from now on, moment is the clock and its past can no longer be loaded.
+
+    Raises:
+        Refused: it is open already.
+    """
+    with plan_writing(plan, by=by, reason="Plan opened") as w:
+        plan.refresh_from_db()
+        if plan.is_open:
+            raise Refused("The plan is open already.")
+        plan.opened_at = w.moment
+        w.save(plan)
+        Ledger.objects.filter(pk=w.ledger.pk, opened_at=None).update(opened_at=w.moment)
+    return plan
+
+
+def cut_version(
+    plan: Plan,
+    *,
+    by: User | None,
+    number: str,
+    author: str,
+    comments: str,
+    said_on: date | None = None,
+) -> Version:
+    """Name this moment of the plan; what it holds can be read for ever.
+
+    Raises:
+        Refused: the number is empty or was cut before.
+    """
+    if not number:
+        raise Refused("Give the version a number, such as 3.4.")
+    with plan_writing(plan, by=by, reason=f"Version {number}", said_on=said_on) as w:
+        if Version.objects.filter(plan=plan, number=number, content_held=True).exists():
+            raise Refused(f"Version {number} was cut before. Choose the next number.")
+        document = plan_document(plan, at=w.moment, position=Position.CONSIDERED)
+        day = clock.london_day(w.moment)
+        version = _version(w, plan, VersionEntry(number, day, author, comments, True))
+        version.document_digest = document_digest(document)
+        w.append(version)
+    return version
+
+
+def list_version(w: Writing, plan: Plan, entry: VersionEntry) -> Version:
+    """Note a version that a document lists, whose content is not held."""
+    version = _version(w, plan, entry)
+    version.content_held = False
+    w.append(version)
+    return version
+
+
+def document_digest(document: PlanDocument) -> str:
+    """SHA-256 of the document's JSON: what a paper prints so that it can be checked."""
+    return hashlib.sha256(to_json(document).encode()).hexdigest()
+
+
+def _version(w: Writing, plan: Plan, entry: VersionEntry) -> Version:
+    return Version(
+        plan=plan,
+        number=entry.number,
+        dated=entry.date,
+        author=entry.author,
+        comments=entry.comments,
+        content_held=entry.content_held,
+        chain_sequence=w.ledger.sequence,
+        chain_digest=w.ledger.digest,
+    )

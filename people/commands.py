@@ -1,0 +1,52 @@
+"""The form of every command: exit 0, or 1 with one plain sentence on standard error."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from people.errors import Refused
+from people.models import Partnership, User
+
+
+class PlainCommand(BaseCommand):
+    """A command that ends with a plain sentence where it could not do its work."""
+
+    def create_parser(self, prog_name: str, subcommand: str, **options: Any) -> CommandParser:
+        """A parser that raises on wrong arguments rather than leaving with 2."""
+        self._called_from_command_line = False
+        return super().create_parser(prog_name, subcommand, **options)
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        try:
+            options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
+            arguments = options.pop("args", ())
+            self.execute(*arguments, **options)
+        except (Refused, CommandError) as error:
+            sys.stderr.write(f"{error}\n")
+            sys.exit(1)
+
+    def add_as(self, parser: CommandParser) -> None:
+        parser.add_argument("--as", dest="by", metavar="EMAIL", help="on whose behalf to write")
+
+    def user(self, email: str | None) -> User | None:
+        """The user on whose behalf the command writes; none is the system itself."""
+        if not email:
+            return None
+        found = User.objects.filter(email__iexact=email, is_active=True).first()
+        if found is None:
+            raise Refused(f"There is no active user {email}. Check the address.")
+        return found
+
+    def demand(self, by: User | None, permission: str, obj: object) -> None:
+        """Hold a user to the same rule as on the pages; the system may do what they may."""
+        if by is not None and not by.has_perm(permission, obj):
+            raise Refused(f"{by} may not do this. Ask a plan administrator.")
+
+    def partnership(self, slug: str) -> Partnership:
+        found = Partnership.objects.filter(slug=slug).first()
+        if found is None:
+            raise Refused(f"There is no partnership “{slug}”.")
+        return found
