@@ -1,0 +1,21 @@
+"""What every test has. Fixtures of the product's people and plans stand beside their tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.support import machine
+
+pytest_plugins = ["tests.support.strict", "tests.support.browser", "tests.support.tally"]
+
+# Playwright keeps an event loop running in the test's own thread, which Django would refuse.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of sample documents; without it the test is counted as one that cannot run."""
+    return machine.shared_data()

