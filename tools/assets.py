@@ -51,6 +51,18 @@ def build() -> None:
     set_done(STAMP, value)
 
 
+def lock() -> None:
+    """Choose versions of npm's packages again; ``.npmrc`` keeps addresses out of the lock."""
+    node = _node()
+    _run(node, [*_npm(node), "update", "--ignore-scripts", "--package-lock-only"])
+    build()
+
+
+def _npm(node: Path) -> list[str]:
+    npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(npm)] if npm.is_file() else [str(shutil.which("npm"))]
+
+
 def _node() -> Path:
     """The folder that holds ``bin/node`` and npm: the environment's, else the machine's.
 
@@ -75,10 +87,8 @@ def _install_modules(node: Path) -> None:
     if is_done(stamp, value):
         return
     print("Fetching the parts of the pages' style", flush=True)
-    npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    command = [str(npm)] if npm.is_file() else [str(shutil.which("npm"))]
     options = ["ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund"]
-    _run(node, [*command, *options, "--loglevel=error"])
+    _run(node, [*_npm(node), *options, "--loglevel=error"])
     set_done(stamp, value)
 
 
@@ -103,8 +113,7 @@ def _run(node: Path, arguments: list[str]) -> None:
     """Run a script with this node, which also stands first on the path for its children."""
     binaries = node / "bin"
     path = f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}"
-    # The arguments are this module's own; nothing comes from outside.
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [str(binaries / "node"), *arguments],
         cwd=ROOT, env={**os.environ, "PATH": path}, check=False,
         capture_output=True, text=True,

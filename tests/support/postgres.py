@@ -101,7 +101,9 @@ def _usable(base: Path, account: _Account) -> Path:
         if account.can_run(copy / folder.name):
             return copy / folder.name
     looked = ", ".join(map(str, tried)) or "PG_BINDIR, /usr/lib/postgresql, PATH and the wheel"
-    raise NoServer(f"no PostgreSQL programs that run (looked in {looked}): apt-get install postgresql")
+    raise NoServer(
+        f"no PostgreSQL programs that run (looked in {looked}): apt-get install postgresql"
+    )
 
 
 def _candidates() -> Iterator[Path]:

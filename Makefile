@@ -1,0 +1,38 @@
+# Each of these works alone on a machine that has only Python 3.11 or newer and make.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench assets lock
+
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+SET_UP = $(or $(PYTHON),$(error Python 3.11 or newer is needed)) -m tools.bootstrap
+RUN = .venv/bin/python
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: ## the demonstration on http://127.0.0.1:8000 (ARGS=--no-serve stops before serving)
+	@$(SET_UP) run
+	@$(RUN) manage.py demo $(ARGS)
+
+test: ## every test: pure, SQLite, PostgreSQL, a browser (ARGS go to pytest)
+	@$(SET_UP) test
+	@$(RUN) -m tools.run_tests $(ARGS)
+
+check: ## format, lint, types, templates, imports, migrations, deploy checks
+	@$(SET_UP) test
+	@$(RUN) -m tools.check
+
+format: ## put the Python code into its one format
+	@$(SET_UP) test
+	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
+
+bench: ## how long the main pages take, as ratios to an empty page of the same server
+	@$(SET_UP) test
+	@$(RUN) -m tools.bench $(ARGS)
+
+assets: ## the pages' style, fonts and script, into build/static
+	@$(SET_UP) assets
+
+lock: ## choose new versions of the packages (needs uv in .venv)
+	@$(SET_UP) test
+	@$(RUN) -m tools.lock
