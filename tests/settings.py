@@ -16,7 +16,7 @@ os.environ |= {
     "EMAIL_URL": "memorymail://",
 }
 
-from config.settings import *
+from config.settings import *  # noqa: F403 (settings are a flat list of names)
 from config.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

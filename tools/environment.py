@@ -32,7 +32,7 @@ def ensure(name: str) -> None:
     _ensure_folder()
     print("Installing the locked packages", flush=True)
     files = [word for file in SETS[name] for word in ("-r", str(file))]
-    quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-warn-script-location"]
+    quiet = ["-qq", "--disable-pip-version-check", "--no-input", "--no-warn-script-location"]
     command = [str(PYTHON), "-m", "pip", "install", *quiet, "--require-hashes", *files]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
         raise SetUpError("The locked packages could not be installed; pip's words stand above.")

@@ -16,7 +16,7 @@ from tools.stamp import SetUpError
 
 @dataclass(frozen=True)
 class Need:
-    """Something of the machine's own: the Debian package that brings it, and whether it is there."""
+    """Something of the machine's own: Debian's package that brings it, and whether it is there."""
 
     package: str
     what_for: str

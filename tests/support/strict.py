@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 import pytest
+from django.template import engines
 
 
 class UndefinedVariable(AssertionError):  # noqa: N818
@@ -23,7 +24,7 @@ class Undefined(str):
 
     __slots__ = ()
 
-    def __new__(cls) -> Undefined:
+    def __new__(cls) -> Self:
         return super().__new__(cls, "%s")
 
     def __mod__(self, variable: Any) -> str:
@@ -90,8 +91,6 @@ def _collector(request: pytest.FixtureRequest) -> Iterator[_Collector]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _undefined_variables_fail() -> Iterator[None]:
-    from django.template import engines
-
     engine = engines["django"].engine  # type: ignore[attr-defined]
     engine.string_if_invalid = Undefined()
     yield
