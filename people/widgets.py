@@ -24,7 +24,9 @@ class DateParts(forms.MultiWidget):
     has_own_look = True
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        parts = {name.lower(): forms.TextInput({"title": name}) for name in _NAMES}
+        parts: dict[str, forms.Widget | type[forms.Widget]] = {
+            name.lower(): forms.TextInput({"title": name}) for name in _NAMES
+        }
         super().__init__(parts, attrs)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -37,7 +39,7 @@ class DateParts(forms.MultiWidget):
             return [value.day, value.month, value.year]
         return _apart(value) if isinstance(value, str) else [None, None, None]
 
-    def value_from_datadict(
+    def value_from_datadict(  # type: ignore[override]  # one text, not a list: as SelectDateWidget
         self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
     ) -> str:
         day, month, year = (

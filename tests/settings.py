@@ -22,7 +22,7 @@ from config.settings import DATABASES
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 """The real one is slow on purpose; tests sign in hundreds of times."""
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     # A file, not memory: threads of the live server and of races each have a connection of their
     # own, as they do in use. In memory-backed storage when there is some.
     _memory = Path("/dev/shm")

@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.support import machine
 
 if TYPE_CHECKING:  # a model, which cannot be read before Django is set up
-    from django.contrib.auth.base_user import AbstractBaseUser
+    from people.models import User
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
@@ -87,7 +87,7 @@ def axe() -> Axes:
     return violations
 
 
-def sign_in(page: Page, live_server: LiveServer, user: AbstractBaseUser) -> None:
+def sign_in(page: Page, live_server: LiveServer, user: User) -> None:
     """Give the page this user's session, without going through the sign-in page."""
     client = Client()
     client.force_login(user)

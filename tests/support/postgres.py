@@ -69,7 +69,7 @@ class _Account:
     keywords: dict[str, Any]
 
     def can_run(self, programs: Path) -> bool:
-        command = [programs / "postgres", "-V"]
+        command = [str(programs / "postgres"), "-V"]
         try:
             done = subprocess.run(
                 command, capture_output=True, check=False, cwd="/", **self.keywords
@@ -119,7 +119,7 @@ def _candidates() -> Iterator[Path]:
 
 def _make_cluster(programs: Path, base: Path, as_whom: dict[str, Any]) -> None:
     options = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-    command = [programs / "initdb", "-D", base / "data", *options]
+    command = [str(programs / "initdb"), "-D", str(base / "data"), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, **as_whom)
     if done.returncode:
         raise NoServer(f"PostgreSQL could not be set up: {done.stderr.strip()}")
@@ -127,12 +127,12 @@ def _make_cluster(programs: Path, base: Path, as_whom: dict[str, Any]) -> None:
 
 def _run_server(
     programs: Path, base: Path, port: int, as_whom: dict[str, Any]
-) -> subprocess.Popen[bytes]:
+) -> subprocess.Popen[Any]:
     settings = [word for setting in _QUICK for word in ("-c", setting)]
-    where = ["-D", base / "data", "-k", base, "-h", "127.0.0.1", "-p", str(port)]
+    where = ["-D", str(base / "data"), "-k", str(base), "-h", "127.0.0.1", "-p", str(port)]
     with (base / "log").open("wb") as log:
         return subprocess.Popen(
-            [programs / "postgres", *where, *settings], stdout=log, stderr=log, **as_whom
+            [str(programs / "postgres"), *where, *settings], stdout=log, stderr=log, **as_whom
         )
 
 
@@ -143,7 +143,7 @@ def _free_port() -> int:
     return port
 
 
-def _wait(process: subprocess.Popen[bytes], ready: Path, log: Path) -> None:
+def _wait(process: subprocess.Popen[Any], ready: Path, log: Path) -> None:
     """Until the server listens: its socket file is the last thing that it makes."""
     end = time.monotonic() + _START_SECONDS
     while not _listens(ready):
