@@ -12,14 +12,31 @@ sentences = st.lists(
 
 def test_a_word_added_a_word_removed() -> None:
     assert word_changes("Train the drivers", "Train all the drivers") == (
-        Piece("same", "Train "),
-        Piece("added", "all "),
-        Piece("same", "the drivers"),
+        Piece("same", "Train"),
+        Piece("added", " all"),
+        Piece("same", " the drivers"),
     )
     assert word_changes("Train all the drivers", "Train drivers") == (
-        Piece("same", "Train "),
-        Piece("removed", "all the "),
-        Piece("same", "drivers"),
+        Piece("same", "Train"),
+        Piece("removed", " all the"),
+        Piece("same", " drivers"),
+    )
+
+
+def test_words_put_before_what_was_said() -> None:
+    assert word_changes("Count agreed", "Oct 2015: Count agreed") == (
+        Piece("added", "Oct 2015: "),
+        Piece("same", "Count agreed"),
+    )
+
+
+def test_white_space_alone() -> None:
+    assert word_changes("Count\nagreed ", "Count agreed") == (
+        Piece("same", "Count"),
+        Piece("removed", "\n"),
+        Piece("added", " "),
+        Piece("same", "agreed"),
+        Piece("removed", " "),
     )
 
 
