@@ -1,0 +1,279 @@
+"""The rows of an action table: which are actions, which go on from the row above, which name themes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plans.formats.colours import rating_of
+from plans.formats.grid import NOTHING, Cell, Merge, Row, Table
+from plans.formats.headers import Column, Header
+from plans.formats.outline import Draft, Outline
+from plans.formats.reading import Severity
+from plans.formats.text import quoted
+from plans.formats.titles import looks_like_ref, objective_title, theme_title, tidy_ref
+
+_LONG = 90
+"""Characters from which a row across the table is a statement rather than a name."""
+_CELLS = (
+    Column.KEY, Column.ACTION_REF, Column.ACTION, Column.LEAD, Column.LEAD_PRINTED, Column.WHEN,
+    Column.DUE, Column.MILESTONES, Column.NO_DATE, Column.BASELINE, Column.RATING,
+    Column.RATING_PRINTED, Column.MOMENT, Column.SIGNED_OFF, Column.STATE, Column.AGENCY,
+)  # fmt: skip
+_KEYS = (Column.KEY, Column.ACTION_REF, Column.LEAD, Column.WHEN)
+"""What the second half of a row split over a page leaves blank."""
+
+
+class ActionRows:
+    """One action table read into the outline, row by row."""
+
+    def __init__(self, outline: Outline, header: Header, rows: tuple[Row, ...], where: str) -> None:
+        self.outline = outline
+        self.rows = rows
+        self.where = where
+        self.columns = dict(header.columns)
+        self.evidence = header.evidence
+        self.above: dict[int, Cell] = {}
+        self.band_before = False
+        outline.last = None
+        self._settle_columns(header)
+        self.nested = any(
+            self._is_band(a) and self._is_band(b) for a, b in zip(rows, rows[1:], strict=False)
+        )
+        self.has_theme = outline.theme is not None
+
+    def read(self) -> None:
+        for row in self.rows:
+            if row.words or any(c.fill for c in row.cells):
+                self._row(row)
+
+    def _settle_columns(self, header: Header) -> None:
+        if self._numbers_are_actions():
+            self.columns[Column.ACTION_REF] = self.columns.pop(Column.OBJECTIVE_REF)
+        if Column.RATING not in self.columns:
+            self._find_coloured_column(header)
+
+    def _numbers_are_actions(self) -> bool:
+        """Whether a bare number column counts actions although it stands beside the objectives."""
+        if Column.OBJECTIVE_REF not in self.columns or Column.ACTION_REF in self.columns:
+            return False
+        rows = [r for r in self.rows if r.cell(self.columns[Column.ACTION]).text]
+        refs = [r.cell(self.columns[Column.OBJECTIVE_REF]).text for r in rows]
+        if len(rows) < 2 or not all(refs) or len(set(refs)) < len(refs):
+            return False
+        objectives = [r.cell(self.columns.get(Column.OBJECTIVE, -1)).text for r in rows]
+        return len(set(objectives)) < len(objectives) or all(
+            r.rstrip(".").count(".") > 1 for r in refs
+        )
+
+    def _find_coloured_column(self, header: Header) -> None:
+        """A column of clear rating colours without a heading for ratings is the rating."""
+        rows = [r for r in self.rows if r.cell(self.columns[Column.ACTION]).text]
+        width = max((len(r.cells) for r in rows), default=0)
+        counts = {n: sum(_is_coloured(r.cell(n)) for r in rows) for n in range(width)}
+        place = max(counts, key=lambda n: (counts[n], n), default=-1)
+        if rows and place >= 0 and counts[place] * 2 >= len(rows):
+            self.columns[Column.RATING] = place
+            named = (header.printed or {}).get(place, "")
+            what = f"No column is headed as a rating; the colours of column {quoted(named or str(place + 1))} were read as ratings."
+            self.outline.say(self.where, what, Severity.WARNING)
+            self.words_are_no_rating = bool(named)
+
+    words_are_no_rating = False
+
+    def _is_band(self, row: Row) -> bool:
+        """A row across the table that names a theme or an objective."""
+        if row.full_width:
+            return True
+        if len(row.words) != 1:
+            return False
+        place = next(n for n, c in enumerate(row.cells) if c.text)
+        return self._names_something(place, row.words[0])
+
+    def _names_something(self, place: int, text: str) -> bool:
+        texts = {
+            self.columns.get(c) for c in (Column.ACTION, Column.OBJECTIVE, Column.THEME)
+        } | set(self.evidence)
+        theme, objective = theme_title(text), objective_title(text)
+        if (theme and theme.explicit) or (objective and objective.explicit):
+            return place not in self.evidence
+        return place not in texts and place == 0 and not looks_like_ref(text)
+
+    def _row(self, row: Row) -> None:
+        if self._is_band(row):
+            self._band(row.words[0], row.where)
+            return
+        self.band_before = False
+        cells = {n: self._resolved(n, c) for n, c in enumerate(row.cells)}
+        fresh = self._place(row, cells)
+        self._action(row, cells, fresh)
+
+    def _resolved(self, place: int, cell: Cell) -> Cell:
+        """The cell itself, or the merged one above that covers it."""
+        if cell.merge is Merge.ABOVE:
+            return replace(self.above.get(place, NOTHING), merge=Merge.ABOVE)
+        self.above[place] = cell
+        return cell
+
+    def _band(self, text: str, where: str) -> None:
+        theme, objective = theme_title(text), objective_title(text)
+        is_theme = self._band_is_theme(text)
+        if objective and (objective.explicit or not is_theme or not theme):
+            self.outline.open_objective(objective.ref, objective.text, where)
+        elif self.band_before and (len(text) > _LONG or Column.OBJECTIVE in self.columns):
+            self.outline.state(text)
+        elif is_theme or (theme and theme.explicit):
+            self._theme_band(text, where)
+        elif len(text) > _LONG and Column.OBJECTIVE in self.columns:
+            self.outline.state(text)
+        else:
+            self.outline.open_objective("", text, where)
+            self.band_before = False
+
+    def _theme_band(self, text: str, where: str) -> None:
+        theme = theme_title(text)
+        number, name = (theme.number, theme.name) if theme else (None, text)
+        self.outline.open_theme(number, name, where, from_band=True)
+        self.band_before = True
+
+    def _band_is_theme(self, text: str) -> bool:
+        """Whether a row across the table is a theme's; without an objective column it may be an objective's."""
+        theme = theme_title(text)
+        if theme and theme.explicit:
+            return True
+        if Column.OBJECTIVE in self.columns:
+            return len(text) <= _LONG
+        if self.nested:
+            return not self.band_before
+        return not self.has_theme and theme is not None
+
+    def _place(self, row: Row, cells: dict[int, Cell]) -> bool:
+        """Open the theme and objective that the row names; whether it names an objective anew."""
+        self._open_theme(row, cells)
+        ref, text = self._own(cells, Column.OBJECTIVE_REF), self._own(cells, Column.OBJECTIVE)
+        if not ref and not text:
+            return False
+        if self._objective_goes_on(row, ref, text):
+            return False
+        if text and not ref and (title := objective_title(text)) and title.ref:
+            ref, text = title.ref, title.text
+        self.outline.open_objective(tidy_ref(ref), text, row.where)
+        return True
+
+    def _own(self, cells: dict[int, Cell], column: Column) -> str:
+        """The text of the row's own cell, not of one merged from above."""
+        cell = cells.get(self.columns.get(column, -1), NOTHING)
+        return "" if cell.merge is Merge.ABOVE else cell.text
+
+    def _open_theme(self, row: Row, cells: dict[int, Cell]) -> None:
+        number, name = self._own(cells, Column.THEME_REF), self._own(cells, Column.THEME)
+        title = theme_title(name) if name else None
+        if title and not number:
+            self.outline.open_theme(title.number, title.name, row.where)
+        elif number or name:
+            digits = "".join(c for c in number if c.isdigit())
+            self.outline.open_theme(int(digits[:4]) if digits else None, name, row.where)
+
+    def _objective_goes_on(self, row: Row, ref: str, text: str) -> bool:
+        """An objective's last words that stand alone after a page break join the objective."""
+        now = self.outline.objective
+        if (
+            ref
+            or now is None
+            or not text[:1].islower()
+            or row.cell(self.columns[Column.ACTION]).text
+        ):
+            return False
+        now.text = f"{now.text} {text}"
+        self.outline.say(
+            row.where, f"{quoted(text)} was joined to the objective above.", Severity.NOTE
+        )
+        return True
+
+    def _draft(self, row: Row, cells: dict[int, Cell]) -> Draft:
+        found = {c: cells.get(self.columns[c], NOTHING) for c in _CELLS if c in self.columns}
+        if self.words_are_no_rating:
+            found[Column.RATING] = replace(found.get(Column.RATING, NOTHING), text="")
+        evidence = [t for n in self.evidence if (t := cells.get(n, NOTHING).text)]
+        return Draft(row.where, found, "\n".join(dict.fromkeys(evidence)), self.where)
+
+    def _action(self, row: Row, cells: dict[int, Cell], fresh: bool) -> None:
+        draft, last = self._draft(row, cells), self.outline.last
+        action = draft.cell(Column.ACTION)
+        if action.merge is Merge.ABOVE and last is not None:
+            self._join(last, draft, row)
+        elif not action.text:
+            self._without_text(draft, row, fresh)
+        elif last is not None and not fresh and self._goes_on(draft, last):
+            self._join(last, draft, row)
+        else:
+            self._remark_if_bare(draft)
+            self.outline.add(draft)
+
+    def _goes_on(self, draft: Draft, last: Draft) -> bool:
+        """Whether the row is the rest of the row above: its key cells are blank and its words go on."""
+        if any(draft.text(c) for c in _KEYS) or not self._no_other_rating(draft, last):
+            return False
+        return draft.text(Column.ACTION)[:1].islower() or bool(last.text(Column.ACTION_REF))
+
+    @staticmethod
+    def _no_other_rating(draft: Draft, last: Draft) -> bool:
+        cell, before = draft.cell(Column.RATING), last.cell(Column.RATING)
+        return not cell.text and (not _is_coloured(cell) or cell.fill == before.fill)
+
+    def _without_text(self, draft: Draft, row: Row, fresh: bool) -> None:
+        stated = any(draft.text(c) for c in _KEYS) or draft.text(Column.RATING)
+        if not stated and not draft.evidence:
+            self._lost_words(row)
+        elif self.outline.last is not None and not fresh and not stated:
+            self._join(self.outline.last, draft, row)
+        else:
+            what = f"This row has no action text, so it was not read: {quoted(row.text, 300)}."
+            self.outline.say(row.where, what, Severity.ERROR)
+
+    def _lost_words(self, row: Row) -> None:
+        """Name words that stand in no column that is read."""
+        known = {*self.columns.values(), *self.evidence}
+        stray = [c.text for n, c in enumerate(row.cells) if c.text and n not in known]
+        if stray:
+            what = f"This row is no action and was not read: {quoted(' '.join(stray), 300)}."
+            self.outline.say(row.where, what, Severity.WARNING)
+
+    def _join(self, last: Draft, draft: Draft, row: Row) -> None:
+        """Add the row's own words to the action above, saying so."""
+        for column in (Column.ACTION, Column.LEAD, Column.WHEN):
+            cell = draft.cell(column)
+            if cell.text and cell.merge is not Merge.ABOVE:
+                above = last.cell(column)
+                last.cells[column] = replace(
+                    above, text=_joined(above.text, cell.text), day=None if above.text else cell.day
+                )
+        if draft.evidence and draft.evidence != last.evidence:
+            last.evidence = _joined(last.evidence, draft.evidence)
+        if last.cell(Column.RATING) == NOTHING and Column.RATING in draft.cells:
+            last.cells[Column.RATING] = draft.cell(Column.RATING)
+        what = f"This row goes on from the row above and was joined to it: {quoted(row.text)}."
+        self.outline.say(row.where, what, Severity.NOTE)
+
+    def _remark_if_bare(self, draft: Draft) -> None:
+        shown = [c for c in (Column.LEAD, Column.WHEN, Column.RATING) if c in self.columns]
+        bare = not any(draft.text(c) or _is_coloured(draft.cell(c)) for c in shown)
+        if len(shown) > 1 and bare and not draft.evidence:
+            what = "This row names no lead, date, evidence or rating; it was read as an action of its own."
+            self.outline.say(draft.where, what, Severity.NOTE)
+
+
+def _joined(above: str, below: str) -> str:
+    """Two halves of a text: on one line where the sentence goes on, else as a new paragraph."""
+    return (
+        f"{above} {below}"
+        if above and below[:1].islower()
+        else "\n".join(t for t in (above, below) if t)
+    )
+
+
+def _is_coloured(cell: Cell) -> bool:
+    return bool(cell.fill) and rating_of(cell.fill).rating is not None
+
+
+def without_blank_rows(table: Table) -> tuple[Row, ...]:
+    return tuple(r for r in table.rows if r.words or any(_is_coloured(c) for c in r.cells))

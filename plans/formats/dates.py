@@ -1,0 +1,280 @@
+"""When an action is due: the dates and the words of a "when" cell, read as a British reader would.
+
+A month without a day means its last day; several dates are milestones and the last is the due date
+(see ``docs/formats.md``). What cannot be meant is not guessed: no date, and a doubt that says why.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from plans.document import NoDateReason
+from plans.formats.grid import Cell
+from plans.formats.text import fold, quoted
+
+_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+                "october", "november", "december")  # fmt: skip
+_MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_FINANCIAL = r"(?P<{0}>(?:20)?\d\d)\s?[/-]\s?(?P<{1}>(?:20)?\d\d)\b"
+
+ANY_YEAR = range(2000, 2050)
+"""Years that can be meant where nothing else is known of the plan."""
+SPREAD = 10
+"""Years before and after a plan's own that a date in it can mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a "when" cell states. Each doubt is a sentence without its place."""
+
+    due_on: date | None = None
+    milestones: tuple[date, ...] = ()
+    reason: NoDateReason | None = None
+    doubts: tuple[str, ...] = ()
+
+
+class _Doubt(Exception):
+    """A date that cannot be taken; the message completes "… cannot be read as a date: "."""
+
+
+def _year(text: str, years: range, at: Callable[[int], str]) -> int:
+    year = int(text) + (2000 if len(text) == 2 else 0)
+    if year in years:
+        return year
+    likely = _likely_year(str(year), years)
+    asked = f"; was {at(likely)} meant" if likely else ""
+    raise _Doubt(
+        f"the year {year} cannot be meant{asked}?" if likely else f"the year {year} cannot be meant"
+    )
+
+
+def _likely_year(year: str, years: range) -> int | None:
+    """The year that was meant where two neighbouring digits changed places, or one slipped."""
+    swaps = [year[:i] + year[i + 1] + year[i] + year[i + 2 :] for i in range(len(year) - 1)]
+    slips = [year[:i] + d + year[i + 1 :] for i in range(len(year)) for d in "0123456789"]
+    return next((int(y) for y in swaps if int(y) in years), None) or next(
+        (int(y) for y in reversed(slips) if int(y) in years), None
+    )
+
+
+def month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _called(month: int, year: int) -> str:
+    return f"{calendar.month_name[month]} {year}"
+
+
+def _day(day: str, month: int, year: str, years: range) -> date:
+    whole = _year(year, years, lambda y: f"{int(day)} {_called(month, y)}")
+    try:
+        return date(whole, month, int(day))
+    except ValueError:
+        raise _Doubt(f"{calendar.month_name[month]} {whole} has no day {int(day)}") from None
+
+
+def _numeric(m: re.Match[str], years: range) -> date:
+    """Day, month, year: British order, and no other.
+
+    Raises:
+        _Doubt: the month does not exist; the American reading is proposed where it would do.
+    """
+    day, month = int(m["nd"]), int(m["nm"])
+    if 1 <= month <= 12:
+        return _day(m["nd"], month, m["ny"], years)
+    if 1 <= day <= 12 and month <= 31:
+        raise _Doubt(f"there is no month {month}; was {month} {calendar.month_name[day]} meant?")
+    raise _Doubt(f"there is no month {month}")
+
+
+def _iso(m: re.Match[str], years: range) -> date:
+    if not 1 <= int(m["im"]) <= 12:
+        raise _Doubt(f"there is no month {int(m['im'])}")
+    return _day(m["id"], int(m["im"]), m["iy"], years)
+
+
+def _month_number(m: re.Match[str], years: range) -> date:
+    month = int(m["mm"])
+    if not 1 <= month <= 12:
+        raise _Doubt(f"there is no month {month}")
+    return month_end(_year(m["my"], years, lambda y: _called(month, y)), month)
+
+
+def _worded_day(m: re.Match[str], years: range) -> date:
+    return _day(m["wd"], _MONTHS[m["wm"][:3]], m["wy"], years)
+
+
+def _american_day(m: re.Match[str], years: range) -> date:
+    return _day(m["ad"], _MONTHS[m["am"][:3]], m["ay"], years)
+
+
+def _worded_month(m: re.Match[str], years: range) -> date:
+    month = _MONTHS[m["om"][:3]]
+    return month_end(_year(m["oy"], years, lambda y: _called(month, y)), month)
+
+
+def _financial_end(first: str, second: str) -> int:
+    """The calendar year in which a financial year such as 2016/17 ends.
+
+    Raises:
+        _Doubt: the two are not neighbours.
+    """
+    start, end = int(first) % 100, int(second) % 100
+    if end != (start + 1) % 100:
+        raise _Doubt(f"{first}/{second} is no financial year")
+    return 2000 + end
+
+
+def _quarter(m: re.Match[str], _years: range) -> date:
+    """The end of a quarter of a financial year: Q1 is April to June."""
+    end, quarter = _financial_end(m["qa"], m["qb"]), int(m["q"])
+    return month_end(end, 3) if quarter == 4 else month_end(end - 1, 3 + 3 * quarter)
+
+
+def _financial_year(m: re.Match[str], _years: range) -> date:
+    return month_end(_financial_end(m["fa"], m["fb"]), 3)
+
+
+def _year_end(m: re.Match[str], years: range) -> date:
+    return date(_year(m["ey"], years, lambda y: f"the end of {y}"), 12, 31)
+
+
+_READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
+    (r"\b(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})\b(?:[t ]00:00(?::00)?)?", _iso),
+    (r"\b(?P<nd>\d{1,2})\s?[./-]\s?(?P<nm>\d{1,2})\s?[./-]\s?(?P<ny>\d{4}|\d\d)\b", _numeric),
+    (
+        r"\b(?P<wd>\d{1,2})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?" + _MONTH.format("wm")
+        + r"[ ,/-]*'?(?P<wy>\d{4}|\d\d)\b(?![/-]\d)", _worded_day,
+    ),
+    (
+        r"\b" + _MONTH.format("am") + r"\s?(?P<ad>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<ay>\d{4})\b",
+        _american_day,
+    ),
+    (r"\b" + _MONTH.format("om") + r"[ ,/-]*'?(?P<oy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th|/\d))", _worded_month),
+    (
+        r"\b(?:q|qtr\.?|quarter)\s?(?P<q>[1-4])[ ,:-]*(?:of\s)?(?:fy\s?)?\(?" + _FINANCIAL.format("qa", "qb") + r"\)?",
+        _quarter,
+    ),
+    (
+        r"\b(?:(?:by\s)?(?:the\s)?end\sof|end|year\s?end)\s(?:the\s)?(?:financial\syear\s|fy\s?)?"
+        + _FINANCIAL.format("fa", "fb"), _financial_year,
+    ),
+    (r"\b(?P<mm>\d{1,2})\s?[/.]\s?(?P<my>20\d\d)\b", _month_number),
+    (r"\b(?:(?:by\s)?(?:the\s)?end\s(?:of\s)?)(?:the\s)?(?:calendar\syear\s)?(?P<ey>\d{4})\b(?!\s?[/-])", _year_end),
+)  # fmt: skip
+_DATES = re.compile("|".join(f"(?P<k{n}>{p})" for n, (p, _) in enumerate(_READERS)))
+_SHARED_YEAR = re.compile(
+    r"\b" + _MONTH.format("sm") + r"(?P<between>\s*(?:/|&|-|and|to|,|or)\s*)(?="
+    + _MONTH.format("nx") + r"[ ,/-]*'?(?P<sy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th)))"
+)  # fmt: skip
+_UNTOLD = re.compile(
+    r"\b\d|"
+    + r"\b"
+    + _MONTH.format("um")
+    + r"(?!\s(?:be|also|need))|\b(?:spring|summer|autumn|winter)\b"
+)
+
+_REASONS: tuple[tuple[NoDateReason, str], ...] = (
+    (NoDateReason.NOT_STATED, r"[\s.?/-]*|n/?a|none|not stated|not applicable|nil"),
+    (NoDateReason.TO_BE_CONFIRMED, r".*\b(?:t\.?b\.?[cad]\b|to be (?:confirmed|agreed|determined|decided|set|advised|identified)).*"),
+    (NoDateReason.COMPLETE, r"(?:action |task |now )?(?:completed?|done|achieved|closed|actioned|finished|delivered)\b.*"),
+    (NoDateReason.IMMEDIATE, r"(?:with )?immediate(?:ly)?\b.*|asap\b.*|as soon as (?:possible|practicable).*|straight ?away|now"),
+    (NoDateReason.ONGOING, r".*\b(?:on-?\s?going|continu\w+|rolling|throughout|annual(?:ly)?|monthly|quarterly|weekly|termly|bi-monthly|each|every|regular(?:ly)?)\b.*"),
+)  # fmt: skip
+
+
+def read_when(cell: Cell, years: range = ANY_YEAR) -> When:
+    """The due date, milestones or the reason for having none that the cell states."""
+    if cell.day is not None:
+        return _real(cell.day, years)
+    text = fold(cell.text)
+    if not text:
+        return When(reason=NoDateReason.NOT_STATED)
+    try:
+        days, rest = _dates_in(text, years)
+    except _Doubt as doubt:
+        return _unreadable(cell.text, str(doubt))
+    return _dated(cell.text, days, rest) if days else _undated(cell.text, text)
+
+
+def _real(day: date, years: range) -> When:
+    if day.year in years:
+        return When(due_on=day)
+    likely = _likely_year(str(day.year), years)
+    asked = f"; was {likely} meant?" if likely else ""
+    return _unreadable(day.strftime("%d/%m/%Y"), f"the year {day.year} cannot be meant{asked}")
+
+
+def _unreadable(printed: str, why: str) -> When:
+    end = "" if why.endswith("?") else "."
+    doubt = f"{quoted(printed)} cannot be read as a date: {why}{end}"
+    return When(reason=NoDateReason.UNREADABLE, doubts=(doubt,))
+
+
+def _dates_in(text: str, years: range) -> tuple[list[date], str]:
+    """Every date in the folded text, sorted, each once; and the text without them."""
+    spread = _SHARED_YEAR.sub(lambda m: f"{m['sm']} {m['sy']}{m['between']}", text)
+    days: set[date] = set()
+    for match in _DATES.finditer(spread):
+        days.add(_one(match, years))
+    return sorted(days), _DATES.sub(" ", spread)
+
+
+def _one(match: re.Match[str], years: range) -> date:
+    number = next(n for n in range(len(_READERS)) if match[f"k{n}"] is not None)
+    return _READERS[number][1](match, years)
+
+
+def _dated(printed: str, days: list[date], rest: str) -> When:
+    doubts: tuple[str, ...] = ()
+    if _UNTOLD.search(rest):
+        doubts = (f"{quoted(printed)} may hold a further date; only {_listed(days)} was taken.",)
+    return When(days[-1], tuple(days) if len(days) > 1 else (), None, doubts)
+
+
+def _listed(days: list[date]) -> str:
+    return " and ".join(f"{d.day} {_called(d.month, d.year)}" for d in days)
+
+
+def _undated(printed: str, text: str) -> When:
+    for reason, pattern in _REASONS:
+        if re.fullmatch(pattern, text.rstrip(".")):
+            return When(reason=reason)
+    return _unreadable(printed, _why_not(text))
+
+
+def _why_not(text: str) -> str:
+    if re.search(r"\bq(?:uarter|tr)?\s?\d", text):
+        return "it does not say which financial year's quarter is meant, such as Q2 2016/17"
+    if re.search(r"\b(?:spring|summer|autumn|winter|early|mid|late)\b", text):
+        return "a season or part of a year is no date"
+    if re.search(_MONTH.format("x"), text) and not re.search(r"\d{4}", text):
+        return "the year is missing"
+    return "it names no day or month" if re.search(r"\d", text) else "it holds no date"
+
+
+def read_day(cell: Cell) -> date | None:
+    """The one date of a cell such as a version's; none where it has none, or more than one."""
+    when = read_when(cell, range(1970, 2100))
+    return when.due_on if not when.milestones else None
+
+
+def plausible_years(found: list[int]) -> range:
+    """The years that a plan's dates can mean: round the middle one of those that it names."""
+    known = sorted(y for y in found if 1970 <= y < 2100)
+    if not known:
+        return ANY_YEAR
+    middle = known[len(known) // 2]
+    return range(middle - SPREAD, middle + SPREAD + 1)
+
+
+def years_named(text: str) -> list[int]:
+    return [int(y) for y in re.findall(r"\b(?:19|20|21)\d\d\b", text)]

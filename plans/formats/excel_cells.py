@@ -1,0 +1,110 @@
+"""What an Excel cell holds: words, a number as it is shown, or a real date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+from plans.formats.dates import month_end
+from plans.formats.excel_styles import MAIN, Styles
+from plans.formats.grid import Cell
+from plans.formats.ooxml import parsed
+from plans.formats.text import clean
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_LAST_SERIAL = 2_958_465
+"""31 December 9999."""
+
+
+class Values:
+    """The cells of one workbook."""
+
+    def __init__(
+        self, parts: Mapping[str, bytes], styles: Styles, *, counts_from_1904: bool
+    ) -> None:
+        self.styles = styles
+        self.epoch = CALENDAR_MAC_1904 if counts_from_1904 else CALENDAR_WINDOWS_1900
+        root = parsed(parts, "xl/sharedStrings.xml")
+        self.shared = [] if root is None else [_words(si) for si in root.findall(f"{MAIN}si")]
+
+    def cell(self, element: Element) -> Cell:
+        style = element.get("s", "0")
+        number = int(style) if style.isdigit() else 0
+        fill, kind = self.styles.fill(number), element.get("t", "n")
+        written = element.findtext(f"{MAIN}v") or ""
+        if kind == "n" and written:
+            return self._number(written, self.styles.number_format(number), fill)
+        if kind == "d":
+            return self._dated(written, fill)
+        return Cell(self._text(element, kind, written), fill)
+
+    def _text(self, element: Element, kind: str, written: str) -> str:
+        if kind == "s":
+            return (
+                self.shared[int(written)]
+                if written.isdigit() and int(written) < len(self.shared)
+                else ""
+            )
+        if kind == "inlineStr":
+            inline = element.find(f"{MAIN}is")
+            return "" if inline is None else _words(inline)
+        if kind == "b":
+            return "Yes" if written == "1" else "No"
+        return clean(written)
+
+    def _dated(self, written: str, fill: str) -> Cell:
+        try:
+            day = date.fromisoformat(written[:10])
+        except ValueError:
+            return Cell(clean(written), fill)
+        return Cell(f"{day:%d/%m/%Y}", fill, day)
+
+    def _number(self, written: str, shape: str, fill: str) -> Cell:
+        try:
+            number = float(written)
+        except ValueError:
+            return Cell(clean(written), fill)
+        if is_date_format(shape) and 1 <= number <= _LAST_SERIAL:
+            return _shown_date(self._day(number), shape, fill)
+        return Cell(_shown_number(number, written, shape), fill)
+
+    def _day(self, serial: float) -> date | None:
+        value = from_excel(serial, self.epoch)
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
+
+def _shown_date(day: date | None, shape: str, fill: str) -> Cell:
+    """The date as shown. The first of a month shown without its day means that month's end."""
+    if day is None:
+        return Cell("", fill)
+    bare = re.sub(r"\[[^]]*\]|\"[^\"]*\"|\\.", "", shape.lower())
+    if "d" in bare:
+        return Cell(f"{day:%d/%m/%Y}", fill, day)
+    shown = f"{day:%b %Y}" if "yyyy" in bare else f"{day:%b-%y}"
+    return Cell(shown, fill, month_end(day.year, day.month) if day.day == 1 else day)
+
+
+def _shown_number(number: float, written: str, shape: str) -> str:
+    """The number with the decimals of its format: a ref 1.10 is stored as 1.1."""
+    decimals = re.fullmatch(r"0(?:\.(0+))?(?:_[^;]*)?(?:;.*)?", shape)
+    if decimals:
+        return f"{number:.{len(decimals[1] or '')}f}"
+    if number.is_integer() and abs(number) < 1e15:
+        return str(int(number))
+    return f"{number:.10g}" if len(written) > 12 else written
+
+
+def _words(node: Element) -> str:
+    """The text of a string, runs joined, phonetic guides left out."""
+    own = [t.text or "" for t in node.findall(f"{MAIN}t")]
+    runs = [t.text or "" for t in node.findall(f"{MAIN}r/{MAIN}t")]
+    return clean("".join(own + runs))

@@ -1,0 +1,102 @@
+"""What an Excel cell's style says: its fill as a colour, and how it shows a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from openpyxl.styles.colors import COLOR_INDEX
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+from plans.formats.colours import mixed, tinted
+from plans.formats.ooxml import is_colour, parsed, theme_colours, theme_slot
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_PATTERN_SHARES = {"solid": 1.0, "darkGray": 0.75, "mediumGray": 0.5, "lightGray": 0.25,
+                   "gray125": 0.125, "gray0625": 0.0625}  # fmt: skip
+_STANDARD = ("none", "gray125")
+"""The first two fills of every workbook, which Excel reserves."""
+
+
+class Styles:
+    """The fill and number format of each style, by its number."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        root = parsed(parts, "xl/styles.xml")
+        self.theme = theme_colours(parts)
+        self.indexed = _palette(root)
+        self.fills = (
+            [] if root is None else [self._fill(f) for f in root.findall(f"{MAIN}fills/{MAIN}fill")]
+        )
+        self.formats = _formats(root)
+        self.looks = [] if root is None else [
+            (_whole(x, "fillId"), _whole(x, "numFmtId")) for x in root.findall(f"{MAIN}cellXfs/{MAIN}xf")
+        ]  # fmt: skip
+
+    def fill(self, style: int) -> str:
+        """Six hex digits, empty for none."""
+        number = self.looks[style][0] if 0 <= style < len(self.looks) else 0
+        return self.fills[number] if number < len(self.fills) else ""
+
+    def number_format(self, style: int) -> str:
+        number = self.looks[style][1] if 0 <= style < len(self.looks) else 0
+        return self.formats.get(number) or BUILTIN_FORMATS.get(number, "General")
+
+    def _fill(self, fill: Element) -> str:
+        pattern = fill.find(f"{MAIN}patternFill")
+        return self._gradient(fill) if pattern is None else self._pattern(pattern)
+
+    def _pattern(self, pattern: Element) -> str:
+        kind = pattern.get("patternType", "none")
+        ink = self._colour(pattern.find(f"{MAIN}fgColor"))
+        if kind == "none" or (kind in _STANDARD and not ink):
+            return ""
+        share = _PATTERN_SHARES.get(kind, 0.5)
+        ground = self._colour(pattern.find(f"{MAIN}bgColor")) or "FFFFFF"
+        return ink if share == 1.0 else mixed(ink or "000000", ground, share)
+
+    def _gradient(self, fill: Element) -> str:
+        stops = [
+            self._colour(c) for c in fill.findall(f"{MAIN}gradientFill/{MAIN}stop/{MAIN}color")
+        ]
+        colours = [c for c in stops if c]
+        return mixed(colours[0], colours[-1], 0.5) if colours else ""
+
+    def _colour(self, node: Element | None) -> str:
+        if node is None:
+            return ""
+        return self._tinted(self._base(node), node.get("tint", "0"))
+
+    def _base(self, node: Element) -> str:
+        rgb = node.get("rgb", "")
+        if is_colour(rgb[-6:]):
+            return rgb[-6:].upper()
+        if (theme := node.get("theme", "")).isdigit():
+            return self.theme.get(theme_slot(int(theme)), "")
+        number = _whole(node, "indexed", -1)
+        return self.indexed[number] if 0 <= number < len(self.indexed) else ""
+
+    def _tinted(self, colour: str, tint: str) -> str:
+        try:
+            return tinted(colour, float(tint)) if colour else ""
+        except ValueError:
+            return colour
+
+
+def _whole(node: Element, name: str, otherwise: int = 0) -> int:
+    text = node.get(name, "")
+    return int(text) if text.isdigit() else otherwise
+
+
+def _palette(root: Element | None) -> list[str]:
+    """The indexed colours: the workbook's own, else Excel's."""
+    own = [] if root is None else root.findall(f"{MAIN}colors/{MAIN}indexedColors/{MAIN}rgbColor")
+    return [c.get("rgb", "")[-6:].upper() for c in own] or [c[-6:] for c in COLOR_INDEX]
+
+
+def _formats(root: Element | None) -> dict[int, str]:
+    found = () if root is None else root.findall(f"{MAIN}numFmts/{MAIN}numFmt")
+    return {_whole(f, "numFmtId"): f.get("formatCode", "") for f in found}

@@ -1,0 +1,222 @@
+"""From rows as printed to entries of a plan: dates, ratings and leads read, doubts with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from plans.document import (
+    ActionEntry,
+    ActionState,
+    NoDateReason,
+    ObjectiveEntry,
+    OfficerEntry,
+    Period,
+    ThemeEntry,
+)
+from plans.formats.dates import SPREAD, When, plausible_years, read_when, years_named
+from plans.formats.headers import Column
+from plans.formats.leads import Resolver
+from plans.formats.outline import Draft, Outline
+from plans.formats.ratings import Rated, rate
+from plans.formats.reading import Problem, Severity
+from plans.formats.text import quoted, words_only
+from plans.formats.titles import tidy_ref
+
+_AS_ABOVE = re.compile(r"(?:same )?as above|ditto|as previous|same|see above|do")
+
+
+def is_as_above(text: str) -> bool:
+    return _AS_ABOVE.fullmatch(words_only(text)) is not None or text.strip() in {
+        '"',
+        "”",
+        "''",
+        "〃",
+    }
+
+
+class Finisher:
+    """Turns an outline into themes; keeps the problems and officers that come up."""
+
+    def __init__(
+        self,
+        outline: Outline,
+        officers: tuple[OfficerEntry, ...],
+        period: Period,
+        *,
+        has_list: bool,
+    ) -> None:
+        self.outline = outline
+        self.resolver = Resolver(officers, has_list)
+        self.problems: list[Problem] = []
+        self.years = _years(outline, period)
+        self.before: ActionEntry | None = None
+        self.place_before = ""
+
+    def themes(self) -> tuple[ThemeEntry, ...]:
+        self.outline.settle()
+        self.resolver.learn(d.text(Column.LEAD) for d in self.outline.drafts)
+        return tuple(
+            ThemeEntry(
+                theme.number or 0,
+                theme.name,
+                "\n".join(theme.statements),
+                tuple(
+                    ObjectiveEntry(o.ref, o.text, tuple(self.action(d) for d in o.actions))
+                    for o in theme.objectives
+                ),
+            )
+            for theme in self.outline.themes
+        )
+
+    def action(self, draft: Draft) -> ActionEntry:
+        entry = ActionEntry(
+            text=draft.text(Column.ACTION),
+            key=draft.text(Column.KEY),
+            ref=tidy_ref(draft.text(Column.ACTION_REF)),
+            evidence=draft.evidence,
+            baseline_due_on=self._baseline(draft),
+        )
+        entry = self._led(self._due(self._rated(entry, draft), draft), draft)
+        entry = self._recorded(entry, draft)
+        self._note_evidence(draft)
+        self.before, self.place_before = entry, draft.where
+        return entry
+
+    def _say(self, where: str, what: str, severity: Severity) -> None:
+        self.problems.append(Problem(where, what, severity))
+
+    def _rated(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
+        rated = (
+            rate(draft.cell(Column.RATING), draft.where)
+            if Column.RATING in draft.cells
+            else Rated(None)
+        )
+        self.problems.extend(rated.problems)
+        printed = rated.as_printed
+        if Column.RATING_PRINTED in draft.cells:
+            printed = draft.text(Column.RATING_PRINTED)
+        return replace(entry, rating=rated.rating, rating_as_printed=printed)
+
+    def _due(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
+        printed = draft.text(Column.WHEN)
+        if is_as_above(printed) and self.before is not None:
+            self._resolved(draft, "date", printed)
+            above = self.before
+            return replace(
+                entry, due_on=above.due_on, milestones=above.milestones, when_as_printed=printed,
+                no_date_reason=above.no_date_reason,
+            )  # fmt: skip
+        when = self._when(draft)
+        for doubt in when.doubts:
+            self._say(draft.where, doubt, Severity.WARNING)
+        return replace(
+            entry,
+            due_on=when.due_on,
+            milestones=when.milestones,
+            when_as_printed=printed,
+            no_date_reason=when.reason,
+        )
+
+    def _when(self, draft: Draft) -> When:
+        """What the columns for dates state together: a due date of its own goes before the words."""
+        due = draft.cell(Column.DUE)
+        if not due.blank:
+            when = read_when(due, self.years)
+            return replace(when, milestones=self._milestones(draft) or when.milestones)
+        if Column.NO_DATE in draft.cells and (reason := self._reason(draft)):
+            return When(milestones=self._milestones(draft), reason=reason)
+        return read_when(draft.cell(Column.WHEN), self.years)
+
+    def _reason(self, draft: Draft) -> NoDateReason | None:
+        text = draft.text(Column.NO_DATE).casefold()
+        return NoDateReason(text) if text in tuple(NoDateReason) else None
+
+    def _milestones(self, draft: Draft) -> tuple[date, ...]:
+        printed = draft.text(Column.MILESTONES)
+        return tuple(d for part in printed.split(";") if (d := _iso_day(part)))
+
+    def _baseline(self, draft: Draft) -> date | None:
+        cell = draft.cell(Column.BASELINE)
+        when = read_when(cell, self.years) if not cell.blank else When()
+        for doubt in when.doubts:
+            self._say(draft.where, f"The original date: {doubt}", Severity.WARNING)
+        return when.due_on
+
+    def _led(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
+        printed = draft.text(Column.LEAD)
+        if Column.LEAD_PRINTED in draft.cells:
+            names = tuple(n.strip() for n in printed.split(";") if n.strip())
+            self._keep(names)
+            return replace(entry, leads=names, lead_as_printed=draft.text(Column.LEAD_PRINTED))
+        if is_as_above(printed) and self.before is not None:
+            self._resolved(draft, "lead", printed)
+            return replace(entry, leads=self.before.leads, lead_as_printed=printed)
+        led = self.resolver.resolve(printed, draft.where)
+        self.problems.extend(led.problems)
+        self._give_agency(led.names, draft)
+        return replace(entry, leads=led.names, lead_as_printed=printed)
+
+    def _keep(self, names: tuple[str, ...]) -> None:
+        """Officers of a file that names them exactly, one after another."""
+        for name in names:
+            self.resolver.keep(name)
+
+    def _give_agency(self, names: tuple[str, ...], draft: Draft) -> None:
+        agency = draft.text(Column.AGENCY)
+        if agency and len(names) == 1:
+            self.resolver.belongs(names[0], agency)
+
+    def _resolved(self, draft: Draft, what: str, printed: str) -> None:
+        note = f"{quoted(printed)}: the {what} of {self.place_before} was taken."
+        self._say(draft.where, note, Severity.NOTE)
+
+    def _note_evidence(self, draft: Draft) -> None:
+        """Evidence is kept in the file's own words, for it is the lead's statement; where it points is said."""
+        if draft.evidence and is_as_above(draft.evidence) and self.before is not None:
+            what = f"The evidence {quoted(draft.evidence)} means that of {self.place_before}; it was kept as printed."
+            self._say(draft.where, what, Severity.NOTE)
+
+    def _recorded(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
+        """What only a file of this program states."""
+        state, signed = (
+            draft.text(Column.STATE).casefold(),
+            draft.text(Column.SIGNED_OFF).casefold(),
+        )
+        return replace(
+            entry,
+            moment=_instant(draft.text(Column.MOMENT)),
+            signed_off=signed == "yes",
+            state=ActionState(state) if state in tuple(ActionState) else ActionState.OPEN,
+        )
+
+
+def _years(outline: Outline, period: Period) -> range:
+    """The years that dates of this plan can mean: round its period, else round those that it names."""
+    if period.start and period.end:
+        return range(period.start.year - SPREAD, period.end.year + SPREAD + 1)
+    return plausible_years(list(_named_years(outline)))
+
+
+def _named_years(outline: Outline) -> Iterator[int]:
+    for draft in outline.drafts:
+        for column in (Column.WHEN, Column.DUE):
+            cell = draft.cell(column)
+            yield from [cell.day.year] if cell.day else years_named(cell.text)
+
+
+def _iso_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment and moment.tzinfo else None

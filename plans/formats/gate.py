@@ -1,0 +1,291 @@
+"""The gate before every reader: size, kind by content, and what an unpacked file may hold.
+
+Nothing is parsed before it has passed here. Limits: 10 MB uploaded, 50 MB unpacked (counted while
+unpacking, whatever the headers claim), a hundredfold at most, 1,000 members; no document type
+definition in any part, for entities cut or inflate text; no path that leaves the archive.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from plans.formats.reading import Unreadable
+
+MEGABYTE = 1024 * 1024
+MOST_UPLOADED = 10 * MEGABYTE
+MOST_UNPACKED = 50 * MEGABYTE
+MOST_RATIO = 100
+MOST_MEMBERS = 1000
+MOST_TAGS = 250_000
+"""Elements in the parts that are parsed: what keeps reading within a second and 50 MB."""
+MOST_PART = 8 * MEGABYTE
+_SMALL = MEGABYTE
+_CHUNK = 64 * 1024
+_OVERLAP = 16
+
+
+class Kind(StrEnum):
+    """The formats that can be read, by their extension."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+
+
+_CALLED = {
+    Kind.DOCX: "a Word document (.docx)",
+    Kind.XLSX: "an Excel workbook (.xlsx)",
+    Kind.CSV: "a CSV file (.csv)",
+    Kind.JSON: "a JSON file (.json)",
+}
+
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF; upload the Word, Excel or CSV file that it was made from"),
+    (b"MZ", "a program, not a plan"),
+    (b"\x7fELF", "a program, not a plan"),
+    (b"\xca\xfe\xba\xbe", "a program, not a plan"),
+    (b"{\\rtf", "a rich text file; save it as a Word document (.docx)"),
+    (b"\x89PNG", "a picture, not a plan"),
+    (b"\xff\xd8\xff", "a picture, not a plan"),
+    (b"GIF8", "a picture, not a plan"),
+    (b"Rar!", "a packed archive; upload the file inside it"),
+    (b"7z\xbc\xaf", "a packed archive; upload the file inside it"),
+    (b"\x1f\x8b", "a packed archive; upload the file inside it"),
+)
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAFE_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
+_ENCODING = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
+_DTD = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
+
+_PARSED = {
+    Kind.DOCX: re.compile(
+        r"word/(document|styles|theme/theme\d*|header\d*|_rels/document\.xml)\.(xml|rels)|docProps/core\.xml"
+    ),
+    Kind.XLSX: re.compile(
+        r"xl/(workbook|styles|sharedStrings|theme/theme\d*|worksheets/[^/]+|_rels/workbook\.xml)\.(xml|rels)"
+        r"|docProps/core\.xml"
+    ),
+}
+
+
+def admit(content: bytes, name: str) -> Kind:
+    """The kind of the content, which the name's extension must agree with.
+
+    Raises:
+        Unreadable: too large, empty, of a kind that is not read, or named as something else.
+    """
+    if len(content) > MOST_UPLOADED:
+        raise Unreadable("This file is larger than 10 MB, which is the most that can be uploaded.")
+    if not content.strip():
+        raise Unreadable("This file is empty.")
+    kind, extension = _kind_of(content, name), _extension(name)
+    if extension != kind.value:
+        raise Unreadable(_misnamed(kind, extension))
+    return kind
+
+
+def _extension(name: str) -> str:
+    return PurePosixPath(name.replace("\\", "/").strip()).suffix.lower().lstrip(".")
+
+
+def _misnamed(kind: Kind, extension: str) -> str:
+    if extension in tuple(Kind):
+        return f"This is {_CALLED[kind]}, but its name says .{extension}; name it .{kind.value}."
+    if extension in {"docm", "xlsm", "dotm", "xltm"}:
+        return f"Files with macros (.{extension}) are not read; save it as {_CALLED[kind]}."
+    shown = f"named .{extension[:12]}" if extension else "named without an extension"
+    return (
+        f"This is {_CALLED[kind]}, but it is {shown}; only .docx, .xlsx, .csv and .json are read."
+    )
+
+
+def _kind_of(content: bytes, name: str) -> Kind:
+    _refuse_foreign(content)
+    if content[:4] == b"PK\x03\x04":
+        return _office_kind(content)
+    if content[:2] == b"PK":
+        raise Unreadable("This is an empty or damaged archive, not a Word or Excel file.")
+    return _text_kind(content, name)
+
+
+def _refuse_foreign(content: bytes) -> None:
+    if content.startswith(_OLD_OFFICE):
+        raise Unreadable(
+            "This file is protected by a password, or is of an old kind (.doc, .xls); "
+            "save it without a password as .docx or .xlsx."
+        )
+    for start, what in _FOREIGN:
+        if content.startswith(start):
+            raise Unreadable(f"This is {what}.")
+
+
+def _text_kind(content: bytes, name: str) -> Kind:
+    """JSON or CSV; a named .docx or .xlsx that is neither is called damaged.
+
+    Raises:
+        Unreadable: the bytes are no text.
+    """
+    if _extension(name) in {Kind.DOCX, Kind.XLSX}:
+        raise Unreadable(
+            f"This is not {_CALLED[Kind(_extension(name))]}: its content is of another kind or damaged."
+        )
+    sixteen = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if not sixteen and b"\x00" in content:
+        raise Unreadable("This file is neither text nor a Word or Excel file.")
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lstrip()
+    if re.match(rb"<(\?xml|!doctype|html|svg)", start, re.IGNORECASE):
+        raise Unreadable(
+            "This is a web page or XML file; upload a .docx, .xlsx, .csv or .json file."
+        )
+    return Kind.JSON if start.startswith(b"{") else Kind.CSV
+
+
+def _office_kind(content: bytes) -> Kind:
+    names = {info.filename for info in _members(content)}
+    if any(n.lower().endswith("vbaproject.bin") for n in names):
+        raise Unreadable("This file holds macros; save it without them as .docx or .xlsx.")
+    if "word/document.xml" in names:
+        return Kind.DOCX
+    if "xl/workbook.xml" in names:
+        return Kind.XLSX
+    raise Unreadable("This is an archive, but neither a Word document nor an Excel workbook.")
+
+
+def _members(content: bytes) -> list[zipfile.ZipInfo]:
+    if content.count(b"PK\x01\x02") > MOST_MEMBERS:
+        raise Unreadable(f"This file holds more than {MOST_MEMBERS:,} parts, which no plan needs.")
+    try:
+        members = zipfile.ZipFile(BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError):
+        raise Unreadable(
+            "This file is cut short or damaged; save it again and upload it whole."
+        ) from None
+    for member in members:
+        _refuse_member(member)
+    if len({m.filename for m in members}) != len(members):
+        raise Unreadable("This file holds two parts of the same name, so it cannot be trusted.")
+    return members
+
+
+def _refuse_member(member: zipfile.ZipInfo) -> None:
+    name = member.orig_filename.replace("\\", "/")
+    if name.startswith("/") or ".." in name.split("/") or ":" in name or "\x00" in name:
+        raise Unreadable("This file holds a part whose name leaves the file, so it was refused.")
+    if member.flag_bits & 0x1:
+        raise Unreadable("This file is protected by a password; save it without one.")
+
+
+def unpack(content: bytes, kind: Kind) -> dict[str, bytes]:
+    """The parts that a reader parses, by name, when the whole archive has been counted and looked at.
+
+    Raises:
+        Unreadable: damaged, too large unpacked, too densely packed, or with a part that has a
+            document type definition or an encoding that could hide one.
+    """
+    members = _members(content)
+    spent = _Allowance(len(content))
+    parts: dict[str, bytes] = {}
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            for member in members:
+                kept = _part(
+                    archive, member, spent, keep=bool(_PARSED[kind].fullmatch(member.filename))
+                )
+                if kept is not None:
+                    parts[member.filename] = kept
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        ValueError,
+        RuntimeError,
+    ):
+        raise Unreadable(
+            "This file is cut short or damaged; save it again and upload it whole."
+        ) from None
+    _refuse_bulk(parts)
+    return parts
+
+
+class _Allowance:
+    """How much has been unpacked of one file, in bytes."""
+
+    def __init__(self, packed: int) -> None:
+        self.packed = packed
+        self.unpacked = 0
+
+    def spend(self, size: int) -> None:
+        self.unpacked += size
+        if self.unpacked > MOST_UNPACKED:
+            raise Unreadable("This file is larger than 50 MB when unpacked, which no plan needs.")
+        if self.unpacked > max(self.packed * MOST_RATIO, _SMALL):
+            raise Unreadable(
+                f"This file unpacks to more than {MOST_RATIO} times its size, so it was refused."
+            )
+
+
+def _part(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, spent: _Allowance, *, keep: bool
+) -> bytes | None:
+    """The part's bytes if they are to be kept; every part is counted and looked at all the same."""
+    whole: list[bytes] = []
+    size, seen = 0, b""
+    for chunk in _chunks(archive, member):
+        spent.spend(len(chunk))
+        size += len(chunk)
+        seen = _looked_at(member.filename, seen, chunk)
+        if keep and size > MOST_PART:
+            raise Unreadable("This file holds far more text than a plan; upload the plan alone.")
+        if keep:
+            whole.append(chunk)
+    if size > max(_SMALL, MOST_RATIO * member.compress_size):
+        raise Unreadable(
+            f"This file unpacks to more than {MOST_RATIO} times its size, so it was refused."
+        )
+    return b"".join(whole) if keep else None
+
+
+def _chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(member) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
+
+
+def _looked_at(name: str, before: bytes, chunk: bytes) -> bytes:
+    """The end of the chunk, to be looked at together with the next.
+
+    Raises:
+        Unreadable: an XML part holds a document type definition, or could hide one.
+    """
+    if not name.lower().endswith((".xml", ".rels", ".vml")):
+        return b""
+    if not before:
+        _refuse_encoding(chunk)
+    if _DTD.search(before + chunk):
+        raise Unreadable(
+            "This file holds a document type definition (DTD), which can hide text, so it was refused."
+        )
+    return chunk[-_OVERLAP:]
+
+
+def _refuse_encoding(start: bytes) -> None:
+    declared = _ENCODING.match(start.removeprefix(b"\xef\xbb\xbf"))
+    if b"\x00" in start[:200] or (declared and declared[1].lower() not in _SAFE_ENCODINGS):
+        raise Unreadable("A part of this file is in an unusual encoding, so it was refused.")
+
+
+def _refuse_bulk(parts: Mapping[str, bytes]) -> None:
+    if sum(part.count(b"<") for part in parts.values()) > 2 * MOST_TAGS:
+        raise Unreadable(
+            "This file holds far more cells or paragraphs than a plan; upload the plan alone."
+        )

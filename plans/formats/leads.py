@@ -1,0 +1,273 @@
+"""Who leads an action: names resolved through the officers that the file lists.
+
+A name that nearly is a listed one is taken for it only with a note; what stood in the cell is kept
+as printed by the caller. A vacancy names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+
+from plans.document import OfficerEntry, OfficerKind
+from plans.formats.reading import Problem, Severity
+from plans.formats.text import fold, one_line, quoted, words_only
+
+_VACANT = re.compile(
+    r".*\bto be (?:identified|confirmed|appointed|agreed|determined|recruited|allocated|advised|decided|named)\b.*"
+    r"|.*\b(?:vacant|vacancy|unallocated|unassigned|awaiting appointment)\b.*|(?:lead )?t ?b ?[cadn]|n ?a|none|not (?:yet )?(?:assigned|allocated|known|identified)|"
+)
+_POST = re.compile(
+    r"\b(?:chair|chairs|chairman|chairperson|chairwoman|director|manager|head of|head teacher|headteacher|officer|coordinator|"
+    r"co ordinator|commissioner|superintendent|inspector|sergeant|constable|nurse|principal|chief|leader|secretary|"
+    r"adviser|advisor|consultant|lead for|lead|designated|portfolio holder|cabinet member|strategic lead|doctor)\b"
+)
+_GROUP = re.compile(
+    r"\b(?:sub ?group|sub groups|group|board|boards|lscb|scb|lscp|scp|commission|committee|partnership|panel|team|teams|forum|council|"
+    r"police|services?|agency|agencies|all|partners|trust|ccg|icb|cabinet|hub|unit|department|directorate|schools?|"
+    r"college|constabulary|nhs|network|mash|everyone|providers?|probation|health|housing|education|safeguarding|families|university|academy)\b"
+)
+_RANK = re.compile(
+    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|rev|sir|dame|dci|dcs|di|ds|dc|acc|dcc|ch ?supt|d ?supt|supt|insp|sgt|t/?d?ci)\.? +",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"\s*(?:\n|;|,|\s/\s|/|\s\|\s|\s\+\s)\s*")
+_WEAK = re.compile(r"\s+(?:and|&)\s+|\s*&\s*", re.IGNORECASE)
+_PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
+_SHORT_NAMES = (
+    {"robert", "bob", "rob", "bobby"}, {"william", "bill", "will", "billy"}, {"richard", "dick", "rick", "rich"},
+    {"elizabeth", "liz", "beth", "betty", "lizzie"}, {"margaret", "maggie", "peggy", "meg"}, {"anthony", "tony"},
+    {"edward", "ted", "ned", "eddie"}, {"james", "jim", "jimmy", "jamie"}, {"john", "jack"}, {"michael", "mike", "mick"},
+    {"katherine", "kate", "kathy", "katie", "kay", "kat"}, {"teresa", "theresa", "terri", "terry", "tess"},
+    {"susan", "sue", "susie"}, {"deborah", "debbie", "deb"}, {"patricia", "pat", "trish", "tricia"}, {"joanne", "jo", "joanna"},
+    {"philip", "phil"}, {"stephen", "steve", "steven"}, {"christopher", "chris"}, {"christine", "chris", "chrissie"},
+    {"andrew", "andy", "drew"}, {"david", "dave"}, {"rebecca", "becky"}, {"samantha", "sam"}, {"samuel", "sam"},
+    {"alexandra", "alex"}, {"alexander", "alex"}, {"jennifer", "jen", "jenny"}, {"jacqueline", "jackie", "jacqui"},
+)  # fmt: skip
+
+
+def is_vacancy(text: str) -> bool:
+    return _VACANT.fullmatch(words_only(text)) is not None
+
+
+def kind_of(name: str) -> OfficerKind:
+    """A post or a group by its words; whoever has none of them is a person."""
+    words = words_only(name)
+    if _POST.search(words):
+        return OfficerKind.POST
+    if _GROUP.search(words) or re.fullmatch(r"[A-Z][A-Z&/ -]{1,11}", name.strip()):
+        return OfficerKind.GROUP
+    return OfficerKind.PERSON if _PERSON.fullmatch(bare(name)) else OfficerKind.GROUP
+
+
+def bare(name: str) -> str:
+    """The name without rank, title and bracketed agency."""
+    plain = one_line(re.sub(r"\([^)]*\)|\[[^]]*\]", " ", name)).strip(" .,-")
+    return _RANK.sub("", plain) or plain
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """Who a cell names, and what has to be said about it."""
+
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Resolver:
+    """The officers of one file: those that it lists, and those that its actions add."""
+
+    listed: tuple[OfficerEntry, ...]
+    has_list: bool
+    added: dict[str, OfficerEntry] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)
+    """Names by their folded words: the listed, and those that stand alone in other cells."""
+
+    def __post_init__(self) -> None:
+        self.known.update((words_only(o.name), o.name) for o in self.listed)
+
+    def learn(self, cells: Iterable[str]) -> None:
+        """Remember the names that stand alone in a cell, so that run-together ones can be told apart."""
+        for text in cells:
+            name = bare(text)
+            if (
+                len(name.split()) == 2
+                and kind_of(name) is OfficerKind.PERSON
+                and not is_vacancy(text)
+            ):
+                self.known.setdefault(words_only(name), name)
+
+    @property
+    def officers(self) -> tuple[OfficerEntry, ...]:
+        return self.listed + tuple(self.added.values())
+
+    def keep(self, name: str) -> None:
+        """An officer that the file names exactly."""
+        if all(o.name != name for o in self.officers):
+            self.added[words_only(name) + name] = OfficerEntry(name, kind=kind_of(name))
+
+    def belongs(self, name: str, agency: str) -> None:
+        """The agency that a row names beside an officer who is not in the list."""
+        for key, officer in self.added.items():
+            if officer.name == name and not officer.agency:
+                self.added[key] = replace(officer, agency=one_line(agency))
+
+    def resolve(self, printed: str, where: str) -> Led:
+        """The officers that the cell names, in its order; nobody for a vacancy."""
+        if is_vacancy(printed):
+            return Led()
+        problems: list[Problem] = []
+        names = [
+            n
+            for part in self._parts(printed, where, problems)
+            if (n := self._name(part, where, problems))
+        ]
+        return Led(tuple(dict.fromkeys(names)), tuple(problems))
+
+    def _parts(self, printed: str, where: str, problems: list[Problem]) -> list[str]:
+        whole = one_line(printed)
+        if words_only(bare(whole)) in self.known:
+            return [whole]
+        if run_together := self._covered(words_only(whole).split()):
+            if not _STRONG.search(printed.strip()) and not _WEAK.search(whole):
+                what = f"{quoted(printed)} was read as {' and '.join(run_together)}."
+                problems.append(Problem(where, what, Severity.NOTE))
+            return run_together
+        return [p for piece in self._pieces(printed) for p in self._weakly(piece) if p.strip(" .")]
+
+    def _pieces(self, printed: str) -> list[str]:
+        """Split at lines, semicolons, slashes and commas; a name broken over lines is mended."""
+        pieces = [p for p in _STRONG.split(printed) if p]
+        lone = sum(1 for p in pieces if " " not in p.strip())
+        if "\n" in printed and lone and kind_of(one_line(printed)) is not OfficerKind.GROUP:
+            return self._mended(printed)
+        if (
+            lone
+            and not re.search(r"[;\n]", printed)
+            and kind_of(one_line(printed)) is not OfficerKind.PERSON
+        ):
+            return [one_line(printed)] if lone == len(pieces) or "," not in printed else pieces
+        return pieces
+
+    def _mended(self, printed: str) -> list[str]:
+        lines = printed.split("\n")
+        joined: list[str] = []
+        for line in lines:
+            if (
+                joined
+                and (" " not in joined[-1].strip() or " " not in line.strip())
+                and "," not in joined[-1]
+            ):
+                joined[-1] = f"{joined[-1]} {line}"
+            else:
+                joined.append(line)
+        return [p for line in joined for p in _STRONG.split(line) if p]
+
+    def _weakly(self, piece: str) -> list[str]:
+        """Split at "and" only where both sides are people or known: boards have it in their names."""
+        sides = [s for s in _WEAK.split(piece) if s]
+        whole_known = words_only(bare(piece)) in self.known
+        if len(sides) < 2 or whole_known or not all(self._may_be_lead(s) for s in sides):
+            return [piece]
+        return sides
+
+    def _may_be_lead(self, text: str) -> bool:
+        name = bare(text)
+        return words_only(name) in self.known or (
+            kind_of(name) is OfficerKind.PERSON and len(name.split()) >= 2
+        )
+
+    def _covered(self, words: list[str]) -> list[str]:
+        """The known names that the words are made of with nothing left over; empty where they are not."""
+        rest = [w for w in words if w != "and"]
+        names: list[str] = []
+        while rest:
+            length = next(
+                (n for n in (4, 3, 2) if " ".join(rest[:n]) in self.known and n <= len(rest)), 0
+            )
+            if not length:
+                return []
+            names.append(self.known[" ".join(rest[:length])])
+            rest = rest[length:]
+        return names if len(names) > 1 else []
+
+    def _name(self, part: str, where: str, problems: list[Problem]) -> str:
+        """The officer meant by one part; empty for a vacancy beside another name."""
+        if is_vacancy(part):
+            problems.append(Problem(where, f"{quoted(part)} names nobody yet.", Severity.NOTE))
+            return ""
+        name = bare(part)
+        for officer in (*self.listed, *self.added.values()):
+            if words_only(officer.name) == words_only(name):
+                return officer.name
+        if alike := self._listed_alike(name):
+            problems.append(
+                Problem(where, f"{quoted(name)} was taken for the listed {alike}.", Severity.NOTE)
+            )
+            return alike
+        return self._add(name, where, problems)
+
+    def _listed_alike(self, name: str) -> str:
+        """The one listed person whom the name nearly is; empty for none, or for several."""
+        found = {
+            o.name for o in self.listed if o.kind is OfficerKind.PERSON and _alike(name, o.name)
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def _add(self, name: str, where: str, problems: list[Problem]) -> str:
+        kind = kind_of(name)
+        self.added[words_only(name)] = OfficerEntry(name, kind=kind)
+        problems.extend(self._remarks(name, kind, where))
+        return name
+
+    def _perhaps_the_same(self, name: str) -> str:
+        others = (
+            o.name for o in self.added.values() if o.kind is OfficerKind.PERSON and o.name != name
+        )
+        return next((o for o in others if _alike(name, o) or _alike(o, name)), "")
+
+    def _remarks(self, name: str, kind: OfficerKind, where: str) -> Iterator[Problem]:
+        if kind is OfficerKind.PERSON and len(name.split()) < 2:
+            yield Problem(where, f"The lead {quoted(name)} is no full name.", Severity.WARNING)
+        elif kind is OfficerKind.PERSON and self.has_list:
+            yield Problem(
+                where, f"{name} is not in the list of lead officers and was added.", Severity.NOTE
+            )
+        elif kind is OfficerKind.PERSON and (other := self._perhaps_the_same(name)):
+            what = f"{name} may be the same person as {other}; both names were kept."
+            yield Problem(where, what, Severity.NOTE)
+        elif kind is not OfficerKind.PERSON:
+            yield Problem(
+                where, f"{quoted(name)} was read as a {kind}, not a person.", Severity.NOTE
+            )
+
+
+def _alike(printed: str, listed: str) -> bool:
+    """Whether a printed name may be a listed one: a short first name, an initial, a slip of the pen."""
+    mine, theirs = words_only(printed).split(), words_only(listed).split()
+    if len(theirs) < 2 or not mine:
+        return False
+    if len(mine) == 1:
+        return mine[0] in {theirs[0], theirs[-1], "".join(w[0] for w in theirs)}
+    if mine[-1] == theirs[-1]:
+        return _first_alike(mine[0], theirs[0])
+    return mine[0] == theirs[0] and len(mine[-1]) > 3 and _ratio(mine[-1], theirs[-1]) >= 0.85
+
+
+def _first_alike(mine: str, theirs: str) -> bool:
+    if len(mine) == 1 or len(theirs) == 1:
+        return mine[0] == theirs[0]
+    if any(mine in names and theirs in names for names in _SHORT_NAMES):
+        return True
+    short, long = sorted((mine, theirs), key=len)
+    return (len(short) > 2 and long.startswith(short)) or (
+        mine[0] == theirs[0] and _ratio(mine, theirs) >= 0.85
+    )
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, fold(one), fold(other)).ratio()

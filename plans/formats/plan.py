@@ -1,0 +1,206 @@
+"""From blocks to a plan: what each paragraph and table of a paper is, whatever its layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plans.document import GlossaryTerm, OfficerEntry, PlanDocument, VersionEntry
+from plans.formats import parts
+from plans.formats.action_rows import ActionRows
+from plans.formats.finish import Finisher
+from plans.formats.front import owner_of, period_of, title_of
+from plans.formats.grid import BODY, BOLD, Pages, Paragraph, Row, Table
+from plans.formats.headers import Column, Header, Kind
+from plans.formats.outline import Outline
+from plans.formats.placing import Placing
+from plans.formats.reading import Problem, Reading, Severity, Stated, Unreadable
+from plans.formats.regions import Region, is_rating_key, regions
+from plans.formats.text import quoted
+from plans.formats.titles import Section, section_of, theme_title
+
+_KINDS = {
+    Section.VERSIONS: Kind.VERSIONS,
+    Section.OFFICERS: Kind.OFFICERS,
+    Section.GLOSSARY: Kind.GLOSSARY,
+}
+_POSITIONS = {
+    Kind.VERSIONS: parts.VERSION_FIELDS,
+    Kind.OFFICERS: parts.OFFICER_FIELDS,
+    Kind.GLOSSARY: parts.GLOSSARY_FIELDS,
+}
+_TITLES = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
+
+
+def understand(pages: Pages) -> Reading:
+    """The plan that the blocks print.
+
+    Raises:
+        Unreadable: no table of actions is among them.
+    """
+    paper = _Paper(pages)
+    for block in pages.blocks:
+        if isinstance(block, Paragraph):
+            paper.paragraph(block)
+        else:
+            paper.table(block)
+    return paper.reading()
+
+
+class _Paper:
+    def __init__(self, pages: Pages) -> None:
+        self.pages = pages
+        self.section: Section | None = None
+        self.outline = Outline()
+        self.placing = Placing(self.outline)
+        self.front: list[Paragraph] = []
+        self.methodology: list[str] = []
+        self.versions: list[VersionEntry] = []
+        self.officers: list[OfficerEntry] = []
+        self.glossary: list[GlossaryTerm] = []
+        self.stated: set[Stated] = set()
+        self.headers: list[tuple[str, Header]] = []
+        self.problems: list[Problem] = []
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        section = section_of(paragraph.text)
+        if section and (paragraph.level != BODY or self._stands_alone(section)):
+            self.section = section
+            self.placing.forget()
+        elif self._ends_section(paragraph):
+            self.section = None
+            self._pending(paragraph)
+        elif self.section is Section.METHODOLOGY:
+            self._methodology(paragraph)
+        elif self.section is None:
+            self._pending(paragraph)
+
+    def _stands_alone(self, section: Section) -> bool:
+        """A section's title needs no heading style, where it cannot be a word of the text."""
+        return section not in {Section.PROSE, Section.METHODOLOGY, Section.RATING_KEY}
+
+    def _ends_section(self, paragraph: Paragraph) -> bool:
+        if paragraph.level == BODY:
+            title = theme_title(paragraph.text)
+            return title is not None and title.explicit
+        return not (self.section is Section.METHODOLOGY and paragraph.level == BOLD)
+
+    def _methodology(self, paragraph: Paragraph) -> None:
+        self.methodology.append(paragraph.text)
+        self.stated.add(Stated.METHODOLOGY)
+
+    def _pending(self, paragraph: Paragraph) -> None:
+        if not self.headers:
+            self.front.append(paragraph)
+        self.placing.wait(paragraph)
+
+    def table(self, table: Table) -> None:
+        for region in regions(table):
+            if region.header is None:
+                self._without_header(region)
+            elif region.header.kind is Kind.ACTIONS:
+                self._actions(region, region.header)
+            else:
+                self._beside(region.header.kind, region.rows, region.header.fields)
+
+    def _without_header(self, region: Region) -> None:
+        rows = [r for r in region.rows if r.words]
+        kind = _KINDS.get(self.section) if self.section else None
+        if not rows or self.section is Section.RATING_KEY or is_rating_key(rows):
+            return
+        if kind and any(len(r.words) > 1 for r in rows):
+            self._beside(kind, rows, _POSITIONS[kind])
+        elif self._are_lines(rows, region):
+            for row in rows:
+                self.paragraph(Paragraph(row.text, row.where))
+        else:
+            self._unread(rows, region.where)
+
+    def _are_lines(self, rows: list[Row], region: Region) -> bool:
+        """Rows above a table, or a box of one column, are read like paragraphs."""
+        return not (len(rows) > 2 and sum(len(r.words) > 1 for r in rows) * 2 > len(rows)) or (
+            len(rows) <= 6 and region.where.startswith("sheet")
+        )
+
+    def _unread(self, rows: list[Row], where: str) -> None:
+        what = f"This table has no headings that are known, so its {len(rows)} rows were not read; the first says {quoted(rows[0].text)}."
+        self.problems.append(Problem(where, what, Severity.WARNING))
+
+    def _beside(self, kind: Kind, rows: Iterable[Row], fields: dict[str, int]) -> None:
+        if kind is Kind.VERSIONS:
+            self.versions.extend(parts.versions(rows, fields, self.problems))
+            self.stated.add(Stated.VERSIONS)
+        elif kind is Kind.OFFICERS:
+            self.officers.extend(parts.officers(rows, fields, self.problems))
+            self.stated.add(Stated.OFFICERS)
+        else:
+            self.glossary.extend(parts.glossary(rows, fields, self.problems))
+            self.stated.add(Stated.GLOSSARY)
+
+    def _actions(self, region: Region, header: Header) -> None:
+        self.section = None
+        title = self._title()
+        self.placing.place(header, (title, owner_of(self.front, title)))
+        rows = ActionRows(self.outline, header, tuple(region.rows), region.where)
+        rows.read()
+        self.headers.append(
+            (region.where, Header(header.kind, rows.columns, {}, header.evidence, header.unknown))
+        )
+
+    def _title(self) -> str:
+        return title_of(self.front, self.pages.title)
+
+    def reading(self) -> Reading:
+        if not self.headers:
+            raise Unreadable(
+                "No table of actions was found; its headings should name at least the action "
+                "and one of lead, when, evidence and rating."
+            )
+        title = self._title()
+        period, owner = period_of(self.front, title), owner_of(self.front, title)
+        finisher = Finisher(
+            self.outline, tuple(self.officers), period, has_list=bool(self.officers)
+        )
+        themes = finisher.themes()
+        document = PlanDocument(
+            title=title, period=period, owner=owner, methodology="\n".join(self.methodology),
+            version=self.versions[-1].number if self.versions else "", versions=tuple(self.versions),
+            officers=finisher.resolver.officers, themes=themes, glossary=tuple(self.glossary),
+        )  # fmt: skip
+        problems = [
+            *self.pages.problems,
+            *self._remarks(),
+            *self.problems,
+            *self.outline.problems,
+            *finisher.problems,
+        ]
+        return Reading(document, tuple(dict.fromkeys(problems)), self._stated(document))
+
+    def _stated(self, document: PlanDocument) -> frozenset[Stated]:
+        said = {
+            Stated.TITLE: document.title,
+            Stated.PERIOD: document.period.start,
+            Stated.OWNER: document.owner,
+            Stated.THEME_STATEMENTS: any(t.statement for t in document.themes),
+            Stated.LEADS: self._some_have(Column.LEAD),
+            Stated.WHEN: self._some_have(Column.WHEN),
+            Stated.RATING: self._some_have(Column.RATING),
+            Stated.EVIDENCE: any(h.evidence for _, h in self.headers),
+        }
+        return frozenset(self.stated | {part for part, value in said.items() if value})
+
+    def _some_have(self, column: Column) -> bool:
+        return any(column in h.columns for _, h in self.headers)
+
+    def _remarks(self) -> Iterable[Problem]:
+        """Columns that were not read, and tables that lack a column which others have."""
+        for where, header in dict(self.headers).items():
+            if header.unknown:
+                names = ", ".join(quoted(n, 40) for n in header.unknown)
+                yield Problem(
+                    where, f"These columns are not known and were not read: {names}.", Severity.NOTE
+                )
+            for column in (Column.LEAD, Column.WHEN, Column.RATING):
+                if column not in header.columns and self._some_have(column):
+                    what = f"This table has no column for the {column.value}, although another has."
+                    yield Problem(where, what, Severity.WARNING)

@@ -1,0 +1,53 @@
+"""The formats by name: the one way in, ``read``, and the one way out, ``write``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plans.document import NotAPlanDocument, PlanDocument, from_json, to_json
+from plans.formats.csv_file import read_csv, write_csv
+from plans.formats.excel import read_excel
+from plans.formats.gate import Kind, admit
+from plans.formats.grid import Pages
+from plans.formats.plan import understand
+from plans.formats.reading import Reading, Stated, Unreadable
+from plans.formats.word import read_word
+
+_PAGES: dict[Kind, Callable[[bytes], Pages]] = {
+    Kind.DOCX: read_word,
+    Kind.XLSX: read_excel,
+    Kind.CSV: read_csv,
+}
+_WRITERS: dict[str, Callable[[PlanDocument], bytes]] = {
+    Kind.CSV: write_csv,
+    Kind.JSON: lambda document: to_json(document).encode(),
+}
+
+
+def read(content: bytes, name: str) -> Reading:
+    """The plan in a file, chosen by its content; the name's extension has to agree.
+
+    Raises:
+        Unreadable: the file cannot be taken; its message is one plain sentence.
+    """
+    kind = admit(content, name)
+    return _read_json(content) if kind is Kind.JSON else understand(_PAGES[kind](content))
+
+
+def _read_json(content: bytes) -> Reading:
+    try:
+        document = from_json(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Unreadable("This JSON file is not in UTF-8.") from None
+    except NotAPlanDocument as error:
+        raise Unreadable(f"This file is no plan document: {error}") from None
+    return Reading(document, (), frozenset(Stated))
+
+
+def write(document: PlanDocument, format: str) -> bytes:  # noqa: A002 - the interface's own word
+    """The document as a file of the format: ``json`` or ``csv``.
+
+    Raises:
+        KeyError: the format has no writer.
+    """
+    return _WRITERS[format](document)

@@ -1,0 +1,47 @@
+"""Words as a file has them: white space, case and quotes made even for reading and comparing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe]"
+)
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+
+
+def clean(text: str) -> str:
+    """The text as printed: lines kept, other runs of white space one space, no blank lines.
+
+    Non-breaking and other spaces become plain ones; soft hyphens and control characters go.
+    """
+    even = (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
+    )
+    even = _CONTROLS.sub("", even.replace("\u00ad", "").replace("\t", " "))
+    lines = (_BLANKS.sub(" ", line).strip() for line in even.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def fold(text: str) -> str:
+    """The text for comparing: no case, no accents, straight quotes and hyphens, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
+
+
+def words_only(text: str) -> str:
+    """The folded letters and digits, one space between words: for headings and names."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text).replace("'", "")).split())
+
+
+def quoted(text: str, most: int = 80) -> str:
+    """The text in quotation marks for a message, cut to ``most`` characters."""
+    line = one_line(text)
+    return f"“{line if len(line) <= most else line[: most - 1].rstrip() + '…'}”"

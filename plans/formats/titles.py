@@ -1,0 +1,145 @@
+"""What a heading says: a theme, an objective, or a section of the paper that is no action list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from plans.formats.text import fold, one_line, words_only
+
+
+class Section(Enum):
+    """A part of a delivery plan's paper that is not its actions."""
+
+    VERSIONS = "versions"
+    OFFICERS = "officers"
+    GLOSSARY = "glossary"
+    RATING_KEY = "rating key"
+    METHODOLOGY = "methodology"
+    PROSE = "prose"
+    """Introductions and the like, which are no part of a plan document."""
+
+
+_SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
+    (Section.VERSIONS, re.compile(r"(?:document |plan )?(?:version|amendment|document|change|revision)s? (?:control|history|record|log|table)|versions?|change log")),
+    (Section.OFFICERS, re.compile(r"(?:list of |named |key )?(?:action |accountable |responsible )?(?:leads?|lead officers?|officers|lead professionals|contacts)(?: list| and contacts| details)?")),
+    (Section.GLOSSARY, re.compile(r"(?:glossary|abbreviations|acronyms|key terms)\b.{0,40}|list of (?:abbreviations|acronyms|terms)")),
+    (Section.RATING_KEY, re.compile(r"(?:.*\b)?(?:b ?rag|rag)\b.{0,30}|key(?: to .{0,40})?|rating key|progress key|status key")),
+    (Section.RATING_KEY, re.compile(r".*\bb?rag\b (?:ratings?|key|status|definitions?)(?: key| definitions?)?")),
+    (Section.METHODOLOGY, re.compile(r"methodology|our approach|approach|how (?:this|the) plan .{0,40}|method")),
+    (Section.PROSE, re.compile(r"introduction|background|purpose|foreword|context|contents|governance(?: arrangements)?|executive summary|scope|vision|reporting arrangements|monitoring(?: and review)?|about this plan|appendix.{0,60}|next steps")),
+)  # fmt: skip
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MONTHS = r"(?!jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec)"
+_THEME = re.compile(
+    r"^(?:priority |key )?(?:theme|priority|strand|pillar|work ?stream)(?: area)?\s*"
+    rf"(?:(?P<number>\d{{1,2}})|(?P<word>{'|'.join(_COUNTED)}))\b\s*[-:.,)]*\s*(?P<name>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAMED_THEME = re.compile(
+    r"^(?:priority |key )?(?:theme|strand|pillar|work ?stream)\s*[-:]\s*(?P<name>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(
+    rf"^(?P<number>\d{{1,2}})(?:\s*[.):-]\s*|\s+){_MONTHS}(?P<name>[^\W\d].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OBJECTIVE = re.compile(
+    r"^(?:strategic |key )?(?:objective|outcome|aim|goal)\s*(?P<ref>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*)?\s*[-:.,)]+\s*(?P<text>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_COUNTED_OBJECTIVE = re.compile(
+    r"^(?:strategic |key )?(?:objective|outcome|aim|goal)\s+(?P<ref>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*)\s+(?P<text>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOTTED = re.compile(
+    r"^(?P<ref>\d{1,2}\.\d{1,2}|[A-Z]{1,3}\d{1,2})[.):]?\s*[-:]?\s+(?P<text>[^\W\d].*)$", re.DOTALL
+)
+_TAIL = re.compile(
+    r"^(?P<title>.*\b(?:plan|strategy)\b.*?)\s+[-–—:|]\s+(?P<theme>(?:theme\s*)?\d{1,2}\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MORE = re.compile(r"\s*[\[(]?\bcont(?:inued|'d|d|\.)[\])]?\.?\s*$", re.IGNORECASE)
+_REF = re.compile(
+    r"^(?:(?:strategic |key )?(?:objective|outcome|priority|aim|action|theme|no\.?|ref\.?)\s*)?(?P<ref>[A-Za-z]{0,4}[ -]?\d+(?:[.-]\d+)*[a-z]?)[.):]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTitle:
+    number: int | None
+    name: str
+    explicit: bool
+    """The word theme stands there, not a number alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveTitle:
+    ref: str
+    text: str
+    explicit: bool
+
+
+def section_of(text: str) -> Section | None:
+    words = re.sub(r"^(?:\d+|appendix \w) ", "", words_only(text)) or words_only(text)
+    if len(words) > 70:
+        return None
+    return next((section for section, pattern in _SECTIONS if pattern.fullmatch(words)), None)
+
+
+def without_more(text: str) -> str:
+    """The heading without "(continued)"."""
+    return _MORE.sub("", text).strip()
+
+
+def theme_title(text: str) -> ThemeTitle | None:
+    """The theme that a heading names; none where it is not worded as one."""
+    line = without_more(one_line(text))
+    plain = fold_dashes(line)
+    if match := _THEME.match(plain):
+        number = (
+            int(match["number"]) if match["number"] else _COUNTED.index(match["word"].lower()) + 1
+        )
+        return ThemeTitle(number, match["name"].strip(), explicit=True)
+    if match := _NAMED_THEME.match(plain):
+        return ThemeTitle(None, match["name"].strip(), explicit=True)
+    if match := _NUMBERED.match(plain):
+        return ThemeTitle(int(match["number"]), match["name"].strip(), explicit=False)
+    return None
+
+
+def fold_dashes(text: str) -> str:
+    """Long dashes that separate, as hyphens, so that one pattern finds them; others stay."""
+    return re.sub(r"^([\w ]{0,24}?\s*)[–—]", r"\1-", text)
+
+
+def objective_title(text: str) -> ObjectiveTitle | None:
+    """The objective that a heading names; none where it is not worded as one."""
+    plain = fold_dashes(without_more(text))
+    for pattern, explicit in ((_OBJECTIVE, True), (_COUNTED_OBJECTIVE, True), (_DOTTED, False)):
+        if match := pattern.match(plain):
+            return ObjectiveTitle(tidy_ref(match["ref"] or ""), match["text"].strip(), explicit)
+    return None
+
+
+def split_tail(text: str) -> tuple[str, str]:
+    """A title that ends in a theme, as two; the second is empty where it does not."""
+    match = _TAIL.match(one_line(text))
+    return (match["title"], match["theme"]) if match else (text, "")
+
+
+def tidy_ref(text: str) -> str:
+    """A ref as printed without its word and its last stop: "Objective 1.1." is 1.1."""
+    line = one_line(text)
+    match = _REF.match(line)
+    return match["ref"] if match else line.strip(" .")
+
+
+def looks_like_ref(text: str) -> bool:
+    return _REF.match(one_line(text)) is not None
+
+
+def same_words(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
