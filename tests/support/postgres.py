@@ -69,7 +69,10 @@ class _Account:
     keywords: dict[str, Any]
 
     def can_run(self, programs: Path) -> bool:
-        command = [str(programs / "postgres"), "-V"]
+        return all(self._answers(programs / name) for name in ("postgres", "initdb"))
+
+    def _answers(self, program: Path) -> bool:
+        command = [str(program), "-V"]
         try:
             done = subprocess.run(
                 command, capture_output=True, check=False, cwd="/", **self.keywords
@@ -96,14 +99,24 @@ def _usable(base: Path, account: _Account) -> Path:
     for folder in tried:
         if account.can_run(folder):
             return folder
-        copy = base / "programs"
-        shutil.copytree(folder.parent, copy, dirs_exist_ok=True)
-        if account.can_run(copy / folder.name):
-            return copy / folder.name
+        copy = _copy(folder, base / "programs")
+        if account.can_run(copy):
+            return copy
     looked = ", ".join(map(str, tried)) or "PG_BINDIR, /usr/lib/postgresql, PATH and the wheel"
     raise NoServer(
         f"no PostgreSQL programs that run (looked in {looked}): apt-get install postgresql"
     )
+
+
+def _copy(folder: Path, target: Path) -> Path:
+    """Copy a folder of programs with its neighbours; the wheel's find their libraries by path."""
+    package = folder.parent.parent
+    libraries = package.with_name(f"{package.name}.libs")
+    copy = target / package.name / folder.parent.name
+    shutil.copytree(folder.parent, copy, dirs_exist_ok=True)
+    if libraries.is_dir():
+        shutil.copytree(libraries, target / libraries.name, dirs_exist_ok=True)
+    return copy / folder.name
 
 
 def _candidates() -> Iterator[Path]:
