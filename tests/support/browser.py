@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support import machine
@@ -17,9 +17,9 @@ from tests.support import machine
 if TYPE_CHECKING:  # a model, which cannot be read before Django is set up
     from people.models import User
 
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 375, "height": 812}
-NARROWEST = {"width": 320, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 375, "height": 812}
+NARROWEST: ViewportSize = {"width": 320, "height": 640}
 
 _QUIET = [
     "--no-sandbox",
