@@ -125,7 +125,7 @@ def evidence_cell(facts: Facts) -> Cell:
 
 def update_cell(facts: Facts) -> Cell:
     day = facts.last_update
-    return Cell(short_day(day) if day else "Not recorded")
+    return Cell(short_day(day) or "No update")
 
 
 def said_cell(facts: Facts) -> Cell:

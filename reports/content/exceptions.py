@@ -58,14 +58,17 @@ def _rated(plan: PlanFacts, rating: Rating, number: str, caption: str) -> Iterat
     if not found:
         yield Paragraph(number, f"No action is {look.word}.")
         return
-    said = sum(1 for f in found if f.need and f.need.what.strip())
-    yield Paragraph(
-        number,
-        f"{number_of(len(found), 'action')} {verb(len(found), 'is', 'are')} {look.word}; "
-        f"{said} of the updates {verb(said, 'says', 'say')} what is needed.",
-    )
+    many = f"{number_of(len(found), 'action')} {verb(len(found), 'is', 'are')} {look.word}"
+    yield Paragraph(number, f"{many}; {_how_many_say(found)} what is needed.")
     columns = (REF, ACTION_AND_LEAD, DUE, SAID, NEEDED)
     yield _table(caption, found, columns, lambda f: _need_row(f, plan), note=look.short)
+
+
+def _how_many_say(found: Sequence[Facts]) -> str:
+    said = sum(1 for f in found if f.need and f.need.what.strip())
+    if said == len(found):
+        return "every update says"
+    return f"{said} of the updates {verb(said, 'says', 'say')}" if said else "no update says"
 
 
 def _need_row(facts: Facts, plan: PlanFacts) -> Row:

@@ -48,17 +48,16 @@ def figures_part(plan: PlanFacts, moved: Moved) -> Part:
 
 
 def rating_sentence(plan: PlanFacts) -> str:
-    """``37 of 78 actions are rated Green and 19 Blue; 14 are Amber, 4 Red and 4 not yet rated.``"""
+    """``Of 78 actions, 19 are Blue, 37 Green, 14 Amber and 4 Red; 4 are not yet rated.``"""
     counts, total = plan.counts, len(plan.actions)
     if not total:
         return "These themes hold no actions."
-    words = {r: f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER if r}
+    blue = counts[Rating.BLUE]
+    others = (f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER[1:] if r)
+    rated = listed([f"{blue} {verb(blue, 'is', 'are')} Blue", *others])
     unrated = counts[None]
-    first = f"Of {number_of(total, 'action')}, {words[Rating.BLUE]}, {words[Rating.GREEN]}"
-    said = f"{first}, {words[Rating.AMBER]} and {words[Rating.RED]}"
-    if not unrated:
-        return f"{said}."
-    return f"{said}; {unrated} {verb(unrated, 'is', 'are')} not yet rated."
+    rest = f"; {unrated} {verb(unrated, 'is', 'are')} not yet rated" if unrated else ""
+    return f"Of {number_of(total, 'action')}, {rated}{rest}."
 
 
 def month_sentence(plan: PlanFacts) -> str:

@@ -21,7 +21,6 @@ from reports.content.wording import (
     moment,
     number_of,
     sentence,
-    short_day,
     verb,
     weekday,
 )
@@ -29,6 +28,8 @@ from reports.content.wording import (
 NOT_STATED = "Not stated"
 NOT_SET = "Not yet set"
 _POUNDS = "£"
+MOST_REFS = 8
+"""A sentence of the front sheet names so many actions; more are counted, and part B lists them."""
 
 Said = list[str | tuple[str, ...]]
 """Paragraphs of a section; a tuple is an introduction with its list."""
@@ -97,15 +98,15 @@ def _date(meeting: Meeting | None) -> str:
 
 def _period(plan: PlanFacts) -> str:
     period = plan.source.period
-    days = f"{long_day(period.start)} to {long_day(period.end)}"
-    return f"{period.label} ({days}); {version_words(plan)}, as at {moment(plan.at)}"
+    months = f"{period.start:%B} to {period.end:%B %Y}"
+    return f"{period.label} ({months}); {version_words(plan)}, as at {moment(plan.at)}"
 
 
 def version_words(plan: PlanFacts) -> str:
     document = plan.document
     if not document.version:
         return "no version yet"
-    changed = " and what changed since" if document.changed_since_version else ""
+    changed = " and changes since" if document.changed_since_version else ""
     return f"version {document.version}{changed}"
 
 
@@ -184,7 +185,7 @@ def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
         yield f"considers what the Red actions need: {_refs(red)} (part B)"
     if plan.overdue:
         late = _refs(plan.overdue)
-        yield f"asks the leads of the overdue actions when they will be complete: {late}"
+        yield f"asks the leads of what is overdue when it will be complete: {late} (part B)"
     if vacant:
         yield f"asks for a lead to be named for {_refs(vacant)}"
     if plan.undated:
@@ -192,6 +193,9 @@ def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
 
 
 def _refs(found: list[Facts]) -> str:
+    """The refs, while there are few enough to be read in a sentence; else their number."""
+    if len(found) > MOST_REFS:
+        return number_of(len(found), "action")
     return listed(f.action.ref for f in found)
 
 
@@ -216,8 +220,9 @@ def _finance(plan: PlanFacts) -> Said:
     named = [f for f in plan.actions if _POUNDS in f"{f.action.evidence} {_need(f)}"]
     if not named:
         return ["No current update in this pack names a sum of money."]
-    is_are = verb(len(named), "update names", "updates name")
-    return [f"{len(named)} current {is_are} a sum of money: {_refs(named)}. See part D."]
+    updates = verb(len(named), "update names", "updates name")
+    which = f": {_refs(named)}" if len(named) <= MOST_REFS else ""
+    return [f"{len(named)} current {updates} a sum of money{which}. Part D has the words."]
 
 
 def _need(facts: Facts) -> str:
@@ -247,7 +252,13 @@ def _policy(plan: PlanFacts) -> Said:
 
 def _background(plan: PlanFacts) -> Said:
     title = plan.document.title or "The delivery plan"
-    held = [v for v in plan.document.versions if v.number and v.number == plan.document.version]
-    when = f" of {short_day(held[-1].date)}" if held and held[-1].date else ""
-    paper = f"{title}, {version_words(plan)}{when}."
-    return [paper, "No consultation is recorded for this pack."]
+    return [f"{title}, {_dated_version(plan)}.", "No consultation is recorded for this pack."]
+
+
+def _dated_version(plan: PlanFacts) -> str:
+    document = plan.document
+    days = [v.date for v in document.versions if v.number == document.version and v.date]
+    if not (document.version and days):
+        return version_words(plan)
+    changed = " and changes since" if document.changed_since_version else ""
+    return f"version {document.version} of {long_day(days[-1])}{changed}"

@@ -1,0 +1,1 @@
+"""Rendering a pack from its content, and from nothing else: no query, no fetching."""

@@ -1,0 +1,35 @@
+"""The pack as an accessible PDF (PDF/UA-1). Same content, same bytes; nothing is fetched."""
+
+from __future__ import annotations
+
+import hashlib
+
+from reports.content.shape import PackContent
+from reports.render.errors import CannotRender
+from reports.render.html import render_html
+from reports.render.stylesheets import page_furniture, style_of_packs
+from reports.render.tagging import finish_tags
+
+_IDENTIFIER_LENGTH = 16
+
+
+def render_pdf(content: PackContent) -> bytes:
+    """The pack's bytes.
+
+    Raises:
+        CannotRender: Pango or a font is missing.
+    """
+    style, furniture, html = style_of_packs(), page_furniture(content), render_html(content)
+    digest = hashlib.sha256(f"{style}{furniture}{html}".encode()).digest()
+    return finish_tags(_printed(html, style, furniture, digest[:_IDENTIFIER_LENGTH]))
+
+
+def _printed(html: str, style: str, furniture: str, identifier: bytes) -> bytes:
+    try:
+        from reports.render import engine  # noqa: PLC0415  (needs Pango)
+    except OSError:
+        raise CannotRender(
+            "The PDF cannot be made because Pango is not installed; on Debian: apt-get install "
+            "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
+        ) from None
+    return engine.printed(html, style=style, furniture=furniture, identifier=identifier)

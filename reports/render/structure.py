@@ -1,0 +1,61 @@
+"""Walking the tree of tags of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pikepdf import Array, Dictionary, Object
+
+
+def kind_of(element: Object) -> str:
+    """The kind of tag: ``Table``, ``TR``, ``H2``, …"""
+    return str(element.S).removeprefix("/")
+
+
+def kids(element: Object) -> list[Object]:
+    """The tags directly under this one; marked content is left out."""
+    found: Iterable[Object] = element.get("/K", [])
+    return [k for k in found if isinstance(k, Dictionary) and "/S" in k]
+
+
+def descendants(element: Object) -> Iterator[Object]:
+    for kid in kids(element):
+        yield kid
+        yield from descendants(kid)
+
+
+def of_kind(element: Object, kind: str) -> list[Object]:
+    """Every tag of this kind, at any depth; what lies under one that was found is not searched."""
+    found: list[Object] = []
+    for kid in kids(element):
+        found += [kid] if kind_of(kid) == kind else of_kind(kid, kind)
+    return found
+
+
+def adopt(parent: Object, children: Iterable[Object]) -> None:
+    """Puts the children at the end of the parent's."""
+    for child in children:
+        child.P = parent
+        parent.K.append(child)
+
+
+def replace_kids(parent: Object, children: Iterable[Object]) -> None:
+    parent.K = Array([])
+    adopt(parent, children)
+
+
+def marked_content(element: Object) -> list[int]:
+    """The numbers, on its page, of the content that is marked with this very tag."""
+    found: list[object] = list(element.get("/K", []))
+    return [k for k in found if isinstance(k, int)]
+
+
+def says_something(element: Object) -> bool:
+    """Whether any content is marked with this tag or one under it."""
+    return bool(marked_content(element)) or any(says_something(kid) for kid in kids(element))
+
+
+def is_group_heading(row: Object) -> bool:
+    """A row of a single header cell, over all columns."""
+    cells = kids(row)
+    return len(cells) == 1 and kind_of(cells[0]) == "TH" and "/ColSpan" in cells[0].get("/A", {})

@@ -1,0 +1,74 @@
+"""The style of the printed pack, with its own fonts in it, so that nothing is fetched."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from pathlib import Path
+
+from reports.content.shape import PackContent
+from reports.render.errors import CannotRender
+
+_ROOT = Path(__file__).resolve().parents[2]
+FONTS = _ROOT / "build" / "static" / "fonts"
+"""Where ``make assets`` puts the open fonts of the npm packages."""
+STYLE = _ROOT / "assets" / "pack" / "pack.css"
+
+_FACES = (
+    ("Source Sans 3", "source-sans-3", 400, "normal"),
+    ("Source Sans 3", "source-sans-3", 600, "normal"),
+    ("Source Sans 3", "source-sans-3", 700, "normal"),
+    ("Source Serif 4", "source-serif-4", 400, "normal"),
+    ("Source Serif 4", "source-serif-4", 600, "normal"),
+)
+_SUBSETS = (("latin", ""), ("latin-ext", " Ext"))
+"""Two files for each face; the second holds the letters of names such as Šárka and Łukasz.
+
+It goes by a family name of its own, since WeasyPrint takes two files of one name for one font and
+prints the second one's letters with the first one's glyphs; the style sheet names both.
+"""
+
+
+@cache
+def style_of_packs(fonts: Path = FONTS) -> str:
+    """The whole style sheet, fonts embedded.
+
+    Raises:
+        CannotRender: a font file is absent.
+    """
+    return "\n".join([*_font_faces(fonts), STYLE.read_text(encoding="utf-8")])
+
+
+def _font_faces(fonts: Path) -> list[str]:
+    faces = []
+    for family, name, weight, style in _FACES:
+        for subset, suffix in _SUBSETS:
+            source = _embedded(fonts / f"{name}-{subset}-{weight}-{style}.woff2")
+            described = f"font-weight: {weight}; font-style: {style}; src: url({source});"
+            faces.append(f'@font-face {{ font-family: "{family}{suffix}"; {described} }}')
+    return faces
+
+
+def _embedded(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise CannotRender(
+            f"The pack’s font {path.name} is not in {path.parent.name}/; run “make assets” first."
+        ) from None
+    return "data:font/woff2;base64," + base64.b64encode(content).decode("ascii")
+
+
+def page_furniture(content: PackContent) -> str:
+    """The words at the head and foot of each page, which are this pack's own."""
+    head, foot = _quoted(content.running_title), _quoted(content.foot)
+    return (
+        f"@page {{ @top-left {{ content: {head}; }} @bottom-left {{ content: {foot}; }} }}\n"
+        "@page front { @top-left { content: none; } }"
+    )
+
+
+def _quoted(words: str) -> str:
+    """A CSS string: what could end it, or is not plain, is written by its code point."""
+    safe = (c if c.isalnum() or c in " .,:-" else f"\\{ord(c):06x} " for c in words)
+    return '"' + "".join(safe) + '"'
