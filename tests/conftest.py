@@ -9,7 +9,13 @@ import pytest
 
 from tests.support import machine
 
-pytest_plugins = ["tests.support.strict", "tests.support.browser", "tests.support.tally"]
+pytest_plugins = [
+    "tests.support.strict",
+    "tests.support.browser",
+    "tests.support.tally",
+    "tests.support.emptying",
+    "tests.cast",
+]
 
 # Playwright keeps an event loop running in the test's own thread, which Django would refuse.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

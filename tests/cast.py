@@ -1,0 +1,267 @@
+"""The named cast of the tests: two partnerships, an open plan, users named for what they are.
+
+All of it is written through the services, as people's pages do it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from actions.models import Action, ProgressUpdate
+from actions.selectors.document import current_updates, plan_document
+from actions.services.applying import apply
+from actions.services.versions import create_plan, open_plan
+from people import clock, services
+from people.models import Officer, Partnership, Role, User
+from plans.brag import Rating
+from plans.changes import compare
+from plans.document import (
+    ActionEntry,
+    GlossaryTerm,
+    ObjectiveEntry,
+    OfficerEntry,
+    OfficerKind,
+    Period,
+    PlanDocument,
+    Position,
+    ThemeEntry,
+)
+from plans.models import Plan
+
+PASSWORD = "tide table lantern"
+LONG_AGO = date(2020, 1, 1)
+
+RHIAN, DAVID, GROUP = "Rhian Okafor", "David Łukasik", "Exploitation Sub Group"
+
+DOCUMENT = PlanDocument(
+    title="Child sexual exploitation delivery plan",
+    period=Period(date(2026, 4, 1), date(2029, 3, 31)),
+    owner="Exploitation Sub Group",
+    methodology="Each lead reports every month.",
+    officers=(
+        OfficerEntry(RHIAN, "Head of Safeguarding", "Aldermere Council"),
+        OfficerEntry(DAVID, "Detective Inspector", "Police"),
+        OfficerEntry(GROUP, "", "", OfficerKind.GROUP),
+    ),
+    themes=(
+        ThemeEntry(
+            1,
+            "Prevent",
+            "Children are kept from harm.",
+            (
+                ObjectiveEntry(
+                    "1.1",
+                    "Know who is at risk",
+                    (
+                        ActionEntry(
+                            "Train every taxi driver", "train", "1.1.1", (RHIAN,), RHIAN,
+                            due_on=date(2026, 9, 30), when_as_printed="Sep 2026",
+                            baseline_due_on=date(2026, 9, 30), rating=Rating.GREEN,
+                            evidence="40 of 60 drivers were trained by June.",
+                        ),
+                        ActionEntry(
+                            "Publish the needs assessment", "publish", "1.1.2", (DAVID, RHIAN),
+                            f"{DAVID} / {RHIAN}", due_on=date(2027, 3, 31),
+                            baseline_due_on=date(2027, 3, 31),
+                        ),
+                    ),
+                ),
+                ObjectiveEntry(
+                    "1.2",
+                    "Teach healthy relationships",
+                    (
+                        ActionEntry(
+                            "Visit each secondary school", "visit", "1.2.1", (GROUP,), GROUP,
+                            when_as_printed="Ongoing", rating=Rating.BLUE, evidence="All 11 done.",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        ThemeEntry(
+            2,
+            "Protect",
+            "",
+            (
+                ObjectiveEntry(
+                    "2.1",
+                    "Find missing children sooner",
+                    (
+                        ActionEntry(
+                            "Share the missing list daily", "share", "2.1.1", (DAVID,), DAVID,
+                            due_on=date(2026, 12, 31), baseline_due_on=date(2026, 12, 31),
+                            rating=Rating.RED, evidence="No agreement with health yet.",
+                        ),
+                        ActionEntry(
+                            "Agree a return interview", "agree", "2.1.2",
+                            lead_as_printed="Lead to be identified",
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    glossary=(GlossaryTerm("CSE", "Child sexual exploitation"),),
+)  # fmt: skip
+"""What the plan says when it is opened."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cast:
+    """Who and what there is. Each user is named for what they are."""
+
+    partnership: Partnership
+    elsewhere: Partnership
+    plan: Plan
+    lead: User
+    """Acts for Rhian Okafor, who leads 1.1.1 alone and 1.1.2 as the second."""
+    other_lead: User
+    """Acts for David Łukasik, who is responsible for 1.1.2 and 2.1.1."""
+    chair: User
+    chief_officer: User
+    board_member: User
+    scrutiny_officer: User
+    administrator: User
+    auditor: User
+    outsider: User
+    """Administrator of the other partnership."""
+    deactivated: User
+    """An administrator who left."""
+    nobody: User
+    """An account of the partnership without any role."""
+
+    def action(self, ref: str) -> Action:
+        return Action.objects.select_related("plan__partnership").get(plan=self.plan, ref=ref)
+
+    def officer(self, name: str) -> Officer:
+        return Officer.objects.get(partnership=self.partnership, name=name)
+
+    def current(self, ref: str) -> ProgressUpdate | None:
+        """The action's current update."""
+        action = self.action(ref)
+        return current_updates([action.pk], at=clock.now()).get(action.pk)
+
+    def document(self) -> PlanDocument:
+        """What the plan says now, everything recorded."""
+        return plan_document(self.plan, at=clock.now(), position=Position.RECORDED)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return gather()
+
+
+def gather() -> Cast:
+    """Both partnerships, the open plan and everyone, in a database that is empty."""
+    partnership = services.create_partnership(slug="aldermere", name="Aldermere")
+    elsewhere = services.create_partnership(slug="elsewhere", name="Elsewhere")
+    administrator = add_user(partnership, "administrator", Role.Kind.ADMINISTRATOR)
+    plan = begun_plan(partnership, administrator)
+    apply(plan, compare(_held(plan), DOCUMENT), by=administrator)
+    open_plan(plan, by=administrator)
+    return Cast(
+        partnership=partnership,
+        elsewhere=elsewhere,
+        plan=plan,
+        lead=_acting(partnership, "lead", RHIAN),
+        other_lead=_acting(partnership, "other_lead", DAVID),
+        chair=add_user(partnership, "chair", Role.Kind.CHAIR),
+        chief_officer=add_user(partnership, "chief_officer", Role.Kind.CHIEF_OFFICER),
+        board_member=add_user(partnership, "board_member", Role.Kind.BOARD_MEMBER),
+        scrutiny_officer=add_user(partnership, "scrutiny_officer", Role.Kind.SCRUTINY_OFFICER),
+        administrator=administrator,
+        auditor=add_user(partnership, "auditor", Role.Kind.AUDITOR),
+        outsider=add_user(elsewhere, "outsider", Role.Kind.ADMINISTRATOR),
+        deactivated=_deactivated(partnership, administrator),
+        nobody=add_user(partnership, "nobody"),
+    )
+
+
+def begun_plan(partnership: Partnership, by: User | None, slug: str = "cse") -> Plan:
+    """A plan that is being set up and holds nothing yet."""
+    return create_plan(partnership, by=by, slug=slug, title=DOCUMENT.title)
+
+
+def _held(plan: Plan) -> PlanDocument:
+    return plan_document(plan, at=clock.now(), position=Position.RECORDED)
+
+
+def add_user(partnership: Partnership, name: str, *kinds: str) -> User:
+    """An account with roles in the whole partnership, from long ago."""
+    user = services.add_user(
+        partnership,
+        by=None,
+        email=f"{name}@{partnership.slug}.example",
+        name=name.replace("_", " ").capitalize(),
+        password=PASSWORD,
+    )
+    for kind in kinds:
+        services.grant_role(user, by=None, kind=kind, partnership=partnership, from_date=LONG_AGO)
+    return user
+
+
+def _acting(partnership: Partnership, name: str, officer: str) -> User:
+    user = add_user(partnership, name)
+    acted_for = Officer.objects.get(partnership=partnership, name=officer)
+    services.act_for(user, acted_for, by=None, from_date=LONG_AGO)
+    return user
+
+
+def _deactivated(partnership: Partnership, by: User) -> User:
+    user = add_user(partnership, "deactivated", Role.Kind.ADMINISTRATOR)
+    return services.change_user(user, by=by, reason="Left", name=user.name, is_active=False)
+
+
+def signed_in(client: Client, user: User) -> Client:
+    """The client with this user signed in, without a page or a password."""
+    client.force_login(user)
+    return client
+
+
+def afresh(user: User) -> User:
+    """The user as the next request has them: what they may do is read again."""
+    return User.objects.get(pk=user.pk)
+
+
+def with_action(document: PlanDocument, key: str, **values: object) -> PlanDocument:
+    """The document with other values in one action."""
+    return replace(
+        document,
+        themes=tuple(
+            replace(
+                theme,
+                objectives=tuple(
+                    replace(
+                        objective,
+                        actions=tuple(
+                            replace(a, **values) if a.key == key else a  # type: ignore[arg-type]
+                            for a in objective.actions
+                        ),
+                    )
+                    for objective in theme.objectives
+                ),
+            )
+            for theme in document.themes
+        ),
+    )
+
+
+def without_action(document: PlanDocument, key: str) -> PlanDocument:
+    """The document with one action less."""
+    return replace(
+        document,
+        themes=tuple(
+            replace(
+                theme,
+                objectives=tuple(
+                    replace(o, actions=tuple(a for a in o.actions if a.key != key))
+                    for o in theme.objectives
+                ),
+            )
+            for theme in document.themes
+        ),
+    )
