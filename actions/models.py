@@ -10,6 +10,7 @@ from people.history import Tracked
 from people.models import AppendOnly, Officer, User
 from people.scope import Scope
 from plans.brag import Rating
+from plans.document import NoDateReason
 from plans.models import Objective, Plan
 
 KEY_LENGTH = 12
@@ -55,7 +56,9 @@ class Action(models.Model):
     milestones = models.JSONField(default=list, blank=True)
     """Days in ISO form, where the plan names several."""
     when_as_printed = models.TextField(blank=True)
-    no_date_reason = models.SlugField(max_length=20, blank=True)
+    no_date_reason = models.CharField(
+        max_length=20, blank=True, choices=[(reason.value, reason.value) for reason in NoDateReason]
+    )
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     state_reason = models.TextField(blank=True)
     history = Tracked()

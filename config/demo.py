@@ -22,7 +22,7 @@ from people.models import Agency, Body, Officer, Partnership, Role, User
 from plans.brag import Rating
 from plans.document import NoDateReason
 from plans.formats import read
-from plans.models import Plan
+from plans.models import REPORTING_INTERVAL, Plan
 from plans.writing import plan_writing
 
 PASSWORD = "tide table lantern"  # noqa: S105 - the demonstration's, printed for everyone
@@ -51,15 +51,16 @@ class _Loader:
         self.plan: Plan
 
     def load(self) -> Plan:
-        self.partnership = services.create_partnership(
-            slug=self.people["slug"], name=self.people["name"]
-        )
         first = self.documents["document"][0]
+        self.partnership = services.create_partnership(
+            slug=self.people["slug"], name=self.people["name"], said_on=first["said_on"]
+        )
         self.plan = create_plan(
             self.partnership,
             by=None,
             slug=self.documents["plan"],
             title=self.people["name"],
+            reporting_interval=self.documents.get("reporting_interval", REPORTING_INTERVAL),
             said_on=first["said_on"],
         )
         self._load_people(first["said_on"])
@@ -169,7 +170,7 @@ class _Loader:
             found = preview(self.plan, reading)
             confirm(
                 self.plan,
-                found,
+                found.document,
                 by=self._administrator(),
                 reason=data["reason"],
                 agreed_by="Exploitation Sub Group" if data["reason"] else "",
@@ -183,9 +184,8 @@ class _Loader:
             )
 
     def _script(self) -> Iterator[Data]:
-        if self.people["slug"] != "demo":
-            return
-        for path in sorted((self.folder / "script").glob("*.toml")):
+        script = self.documents.get("script")
+        for path in sorted((self.folder / script).glob("*.toml")) if script else ():
             yield from _toml(path)["verb"]
 
     def _officer(self, name: str) -> Officer:

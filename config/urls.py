@@ -1,3 +1,14 @@
-from django.urls import path
+"""Every address: each room's own, and what machines ask."""
 
-urlpatterns: list[object] = []
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("", include("people.urls")),
+    path("", include("actions.urls")),
+    path("", include("governance.urls")),
+    path("", include("reports.urls")),
+]

@@ -9,6 +9,10 @@ from people.models import AppendOnly, Partnership
 from people.scope import Scope
 
 
+REPORTING_INTERVAL = 31
+"""Days within which each open action is to have an update, unless the plan says otherwise."""
+
+
 class Plan(models.Model):
     """One multi-agency delivery plan: themes, objectives, actions."""
 
@@ -20,8 +24,7 @@ class Plan(models.Model):
     owner = models.CharField(max_length=300, blank=True)
     """The body that owns the plan, as the plan words it."""
     methodology = models.TextField(blank=True)
-    reporting_interval = models.PositiveIntegerField(default=31)
-    """Days within which each open action is to have an update."""
+    reporting_interval = models.PositiveIntegerField(default=REPORTING_INTERVAL)
     opened_at = models.DateTimeField(null=True, blank=True)
     """From this moment on, moment is the clock. Before it, the past may be loaded."""
     set_up_until = models.DateTimeField(null=True, blank=True)

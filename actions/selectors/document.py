@@ -78,8 +78,9 @@ class _Reader:
     def document(self) -> PlanDocument:
         head = self._head()
         themes = self._themes()
-        versions = self._versions()
+        versions = versions_at(self.plan, self.at)
         held = [v for v in versions if v.content_held]
+        newest = max(held, key=lambda v: (v.moment, v.pk), default=None)
         return PlanDocument(
             title=head["title"],
             period=Period(head["period_from"], head["period_to"]),
@@ -87,9 +88,12 @@ class _Reader:
             methodology=head["methodology"],
             at=self.at,
             position=self.position,
-            version=held[-1].number if held else "",
-            changed_since_version=bool(held) and self._changed_since(held[-1].moment),
-            versions=_listed(versions),
+            version=newest.number if newest else "",
+            changed_since_version=newest is not None and self._changed_since(newest.moment),
+            versions=tuple(
+                VersionEntry(v.number, v.dated, v.author, v.comments, v.content_held)
+                for v in versions
+            ),
             officers=self._officers(),
             themes=themes,
             glossary=self._glossary(),
@@ -208,8 +212,6 @@ class _Reader:
         ordered = sorted(rows, key=lambda r: (r["place"], r["id"]))
         return tuple(GlossaryTerm(r["term"], r["meaning"]) for r in ordered if not r["removed"])
 
-    def _versions(self) -> list[Version]:
-        return list(Version.objects.filter(plan=self.plan, moment__lte=self.at))
 
     def _changed_since(self, moment: datetime) -> bool:
         if self.touched is not None and self.touched > moment:
@@ -220,16 +222,13 @@ class _Reader:
         return bool(gone.filter(history_date__gt=moment).exists())
 
 
-def _listed(versions: list[Version]) -> tuple[VersionEntry, ...]:
-    """Each number once, in the order of dates; a version that is held stands for a listed one."""
+def versions_at(plan: Plan, at: datetime) -> list[Version]:
+    """Each number once, by date; a version that is held stands for one that is only listed."""
     chosen: dict[str, Version] = {}
-    for version in versions:
+    for version in Version.objects.filter(plan=plan, moment__lte=at):
         if version.number not in chosen or version.content_held:
             chosen[version.number] = version
-    ordered = sorted(chosen.values(), key=lambda v: (v.dated or date.min, v.moment, v.pk))
-    return tuple(
-        VersionEntry(v.number, v.dated, v.author, v.comments, v.content_held) for v in ordered
-    )
+    return sorted(chosen.values(), key=lambda v: (v.dated or date.min, v.moment, v.pk))
 
 
 def held_version(plan: Plan, number: str) -> Version:

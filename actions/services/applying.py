@@ -138,7 +138,7 @@ class _Applier:
         kept: set[int] = set()
         for place, objective in enumerate(entry.objectives, 1):
             row = held.get(objective.ref) or Objective(plan=self.plan, ref=objective.ref)
-            self._set(row, theme=theme, text=objective.text, place=place, removed=False)
+            self._set(row, theme_id=theme.pk, text=objective.text, place=place, removed=False)
             kept |= self._actions(row, objective)
         return kept
 
@@ -157,7 +157,7 @@ class _Applier:
     def _action(self, row: Action, objective: Objective, place: int, entry: ActionEntry) -> None:
         is_new = row.pk is None
         values: dict[str, Any] = {
-            "objective": objective,
+            "objective_id": objective.pk,
             "place": place,
             "ref": entry.ref,
             "text": entry.text,

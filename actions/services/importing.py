@@ -17,6 +17,7 @@ from plans.document import PlanDocument, Position, as_data
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Match, complete
 from plans.models import Plan
+from plans.writing import plan_writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +63,29 @@ def preview(plan: Plan | None, reading: Reading) -> Preview:
 def confirm(
     plan: Plan,
     document: PlanDocument,
-    previewed: tuple[Change, ...],
     *,
     by: User | None,
+    previewed: tuple[Change, ...] | None = None,
     reason: str = "",
     agreed_by: str = "",
     said_on: date | None = None,
-) -> None:
-    """Make the plan what a previewed document says, in one transaction.
+) -> tuple[Change, ...]:
+    """Make the plan what a completed document says, in one transaction; the changes made.
+
+    Args:
+        previewed: the changes that a user saw and agreed to, where someone looked.
 
     Raises:
         Stale: the plan changed since the preview; nothing was written.
         Refused: a reason is needed and none is given; nothing was written.
     """
-    if compare(_held(plan), document) != previewed:
-        raise Stale("The plan changed after this preview was made. Look at the new preview.")
-    apply(plan, previewed, by=by, reason=reason, agreed_by=agreed_by, said_on=said_on)
+    with plan_writing(plan, by=by, reason=reason, said_on=said_on):
+        changes = compare(_held(plan), document)
+        if previewed is not None and changes != previewed:
+            raise Stale("The plan changed after this preview was made. Look at the new preview.")
+        if changes:
+            apply(plan, changes, by=by, reason=reason, agreed_by=agreed_by)
+    return changes
 
 
 def refuse_if_blocked(found: Preview, *, accept_warnings: bool) -> None:

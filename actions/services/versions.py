@@ -11,21 +11,32 @@ from people.errors import Refused
 from people.models import Ledger, Partnership, User
 from people.writing import Writing
 from plans.document import PlanDocument, Position, VersionEntry, to_json
-from plans.models import Plan, Version
+from plans.models import REPORTING_INTERVAL, Plan, Version
 from plans.writing import plan_writing
 
 
 def create_plan(
-    partnership: Partnership, *, by: User | None, slug: str, title: str, said_on: date | None = None
+    partnership: Partnership,
+    *,
+    by: User | None,
+    slug: str,
+    title: str,
+    reporting_interval: int = REPORTING_INTERVAL,
+    said_on: date | None = None,
 ) -> Plan:
     """Begin a plan, to be set up before it is opened.
+
+    Args:
+        reporting_interval: days within which each open action is to have an update.
 
     Raises:
         Refused: the partnership has a plan of that short name.
     """
     if Plan.objects.filter(partnership=partnership, slug=slug).exists():
         raise Refused(f"There is a plan “{slug}” already. Choose another short name.")
-    plan = Plan(partnership=partnership, slug=slug, title=title)
+    plan = Plan(
+        partnership=partnership, slug=slug, title=title, reporting_interval=reporting_interval
+    )
     Plan.objects.bulk_create([plan])
     with plan_writing(plan, by=by, reason="Plan begun", said_on=said_on) as w:
         w.save(plan)

@@ -1,6 +1,6 @@
 """Plans as files: readers for Word, Excel, CSV and JSON, writers for JSON and CSV. Pure."""
 
 from plans.formats.reading import Problem, Reading, Severity, Stated, Unreadable
-from plans.formats.registry import read, write
+from plans.formats.registry import WRITTEN, read, write
 
-__all__ = ["Problem", "Reading", "Severity", "Stated", "Unreadable", "read", "write"]
+__all__ = ["WRITTEN", "Problem", "Reading", "Severity", "Stated", "Unreadable", "read", "write"]

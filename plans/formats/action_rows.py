@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from plans.formats.colours import rating_of
-from plans.formats.grid import NOTHING, Cell, Merge, Row, Table
+from plans.formats.grid import NOTHING, Cell, Merge, Row
 from plans.formats.headers import Column, Header
 from plans.formats.outline import Draft, Outline
 from plans.formats.reading import Severity
@@ -33,7 +34,7 @@ class ActionRows:
         self.columns = dict(header.columns)
         self.evidence = header.evidence
         self.above: dict[int, Cell] = {}
-        self.band_before = False
+        self.band_before = self.band_follows = False
         outline.last = None
         self._settle_columns(header)
         self.nested = any(
@@ -42,9 +43,10 @@ class ActionRows:
         self.has_theme = outline.theme is not None
 
     def read(self) -> None:
-        for row in self.rows:
-            if row.words or any(c.fill for c in row.cells):
-                self._row(row)
+        rows = [r for r in self.rows if r.words or any(c.fill for c in r.cells)]
+        for row, following in zip_longest(rows, rows[1:]):
+            self.band_follows = following is not None and self._is_band(following)
+            self._row(row)
 
     def _settle_columns(self, header: Header) -> None:
         if self._numbers_are_actions():
@@ -143,7 +145,7 @@ class ActionRows:
         if Column.OBJECTIVE in self.columns:
             return len(text) <= _LONG
         if self.nested:
-            return not self.band_before
+            return self.band_follows and not self.band_before
         return not self.has_theme and theme is not None
 
     def _place(self, row: Row, cells: dict[int, Cell]) -> bool:
@@ -273,7 +275,3 @@ def _joined(above: str, below: str) -> str:
 
 def _is_coloured(cell: Cell) -> bool:
     return bool(cell.fill) and rating_of(cell.fill).rating is not None
-
-
-def without_blank_rows(table: Table) -> tuple[Row, ...]:
-    return tuple(r for r in table.rows if r.words or any(_is_coloured(c) for c in r.cells))

@@ -23,6 +23,9 @@ _WRITERS: dict[str, Callable[[PlanDocument], bytes]] = {
     Kind.JSON: lambda document: to_json(document).encode(),
 }
 
+WRITTEN: tuple[str, ...] = tuple(_WRITERS)
+"""The formats that ``write`` knows."""
+
 
 def read(content: bytes, name: str) -> Reading:
     """The plan in a file, chosen by its content; the name's extension has to agree.

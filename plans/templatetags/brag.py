@@ -69,6 +69,12 @@ def letter(value: Rating | str | None) -> SafeString:
 
 
 @register.filter
+def word(value: Rating | str | None) -> str:
+    """The word of a rating, for a sentence."""
+    return LOOKS[_known(value)].word
+
+
+@register.filter
 def edge(value: Rating | str | None) -> str:
     """The class that gives a card its coloured edge, besides the tag, never instead of it."""
     return f"edge-{LOOKS[_known(value)].css}"

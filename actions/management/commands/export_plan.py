@@ -12,7 +12,7 @@ from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
 from people.errors import Refused
 from plans.document import Position
-from plans.formats import WRITERS, write
+from plans.formats import WRITTEN, write
 
 
 class Command(PlanCommand):
@@ -22,7 +22,7 @@ class Command(PlanCommand):
         parser.add_argument("plan")
         parser.add_argument("--at", default="now", metavar="MOMENT")
         parser.add_argument("--position", choices=list(Position), default=Position.RECORDED)
-        parser.add_argument("--format", choices=list(WRITERS), required=True)
+        parser.add_argument("--format", choices=list(WRITTEN), required=True)
         parser.add_argument("--out", required=True, metavar="FILE", type=Path)
 
     def handle(self, *_args: Any, **options: Any) -> None:

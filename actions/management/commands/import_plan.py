@@ -78,7 +78,7 @@ class Command(PlanCommand):
         self, plan: Plan, found: Preview, options: dict[str, Any], by: User | None
     ) -> None:
         with plan_writing(plan, by=by, reason=options["reason"], said_on=options["said_on"]):
-            confirm(plan, found, by=by, reason=options["reason"])
+            confirm(plan, found.document, by=by, reason=options["reason"])
             if options["number"]:
                 cut_version(
                     plan,

@@ -1,0 +1,210 @@
+"""Forms about actions and plans."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout, Submit
+from django import forms
+
+from actions.models import Action, ProgressUpdate
+from actions.services.record import Report
+from people.models import Officer
+from plans.brag import LOOKS, NEEDS_HELP, Rating, look
+from plans.models import Plan
+from plans.templatetags.brag import london_date
+from plans.widgets import RatingChoices
+
+_TEXT_LIMIT = 20_000
+
+
+def _prose(label: str, *, rows: int, hint: str = "", required: bool = False) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=required,
+        max_length=_TEXT_LIMIT,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def helper(button: str, *fields: Any, form_id: str = "form") -> FormHelper:
+    """The layout of a form with one button."""
+    made = FormHelper()
+    made.form_id = form_id
+    made.attrs = {"data-keep": "yes"}
+    made.layout = Layout(*fields)
+    made.add_input(Submit("submit", button))
+    return made
+
+
+class UpdateForm(forms.Form):
+    """A progress update: where it stands, on what evidence, why, and what is needed."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+    last_seen = forms.IntegerField(widget=forms.HiddenInput)
+    rating = forms.ChoiceField(
+        label="Where does it stand?",
+        choices=[(rating.value, look(rating).word) for rating in LOOKS if rating],
+        widget=RatingChoices,
+        error_messages={"required": "Choose a rating"},
+    )
+    evidence = _prose(
+        "What has been done, and how do you know?",
+        rows=4,
+        hint="It may be printed in a public pack: no child’s name, initials or case number.",
+    )
+    reason = _prose("Why this rating?", rows=2)
+    needed = _prose("What is needed?", rows=2, hint="A resource, a decision or an intervention.")
+    needed_from = forms.CharField(label="From whom?", required=False, max_length=300)
+
+    def __init__(
+        self,
+        *args: Any,
+        action: Action,
+        last: ProgressUpdate | None,
+        names: list[Officer],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.last, self.names = last, names
+        self.initial.setdefault("form_key", uuid.uuid4())
+        self.initial.setdefault("last_seen", last.pk if last else 0)
+        if action.due_on:
+            meanings = {Rating.GREEN.value: f"On target for {london_date(action.due_on)}."}
+            self.fields["rating"].widget.meanings = meanings
+        if last and last.rating:
+            word = look(Rating(last.rating)).word
+            self.fields["reason"].help_text = f"Needed if it is no longer {word}."
+        if len(names) > 1:
+            self.fields["on_behalf_of"] = forms.ChoiceField(
+                label="In whose name?", choices=[(o.pk, o.name) for o in names]
+            )
+        self.helper = self._helper()
+
+    def _helper(self) -> FormHelper:
+        asked = Div("needed", "needed_from", css_class="asked", css_id="asked")
+        behalf = ["on_behalf_of"] if "on_behalf_of" in self.fields else []
+        return helper(
+            "Post the update",
+            "form_key", "last_seen", *behalf, "rating", asked, "evidence", "reason",
+        )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "rating" in data:
+            self._ask_for_what_is_needed(data)
+            self._ask_for_the_reason(data)
+        return data
+
+    def _ask_for_what_is_needed(self, data: dict[str, Any]) -> None:
+        rating = Rating(data["rating"])
+        if rating not in NEEDS_HELP:
+            return
+        word = look(rating).word
+        if not data.get("needed"):
+            self.add_error("needed", f"Say what is needed: the rating is {word}")
+        if not data.get("needed_from"):
+            self.add_error("needed_from", f"Say from whom it is needed: the rating is {word}")
+
+    def _ask_for_the_reason(self, data: dict[str, Any]) -> None:
+        before = self.last.rating if self.last else ""
+        if before and data["rating"] != before and not data.get("reason"):
+            word = look(Rating(before)).word
+            self.add_error("reason", f"Say why the rating is no longer {word}")
+
+    def report(self) -> Report:
+        data = self.cleaned_data
+        rating = Rating(data["rating"])
+        asks = rating in NEEDS_HELP
+        return Report(
+            rating=rating,
+            evidence=data["evidence"],
+            reason=data["reason"],
+            needed=data["needed"] if asks else "",
+            needed_from=data["needed_from"] if asks else "",
+        )
+
+    def on_behalf_of(self) -> Officer | None:
+        """The officer in whose name the update is posted."""
+        chosen = str(self.cleaned_data.get("on_behalf_of", ""))
+        named = [officer for officer in self.names if str(officer.pk) == chosen]
+        return (named or self.names or [None])[0]
+
+
+class UploadForm(forms.Form):
+    """The file to import."""
+
+    file = forms.FileField(
+        label="The plan as a file",
+        help_text="Word (.docx), Excel (.xlsx), CSV or JSON, up to 10 MB.",
+        error_messages={
+            "required": "Choose a file",
+            "empty": "This file is empty. Choose another file",
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = helper("Read the file", "file", form_id="upload")
+
+
+class ConfirmForm(forms.Form):
+    """The yes to an import, with what is kept beside it."""
+
+    proposal = forms.CharField(widget=forms.HiddenInput)
+    said_on = forms.DateField(
+        label="When was it said?",
+        required=False,
+        help_text="The date of the document, if the plan is still being set up. Today if empty.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    reason = _prose(
+        "Why do dates move or actions leave?",
+        rows=2,
+        hint="Kept with each of them, and printed.",
+    )
+    agreed_by = forms.CharField(
+        label="Who agreed to the new dates?", required=False, max_length=300
+    )
+    number = forms.CharField(
+        label="Cut a version with this number",
+        required=False,
+        max_length=30,
+        help_text="Such as 3.4. Leave it empty to cut none.",
+    )
+    author = forms.CharField(label="Author of the version", required=False, max_length=200)
+    comments = _prose("Comments on the version", rows=2)
+    accepted = forms.BooleanField(label="I have read the warnings and accept them", required=False)
+
+    def __init__(
+        self, *args: Any, plan: Plan, has_warnings: bool, asks_why: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if plan.is_open:
+            del self.fields["said_on"]
+        if not has_warnings:
+            del self.fields["accepted"]
+        else:
+            self.fields["accepted"].required = True
+            self.fields["accepted"].error_messages["required"] = "Accept the warnings, or stop here"
+        if not asks_why:
+            del self.fields["reason"], self.fields["agreed_by"]
+        self.helper = helper("Import it", *self.fields, form_id="confirm")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if (data.get("author") or data.get("comments")) and not data.get("number"):
+            self.add_error("number", "Give the version a number, or leave all three empty")
+        return data
+
+
+class MomentsForm(forms.Form):
+    """Two moments to compare."""
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["from"] = forms.ChoiceField(label="From", choices=choices, required=False)
+        self.fields["to"] = forms.ChoiceField(label="To", choices=choices, required=False)

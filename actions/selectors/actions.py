@@ -1,0 +1,117 @@
+"""Reaching actions: only through getters that know the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from actions.models import Action, ProgressUpdate
+from actions.selectors.document import current_updates
+from people import clock
+from people.asat import as_at
+from people.standing import standing
+from plans.brag import Rating
+from plans.models import Plan
+
+
+def get_action(plan: Plan, ref: str) -> Action:
+    """The action of this ref in a plan that the user was given; a ref it once had will do."""
+    actions = (
+        Action.objects.filter(plan=plan)
+        .select_related("plan__partnership", "objective")
+        .prefetch_related("leads__officer")
+    )
+    found = actions.filter(ref=ref).first() or _formerly(actions, plan, ref)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _formerly(actions: QuerySet[Action], plan: Plan, ref: str) -> Action | None:
+    once = Action.history.model.objects.filter(plan_id=plan.pk, ref=ref).values("id")
+    return actions.filter(pk__in=once).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An action that its reader leads, and what is due from them."""
+
+    action: Action
+    update: ProgressUpdate | None
+    update_by: date
+    """The London day by which the next update is asked for."""
+    today: date
+
+    @property
+    def rating(self) -> Rating | None:
+        return Rating(self.update.rating) if self.update and self.update.rating else None
+
+    @property
+    def days_overdue(self) -> int:
+        """Days since the due date passed; 0 where it has not, or the action is Blue."""
+        due = self.action.due_on
+        if due is None or due >= self.today or self.rating is Rating.BLUE:
+            return 0
+        return (self.today - due).days
+
+    @property
+    def days_since_update(self) -> int | None:
+        if self.update is None:
+            return None
+        return (self.today - clock.london_day(self.update.moment)).days
+
+    @property
+    def is_due(self) -> bool:
+        """Whether an update is due now: the interval has passed, or the due date has.
+
+        A Blue action waits for nothing from its lead.
+        """
+        if self.rating is Rating.BLUE:
+            return False
+        return self.update_by <= self.today or self.days_overdue > 0
+
+
+def my_tasks(user: object) -> list[Task]:
+    """Open actions led by an officer for whom the user acts, what is due first."""
+    present = clock.now()
+    today = clock.london_day(present)
+    led = Q(leads__officer__in=standing(user).officers)
+    actions = list(
+        Action.objects.filter(led, state=Action.State.OPEN)
+        .select_related("plan__partnership")
+        .prefetch_related("leads__officer")
+        .order_by("plan", "objective__theme__number", "objective__place", "place")
+        .distinct()
+    )
+    updates = current_updates([a.pk for a in actions], at=present)
+    begun = _beginnings(actions, present)
+    tasks = [_task(a, updates.get(a.pk), begun.get(a.pk, present), today) for a in actions]
+    return sorted(tasks, key=lambda task: (not task.is_due, -task.days_overdue))
+
+
+def _task(action: Action, update: ProgressUpdate | None, begun: datetime, today: date) -> Task:
+    last = clock.london_day(update.moment if update else begun)
+    return Task(action, update, last + timedelta(days=action.plan.reporting_interval), today)
+
+
+def _beginnings(actions: list[Action], at: datetime) -> dict[int, datetime]:
+    """When each action that has no update yet came into its plan."""
+    rows = Action.history.model.objects.filter(
+        id__in=[a.pk for a in actions], history_date__lte=at
+    ).order_by("-history_date")
+    return dict(rows.values_list("id", "history_date"))
+
+
+def as_it_stood(model: type, pk: int, at: datetime) -> dict[str, object]:
+    """One row as it stood at a moment.
+
+    Raises:
+        Http404: it did not exist then.
+    """
+    row = as_at(model, at, id=pk).values().first()
+    if row is None:
+        raise Http404
+    return row

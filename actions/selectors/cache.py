@@ -1,0 +1,115 @@
+"""A plan read once for as long as nothing is written: pages of one state share one reading.
+
+Whatever a plan document shows is bound into its partnership's chain, so the digest at the chain's
+head names that state: a write by anyone, in any process, gives another head, and the next page
+reads anew. At every moment since the last write the plan is the same; only ``at`` differs.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from threading import Lock
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from actions.selectors.document import plan_document, settled
+from people.models import Ledger
+from plans.document import PlanDocument, Position
+from plans.models import Plan
+
+_T = TypeVar("_T")
+
+MOST_READINGS = 16
+"""A reading of 85 actions, with what was made of it, takes well under a megabyte."""
+MOST_DERIVED = 8
+
+
+class _Newest(Generic[_T]):
+    """The few values that were asked for last. Safe among threads; two may make one value."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: OrderedDict[Hashable, _T] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        made = make()
+        with self._lock:
+            self._held[key] = made
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return made
+
+    def clear(self) -> None:
+        with self._lock:
+            self._held.clear()
+
+
+class _State(NamedTuple):
+    """What a reading depends on: the record's state, and which part of it is shown."""
+
+    plan: int
+    digest: str
+    moment: datetime
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    document: PlanDocument
+    derived: _Newest[Any] = field(default_factory=lambda: _Newest[Any](MOST_DERIVED))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan at a moment, and what pages made of it."""
+
+    document: PlanDocument
+    at: datetime
+    _derived: _Newest[Any]
+
+    def keep(self, name: Hashable, make: Callable[[], _T]) -> _T:
+        """What ``make`` gives, made once for this state of the plan.
+
+        ``name`` must hold whatever else it depends on: the day, addresses.
+        """
+        kept: _T = self._derived.get(name, make)
+        return kept
+
+
+_readings: _Newest[_Held] = _Newest(MOST_READINGS)
+
+
+def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
+    """The plan as it stood at a moment; one query where it was read before and nothing changed.
+
+    Raises:
+        Refused: the plan did not exist yet.
+    """
+    at = settled(at)
+    digest, last = Ledger.objects.values_list("digest", "last_moment").get(
+        partnership=plan.partnership_id
+    )
+    state = _State(plan.pk, digest, min(at, last) if last else at, position)
+    held = _readings.get(state, lambda: _Held(plan_document(plan, at=at, position=position)))
+    return Reading(replace(held.document, at=at), at, held.derived)
+
+
+def cached_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:
+    """``plan_document``, read from the database only where something changed since.
+
+    Raises:
+        Refused: the plan did not exist yet.
+    """
+    return plan_reading(plan, at=at, position=position).document
+
+
+def forget() -> None:
+    """Drop every reading; for measuring."""
+    _readings.clear()

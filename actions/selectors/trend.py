@@ -1,0 +1,158 @@
+"""The ratings at the end of each month, from the histories, in as many queries for one as for all."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from actions.models import Action, ProgressUpdate
+from actions.selectors.document import IN_THE_PLAN
+from people import clock
+from plans import brag
+from plans.brag import Rating
+from plans.document import Position
+from plans.models import Objective, Plan, Theme
+
+MONTHS = 12
+Counts = dict[Rating | None, int]
+
+
+class MonthEnd(NamedTuple):
+    """What the ratings were at the end of a month, or at the moment shown in the last one."""
+
+    label: str
+    """``December 2025``."""
+    moment: datetime
+    counts: Counts
+
+
+def month_ends(at: datetime, months: int = MONTHS) -> list[datetime]:
+    """The ends of the months before a moment's own (in London), oldest first, then the moment."""
+    first = clock.london_day(at).replace(day=1)
+    ends: list[datetime] = [at]
+    for _ in range(months - 1):
+        last_day = first - timedelta(days=1)
+        ends.insert(0, clock.end_of_day(last_day))
+        first = last_day.replace(day=1)
+    return ends
+
+
+def ratings_by_month(
+    plan: Plan,
+    *,
+    at: datetime,
+    position: Position,  # noqa: ARG001 - until consideration is built both are the same
+    months: int = MONTHS,
+    themes: Sequence[int] = (),
+) -> list[MonthEnd]:
+    """The counts at each month's end; months before the plan began are left out.
+
+    Args:
+        themes: the numbers of the themes that count; none means all.
+    """
+    past = _Past(plan, at, themes)
+    return [
+        MonthEnd(_label(clock.london_day(moment)), moment, brag.count(past.ratings(moment)))
+        for moment in month_ends(at, months)
+        if past.began is not None and past.began <= moment
+    ]
+
+
+def _label(day: date) -> str:
+    return f"{day:%B %Y}"
+
+
+class _Timeline:
+    """Revisions of one kind of row: which one held for each object at a moment."""
+
+    def __init__(self, rows: Iterable[dict[str, Any]]) -> None:
+        self._moments: defaultdict[int, list[datetime]] = defaultdict(list)
+        self._rows: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+        for row in rows:
+            self._moments[row["id"]].append(row["history_date"])
+            self._rows[row["id"]].append(row)
+
+    def at(self, moment: datetime) -> dict[int, dict[str, Any]]:
+        found = {}
+        for pk, moments in self._moments.items():
+            place = bisect_right(moments, moment)
+            if place and self._rows[pk][place - 1]["history_type"] != "-":
+                found[pk] = self._rows[pk][place - 1]
+        return found
+
+
+class _Update(NamedTuple):
+    moment: datetime
+    rating: Rating | None
+    corrected: datetime | None
+    """When a further update put it right."""
+
+
+class _Past:
+    """Everything of one plan that decides a rating at any moment up to ``at``."""
+
+    def __init__(self, plan: Plan, at: datetime, themes: Sequence[int]) -> None:
+        began = plan.history.order_by("history_date", "history_id").first()
+        self.began: datetime | None = began.history_date if began else None
+        self._plan, self._at, self._numbers = plan.pk, at, set(themes)
+        self._themes = self._timeline(Theme, "number", "removed")
+        self._objectives = self._timeline(Objective, "theme_id", "removed")
+        self._actions = self._timeline(Action, "objective_id", "state")
+        self._updates = self._read_updates()
+
+    def _timeline(self, model: Any, *columns: str) -> _Timeline:
+        revisions = model.history.model._default_manager
+        ever = revisions.filter(plan_id=self._plan).values("id")
+        rows = revisions.filter(id__in=ever, history_date__lte=self._at)
+        return _Timeline(
+            rows.order_by("history_date", "history_id").values(
+                "id", "plan_id", "history_date", "history_type", *columns
+            )
+        )
+
+    def _read_updates(self) -> dict[int, list[_Update]]:
+        ever = Action.history.model.objects.filter(plan_id=self._plan).values("id")
+        rows = (
+            ProgressUpdate.objects.filter(action__in=ever, moment__lte=self._at)
+            .order_by("moment", "id")
+            .values_list("id", "action_id", "moment", "rating", "corrects_id")
+        )
+        found: defaultdict[int, list[_Update]] = defaultdict(list)
+        listed = list(rows)
+        corrected = {corrects: moment for _, _, moment, _, corrects in listed if corrects}
+        for pk, action, moment, rating, _ in listed:
+            given = Rating(rating) if rating else None
+            found[action].append(_Update(moment, given, corrected.get(pk)))
+        return found
+
+    def ratings(self, moment: datetime) -> list[Rating | None]:
+        """The rating of each action that was in the plan."""
+        themes = self._held(self._themes, moment, lambda r: not r["removed"])
+        if self._numbers:
+            themes = {k: r for k, r in themes.items() if r["number"] in self._numbers}
+        objectives = self._held(
+            self._objectives, moment, lambda r: not r["removed"] and r["theme_id"] in themes
+        )
+        actions = self._held(
+            self._actions,
+            moment,
+            lambda r: r["state"] in IN_THE_PLAN and r["objective_id"] in objectives,
+        )
+        return [self._current(pk, moment) for pk in actions]
+
+    def _held(
+        self, timeline: _Timeline, moment: datetime, holds: Callable[[dict[str, Any]], bool]
+    ) -> dict[int, dict[str, Any]]:
+        rows = timeline.at(moment)
+        return {k: r for k, r in rows.items() if r["plan_id"] == self._plan and holds(r)}
+
+    def _current(self, action: int, moment: datetime) -> Rating | None:
+        """The rating of the newest update that was not corrected."""
+        for update in reversed(self._updates.get(action, [])):
+            stands = update.corrected is None or update.corrected > moment
+            if update.moment <= moment and stands:
+                return update.rating
+        return None

@@ -1,0 +1,188 @@
+"""Importing a document in the browser: upload, preview, confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from actions.differences import grouped, tally
+from actions.forms import ConfirmForm, UploadForm
+from actions.selectors.document import plan_document
+from actions.services.applying import needs_reason
+from actions.services.importing import Preview, confirm, preview
+from actions.services.versions import cut_version
+from actions.views.frame import PlanFrame, plan_frame
+from people import clock
+from people.access import demand
+from people.errors import Refused, Stale
+from people.frame import Link
+from plans.changes import Change, compare
+from plans.document import PlanDocument, Position, as_data, from_data
+from plans.formats import read
+from plans.formats.reading import Problem, Severity, Unreadable
+from plans.writing import plan_writing
+
+_SALT = "import"
+_PROPOSAL_LIFE = 12 * 60 * 60
+"""Seconds for which a preview can be confirmed: a session's length."""
+_SEVERITIES = (
+    (Severity.ERROR, "What blocks the import"),
+    (Severity.WARNING, "What needs your yes"),
+    (Severity.NOTE, "What was taken for granted"),
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    frame = plan_frame(request, partnership, plan)
+    demand(request.user, "plans.edit", frame.plan)
+    if request.method != "POST":
+        return _upload_page(frame, UploadForm())
+    return _confirm(frame) if "proposal" in request.POST else _upload(frame)
+
+
+def _upload(frame: PlanFrame) -> HttpResponse:
+    form = UploadForm(frame.request.POST, frame.request.FILES)
+    if not form.is_valid():
+        return _upload_page(frame, form)
+    file: UploadedFile = form.cleaned_data["file"]
+    try:
+        found = preview(frame.plan, read(file.read(), file.name or ""))
+    except Unreadable as error:
+        form.add_error("file", str(error))
+        return _upload_page(frame, form)
+    return _preview_page(frame, found.document, found.changes, found.problems, found=found)
+
+
+def _confirm(frame: PlanFrame) -> HttpResponse:
+    try:
+        document, problems, changes = _proposal(frame)
+    except signing.BadSignature:
+        form = UploadForm({}, {})
+        form.add_error("file", "This preview is out of date. Choose the file again")
+        return _upload_page(frame, form)
+    form = _confirm_form(frame, problems, changes, frame.request.POST)
+    if not form.is_valid():
+        return _preview_page(frame, document, changes, problems, form=form)
+    try:
+        _write(frame, document, changes, form.cleaned_data)
+    except Stale as stale:
+        messages.warning(frame.request, str(stale))
+        return _preview_page(frame, document, _changes(frame, document), problems)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _preview_page(frame, document, changes, problems, form=form)
+    messages.success(frame.request, f"Imported: {len(changes)} things changed.")
+    return redirect(frame.url("plan"))
+
+
+def _write(
+    frame: PlanFrame, document: PlanDocument, changes: tuple[Change, ...], data: dict[str, Any]
+) -> None:
+    by: Any = frame.request.user
+    reason, agreed_by = data.get("reason", ""), data.get("agreed_by", "")
+    with (
+        transaction.atomic(),
+        plan_writing(frame.plan, by=by, reason=reason, said_on=data.get("said_on")),
+    ):
+        confirm(
+            frame.plan, document, by=by, previewed=changes, reason=reason, agreed_by=agreed_by
+        )
+        if data["number"]:
+            cut_version(
+                frame.plan,
+                by=by,
+                number=data["number"],
+                author=data["author"],
+                comments=data["comments"],
+            )
+
+
+def _changes(frame: PlanFrame, document: PlanDocument) -> tuple[Change, ...]:
+    held = plan_document(frame.plan, at=clock.now(), position=Position.RECORDED)
+    return compare(held, document)
+
+
+def _signed(
+    frame: PlanFrame,
+    document: PlanDocument,
+    changes: Sequence[Change],
+    problems: Sequence[Problem],
+) -> str:
+    """What was previewed, signed: so that what is confirmed is what was seen."""
+    data = {
+        "plan": frame.plan.pk,
+        "document": as_data(document),
+        "changes": [change.as_data() for change in changes],
+        "problems": [problem.as_data() for problem in problems],
+    }
+    return signing.dumps(data, salt=_SALT, compress=True)
+
+
+def _proposal(
+    frame: PlanFrame,
+) -> tuple[PlanDocument, tuple[Problem, ...], tuple[Change, ...]]:
+    data = signing.loads(frame.request.POST["proposal"], salt=_SALT, max_age=_PROPOSAL_LIFE)
+    if data["plan"] != frame.plan.pk:
+        raise signing.BadSignature
+    problems = tuple(
+        Problem(p["where"], p["what"], Severity(p["severity"])) for p in data["problems"]
+    )
+    return from_data(data["document"]), problems, tuple(Change(**c) for c in data["changes"])
+
+
+def _confirm_form(
+    frame: PlanFrame, problems: Sequence[Problem], changes: Sequence[Change], data: Any = None
+) -> ConfirmForm:
+    return ConfirmForm(
+        data,
+        plan=frame.plan,
+        has_warnings=any(p.severity == Severity.WARNING for p in problems),
+        asks_why=any(needs_reason(change) for change in changes),
+    )
+
+
+def _upload_page(frame: PlanFrame, form: UploadForm) -> HttpResponse:
+    context = frame.context("import", Link("", "Import"), form=form)
+    return render(frame.request, "actions/import.html", context)
+
+
+def _preview_page(
+    frame: PlanFrame,
+    document: PlanDocument,
+    changes: Sequence[Change],
+    problems: Sequence[Problem],
+    *,
+    form: ConfirmForm | None = None,
+    found: Preview | None = None,
+) -> HttpResponse:
+    form = form or _confirm_form(frame, problems, changes)
+    form.initial["proposal"] = _signed(frame, document, changes, problems)
+    held = plan_document(frame.plan, at=clock.now(), position=Position.RECORDED)
+    context = frame.context(
+        "import",
+        Link(frame.url("import"), "Import"),
+        Link("", "Preview"),
+        form=form,
+        document=document,
+        changes=changes,
+        tally=tally(changes),
+        groups=grouped(changes, held, document),
+        problems=_by_severity(problems),
+        is_blocked=any(p.severity == Severity.ERROR for p in problems),
+        matches=found.matches if found else (),
+    )
+    return render(frame.request, "actions/preview.html", context)
+
+
+def _by_severity(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:
+    sorted_out = [(words, [p for p in problems if p.severity == s]) for s, words in _SEVERITIES]
+    return [(words, found) for words, found in sorted_out if found]

@@ -1,0 +1,149 @@
+"""The actions of a plan: filtered, sorted, paged, as at any moment; and exactly that as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from actions import filters
+from actions.filter_panel import panel
+from actions.filters import Chosen, address, arranged, choose
+from actions.table import Row
+from actions.table_csv import table_csv
+from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.table import Table, table_of
+from people.frame import Link
+
+PER_PAGE = 100
+CSV_FORMAT = "csv"
+_HEADS = (
+    ("Ref", (("Ref", "ref", ""),)),
+    ("Action, lead", (("Action", "", ""), ("lead", "lead", ""))),
+    ("Due", (("Due", "due", "-due"),)),
+    (
+        "Rating, last update",
+        (("Rating", "rating", "-rating"), ("last update", "-updated", "updated")),
+    ),
+)
+"""The columns: for each word of a head its order, and the opposite for a second press."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    words: str
+    url: str
+    """Empty for a word that sorts nothing."""
+    arrow: str
+    """``up``, ``down`` or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    words: Sequence[HeadWord]
+    sorted: str
+    """What ``aria-sort`` says; empty for another column's order."""
+
+
+@require_safe
+def actions_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    """The list, or the same rows as a file with ``format=csv``."""
+    frame = plan_frame(request, partnership, plan)
+    table = table_of(frame)
+    chosen = choose(dict(request.GET.lists()), table.document, today=table.today)
+    kept = arranged(chosen.keep(table.rows), chosen.sort)
+    if request.GET.get("format") == CSV_FORMAT:
+        return _csv(frame, table, kept)
+    return render(request, "actions/list.html", _context(frame, table, chosen, kept))
+
+
+def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) -> dict[str, object]:
+    base = plan_url(frame.plan, "list")
+    at = [("at", frame.as_at.value)] if frame.as_at.value else []
+    pairs = [*chosen.parameters(), *at]
+    page, problem = _page(frame.request, kept)
+    html = _rows_html(frame, table)
+    return frame.context(
+        "list",
+        Link(base, "Actions"),
+        document=table.document,
+        panel=panel(table.rows, table.document, chosen, today=table.today, base=base, at=at),
+        heads=[_head(words, chosen, base, at) for _, words in _HEADS],
+        total=len(table.rows),
+        kept=len(kept),
+        sentence=filters.sentence(chosen, kept),
+        order=filters.SORTS[chosen.sort].words,
+        problems=[*_frame_problems(frame), *chosen.ignored, *problem],
+        page=page,
+        table_rows=[html[row.place] for row in page],
+        query=address("", pairs).removeprefix("?"),
+        csv_url=address(base, [*pairs, ("format", CSV_FORMAT)]),
+    )
+
+
+def _frame_problems(frame: PlanFrame) -> list[str]:
+    found = [frame.problem] if frame.problem else []
+    wanted = frame.request.GET.get("format", CSV_FORMAT)
+    if wanted != CSV_FORMAT:
+        found.append(f"“{wanted[:20]}” is no format of this list; it can be had as CSV.")
+    return found
+
+
+def _page(request: HttpRequest, kept: list[Row]) -> tuple[Page[Row], list[str]]:
+    paginator = Paginator(kept, PER_PAGE)
+    wanted = request.GET.get("page", "1")
+    try:
+        return paginator.page(wanted), []
+    except InvalidPage:
+        page = paginator.get_page(wanted)
+        return page, [f"There is no page “{wanted[:20]}” of this list; this is page {page.number}."]
+
+
+def _head(
+    words: Sequence[tuple[str, str, str]], chosen: Chosen, base: str, at: list[tuple[str, str]]
+) -> Head:
+    made, found = [], ""
+    for label, order, opposite in words:
+        now = chosen.sort in {order, opposite} - {""}
+        wanted = opposite if chosen.sort == order and opposite else order
+        if now:
+            found = "descending" if chosen.sort.startswith("-") else "ascending"
+        url = _sorted_url(chosen, wanted, base, at) if wanted else ""
+        arrow = {"ascending": "up", "descending": "down"}.get(found, "") if now else ""
+        made.append(HeadWord(label, url, arrow))
+    return Head(made, found)
+
+
+def _sorted_url(chosen: Chosen, sort: str, base: str, at: list[tuple[str, str]]) -> str:
+    pairs = [(name, value) for name, value in chosen.parameters() if name != "sort"]
+    order = [("sort", sort)] if sort != filters.DEFAULT_SORT else []
+    return address(base, [*pairs, *order, *at])
+
+
+def _rows_html(frame: PlanFrame, table: Table) -> list[SafeString]:
+    """Every row's markup, in the plan's order: made once, then only chosen from and put in order."""
+
+    def made() -> list[SafeString]:
+        template = get_template("actions/list/_row.html")
+        return [
+            SafeString(template.render({"row": row, "url": frame.url("action", row.ref)}))
+            for row in table.rows
+        ]
+
+    base = plan_url(frame.plan, "list")
+    return table.reading.keep(("rows html", table.today, base, frame.as_at.query), made)
+
+
+def _csv(frame: PlanFrame, table: Table, kept: list[Row]) -> HttpResponse:
+    name = f"{frame.plan.slug}-actions-{table.today.isoformat()}.csv"
+    return HttpResponse(
+        table_csv(kept),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

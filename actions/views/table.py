@@ -1,0 +1,34 @@
+"""The rows of a plan as one page shows them, made once for each state of the plan and day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from actions.selectors.cache import Reading, plan_reading
+from actions.selectors.moves import moves_in_all
+from actions.table import Row, rows
+from actions.views.frame import PlanFrame
+from people import clock
+from plans.document import PlanDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    reading: Reading
+    rows: list[Row]
+    today: date
+    """The London day of the moment shown."""
+
+    @property
+    def document(self) -> PlanDocument:
+        return self.reading.document
+
+
+def table_of(frame: PlanFrame) -> Table:
+    """Every action of the plan, at the frame's moment and in its position."""
+    reading = plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
+    today = clock.london_day(reading.at)
+    moves = reading.keep("moves", lambda: moves_in_all(frame.plan, at=reading.at))
+    table = reading.keep(("rows", today), lambda: rows(reading.document, moves, today=today))
+    return Table(reading, table, today)

@@ -1,0 +1,105 @@
+"""Posting an update: the lead's minute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from actions.forms import UpdateForm
+from actions.models import Action, ProgressUpdate
+from actions.selectors.actions import get_action
+from actions.selectors.document import current_updates
+from actions.services.record import post_update
+from actions.views.frame import PlanFrame, plan_frame
+from people import clock
+from people.access import demand
+from people.errors import Refused, Stale
+from people.frame import Link
+from people.models import Officer
+from people.standing import standing
+
+_CONFLICT = 409
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
+    frame = plan_frame(request, partnership, plan)
+    action = get_action(frame.plan, ref)
+    demand(request.user, "actions.post_update", action)
+    last = _current(action)
+    names = _names(request, action)
+    if request.method == "POST":
+        form = UpdateForm(request.POST, action=action, last=last, names=names)
+        return _post(frame, action, form, last)
+    return _page(frame, action, UpdateForm(action=action, last=last, names=names), last)
+
+
+def _current(action: Action) -> ProgressUpdate | None:
+    return current_updates([action.pk], at=clock.now()).get(action.pk)
+
+
+def _names(request: HttpRequest, action: Action) -> list[Officer]:
+    """In whose name the user can post: the leads they act for, else every lead of the action."""
+    leads = [lead.officer for lead in action.leads.all()]
+    own = [officer for officer in leads if officer.pk in standing(request.user).officers]
+    return own or leads
+
+
+def _post(
+    frame: PlanFrame, action: Action, form: UpdateForm, last: ProgressUpdate | None
+) -> HttpResponse:
+    if not form.is_valid():
+        return _page(frame, action, form, last)
+    try:
+        post_update(
+            action,
+            by=frame.request.user,  # type: ignore[arg-type]
+            report=form.report(),
+            on_behalf_of=form.on_behalf_of(),
+            last_seen=form.cleaned_data["last_seen"],
+            form_key=form.cleaned_data["form_key"],
+        )
+    except Stale:
+        return _conflict(frame, action, form)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _page(frame, action, form, last)
+    messages.success(frame.request, f"Your update of {action.ref} is in the record.")
+    return redirect(frame.url("action", action.ref))
+
+
+def _conflict(frame: PlanFrame, action: Action, form: UpdateForm) -> HttpResponse:
+    """Someone was quicker: show both, keep what was typed, and ask."""
+    newest = _current(action)
+    data = form.data.copy()
+    data["last_seen"] = str(newest.pk if newest else 0)
+    again = UpdateForm(data, action=action, last=newest, names=form.names)
+    again.is_valid()
+    again.add_error(
+        None,
+        "Someone posted an update after you opened this page. Nothing of yours is lost: "
+        "read theirs below, then post yours again or leave it.",
+    )
+    return _page(frame, action, again, newest, status=_CONFLICT)
+
+
+def _page(
+    frame: PlanFrame,
+    action: Action,
+    form: UpdateForm,
+    last: ProgressUpdate | None,
+    **response: Any,
+) -> HttpResponse:
+    context = frame.context(
+        "my-work",
+        Link(frame.url("action", action.ref), action.ref),
+        Link("", f"Update {action.ref}"),
+        action=action,
+        form=form,
+        last=last,
+    )
+    return render(frame.request, "actions/update.html", context, **response)

@@ -1,0 +1,38 @@
+"""What machines ask: whether the process lives, and whether it can do its work."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from people import triggers
+
+
+@require_safe
+@login_not_required
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+@login_not_required
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """Database, migrations and triggers are as they must be; each that is not is named."""
+    faults = _faults()
+    text = "\n".join(faults) or "ready"
+    return HttpResponse(f"{text}\n", content_type="text/plain", status=503 if faults else 200)
+
+
+def _faults() -> list[str]:
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        missing = triggers.missing(connection)
+    except DatabaseError:
+        return ["the database does not answer"]
+    found = [f"{len(pending)} migrations are not applied"] if pending else []
+    return found + ([f"{len(missing)} triggers are missing"] if missing else [])

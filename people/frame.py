@@ -1,0 +1,66 @@
+"""What surrounds a page: its navigation and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from people.models import Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of the navigation, or one step of the way to a page."""
+
+    url: str
+    label: str
+    current: bool = False
+    count: int = 0
+    """What waits there for this reader."""
+
+
+Sections = Callable[[HttpRequest, Partnership], list[Link]]
+
+_sections: list[Sections] = []
+
+
+def add_section(section: Sections) -> None:
+    """Let a room give its entries in the navigation; ``config`` wires them, in their order."""
+    if section not in _sections:
+        _sections.append(section)
+
+
+def sections(request: HttpRequest, partnership: Partnership) -> list[Link]:
+    """Every room's entries, as far as this user may go."""
+    return [link for section in _sections for link in section(request, partnership)]
+
+
+def navigation(request: HttpRequest, partnership: Partnership) -> list[Link]:
+    """The navigation on a page of a partnership that is of none of its plans."""
+    return [
+        Link(reverse("actions:my-work"), "My actions"),
+        Link(reverse("actions:plans"), "Plans"),
+        *sections(request, partnership),
+    ]
+
+
+def page(
+    request: HttpRequest, partnership: Partnership, *crumbs: Link, **more: Any
+) -> dict[str, Any]:
+    """The context of a page of a partnership; the last crumb is the page itself."""
+    return {
+        "partnership": partnership,
+        "nav": navigation(request, partnership),
+        "crumbs": crumbs if len(crumbs) > 1 else (),
+        **more,
+    }
+
+
+def is_at(request: HttpRequest, *names: str) -> bool:
+    """Whether the page is one of these, as ``app:name``: for marking a section as current."""
+    match = request.resolver_match
+    return match is not None and match.view_name in names
