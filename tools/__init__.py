@@ -1,4 +1,4 @@
-"""Setting the project up and checking it.
+"""Setting the project up, checking and measuring it.
 
-Only the standard library: these run before anything is installed.
+What sets it up uses only the standard library: it runs before anything is installed.
 """
