@@ -20,13 +20,13 @@ class Standing:
     officers: frozenset[int]
     """Officers for whom the user acts today."""
     partnerships: frozenset[int]
+    acting_in: frozenset[int] = frozenset()
+    """Partnerships in which the user acts for an officer, who may lead in any of their plans."""
 
     def holds(self, kinds: Iterable[str], scope: Scope) -> bool:
         wanted = set(kinds)
         return any(
-            kind in wanted
-            and partnership == scope.partnership_id
-            and slug in ("", scope.plan_slug)
+            kind in wanted and partnership == scope.partnership_id and slug in ("", scope.plan_slug)
             for kind, partnership, slug in self.roles
         )
 
@@ -34,9 +34,10 @@ class Standing:
         """Whether the user has anything to do in this partnership, or this plan of it."""
         if scope.partnership_id not in self.partnerships:
             return False
+        if scope.partnership_id in self.acting_in or not scope.plan_slug:
+            return True
         slugs = {slug for _, partnership, slug in self.roles if partnership == scope.partnership_id}
-        acts = not slugs
-        return acts or not scope.plan_slug or bool(slugs & {"", scope.plan_slug})
+        return bool(slugs & {"", scope.plan_slug})
 
 
 NOBODY = Standing((), frozenset(), frozenset())
@@ -64,9 +65,12 @@ def _read(user: User) -> Standing:
         Role.objects.filter(today, user=user).values_list("kind", "partnership_id", "plan_slug")
     )
     acting = list(
-        Acting.objects.filter(today, user=user).values_list(
-            "officer_id", "officer__partnership_id"
-        )
+        Acting.objects.filter(today, user=user).values_list("officer_id", "officer__partnership_id")
     )
-    partnerships = {partnership for _, partnership, _ in roles} | {p for _, p in acting}
-    return Standing(roles, frozenset(officer for officer, _ in acting), frozenset(partnerships))
+    acting_in = frozenset(partnership for _, partnership in acting)
+    return Standing(
+        roles=roles,
+        officers=frozenset(officer for officer, _ in acting),
+        partnerships=acting_in | {partnership for _, partnership, _ in roles},
+        acting_in=acting_in,
+    )

@@ -29,7 +29,7 @@ BEGIN
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   RETURN NEW;
 END $$;
-"""  # noqa: S608
+"""
 
 
 def expected(vendor: str) -> dict[str, str]:
@@ -48,10 +48,17 @@ def _postgres(table: str) -> dict[str, str]:
 
 
 def _sqlite(table: str) -> dict[str, str]:
+    # INSERT OR REPLACE deletes the former row without asking the trigger on DELETE.
+    replaces = f"EXISTS (SELECT 1 FROM {table} WHERE rowid = NEW.rowid)"  # noqa: S608
+    verbs = (
+        ("UPDATE", "rows_stay", _NO_PERMIT),
+        ("DELETE", "rows_remain", _NO_PERMIT),
+        ("INSERT", "rows_are_not_replaced", f"{replaces} AND {_NO_PERMIT}"),
+    )
     return {
-        name: f"CREATE TRIGGER {name} BEFORE {verb} ON {table} WHEN {_NO_PERMIT} "
+        f"{table}_{name}": f"CREATE TRIGGER {table}_{name} BEFORE {verb} ON {table} WHEN {when} "
         f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}: {table}'); END"
-        for verb, name in (("UPDATE", f"{table}_rows_stay"), ("DELETE", f"{table}_rows_remain"))
+        for verb, name, when in verbs
     }
 
 
@@ -61,7 +68,7 @@ def present(db: BaseDatabaseWrapper) -> dict[str, str]:
         if db.vendor == "postgresql":
             cursor.execute(
                 "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-                "WHERE NOT tgisinternal AND tgenabled <> 'D'"
+                "WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
             )
         else:
             cursor.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from people import digests
+from people.asat import revisions
 from people.covered import chained_models, kind_of, partition
+from people.history import Revision
 from people.models import ChainEntry, Ledger, Partnership
 
 _BATCH = 500
@@ -41,7 +44,12 @@ def verify(partnership: Partnership) -> Verdict:
     """Recompute every digest of a partnership's chain."""
     ledger = Ledger.objects.get(partnership=partnership)
     checker = _Checker(partnership)
-    fault = next(checker.faults(), None) or _cut(checker, ledger) or _unchained()
+    fault = (
+        next(checker.faults(), None)
+        or _cut(checker, ledger)
+        or _unchained()
+        or next(_changed_unseen(partnership), None)
+    )
     return Verdict(partnership.slug, checker.sequence, checker.previous, fault)
 
 
@@ -121,3 +129,63 @@ def _unchained() -> Fault | None:
         if row is not None:
             return Fault(0, kind_of(model), row.pk, "the row is in no chain")
     return None
+
+
+def _changed_unseen(partnership: Partnership) -> Iterator[Fault]:
+    """Rows that are no longer what their newest revision says: changed past the services."""
+    for model in _tracked():
+        kind = kind_of(model)
+        entries = ChainEntry.objects.filter(partnership=partnership, kind=kind_of(_revision(model)))
+        newest = _newest(model).filter(history_id__in=entries.values("row")).order_by("id")
+        batch: list[Any] = []
+        for revision in newest.iterator(chunk_size=_BATCH):
+            batch.append(revision)
+            if len(batch) == _BATCH:
+                yield from _differing(model, kind, batch)
+                batch = []
+        yield from _differing(model, kind, batch)
+        yield from _without_revision(model, kind)
+
+
+def _tracked() -> list[type[models.Model]]:
+    found = [m for m in chained_models().values() if issubclass(m, Revision)]
+    return [m.instance_type for m in found]  # type: ignore[attr-defined]
+
+
+def _revision(model: type[models.Model]) -> type[models.Model]:
+    return revisions(model).model
+
+
+def _newest(model: type[models.Model]) -> QuerySet[Any]:
+    """The newest revision of each object, deletions too."""
+    of_one = revisions(model).filter(id=OuterRef("id")).order_by("-history_date", "-history_id")
+    return revisions(model).filter(history_id=Subquery(of_one.values("history_id")[:1]))
+
+
+def _differing(model: type[models.Model], kind: str, newest: list[Any]) -> Iterator[Fault]:
+    rows = model._default_manager.in_bulk([revision.id for revision in newest])
+    kept = {f.attname for f in _revision(model)._meta.concrete_fields}
+    names = [f.attname for f in model._meta.concrete_fields if f.attname in kept]
+    for revision in newest:
+        what = _difference(rows.get(revision.id), revision, names)
+        if what:
+            yield Fault(_sequence(revision), kind, revision.id, what)
+
+
+def _difference(row: models.Model | None, revision: Any, names: list[str]) -> str:
+    if revision.history_type == "-":
+        return "the row stands although its history says that it was deleted" if row else ""
+    if row is None:
+        return "the row is gone although its history says that it stands"
+    differs = [name for name in names if getattr(row, name) != getattr(revision, name)]
+    return f"“{differs[0]}” is not what its newest revision says" if differs else ""
+
+
+def _sequence(revision: models.Model) -> int:
+    return ChainEntry.objects.get(kind=kind_of(type(revision)), row=revision.pk).sequence
+
+
+def _without_revision(model: type[models.Model], kind: str) -> Iterator[Fault]:
+    known = revisions(model).filter(id=OuterRef("pk"))
+    for row in model._default_manager.filter(~Exists(known)).order_by("pk")[:1]:
+        yield Fault(0, kind, row.pk, "the row has no history")

@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from people import clock, digests
 from people.covered import kind_of, partition
-from people.current import set_writing, writing_or_none
+from people.current import OutsideWriting, set_writing, writing_or_none
+from people.errors import Refused
 from people.models import AppendOnly, ChainEntry, Ledger, Partnership, User
 
 
@@ -32,6 +34,8 @@ class Writing:
     recorded_at: datetime
     by: User | None
     reason: str = ""
+    loads_past: bool = False
+    """Whether a history is being loaded: then the moment is not the clock's."""
 
     def save(self, row: models.Model) -> None:
         """Save a tracked row; its revision joins the chain."""
@@ -79,9 +83,26 @@ class Writing:
 
 
 def _validate(row: models.Model) -> None:
-    """Check every value but the keys, which the database checks itself."""
-    row.clean_fields(exclude={f.name for f in row._meta.concrete_fields if f.is_relation})
-    row.clean()
+    """Check every value but the keys, which the database checks itself.
+
+    Raises:
+        Refused: a value is missing, too long or cannot be kept; the sentence names the first.
+    """
+    try:
+        row.clean_fields(exclude={f.name for f in row._meta.concrete_fields if f.is_relation})
+        row.clean()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise _unfit(row, field, messages[0]) from None
+    for field, text in partition(row)[1].items():
+        if "\0" in text:
+            raise _unfit(row, field, "It holds a null character, which cannot be kept.")
+
+
+def _unfit(row: models.Model, field: str, why: str) -> Refused:
+    named = f" of “{row}”" if str(row) else ""
+    what = f"{row._meta.verbose_name} cannot be kept: {field.replace('_', ' ')}{named}"
+    return Refused(f"This {what}: {why}")
 
 
 def lock(partnership: Partnership) -> Ledger:
@@ -113,13 +134,16 @@ def writing(
     """
     outer = writing_or_none()
     if outer is not None:
+        if outer.partnership.pk != partnership.pk:
+            raise OutsideWriting("One writing writes to one partnership only.")
         with _joined(outer, by, reason) as joined:
             yield joined
         return
     with transaction.atomic():
         ledger = lock(partnership)
         moment = said_at or next_moment(ledger)
-        begun = Writing(partnership, ledger, moment, clock.now(), by, reason)
+        past = said_at is not None
+        begun = Writing(partnership, ledger, moment, clock.now(), by, reason, loads_past=past)
         set_writing(begun)
         try:
             yield begun
@@ -142,7 +166,7 @@ def _joined(outer: Writing, by: User | None, reason: str) -> Iterator[Writing]:
 @contextmanager
 def at_the_clock(outer: Writing) -> Iterator[Writing]:
     """Within a loading of the past: rows that pages already show take the present moment."""
-    present = replace(outer, moment=next_moment(outer.ledger))
+    present = replace(outer, moment=next_moment(outer.ledger), loads_past=False)
     set_writing(present)
     try:
         yield present

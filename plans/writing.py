@@ -9,9 +9,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from people import clock
+from people.asat import revisions
 from people.current import writing_or_none
 from people.errors import Refused
-from people.models import User
+from people.models import Agency, Officer, User
 from people.writing import Writing, at_the_clock, lock, writing
 from plans.models import Plan
 
@@ -31,17 +32,21 @@ def plan_writing(
     if writing_or_none() is not None:
         with writing(plan.partnership, by=by, reason=reason) as w:
             yield w
+            _remember_last(plan, w)
         return
     with transaction.atomic():
         lock(plan.partnership)
         plan.refresh_from_db(fields=["opened_at", "set_up_until"])
-        with writing(
-            plan.partnership, by=by, reason=reason, said_at=_said_at(plan, said_on)
-        ) as w:
+        with writing(plan.partnership, by=by, reason=reason, said_at=_said_at(plan, said_on)) as w:
             yield w
-            if not plan.is_open:
-                plan.set_up_until = w.moment
-                Plan.objects.filter(pk=plan.pk).update(set_up_until=w.moment)
+            _remember_last(plan, w)
+
+
+def _remember_last(plan: Plan, w: Writing) -> None:
+    """While a plan is being set up, the last moment that was written to it."""
+    if not plan.is_open:
+        plan.set_up_until = w.moment
+        Plan.objects.filter(pk=plan.pk).update(set_up_until=w.moment)
 
 
 def _said_at(plan: Plan, said_on: date | None) -> datetime | None:
@@ -66,12 +71,21 @@ def _said_at(plan: Plan, said_on: date | None) -> datetime | None:
 
 @contextmanager
 def people_writing(w: Writing) -> Iterator[Writing]:
-    """For officers and agencies written with a plan: the clock, once any plan is opened.
+    """For officers and agencies written with a plan whose past is being loaded.
 
-    Pages of an opened plan may already have shown the partnership's people at past moments.
+    Once any plan is opened they take the clock: its pages may already have shown the partnership's
+    people at past moments. So they do where one of them was written later than what is loaded.
     """
-    if w.ledger.opened_at is None:
+    if not w.loads_past or not (w.ledger.opened_at or _were_written_since(w)):
         yield w
         return
     with at_the_clock(w) as present:
         yield present
+
+
+def _were_written_since(w: Writing) -> bool:
+    written = [
+        revisions(model).filter(partnership_id=w.partnership.pk, history_date__gt=w.moment)
+        for model in (Officer, Agency)
+    ]
+    return any(later.exists() for later in written)
