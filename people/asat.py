@@ -14,6 +14,12 @@ from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 
+def revisions(model: type[models.Model]) -> QuerySet[Any]:
+    """Every revision of every object of ``model``."""
+    found: QuerySet[Any] = model.history.model._default_manager.all()  # type: ignore[attr-defined]
+    return found
+
+
 def as_at(
     model: type[models.Model], at: datetime, *scope: Q, **filters: Any
 ) -> QuerySet[models.Model]:
@@ -21,14 +27,15 @@ def as_at(
 
     The scope is tested on the revision that held; deleted objects are left out.
     """
-    revisions: QuerySet[models.Model] = model.history.model._default_manager.all()  # type: ignore[attr-defined]
     newest = (
-        revisions.filter(id=OuterRef("id"), history_date__lte=at)
+        revisions(model)
+        .filter(id=OuterRef("id"), history_date__lte=at)
         .order_by("-history_date", "-history_id")
         .values("history_id")[:1]
     )
     return (
-        revisions.filter(*scope, **filters)
+        revisions(model)
+        .filter(*scope, **filters)
         .filter(history_date__lte=at, history_id=Subquery(newest))
         .exclude(history_type="-")
     )
@@ -39,8 +46,7 @@ def names_as_at(model: type[models.Model], at: datetime, **filters: Any) -> dict
 
     A history loaded from documents can name officers whose own record began later.
     """
-    revisions = model.history.model._default_manager.filter(**filters)  # type: ignore[attr-defined]
-    rows = revisions.order_by("history_date", "history_id")
+    rows = revisions(model).filter(**filters).order_by("history_date", "history_id")
     names: dict[int, str] = {}
     for pk, name, moment in rows.values_list("id", "name", "history_date"):
         if pk not in names or moment <= at:
