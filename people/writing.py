@@ -39,7 +39,7 @@ class Writing:
 
     def save(self, row: models.Model) -> None:
         """Save a tracked row; its revision joins the chain."""
-        _validate(row)
+        validate(row)
         row.save()
 
     def append(self, row: AppendOnly) -> None:
@@ -50,7 +50,7 @@ class Writing:
         """Append rows that will never change, in this order."""
         for row in rows:
             row.moment, row.recorded_at = self.moment, self.recorded_at
-            _validate(row)
+            validate(row)
         if not rows:
             return
         type(rows[0])._default_manager.bulk_create(rows, batch_size=500)
@@ -82,7 +82,7 @@ class Writing:
         )
 
 
-def _validate(row: models.Model) -> None:
+def validate(row: models.Model) -> None:
     """Check every value but the keys, which the database checks itself.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -13,10 +14,11 @@ from actions.selectors.document import IN_THE_PLAN, current_updates, plan_docume
 from actions.services.record import move_date
 from actions.services.structure import set_leads
 from actions.services.versions import list_version
+from people import clock
 from people.errors import Refused
 from people.models import Agency, Officer, User
 from people.writing import Writing
-from plans.applying import apply_changes
+from plans.applying import DoesNotFit, apply_changes
 from plans.changes import Change, collapsed
 from plans.document import (
     ActionEntry,
@@ -54,7 +56,9 @@ def apply(
     changes = list(changes)
     _refuse_without_reason(changes, reason)
     with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
-        before = plan_document(plan, at=w.moment, position=Position.RECORDED)
+        # People may be younger than the past that is being loaded: read all that there is.
+        present = max(w.moment, clock.now())
+        before = plan_document(plan, at=present, position=Position.RECORDED)
         _Applier(w, plan, reason, agreed_by).make(apply_changes(before, changes))
 
 
@@ -117,11 +121,14 @@ class _Applier:
                 self.officers[entry.name] = _officer(w, self.officers, entry, agency)
 
     def _glossary(self, document: PlanDocument) -> None:
-        held = {entry.term: entry for entry in GlossaryEntry.objects.filter(plan=self.plan)}
+        held: defaultdict[str, list[GlossaryEntry]] = defaultdict(list)
+        for entry in GlossaryEntry.objects.filter(plan=self.plan).order_by("removed", "place"):
+            held[entry.term].append(entry)
         for place, term in enumerate(document.glossary, 1):
-            row = held.pop(term.term, None) or GlossaryEntry(plan=self.plan, term=term.term)
+            rows = held[term.term]
+            row = rows.pop(0) if rows else GlossaryEntry(plan=self.plan, term=term.term)
             self._set(row, meaning=term.meaning, place=place, removed=False)
-        for row in held.values():
+        for row in (row for rows in held.values() for row in rows):
             self._set(row, removed=True)
 
     def _themes(self, document: PlanDocument) -> set[int]:
@@ -166,13 +173,19 @@ class _Applier:
             "milestones": [day.isoformat() for day in entry.milestones],
             "when_as_printed": entry.when_as_printed,
             "no_date_reason": entry.no_date_reason or "",
+            "state": row.state if row.state in IN_THE_PLAN else Action.State.OPEN,
         }
         if is_new:
             values["due_on"] = entry.due_on
         elif row.due_on != entry.due_on:
             self._move(row, entry.due_on)
         self._set(row, **values)
-        set_leads(self.w, row, [self.officers[name] for name in entry.leads])
+        set_leads(self.w, row, [self._officer(name) for name in dict.fromkeys(entry.leads)])
+
+    def _officer(self, name: str) -> Officer:
+        if name not in self.officers:
+            raise DoesNotFit(f"{name} leads an action and is no officer of this plan.")
+        return self.officers[name]
 
     def _move(self, row: Action, to_date: date | None) -> None:
         """Record the move; a date where there was none is no move, but the first date."""
@@ -196,7 +209,6 @@ class _Applier:
                 rating=entry.rating or "",
                 rating_as_printed=entry.rating_as_printed,
                 evidence=entry.evidence,
-                reason=self.reason,
             )
         )
 

@@ -50,7 +50,7 @@ def post_update(
         Stale: someone posted an update after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        posted = _posted(form_key)
+        posted = _posted(action, form_key)
         if posted:
             return posted
         action.refresh_from_db()
@@ -74,13 +74,16 @@ def correct_update(
     """Put a mistake right by a further update that names the one it corrects.
 
     Raises:
-        Refused: the update was corrected already, or no reason is given.
+        Refused: the action is not open, the update was corrected already, no reason is given, or
+            the report leaves out what its rating asks for.
     """
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
+        _refuse_unless_open(Action.objects.get(pk=wrong.action_id))
         if ProgressUpdate.objects.filter(corrects=wrong).exists():
             raise Refused("This update was corrected already. Correct the newer one.")
         if not report.reason:
             raise Refused("Say what was wrong with the update that you correct.")
+        _refuse_if_incomplete(report, None)
         update = _update(wrong.action, report, by, on_behalf_of, None)
         update.corrects = wrong
         w.append(update)
@@ -112,7 +115,7 @@ def change_date(
             raise Refused("This is the due date already. Give another date.")
         moved = move_date(w, action, to_date, reason=reason, agreed_by=agreed_by)
         action.when_as_printed = when_as_printed
-        action.no_date_reason = no_date_reason or ""
+        action.no_date_reason = "" if to_date else no_date_reason or NoDateReason.NOT_STATED
         action.milestones = []
         w.save(action)
     return moved
@@ -136,10 +139,13 @@ def move_date(
     return moved
 
 
-def _posted(form_key: uuid.UUID | None) -> ProgressUpdate | None:
+def _posted(action: Action, form_key: uuid.UUID | None) -> ProgressUpdate | None:
     if form_key is None:
         return None
-    return ProgressUpdate.objects.filter(form_key=form_key).first()
+    posted = ProgressUpdate.objects.filter(form_key=form_key).first()
+    if posted is not None and posted.action_id != action.pk:
+        raise Refused("This form was posted for another action. Open the action's page again.")
+    return posted
 
 
 def _refuse_unless_open(action: Action) -> None:

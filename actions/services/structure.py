@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.models import Action, ActionLead
+from actions.selectors.document import IN_THE_PLAN
 from people.errors import Refused
 from people.models import Officer, User
 from people.writing import Writing
 from plans.writing import plan_writing
+
+
+def _refuse_if_it_left(action: Action) -> None:
+    if action.state not in IN_THE_PLAN:
+        raise Refused(f"Action {action.ref} is {action.state}: nothing of it changes any more.")
 
 
 def reword(
@@ -18,12 +24,13 @@ def reword(
     """Give an action other words; the former ones stay in its history.
 
     Raises:
-        Refused: there is no text or no reason.
+        Refused: there is no text or no reason, or the action left the plan.
     """
     if not text or not reason:
         raise Refused("Give the new words, and say why they change.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
+        _refuse_if_it_left(action)
         action.text = text
         w.save(action)
     return action
@@ -40,12 +47,13 @@ def change_leads(
     """Give an action other leads, the first of them responsible; none is a vacancy.
 
     Raises:
-        Refused: no reason is given.
+        Refused: no reason is given, or the action left the plan.
     """
     if not reason:
         raise Refused("Say why the lead changes.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
+        _refuse_if_it_left(action)
         set_leads(w, action, officers)
         action.lead_as_printed = ", ".join(o.name for o in officers) or "Lead to be identified"
         w.save(action)
@@ -72,12 +80,13 @@ def withdraw(
     """Take an action out of the plan; its record stays, and its ref is never used again.
 
     Raises:
-        Refused: no reason is given.
+        Refused: no reason is given, or the action left the plan.
     """
     if not reason:
         raise Refused("Say why the action leaves the plan.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
+        _refuse_if_it_left(action)
         action.state, action.state_reason = Action.State.WITHDRAWN, reason
         w.save(action)
     return action

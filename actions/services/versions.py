@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
+
+from django.db import transaction
 
 from actions.selectors.document import plan_document
 from people import clock
 from people.errors import Refused
 from people.models import Ledger, Partnership, User
-from people.writing import Writing
+from people.writing import Writing, lock, validate
 from plans.document import PlanDocument, Position, VersionEntry, to_json
 from plans.models import REPORTING_INTERVAL, Plan, Version
 from plans.writing import plan_writing
@@ -32,14 +35,17 @@ def create_plan(
     Raises:
         Refused: the partnership has a plan of that short name.
     """
-    if Plan.objects.filter(partnership=partnership, slug=slug).exists():
-        raise Refused(f"There is a plan “{slug}” already. Choose another short name.")
     plan = Plan(
         partnership=partnership, slug=slug, title=title, reporting_interval=reporting_interval
     )
-    Plan.objects.bulk_create([plan])
-    with plan_writing(plan, by=by, reason="Plan begun", said_on=said_on) as w:
-        w.save(plan)
+    validate(plan)
+    with transaction.atomic():
+        lock(partnership)
+        if Plan.objects.filter(partnership=partnership, slug=slug).exists():
+            raise Refused(f"There is a plan “{slug}” already. Choose another short name.")
+        Plan.objects.bulk_create([plan])
+        with plan_writing(plan, by=by, reason="Plan begun", said_on=said_on) as w:
+            w.save(plan)
     return plan
 
 
@@ -95,8 +101,13 @@ def list_version(w: Writing, plan: Plan, entry: VersionEntry) -> Version:
 
 
 def document_digest(document: PlanDocument) -> str:
-    """SHA-256 of the document's JSON: what a paper prints so that it can be checked."""
-    return hashlib.sha256(to_json(document).encode()).hexdigest()
+    """SHA-256 of what the plan says, as JSON: a paper prints it so that it can be checked.
+
+    Which moment the document shows and which versions it lists is left out: so the plan read at a
+    version's moment gives the digest that was kept with the version, then and ever after.
+    """
+    said = replace(document, at=None, version="", changed_since_version=False, versions=())
+    return hashlib.sha256(to_json(said).encode()).hexdigest()
 
 
 def _version(w: Writing, plan: Plan, entry: VersionEntry) -> Version:
