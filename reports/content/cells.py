@@ -15,6 +15,8 @@ REF = Column("Ref", "ref")
 ACTION_AND_LEAD = Column("Action and lead", "action")
 DUE = Column("Due", "due")
 RATING = Column("Rating", "rating")
+NEEDED = Column("Needed", "needed")
+"""What is needed, and from whom."""
 
 VACANT = "Vacant"
 EXCERPT_WORDS = 60

@@ -9,6 +9,7 @@ from plans.brag import Rating
 from reports.content.cells import (
     ACTION_AND_LEAD,
     DUE,
+    NEEDED,
     RATING,
     REF,
     action_and_lead_cell,
@@ -22,8 +23,7 @@ from reports.content.facts import Facts, PlanFacts
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
 from reports.content.wording import listed, number_of, verb
 
-SAID = Column("What the lead says", "said")
-NEEDED = Column("What is needed, and from whom", "needed")
+SAID = Column("Latest update", "said")
 
 Row = tuple[Cell, ...]
 

@@ -46,7 +46,8 @@ def front_sheet(plan: PlanFacts, moved: Moved) -> FrontSheet:
 def pack_title(plan: PlanFacts) -> str:
     period = plan.source.period
     title = plan.document.title or "Delivery plan"
-    return f"{title}: progress in quarter {period.number}, {period.year_label}"
+    what = listed(t.name for t in plan.themes) if plan.source.themes else "progress"
+    return f"{title}: {what} in quarter {period.number}, {period.year_label}"
 
 
 def _kicker(plan: PlanFacts) -> str:

@@ -8,6 +8,7 @@ from plans import brag
 from plans.document import ObjectiveEntry, ThemeEntry
 from reports.content.cells import (
     DUE,
+    NEEDED,
     RATING,
     REF,
     due_cell,
@@ -35,13 +36,12 @@ from reports.content.wording import listed, number_of, sentence
 COLUMNS = (
     REF,
     Column("Action", "wide"),
-    Column("Lead and agency", "lead"),
+    Column("Lead", "lead"),
     DUE,
     RATING,
     Column("Progress and evidence", "evidence"),
     Column("Last update", "day"),
 )
-NEEDED = Column("What is needed, and from whom", "needed")
 
 
 def by_theme(plan: PlanFacts) -> Part:
@@ -90,7 +90,8 @@ def counts_words(found: Sequence[Facts]) -> str:
 
 def _group(plan: PlanFacts, objective: ObjectiveEntry) -> Group:
     rows = tuple(_row(facts, plan) for facts in plan.of_objective(objective))
-    return Group(rows, heading=f"{objective.ref}\u2002{objective.text}")
+    heading = f"{objective.ref}\u2002{objective.text}"
+    return Group(rows, heading=heading, note=number_of(len(rows), "action"))
 
 
 def _row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:

@@ -54,6 +54,8 @@ class Group:
 
     rows: tuple[tuple[Cell, ...], ...]
     heading: str = ""
+    note: str = ""
+    """At the end of the heading's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class Table:
     def rows(self) -> int:
         """Rows that a reader meets: the head, each group's heading, and the groups' rows."""
         return 1 + sum(len(g.rows) + bool(g.heading) for g in self.groups)
+
+    @property
+    def has_row_headers(self) -> bool:
+        """Whether the first cell heads its row: not where there is hardly anything to head."""
+        few = 2
+        return len(self.columns) > few and sum(len(g.rows) for g in self.groups) > few
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,6 @@ def says_something(element: Object) -> bool:
 
 
 def is_group_heading(row: Object) -> bool:
-    """A row of a single header cell, over all columns."""
+    """A row that begins with a header cell over several columns."""
     cells = kids(row)
-    return len(cells) == 1 and kind_of(cells[0]) == "TH" and "/ColSpan" in cells[0].get("/A", {})
+    return kind_of(cells[0]) == "TH" and "/ColSpan" in cells[0].get("/A", {})

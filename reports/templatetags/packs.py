@@ -8,7 +8,7 @@ from django import template
 
 from plans import brag, charts
 from plans.brag import Rating
-from reports.content.shape import Bar, Cell, Mark
+from reports.content.shape import Bar, Cell, Column, Mark
 
 register = template.Library()
 
@@ -30,6 +30,12 @@ def _months(months: Sequence[Bar]) -> list[tuple[str, dict[Rating | None, int]]]
 def is_long(row: Sequence[Cell]) -> bool:
     """Whether a row may be broken over two pages; a shorter one never is."""
     return any(len(cell.text) > LONG_TEXT for cell in row)
+
+
+@register.filter
+def head_at(columns: Sequence[Column], place: int) -> str:
+    """The head of a cell's column, which a narrow screen shows beside the cell."""
+    return columns[place].head
 
 
 @register.simple_tag
