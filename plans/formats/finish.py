@@ -17,8 +17,9 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.formats.dates import SPREAD, When, plausible_years, read_when, years_named
+from plans.formats.grid import Cell
 from plans.formats.headers import Column
-from plans.formats.leads import Resolver
+from plans.formats.leads import Resolver, is_vacancy
 from plans.formats.outline import Draft, Outline
 from plans.formats.ratings import Rated, rate
 from plans.formats.reading import Problem, Severity
@@ -102,7 +103,8 @@ class Finisher:
 
     def _due(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
         printed = draft.text(Column.WHEN)
-        if is_as_above(printed) and self.before is not None:
+        worded = Column.NO_DATE not in draft.cells and draft.cell(Column.DUE).blank
+        if worded and is_as_above(printed) and self.before is not None:
             self._resolved(draft, "date", printed)
             above = self.before
             return replace(
@@ -123,24 +125,31 @@ class Finisher:
     def _when(self, draft: Draft) -> When:
         """What the columns for dates state together: a due date of its own goes before the words."""
         due = draft.cell(Column.DUE)
+        milestones = tuple(self._milestones(draft))
         if not due.blank:
-            when = read_when(due, self.years)
-            return replace(when, milestones=self._milestones(draft) or when.milestones)
-        if Column.NO_DATE in draft.cells and (reason := self._reason(draft)):
-            return When(milestones=self._milestones(draft), reason=reason)
+            when = self._exact(due)
+            return replace(when, milestones=milestones or when.milestones)
+        if reason := _reason(draft.text(Column.NO_DATE)):
+            return When(milestones=milestones, reason=reason)
         return read_when(draft.cell(Column.WHEN), self.years)
 
-    def _reason(self, draft: Draft) -> NoDateReason | None:
-        text = draft.text(Column.NO_DATE).casefold()
-        return NoDateReason(text) if text in tuple(NoDateReason) else None
+    def _exact(self, cell: Cell) -> When:
+        """A date in full, of whatever year; else what the words say."""
+        day = _iso_day(cell.text)
+        return When(due_on=day) if day else read_when(cell, self.years)
 
-    def _milestones(self, draft: Draft) -> tuple[date, ...]:
-        printed = draft.text(Column.MILESTONES)
-        return tuple(d for part in printed.split(";") if (d := _iso_day(part)))
+    def _milestones(self, draft: Draft) -> Iterator[date]:
+        for part in filter(None, draft.text(Column.MILESTONES).split(";")):
+            when = self._exact(Cell(part.strip()))
+            if when.due_on:
+                yield when.due_on
+            else:
+                what = f"The milestone {quoted(part)} is no date and was not read."
+                self._say(draft.where, what, Severity.WARNING)
 
     def _baseline(self, draft: Draft) -> date | None:
         cell = draft.cell(Column.BASELINE)
-        when = read_when(cell, self.years) if not cell.blank else When()
+        when = self._exact(cell) if not cell.blank else When()
         for doubt in when.doubts:
             self._say(draft.where, f"The original date: {doubt}", Severity.WARNING)
         return when.due_on
@@ -148,7 +157,7 @@ class Finisher:
     def _led(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
         printed = draft.text(Column.LEAD)
         if Column.LEAD_PRINTED in draft.cells:
-            names = tuple(n.strip() for n in printed.split(";") if n.strip())
+            names = tuple(n for part in printed.split(";") if not is_vacancy(n := part.strip()))
             self._keep(names)
             return replace(entry, leads=names, lead_as_printed=draft.text(Column.LEAD_PRINTED))
         if is_as_above(printed) and self.before is not None:
@@ -205,6 +214,10 @@ def _named_years(outline: Outline) -> Iterator[int]:
         for column in (Column.WHEN, Column.DUE):
             cell = draft.cell(column)
             yield from [cell.day.year] if cell.day else years_named(cell.text)
+
+
+def _reason(text: str) -> NoDateReason | None:
+    return NoDateReason(text.casefold()) if text.casefold() in tuple(NoDateReason) else None
 
 
 def _iso_day(text: str) -> date | None:

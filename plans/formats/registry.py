@@ -34,7 +34,10 @@ def read(content: bytes, name: str) -> Reading:
         Unreadable: the file cannot be taken; its message is one plain sentence.
     """
     kind = admit(content, name)
-    return _read_json(content) if kind is Kind.JSON else understand(_PAGES[kind](content))
+    try:
+        return _read_json(content) if kind is Kind.JSON else understand(_PAGES[kind](content))
+    except RecursionError:
+        raise Unreadable("This file is nested far too deeply to be a plan.") from None
 
 
 def _read_json(content: bytes) -> Reading:

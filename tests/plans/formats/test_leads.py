@@ -1,0 +1,120 @@
+import pytest
+
+from plans.document import OfficerEntry, OfficerKind
+from plans.formats import Severity, read
+from plans.formats.leads import Resolver
+from tests.plans.formats.builders import csv_bytes
+
+LISTED = (
+    OfficerEntry("Rhian Okafor", "Head of Harbours", "Council"),
+    OfficerEntry("Siân Petrov", "Inspector", "Police"),
+    OfficerEntry("Theresa Adeyemi", "Nurse", "Health"),
+    OfficerEntry("Tomás Ødegaard", "Manager", "Probation"),
+)
+
+
+def resolver() -> Resolver:
+    return Resolver(LISTED, has_list=True)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Rhian Okafor / Siân Petrov",
+        "Rhian Okafor/Siân Petrov",
+        "Rhian Okafor, Siân Petrov",
+        "Rhian Okafor; Siân Petrov",
+        "Rhian Okafor & Siân Petrov",
+        "Rhian Okafor and Siân Petrov",
+        "Rhian Okafor\nSiân Petrov",
+        "Rhian\nOkafor\nSiân\nPetrov",
+    ],
+)
+def test_several_leads_in_a_cell(printed: str) -> None:
+    led = resolver().resolve(printed, "row 2")
+    assert (led.names, led.problems) == (("Rhian Okafor", "Siân Petrov"), ())
+
+
+def test_names_that_run_together_are_told_apart_with_a_note() -> None:
+    led = resolver().resolve("Rhian Okafor Siân Petrov", "row 2")
+    assert led.names == ("Rhian Okafor", "Siân Petrov")
+    assert [p.severity for p in led.problems] == [Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("printed", "listed"),
+    [
+        ("Terri Adeyemi", "Theresa Adeyemi"),
+        ("T. Adeyemi", "Theresa Adeyemi"),
+        ("Rhiann Okafor", "Rhian Okafor"),
+        ("Tomas Odegaard", "Tomás Ødegaard"),
+        ("Theresa Adeyemy", "Theresa Adeyemi"),
+    ],
+)
+def test_a_name_that_nearly_is_a_listed_one_is_taken_with_a_note(printed: str, listed: str) -> None:
+    led = resolver().resolve(printed, "row 2")
+    assert led.names == (listed,)
+    assert [p.severity for p in led.problems] == [Severity.NOTE]
+    assert listed in led.problems[0].what
+
+
+@pytest.mark.parametrize("printed", ["Joan Adeyemi", "Rhian Smith", "Karim Okafor"])
+def test_another_person_is_added_with_a_note(printed: str) -> None:
+    people = resolver()
+    led = people.resolve(printed, "row 2")
+    assert led.names == (printed,)
+    assert "not in the list" in led.problems[0].what
+    assert people.officers[-1] == OfficerEntry(printed)
+
+
+@pytest.mark.parametrize("printed", ["Lead to be identified", "Vacant", "TBC", "", "To be confirmed", "N/A"])
+def test_a_vacancy_names_nobody(printed: str) -> None:
+    assert resolver().resolve(printed, "row 2").names == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("Missing Children Sub Group", OfficerKind.GROUP),
+        ("Harbour LSCB", OfficerKind.GROUP),
+        ("Health & Wellbeing Board", OfficerKind.GROUP),
+        ("Education and Skills Directorate", OfficerKind.GROUP),
+        ("All agencies", OfficerKind.GROUP),
+        ("Independent Chair LSCB", OfficerKind.POST),
+        ("Head of Safeguarding", OfficerKind.POST),
+        ("Director of Public Health", OfficerKind.POST),
+    ],
+)
+def test_groups_and_posts(printed: str, kind: OfficerKind) -> None:
+    people = resolver()
+    assert people.resolve(printed, "row 2").names == (printed,)
+    assert people.officers[-1].kind is kind
+
+
+def test_ranks_and_agencies_beside_a_name() -> None:
+    assert resolver().resolve("DCI Siân Petrov (Police)", "row 2").names == ("Siân Petrov",)
+
+
+def test_a_file_without_a_list_learns_its_names_and_says_who_may_be_one_person() -> None:
+    rows = [
+        ("Objective", "Action", "Lead", "When", "RAG"),
+        ("One door", "Open it", "Rhian Okafor", "Mar 2027", "G"),
+        ("", "Oil it", "Siân Petrov", "Mar 2027", "G"),
+        ("", "Paint it", "Rhian Okafor Siân Petrov", "Mar 2027", "G"),
+        ("", "Shut it", "Rhiann Okafor", "Mar 2027", "G"),
+        ("", "Lock it", "As above", "Mar 2027", "G"),
+    ]
+    reading = read(csv_bytes(*rows), "plan.csv")
+    actions = reading.document.actions
+    assert [a.leads for a in actions] == [
+        ("Rhian Okafor",),
+        ("Siân Petrov",),
+        ("Rhian Okafor", "Siân Petrov"),
+        ("Rhiann Okafor",),
+        ("Rhiann Okafor",),
+    ]
+    assert actions[4].lead_as_printed == "As above"
+    said = [p.what for p in reading.problems]
+    assert any("may be the same person as Rhian Okafor" in s for s in said)
+    assert any("the lead of line 5 was taken" in s for s in said)
+    assert {o.name for o in reading.document.officers} == {n for a in actions for n in a.leads}
