@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from actions.models import Action, DateChange
+from people.asat import revisions
 from plans.models import Plan
 
 
@@ -15,7 +16,7 @@ def moves_in_all(plan: Plan, *, at: datetime) -> dict[str, int]:
 
     An action that has left the plan is counted where its history stood in it.
     """
-    ever = Action.history.model.objects.filter(plan_id=plan.pk).values("id")
+    ever = revisions(Action).filter(plan_id=plan.pk).values("id")
     rows = (
         DateChange.objects.filter(action__in=ever, moment__lte=at)
         .order_by()

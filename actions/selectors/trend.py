@@ -1,4 +1,4 @@
-"""The ratings at the end of each month, from the histories, in as many queries for one as for all."""
+"""The ratings at the end of each month, from the histories; one query for each table, not month."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from django.db.models import Min
+
 from actions.models import Action, ProgressUpdate
 from actions.selectors.document import IN_THE_PLAN
 from people import clock
+from people.asat import revisions
 from plans import brag
 from plans.brag import Rating
 from plans.document import Position
@@ -95,8 +98,9 @@ class _Past:
     """Everything of one plan that decides a rating at any moment up to ``at``."""
 
     def __init__(self, plan: Plan, at: datetime, themes: Sequence[int]) -> None:
-        began = plan.history.order_by("history_date", "history_id").first()
-        self.began: datetime | None = began.history_date if began else None
+        self.began: datetime | None = (
+            revisions(Plan).filter(id=plan.pk).aggregate(began=Min("history_date"))["began"]
+        )
         self._plan, self._at, self._numbers = plan.pk, at, set(themes)
         self._themes = self._timeline(Theme, "number", "removed")
         self._objectives = self._timeline(Objective, "theme_id", "removed")
@@ -104,9 +108,8 @@ class _Past:
         self._updates = self._read_updates()
 
     def _timeline(self, model: Any, *columns: str) -> _Timeline:
-        revisions = model.history.model._default_manager
-        ever = revisions.filter(plan_id=self._plan).values("id")
-        rows = revisions.filter(id__in=ever, history_date__lte=self._at)
+        ever = revisions(model).filter(plan_id=self._plan).values("id")
+        rows = revisions(model).filter(id__in=ever, history_date__lte=self._at)
         return _Timeline(
             rows.order_by("history_date", "history_id").values(
                 "id", "plan_id", "history_date", "history_type", *columns
@@ -114,7 +117,7 @@ class _Past:
         )
 
     def _read_updates(self) -> dict[int, list[_Update]]:
-        ever = Action.history.model.objects.filter(plan_id=self._plan).values("id")
+        ever = revisions(Action).filter(plan_id=self._plan).values("id")
         rows = (
             ProgressUpdate.objects.filter(action__in=ever, moment__lte=self._at)
             .order_by("moment", "id")

@@ -24,13 +24,10 @@ from people.frame import Link
 PER_PAGE = 100
 CSV_FORMAT = "csv"
 _HEADS = (
-    ("Ref", (("Ref", "ref", ""),)),
-    ("Action, lead", (("Action", "", ""), ("lead", "lead", ""))),
-    ("Due", (("Due", "due", "-due"),)),
-    (
-        "Rating, last update",
-        (("Rating", "rating", "-rating"), ("last update", "-updated", "updated")),
-    ),
+    (("Ref", "ref", ""),),
+    (("Action", "", ""), ("lead", "lead", "")),
+    (("Due", "due", "-due"),),
+    (("Rating", "rating", "-rating"), ("last update", "-updated", "updated")),
 )
 """The columns: for each word of a head its order, and the opposite for a second press."""
 
@@ -74,7 +71,7 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
         Link(base, "Actions"),
         document=table.document,
         panel=panel(table.rows, table.document, chosen, today=table.today, base=base, at=at),
-        heads=[_head(words, chosen, base, at) for _, words in _HEADS],
+        heads=[_head(words, chosen, base, at) for words in _HEADS],
         total=len(table.rows),
         kept=len(kept),
         sentence=filters.sentence(chosen, kept),
@@ -127,7 +124,7 @@ def _sorted_url(chosen: Chosen, sort: str, base: str, at: list[tuple[str, str]])
 
 
 def _rows_html(frame: PlanFrame, table: Table) -> list[SafeString]:
-    """Every row's markup, in the plan's order: made once, then only chosen from and put in order."""
+    """Every row's markup, in the plan's order; made once, then only chosen from and sorted."""
 
     def made() -> list[SafeString]:
         template = get_template("actions/list/_row.html")

@@ -1,0 +1,189 @@
+"""The filter panel of the action list: options with counts, chips, hidden fields. Pure.
+
+The count beside an option is how many actions it gives together with the other filters, its own
+left out: so it says what ticking it would bring.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from actions.filters import DEFAULT_SORT, NONE, Choice, Chosen, address, due_choices
+from actions.table import Row, plain
+from plans import brag
+from plans.brag import Rating
+from plans.document import PlanDocument
+from plans.templatetags.brag import letter
+
+_SHOWN_FIRST: tuple[Rating | None, ...] = (
+    Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE, None,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    value: str
+    label: str
+    count: int
+    checked: bool
+    mark: SafeString | str = ""
+    """What stands before the label: a rating's letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """A group of tick boxes."""
+
+    name: str
+    legend: str
+    options: Sequence[Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A drop-down; it shows one value, the others chosen besides ride along hidden."""
+
+    name: str
+    label: str
+    anyone: str
+    options: Sequence[Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    words: str
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    action: str
+    clear_url: str
+    chips: Sequence[Chip]
+    words: str
+    """What is in the search field."""
+    boxes: Sequence[Boxes]
+    menus: Sequence[Menu]
+    hidden: Sequence[tuple[str, str]]
+
+
+def panel(
+    table: Sequence[Row],
+    document: PlanDocument,
+    chosen: Chosen,
+    *,
+    today: date,
+    base: str,
+    at: Sequence[tuple[str, str]],
+) -> Panel:
+    """The panel of one list.
+
+    Args:
+        base: the list's address.
+        at: the parameter of the moment; none for now.
+    """
+    facets = _Facets(table, document, chosen, today)
+    menus = [
+        Menu("lead", "Lead", "Anyone", list(facets.leads())),
+        Menu("agency", "Agency", "Any agency", list(facets.agencies())),
+    ]
+    return Panel(
+        action=base,
+        clear_url=address(base, at),
+        chips=[
+            Chip(_chip(choice), address(base, [*chosen.parameters(without=choice), *at]))
+            for choice in chosen.choices
+        ],
+        words=next((c.value for c in chosen.of("q")), ""),
+        boxes=[
+            Boxes("rating", "Rating", list(facets.ratings())),
+            Boxes("due", "Due", list(facets.due())),
+            Boxes("theme", "Theme", list(facets.themes())),
+        ],
+        menus=menus,
+        hidden=list(_hidden(chosen, at)),
+    )
+
+
+def _chip(choice: Choice) -> str:
+    return f"Theme {choice.words}" if choice.group == "theme" else choice.words
+
+
+def _hidden(chosen: Chosen, at: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What the form keeps without showing it: second values of single fields, order, moment."""
+    for group in ("lead", "agency", "q"):
+        yield from ((group, choice.value) for choice in chosen.of(group)[1:])
+    if chosen.sort != DEFAULT_SORT:
+        yield "sort", chosen.sort
+    yield from at
+
+
+class _Facets:
+    def __init__(
+        self, table: Sequence[Row], document: PlanDocument, chosen: Chosen, today: date
+    ) -> None:
+        self.table, self.document, self.chosen, self.today = table, document, chosen, today
+
+    def _others(self, group: str) -> list[Row]:
+        """The rows that every other filter lets through."""
+        return self.chosen.keep(self.table, without=group)
+
+    def ratings(self) -> Iterator[Option]:
+        counts = Counter(row.rating for row in self._others("rating"))
+        values = self.chosen.values("rating")
+        for rating in _SHOWN_FIRST:
+            look = brag.look(rating)
+            yield Option(
+                f"rating-{look.code}", look.code, look.word, counts[rating],
+                look.code in values, letter(rating),
+            )  # fmt: skip
+
+    def due(self) -> Iterator[Option]:
+        left = self._others("due")
+        offered = {choice.value: choice for choice in due_choices(self.today)}
+        offered |= {c.value: c for c in self.chosen.of("due") if c.value not in offered}
+        values = self.chosen.values("due")
+        for number, choice in enumerate(offered.values()):
+            label = _without_due(choice.words)
+            count = sum(choice.test(row) for row in left)
+            yield Option(f"due-{number}", choice.value, label, count, choice.value in values)
+
+    def themes(self) -> Iterator[Option]:
+        counts = Counter(row.theme.number for row in self._others("theme"))
+        values = self.chosen.values("theme")
+        for theme in self.document.themes:
+            value = str(theme.number)
+            label = f"{theme.number} {theme.name}"
+            yield Option(f"theme-{value}", value, label, counts[theme.number], value in values)
+
+    def leads(self) -> Iterator[Option]:
+        held = (row.action.leads or (NONE,) for row in self._others("lead"))
+        everyone = {name for row in self.table for name in row.action.leads}
+        yield from self._menu("lead", held, everyone, "No lead (vacant)")
+
+    def agencies(self) -> Iterator[Option]:
+        held = (row.agencies or (NONE,) for row in self._others("agency"))
+        every = {name for row in self.table for name in row.agencies}
+        yield from self._menu("agency", held, every, "No agency")
+
+    def _menu(
+        self, group: str, held: Iterable[Sequence[str]], names: set[str], nobody: str
+    ) -> Iterator[Option]:
+        counts = Counter(name for some in held for name in some)
+        first = next((c.value for c in self.chosen.of(group)), "")
+        if counts[NONE] or first == NONE:
+            yield Option("", NONE, nobody, counts[NONE], first == NONE)
+        for name in sorted(names | ({first} - {"", NONE}), key=plain):
+            yield Option("", name, name, counts[name], name == first)
+
+
+def _without_due(words: str) -> str:
+    """An option under the heading "Due" does not say it again."""
+    short = words.removeprefix("Due ")
+    return short[:1].upper() + short[1:]

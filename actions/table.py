@@ -1,0 +1,200 @@
+"""The plan's table: a flat row for each action, with everything that pages and files print. Pure.
+
+"Today" is the London day of the moment shown, so that a page as at a moment never changes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from people import clock
+from plans import brag
+from plans.brag import Rating
+from plans.document import (
+    ActionEntry,
+    NoDateReason,
+    ObjectiveEntry,
+    PlanDocument,
+    ThemeEntry,
+)
+
+VACANT = "Vacant"
+
+_WITHOUT_DATE: dict[NoDateReason | None, str] = {
+    NoDateReason.COMPLETE: "No date: complete",
+    NoDateReason.IMMEDIATE: "With immediate effect",
+    NoDateReason.ONGOING: "Ongoing, no date",
+    NoDateReason.TO_BE_CONFIRMED: "Date to be confirmed",
+    NoDateReason.UNREADABLE: "Date could not be read",
+    NoDateReason.NOT_STATED: "No date set",
+    None: "No date set",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action, ready to be filtered, sorted and printed."""
+
+    place: int
+    """Its place in the plan, from 0: the natural order of refs is the plan's."""
+    action: ActionEntry
+    theme: ThemeEntry
+    objective: ObjectiveEntry
+    agencies: tuple[str, ...]
+    """Of its leads, in their order, each once."""
+    moves: int
+    days_late: int
+    """Days past the due date; 0 unless it is overdue."""
+    days_since: int | None
+    """Days since the current update; none where there was none."""
+    updated_on: date | None
+    today: date
+    sought: str
+    """What words are looked for in: plain, without accents or capitals."""
+
+    @property
+    def overdue(self) -> bool:
+        return self.days_late > 0
+
+    @property
+    def ref(self) -> str:
+        return self.action.ref
+
+    @property
+    def rating(self) -> Rating | None:
+        return self.action.rating
+
+    @property
+    def theme_name(self) -> str:
+        return f"{self.theme.number} {self.theme.name}"
+
+    @property
+    def lead(self) -> str:
+        """The leads' names, the responsible one first; empty for a vacancy."""
+        return ", ".join(self.action.leads)
+
+    @property
+    def lead_line(self) -> str:
+        """The leads with their agencies, as a row's second line says them."""
+        if not self.action.leads:
+            return self.action.lead_as_printed or "lead to be identified"
+        return ", ".join((self.lead, *self.agencies))
+
+    @property
+    def due(self) -> str:
+        day = self.action.due_on
+        return short(day) if day else _WITHOUT_DATE[self.action.no_date_reason]
+
+    @property
+    def slip(self) -> str:
+        """``first 30 Apr, 2 moves``; empty where the date never moved."""
+        parts = []
+        first = self.action.baseline_due_on
+        if first and first != self.action.due_on:
+            parts.append(f"first {brief(first, self.action.due_on)}")
+        if self.moves:
+            parts.append(number_of(self.moves, "move"))
+        return ", ".join(parts)
+
+    @property
+    def last_update(self) -> str:
+        """``12 days ago, 30 Oct``."""
+        if self.updated_on is None or self.days_since is None:
+            return "no update yet"
+        return f"{ago(self.days_since)}, {brief(self.updated_on, self.today)}"
+
+
+def rows(document: PlanDocument, moves: Mapping[str, int], *, today: date) -> list[Row]:
+    """A row for each action of the document, in the plan's order.
+
+    Args:
+        moves: how often each action's date has moved, by key.
+    """
+    agencies = {officer.name: officer.agency for officer in document.officers}
+    return [
+        _row(number, placed, agencies, moves, today)
+        for number, placed in enumerate(document.placed())
+    ]
+
+
+def is_overdue(action: ActionEntry, today: date) -> bool:
+    """Due before today, and the rating is not Blue."""
+    late = action.due_on is not None and action.due_on < today
+    return late and action.rating is not Rating.BLUE and not action.signed_off
+
+
+def _row(
+    number: int,
+    placed: tuple[ThemeEntry, ObjectiveEntry, ActionEntry],
+    agencies: Mapping[str, str],
+    moves: Mapping[str, int],
+    today: date,
+) -> Row:
+    theme, objective, action = placed
+    updated = clock.london_day(action.moment) if action.moment else None
+    late = (today - action.due_on).days if action.due_on and is_overdue(action, today) else 0
+    return Row(
+        place=number,
+        action=action,
+        theme=theme,
+        objective=objective,
+        agencies=_once(agencies.get(name, "") for name in action.leads),
+        moves=moves.get(action.key, 0),
+        days_late=late,
+        days_since=(today - updated).days if updated else None,
+        updated_on=updated,
+        today=today,
+        sought=plain(
+            " ".join(
+                (action.ref, action.text, action.evidence, *action.leads, action.lead_as_printed)
+            )
+        ),
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+_WHOLE_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
+"""Letters whose stroke is no accent to Unicode."""
+
+
+def plain(text: str) -> str:
+    """The text without capitals and accents, so that “Sarka” finds Šárka."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c for c in bare if not unicodedata.combining(c))
+    return kept.translate(_WHOLE_LETTERS)
+
+
+def number_of(count: int, noun: str) -> str:
+    """``1 move``, ``2 moves``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def ago(days: int) -> str:
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def short(day: date) -> str:
+    """``11 Sep 2015``."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def brief(day: date, beside: date | None) -> str:
+    """``11 Sep`` where it is of the same year as the day that it stands beside."""
+    return f"{day.day} {day:%b}" if beside and beside.year == day.year else short(day)
+
+
+def long(day: date) -> str:
+    """``11 September 2015``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def rating_counts(table: Sequence[Row]) -> dict[Rating | None, int]:
+    return brag.count(row.rating for row in table)

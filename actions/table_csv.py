@@ -1,0 +1,49 @@
+"""Rows of the action list as a CSV file: exactly the view, every page of it. Pure."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date
+
+from actions.table import Row
+from plans.brag import look
+from plans.formats.csv_file import guarded
+
+COLUMNS = (
+    "Ref", "Theme", "Objective", "Action", "Lead", "Agency", "Due", "First due", "Moves",
+    "When as printed", "Rating", "Evidence", "Last update",
+)  # fmt: skip
+
+
+def table_csv(table: Iterable[Row]) -> bytes:
+    """UTF-8 with a BOM and CRLF, as spreadsheets take it; days as 2026-03-31."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([guarded(cell) for cell in _cells(row)] for row in table)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    action = row.action
+    return (
+        action.ref,
+        row.theme_name,
+        f"{row.objective.ref} {row.objective.text}",
+        action.text,
+        row.lead or action.lead_as_printed,
+        ", ".join(row.agencies),
+        _day(action.due_on),
+        _day(action.baseline_due_on),
+        str(row.moves),
+        action.when_as_printed,
+        look(action.rating).word,
+        action.evidence,
+        _day(row.updated_on),
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,193 @@
+"""The plan's page for a board: how it stands, how that went, what is late, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from actions import figures, recent
+from actions.figures import Counts
+from actions.filters import address
+from actions.recent import Changed
+from actions.selectors.cache import plan_reading
+from actions.selectors.trend import MonthEnd, ratings_by_month
+from actions.table import long, rating_counts
+from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.table import Table, table_of
+from people import clock
+from people.errors import Refused
+from plans import brag, charts
+from plans.brag import Look
+from plans.changes import NotComparable
+
+MOST_OVERDUE = 12
+"""Longer lists end with a link to the whole of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number, with the address of the actions that it counts; none for nought."""
+
+    letter: str
+    number: int
+    url: str
+    words: str
+    """What is counted, for readers that hear the link alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    name: str
+    url: str
+    bar: SafeString
+    cells: Sequence[Cell]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    label: str
+    cells: Sequence[Cell]
+
+
+class _Links:
+    """Addresses of the list, at the moment of the page or at another."""
+
+    def __init__(self, frame: PlanFrame) -> None:
+        self.base = plan_url(frame.plan, "list")
+        self.at = frame.as_at.value
+
+    def to(self, *pairs: tuple[str, str], at: str | None = None) -> str:
+        moment = self.at if at is None else at
+        return address(self.base, [*pairs, *([("at", moment)] if moment else [])])
+
+    def cells(
+        self, counts: Counts, of: str, *pairs: tuple[str, str], at: str | None = None
+    ) -> list[Cell]:
+        return [
+            Cell(
+                look.letter,
+                counts[rating],
+                self.to(*pairs, ("rating", look.code), at=at) if counts[rating] else "",
+                f"{look.word}, {of}",
+            )
+            for rating, look in brag.LOOKS.items()
+        ]
+
+
+@require_safe
+def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    frame = plan_frame(request, partnership, plan)
+    table = table_of(frame)
+    links = _Links(frame)
+    context = frame.context(
+        "plan",
+        document=table.document,
+        contents=figures.contents(table.document),
+        version=figures.latest_version(table.document),
+        versions_url=frame.url("versions"),
+        list_url=links.to(),
+        looks=list(brag.LOOKS.values()),
+        key=charts.key("key"),
+        **_ratings(table, links),
+        **_months(frame, table, links),
+        **_overdue(frame, table, links),
+        **_changes(frame, table),
+    )
+    return render(request, "actions/plan.html", context)
+
+
+def _ratings(table: Table, links: _Links) -> dict[str, object]:
+    counts = rating_counts(table.rows)
+    total = len(table.rows)
+    lines = [_theme_line(theme, links) for theme in figures.by_theme(table.document, table.rows)]
+    return {
+        "total": total,
+        "overall": charts.stacked_bar(
+            counts, prefix="all", subject=f"All {total} actions", height=44
+        ),
+        "themes": lines,
+        "totals": links.cells(counts, "all themes"),
+        "opening": list(_opening(counts, links)),
+    }
+
+
+def _opening(counts: Counts, links: _Links) -> Iterator[tuple[Look, int, str]]:
+    """Green and Blue, as the opening sentence says them."""
+    for code in ("green", "blue"):
+        rating = brag.from_code(code)
+        yield brag.look(rating), counts[rating], links.to(("rating", code))
+
+
+def _theme_line(theme: figures.ThemeFigures, links: _Links) -> ThemeLine:
+    number = ("theme", str(theme.number))
+    name = f"{theme.number} {theme.name}"
+    return ThemeLine(
+        name=name,
+        url=links.to(number),
+        bar=charts.stacked_bar(theme.counts, prefix=f"t{theme.number}", subject=theme.name),
+        cells=links.cells(theme.counts, f"theme {name}", number),
+        total=theme.total,
+    )
+
+
+def _months(frame: PlanFrame, table: Table, links: _Links) -> dict[str, object]:
+    """The trend; its months end where the reading's moment lies."""
+
+    def read() -> list[MonthEnd]:
+        return ratings_by_month(frame.plan, at=table.reading.at, position=frame.position)
+
+    ends = table.reading.keep(("months", table.today), read)
+    months = [(end.label, end.counts) for end in ends]
+    return {
+        "months_chart": charts.month_columns(months, prefix="months"),
+        "months_sentence": figures.months_sentence(months),
+        "months": list(_month_lines(ends, links)),
+        "months_note": f"Actions at each month’s end; {ends[-1].label[:-5]} as at "
+        f"{'today' if frame.as_at.is_now else long(table.today)}"
+        if ends
+        else "",
+    }
+
+
+def _month_lines(ends: Sequence[MonthEnd], links: _Links) -> Iterator[MonthLine]:
+    for end in ends:
+        past = end is not ends[-1]
+        at = clock.london_day(end.moment).isoformat() if past else None
+        yield MonthLine(end.label, links.cells(end.counts, end.label, at=at))
+
+
+def _overdue(frame: PlanFrame, table: Table, links: _Links) -> dict[str, object]:
+    late = figures.overdue(table.rows)
+    return {
+        "late_count": len(late),
+        "late": [(row, frame.url("action", row.ref)) for row in late[:MOST_OVERDUE]],
+        "late_url": links.to(("due", "overdue"), ("sort", "due")),
+        "moved_later": figures.later_than_planned(table.rows),
+    }
+
+
+def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
+    """What the last days changed; why that cannot be said, where the plan is younger."""
+    since = table.today - timedelta(days=recent.DAYS)
+    context: dict[str, object] = {"since": since, "changed": [], "not_compared": ""}
+    try:
+        found = table.reading.keep(("recent", since), lambda: _recent(frame, table, since))
+    except (Refused, NotComparable) as reason:
+        return context | {"not_compared": str(reason)}
+    compared = {"from": since.isoformat(), "to": frame.as_at.value or "now"}
+    url = f"{plan_url(frame.plan, 'compare')}?{urlencode(compared)}"
+    lines = [(line, [(ref, frame.url("action", ref)) for ref in line.shown]) for line in found]
+    return context | {"changed": lines, "compare_url": url}
+
+
+def _recent(frame: PlanFrame, table: Table, since: date) -> list[Changed]:
+    before = plan_reading(frame.plan, at=clock.end_of_day(since), position=frame.position)
+    return recent.recent(before.document, table.document)
