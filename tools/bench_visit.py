@@ -23,7 +23,7 @@ def main() -> None:
 
 
 def _visit(user: object) -> dict[str, str] | None:
-    """This user's cookies and addresses, if there is an action that they may update."""
+    """A user's cookies and addresses, if there is an action that they may update."""
     from django.test import Client
 
     from actions.models import Action
