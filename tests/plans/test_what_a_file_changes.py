@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plans.changes import Change, compare
@@ -76,6 +76,8 @@ def test_a_file_imported_again_changes_nothing(
     pair: tuple[PlanDocument, PlanDocument], strip: Strip, stated: frozenset[Stated]
 ) -> None:
     plan, file = pair
+    # Without refs and without themes' names, objectives of one wording cannot be told apart.
+    assume(strip is not without_refs or all(theme.name for theme in file.themes))
     reading = Reading(strip(file), stated=stated)
     new_key = key_maker()
     once = complete(reading, plan, new_key=new_key)
