@@ -27,7 +27,7 @@ _QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_co
 """Nothing here outlives the run, so nothing is kept safe from a power cut."""
 
 
-class NoServer(Exception):  # noqa: N818
+class NoServer(Exception):
     """No PostgreSQL can be had on this machine; says what was tried."""
 
 

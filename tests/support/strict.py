@@ -11,7 +11,7 @@ import pytest
 from django.template import engines
 
 
-class UndefinedVariable(AssertionError):  # noqa: N818
+class UndefinedVariable(AssertionError):
     """A template of ours printed something that it was not given."""
 
 
