@@ -38,6 +38,8 @@ LABELS = {
     "methodology": "Methodology",
     "theme": "Theme",
 }
+LEAST_STAYED = 0.5
+"""Share of a text that must have stayed for its changes to be marked word by word."""
 _PROSE = frozenset({"text", "evidence", "statement", "methodology", "title"})
 _QUIET = frozenset({"lead_as_printed", "rating_as_printed", "when_as_printed", "no_date_reason"})
 """What goes without saying where the thing itself changed too."""
@@ -72,6 +74,8 @@ class Difference:
     title: str
     kinds: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    whole: list[Line] = field(default_factory=list)
+    """What came, went or changed as a whole: an officer, a term, a version."""
     in_plan: bool = False
     """Whether the later document holds it as an action, so that there is a page to go to."""
 
@@ -82,9 +86,7 @@ class Group:
     differences: list[Difference] = field(default_factory=list)
 
 
-def grouped(
-    changes: Iterable[Change], before: PlanDocument, after: PlanDocument
-) -> list[Group]:
+def grouped(changes: Iterable[Change], before: PlanDocument, after: PlanDocument) -> list[Group]:
     """The changes by theme, in the plan's order; what belongs to no theme comes first."""
     return _Grouping(before, after).groups(list(changes))
 
@@ -131,7 +133,7 @@ def _add(difference: Difference, change: Change) -> None:
     if change.kind not in difference.kinds:
         difference.kinds.append(change.kind)
     if isinstance(change.before, dict) or isinstance(change.after, dict):
-        difference.lines += _whole(change)
+        difference.whole += _whole(change)
     else:
         difference.lines.append(_line(change))
 
@@ -147,7 +149,7 @@ def _summary(data: Any) -> str:
         return ""
     if "from" in data:
         return " to ".join(london_date(date.fromisoformat(d)) for d in data.values() if d)
-    return " · ".join(str(value) for value in data.values() if value and value is not True)
+    return " · ".join(_words(value) for value in data.values() if value and value is not True)
 
 
 def _line(change: Change) -> Line:
@@ -157,8 +159,15 @@ def _line(change: Change) -> Line:
         return Line(label, "", "", ratings=pair)
     before, after = _words(change.before), _words(change.after)
     if change.field in _PROSE and before and after:
-        return Line(label, before, after, pieces=word_changes(before, after))
+        return Line(label, before, after, pieces=_marked(before, after))
     return Line(label, before, after)
+
+
+def _marked(before: str, after: str) -> tuple[Piece, ...]:
+    """The words marked, or nothing where so little stayed that marks would only confuse."""
+    pieces = word_changes(before, after)
+    stayed = sum(len(piece.text.strip()) for piece in pieces if piece.kind == "same")
+    return pieces if stayed >= LEAST_STAYED * max(len(before), len(after)) else ()
 
 
 def _rating(value: Any) -> Rating | None:

@@ -12,12 +12,14 @@ from django import forms
 from actions.models import Action, ProgressUpdate
 from actions.services.record import Report
 from people.models import Officer
-from plans.brag import LOOKS, NEEDS_HELP, Rating, look
+from plans.brag import NEEDS_HELP, Rating, look
 from plans.models import Plan
 from plans.templatetags.brag import london_date
 from plans.widgets import RatingChoices
 
 _TEXT_LIMIT = 20_000
+_OFFERED = (Rating.GREEN, Rating.AMBER, Rating.RED, Rating.BLUE)
+"""The ratings in the order in which a lead is asked: complete is the last thing to say."""
 
 
 def _prose(label: str, *, rows: int, hint: str = "", required: bool = False) -> forms.CharField:
@@ -47,7 +49,7 @@ class UpdateForm(forms.Form):
     last_seen = forms.IntegerField(widget=forms.HiddenInput)
     rating = forms.ChoiceField(
         label="Where does it stand?",
-        choices=[(rating.value, look(rating).word) for rating in LOOKS if rating],
+        choices=[(rating.value, look(rating).word) for rating in _OFFERED],
         widget=RatingChoices,
         error_messages={"required": "Choose a rating"},
     )
@@ -192,6 +194,9 @@ class ConfirmForm(forms.Form):
             self.fields["accepted"].error_messages["required"] = "Accept the warnings, or stop here"
         if not asks_why:
             del self.fields["reason"], self.fields["agreed_by"]
+        else:
+            self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = "Say why: it is kept with each"
         self.helper = helper("Import it", *self.fields, form_id="confirm")
 
     def clean(self) -> dict[str, Any]:

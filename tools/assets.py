@@ -43,6 +43,7 @@ def build() -> None:
     new = BUILT.with_name("static.new")
     shutil.rmtree(new, ignore_errors=True)
     _compile_style(node, new / "css" / "app.css")
+    shutil.copy(SOURCE / "pack" / "screen.css", new / "css" / "pack.css")
     _copy_fonts(new / "fonts")
     for name in ("js", "icons"):
         shutil.copytree(SOURCE / name, new / name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from actions.models import Action, new_key
@@ -12,7 +12,7 @@ from actions.services.applying import apply
 from people import clock
 from people.errors import Refused, Stale
 from people.models import User
-from plans.changes import Change, compare
+from plans.changes import Change, NotComparable, compare
 from plans.document import PlanDocument, Position, as_data
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Match, complete
@@ -50,12 +50,12 @@ class Preview:
 
 def preview(plan: Plan | None, reading: Reading) -> Preview:
     """Lay a file's reading beside a plan, or beside an empty one where there is none yet."""
-    held, used = _held(plan), _used_refs(plan)
+    held, used = _held(plan, clock.now()), _used_refs(plan)
     completed = complete(reading, held, new_key=new_key, used_refs=used)
     return Preview(
         document=completed.document,
         problems=(*reading.problems, *completed.problems),
-        changes=compare(held, completed.document),
+        changes=_compared(held, completed.document),
         matches=completed.matches,
     )
 
@@ -79,8 +79,8 @@ def confirm(
         Stale: the plan changed since the preview; nothing was written.
         Refused: a reason is needed and none is given; nothing was written.
     """
-    with plan_writing(plan, by=by, reason=reason, said_on=said_on):
-        changes = compare(_held(plan), document)
+    with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
+        changes = _compared(_held(plan, max(w.moment, clock.now())), document)
         if previewed is not None and changes != previewed:
             raise Stale("The plan changed after this preview was made. Look at the new preview.")
         if changes:
@@ -102,10 +102,17 @@ def refuse_if_blocked(found: Preview, *, accept_warnings: bool) -> None:
         )
 
 
-def _held(plan: Plan | None) -> PlanDocument:
+def _held(plan: Plan | None, at: datetime) -> PlanDocument:
     if plan is None or plan.pk is None:
         return PlanDocument()
-    return plan_document(plan, at=clock.now(), position=Position.RECORDED)
+    return plan_document(plan, at=at, position=Position.RECORDED)
+
+
+def _compared(held: PlanDocument, document: PlanDocument) -> tuple[Change, ...]:
+    try:
+        return compare(held, document)
+    except NotComparable as error:
+        raise Refused(str(error)) from None
 
 
 def _used_refs(plan: Plan | None) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,22 +14,11 @@ from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
 from people import clock
 from people.errors import Refused
-from people.frame import Link
-from people.models import Partnership
+from people.frame import Link, sections
 from plans.document import PlanDocument, Position
 from plans.models import Plan
 from plans.selectors import get_plan, position_for
 from plans.templatetags.brag import london_moment
-
-Sections = Callable[[HttpRequest, Partnership], list[Link]]
-
-_sections: list[Sections] = []
-
-
-def add_section(section: Sections) -> None:
-    """Let a room above give its entry in the navigation; ``config`` wires them."""
-    _sections.append(section)
-
 
 @dataclass(frozen=True, slots=True)
 class AsAt:
@@ -140,8 +128,7 @@ def navigation(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
     links = [Link(reverse("actions:my-work"), "My actions", current == "my-work")]
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
-    for section in _sections:
-        links += section(request, plan.partnership)
+    links += sections(request, plan.partnership)
     if request.user.has_perm("plans.edit", plan):  # type: ignore[union-attr]
         links.append(Link(plan_url(plan, "import"), "Import", current == "import"))
     return links

@@ -1,0 +1,21 @@
+"""Addresses of plans and actions; ``docs/interfaces.md`` says which may not change."""
+
+from django.urls import path
+
+from actions.views import action, board, compare, imports, listing, mine, update, versions
+
+app_name = "actions"
+
+_PLAN = "plans/<slug:partnership>/<slug:plan>/"
+
+urlpatterns = [
+    path("", mine.my_work, name="my-work"),
+    path("plans/", mine.plans, name="plans"),
+    path(_PLAN, board.plan_page, name="plan"),
+    path(f"{_PLAN}actions/", listing.actions_page, name="list"),
+    path(f"{_PLAN}actions/<str:ref>/", action.action_page, name="action"),
+    path(f"{_PLAN}actions/<str:ref>/update/", update.update_page, name="update"),
+    path(f"{_PLAN}versions/", versions.versions_page, name="versions"),
+    path(f"{_PLAN}compare/", compare.compare_page, name="compare"),
+    path(f"{_PLAN}import/", imports.import_page, name="import"),
+]

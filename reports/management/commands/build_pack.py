@@ -1,0 +1,100 @@
+"""Make a pack for a committee: quarterly or scrutiny, as PDF or HTML."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from actions.commands import PlanCommand
+from people.errors import Refused
+from people.models import Body
+from plans.models import Plan
+from reports.content.build import build_content
+from reports.content.periods import DateError, Quarter, parse_quarter
+from reports.content.shape import PackContent
+from reports.content.source import Meeting, NothingToPrint, PackKind
+from reports.render.errors import CannotRender
+from reports.render.html import render_html
+from reports.render.pdf import render_pdf
+from reports.selectors import PackOrder, pack_source
+
+_LATER = ("docx", "xlsx", "csv")
+
+
+class Command(PlanCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("plan")
+        parser.add_argument("--kind", choices=list(PackKind), required=True)
+        parser.add_argument("--period", required=True, help="a quarter, such as 2015-16-Q2")
+        parser.add_argument("--theme", type=int, action="append", default=[], dest="themes")
+        parser.add_argument("--for", dest="body", metavar="BODY", help="the body's short name")
+        parser.add_argument("--public", action="store_true", help="nothing exempt (the default)")
+        parser.add_argument("--formats", default="pdf", help="pdf, html, or both: pdf,html")
+        parser.add_argument("--out", required=True, type=Path, metavar="DIR")
+        self.add_as(parser)
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        plan, by = self.plan(options["plan"]), self.user(options["by"])
+        self.demand(by, "reports.make_pack", plan)
+        formats = _formats(options["formats"])
+        order = PackOrder(
+            kind=PackKind(options["kind"]),
+            period=_period(options["period"]),
+            made_by=by.name if by else "",
+            themes=tuple(options["themes"]),
+            meeting=_meeting(plan, options["body"]),
+        )
+        try:
+            content = build_content(pack_source(plan, order))
+            files = {name: _render(content, name) for name in formats}
+        except (NothingToPrint, CannotRender) as error:
+            raise Refused(str(error)) from None
+        for name, data in files.items():
+            path = _write(options["out"], f"{plan.slug}-{order.kind}-{order.period}.{name}", data)
+            self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
+
+
+def _formats(text: str) -> list[str]:
+    chosen = [name.strip() for name in text.split(",") if name.strip()]
+    for name in chosen:
+        if name in _LATER:
+            raise Refused(f"Packs are not made as {name} yet. Choose pdf or html.")
+        if name not in ("pdf", "html"):
+            raise Refused(f"“{name}” is no format of a pack. Choose pdf or html.")
+    return chosen or ["pdf"]
+
+
+def _period(text: str) -> Quarter:
+    try:
+        return parse_quarter(text)
+    except DateError as error:
+        raise Refused(str(error)) from None
+
+
+def _meeting(plan: Plan, slug: str | None) -> Meeting | None:
+    if not slug:
+        return None
+    body = Body.objects.filter(partnership=plan.partnership, slug=slug).first()
+    if body is None:
+        raise Refused(f"The partnership has no body “{slug}”.")
+    return Meeting(body=body.name)
+
+
+def _render(content: PackContent, name: str) -> bytes:
+    return render_pdf(content) if name == "pdf" else render_html(content).encode()
+
+
+def _write(folder: Path, name: str, data: bytes) -> Path:
+    """Write the file whole or not at all."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f".{name}.part"
+        draft.write_bytes(data)
+        return draft.replace(folder / name)
+    except OSError as error:
+        raise Refused(f"Cannot write to {folder}: {error.strerror}.") from None

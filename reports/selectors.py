@@ -1,0 +1,121 @@
+"""Reading what a pack is made from: the plan at the period's end, and what moved before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from actions.models import Action, DateChange
+from actions.selectors.document import current_updates, plan_document
+from actions.selectors.moves import moves_in_all
+from actions.selectors.trend import ratings_by_month
+from actions.services.versions import document_digest
+from people import clock
+from people.asat import revisions
+from people.errors import Refused
+from plans.brag import NEEDS_HELP
+from plans.changes import compare
+from plans.document import PlanDocument, Position
+from plans.models import Plan
+from reports.content.periods import Quarter
+from reports.content.source import (
+    DateMove,
+    FrontTexts,
+    Meeting,
+    Need,
+    PackKind,
+    PackSource,
+)
+
+_SHOWN_TO_BODIES = Position.CONSIDERED
+"""What a body reads, and so what is printed for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrder:
+    """What pack is asked for, and what its maker wrote for the front sheet."""
+
+    kind: PackKind
+    period: Quarter
+    made_by: str
+    themes: tuple[int, ...] = ()
+    meeting: Meeting | None = None
+    texts: FrontTexts = field(default_factory=FrontTexts)
+
+
+def pack_source(plan: Plan, order: PackOrder) -> PackSource:
+    """Everything that the pack prints, read at the period's end, or now while it still runs.
+
+    Raises:
+        Refused: the period lies ahead, or the plan had not begun at its end.
+    """
+    present = clock.now()
+    if order.period.start > clock.london_day(present):
+        raise Refused(f"{order.period.label} lies ahead. Choose a quarter that has begun.")
+    at = min(order.period.moment, present)
+    document = plan_document(plan, at=at, position=_SHOWN_TO_BODIES)
+    before = _before(plan, order.period)
+    months = ratings_by_month(plan, at=at, position=_SHOWN_TO_BODIES, themes=order.themes)
+    return PackSource(
+        kind=order.kind,
+        period=order.period,
+        partnership=plan.partnership.name,
+        document=document,
+        before=before,
+        changes=compare(before, document) if before else (),
+        made_at=present,
+        made_by=order.made_by,
+        digest=document_digest(document),
+        date_moves=_date_moves(plan, order.period.before.moment, at),
+        moves_in_all=moves_in_all(plan, at=at),
+        needs=_needs(document, at),
+        departures=_departures(plan, at),
+        months=tuple((month.label, month.counts) for month in months),
+        themes=order.themes,
+        meeting=order.meeting,
+        texts=order.texts,
+    )
+
+
+def _before(plan: Plan, period: Quarter) -> PlanDocument | None:
+    try:
+        return plan_document(plan, at=period.before.moment, position=_SHOWN_TO_BODIES)
+    except Refused:
+        return None
+
+
+def _date_moves(plan: Plan, after: datetime, at: datetime) -> tuple[DateMove, ...]:
+    rows = DateChange.objects.filter(
+        action__plan=plan, moment__gt=after, moment__lte=at
+    ).select_related("action")
+    return tuple(
+        DateMove(
+            key=row.action.key,
+            ref=row.action.ref,
+            before=row.from_date,
+            after=row.to_date,
+            reason=row.reason,
+            agreed_by=row.agreed_by,
+            moment=row.moment,
+        )
+        for row in rows
+    )
+
+
+def _needs(document: PlanDocument, at: datetime) -> dict[str, Need]:
+    keys = [action.key for action in document.actions if action.rating in NEEDS_HELP]
+    actions = dict(Action.objects.filter(key__in=keys).values_list("pk", "key"))
+    updates = current_updates(actions, at=at)
+    return {
+        actions[pk]: Need(update.needed, update.needed_from)
+        for pk, update in updates.items()
+        if update.needed
+    }
+
+
+def _departures(plan: Plan, at: datetime) -> dict[str, str]:
+    """Why each action left the plan, by key."""
+    left = revisions(Action).filter(
+        plan_id=plan.pk, state=Action.State.WITHDRAWN, history_date__lte=at
+    )
+    return dict(left.order_by("history_date", "history_id").values_list("key", "state_reason"))

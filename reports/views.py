@@ -1,0 +1,68 @@
+"""Making a pack: preview it as a page, download it as PDF."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from actions.views.frame import PlanFrame, plan_frame
+from people.access import demand
+from people.errors import Refused
+from people.frame import Link
+from people.models import Partnership
+from plans.selectors import plans_visible_to
+from reports.content.build import build_content
+from reports.content.shape import PackContent
+from reports.content.source import NothingToPrint
+from reports.forms import PackForm
+from reports.render.errors import CannotRender
+from reports.render.html import render_html
+from reports.render.pdf import render_pdf
+from reports.selectors import PackOrder, pack_source
+
+
+def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
+    """The entry "Packs" in the navigation: of the plan at hand, or of the first one."""
+    match = request.resolver_match
+    slug = match.kwargs.get("plan") if match else None
+    if slug is None:
+        plan = plans_visible_to(request.user).filter(partnership=partnership).first()
+        slug = plan.slug if plan else None
+    if slug is None or isinstance(request.user, AnonymousUser):
+        return []
+    current = match is not None and match.app_name == "reports"
+    return [Link(reverse("reports:make", args=[partnership.slug, slug]), "Packs", current)]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def make_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    frame = plan_frame(request, partnership, plan)
+    demand(request.user, "reports.make_pack", frame.plan)
+    sent = request.POST if request.method == "POST" else None
+    form = PackForm(sent, plan=frame.plan, document=frame.document())
+    if not form.is_valid():
+        return _page(frame, form)
+    order = form.order(made_by=str(request.user))
+    try:
+        content = build_content(pack_source(frame.plan, order))
+        return _answer(frame, order, content)
+    except (Refused, NothingToPrint, CannotRender) as error:
+        form.add_error(None, str(error))
+        return _page(frame, form)
+
+
+def _page(frame: PlanFrame, form: PackForm) -> HttpResponse:
+    context = frame.context("packs", Link("", "Packs"), form=form)
+    return render(frame.request, "reports/make.html", context)
+
+
+def _answer(frame: PlanFrame, order: PackOrder, content: PackContent) -> HttpResponse:
+    if "preview" in frame.request.POST:
+        return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
+    name = f"{frame.plan.slug}-{order.kind}-{order.period}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(render_pdf(content), content_type="application/pdf", headers=headers)
