@@ -33,6 +33,6 @@ bench: ## how long the main pages take, as ratios to an empty page of the same s
 assets: ## the pages' style, fonts and script, into build/static
 	@$(SET_UP) assets
 
-lock: ## choose new versions of the packages (needs uv in .venv)
+lock: ## choose new versions of every package and write them down
 	@$(SET_UP) test
 	@$(RUN) -m tools.lock

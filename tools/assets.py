@@ -17,6 +17,8 @@ SOURCE = ROOT / "assets"
 MODULES = ROOT / "node_modules"
 BUILT = ROOT / "build" / "static"
 STAMP = ROOT / "build" / ".assets"
+COLLECTED = ROOT / "static_built"
+"""Where ``collectstatic`` puts copies of it in use. The server warns when the folder is absent."""
 LOCK = [ROOT / "package.json", ROOT / "package-lock.json"]
 
 FONTS = {
@@ -35,6 +37,7 @@ def build() -> None:
     Raises:
         SetUpError: there is no node, or a step failed.
     """
+    COLLECTED.mkdir(exist_ok=True)
     value = digest([SOURCE, *LOCK, Path(__file__)])
     if BUILT.is_dir() and is_done(STAMP, value):
         return
