@@ -53,11 +53,15 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
 """Each permission with an English sentence and its rule."""
 
 
+SENTENCES: dict[str, str] = {}
+"""What each permission of every app lets a user do, in words."""
+
+
 def add(table: dict[str, tuple[str, Any]]) -> None:
     """Make an app's table the rules that ``user.has_perm`` asks."""
-    for name, (_, predicate) in table.items():
+    for name, (sentence, predicate) in table.items():
+        SENTENCES[name] = sentence
         rules.set_perm(name, predicate)
 
 
 add(PERMISSIONS)
-

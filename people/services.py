@@ -204,6 +204,7 @@ def set_password(user: User, password: str, *, by: User | None, reason: str) -> 
     """
     _check_password(user, password)
     with writing(user.partnership, by=by, reason=reason) as w:
+        user.refresh_from_db()
         user.set_password(password)
         w.save(user)
 
@@ -212,9 +213,13 @@ def change_user(user: User, *, by: User | None, reason: str, name: str, is_activ
     """Change an account's name, or let it sign in no longer.
 
     Raises:
-        Refused: it is the user's own, or a partnership would have no administrator left.
+        Refused: nothing would change, it is the user's own, or a partnership would have no
+            administrator left.
     """
     with writing(user.partnership, by=by, reason=reason) as w:
+        user.refresh_from_db()
+        if (user.name, user.is_active) == (name, is_active):
+            raise Refused("The account is so already. Nothing was changed.")
         if user.is_active and not is_active:
             _may_deactivate(user, by)
         user.name, user.is_active = name, is_active

@@ -1,0 +1,81 @@
+"""The bodies of a partnership and who sits on them, as they stood at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from people.asat import as_at, names_as_at
+from people.models import Agency, Body, Membership, Partnership
+from people.wording import sorting
+
+_CHAIRS = (Membership.Role.INDEPENDENT_CHAIR, Membership.Role.CHAIR)
+_ORDER = {role: place for place, role in enumerate(Membership.Role)}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Someone's seat on a body; both days are included."""
+
+    name: str
+    agency: str
+    role: Membership.Role
+    from_date: date
+    to_date: date | None
+
+    @property
+    def is_chair(self) -> bool:
+        return self.role in _CHAIRS
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    name: str
+    slug: str
+    members: tuple[Seat, ...]
+    """Who sits there on the day: chairs first, then by name."""
+    coming: tuple[Seat, ...]
+    past: tuple[Seat, ...]
+    """Who sat there before, the last to leave first."""
+
+    @property
+    def chairs(self) -> list[str]:
+        return [seat.name for seat in self.members if seat.is_chair]
+
+
+def bodies(partnership: Partnership, *, at: datetime, day: date) -> list[BodyRow]:
+    """Every body at a moment, by name; ``day`` is the moment's day in London."""
+    rows: list[Any] = list(as_at(Body, at, partnership_id=partnership.pk))
+    seats = _seats([row.id for row in rows], partnership, at)
+    found = [_body(row, seats.get(row.id, []), day) for row in rows]
+    return sorted(found, key=lambda body: sorting(body.name))
+
+
+def _seats(keys: list[int], partnership: Partnership, at: datetime) -> dict[int, list[Seat]]:
+    agencies = names_as_at(Agency, at, partnership_id=partnership.pk)
+    found: dict[int, list[Seat]] = {}
+    rows: list[Any] = list(as_at(Membership, at, body_id__in=keys))
+    for row in rows:
+        role = Membership.Role(row.role)
+        agency = agencies.get(row.agency_id, "")
+        seat = Seat(row.name, agency, role, row.from_date, row.to_date)
+        found.setdefault(row.body_id, []).append(seat)
+    return found
+
+
+def _body(row: Any, seats: list[Seat], day: date) -> BodyRow:
+    past = [seat for seat in seats if seat.to_date is not None and seat.to_date < day]
+    coming = [seat for seat in seats if seat.from_date > day and seat not in past]
+    members = [seat for seat in seats if seat not in past and seat not in coming]
+    return BodyRow(
+        name=row.name,
+        slug=row.slug,
+        members=tuple(sorted(members, key=_rank)),
+        coming=tuple(sorted(coming, key=lambda seat: seat.from_date)),
+        past=tuple(sorted(past, key=lambda seat: seat.to_date or day, reverse=True)),
+    )
+
+
+def _rank(seat: Seat) -> tuple[int, str]:
+    return _ORDER[seat.role], sorting(seat.name)

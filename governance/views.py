@@ -1,0 +1,56 @@
+"""Governance: the bodies to which a partnership's plans answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from governance.selectors import BodyRow, bodies
+from people.access import demand
+from people.frame import Link, is_at, page
+from people.models import Partnership
+from people.moments import as_at
+from people.selectors.places import get_partnership
+from people.wording import counted, first_capital, listed
+
+
+def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
+    """The entry of this room in the navigation, for whoever may read it."""
+    if not request.user.has_perm("governance.see", partnership):
+        return []
+    url = reverse("governance:bodies", args=[partnership.slug])
+    return [Link(url, "Governance", is_at(request, "governance:bodies"))]
+
+
+@require_safe
+def bodies_page(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Each body with its members, at any moment."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "governance.see", place)
+    moment = as_at(request, place)
+    found = bodies(place, at=moment.moment, day=moment.day)
+    sentence = _sentence(found, is_now=moment.is_now)
+    context = page(request, place, as_at=moment, bodies=found, sentence=sentence)
+    return render(request, "governance/bodies.html", context)
+
+
+def _sentence(found: Sequence[BodyRow], *, is_now: bool) -> str:
+    """``Two bodies oversee this partnership. Ann chairs the LSCB; nobody chairs the Cabinet.``"""
+    if not found:
+        return "No body is named for this partnership yet."
+    seats = sum(len(body.members) for body in found)
+    are = ("is" if seats == 1 else "are") if is_now else ("was" if seats == 1 else "were")
+    first = f"{first_capital(counted(len(found), 'body', 'bodies'))} with {counted(seats, 'seat')}"
+    chairs = "; ".join(_chaired(body, is_now=is_now) for body in found)
+    return f"{first} {are} on record. {first_capital(chairs)}."
+
+
+def _chaired(body: BodyRow, *, is_now: bool) -> str:
+    if not is_now:
+        return f"{listed(body.chairs) or 'nobody'} chaired {body.name}"
+    verb = "chair" if len(body.chairs) > 1 else "chairs"
+    return f"{listed(body.chairs) or 'nobody'} {verb} {body.name}"

@@ -1,0 +1,1 @@
+"""Reading about people: only through getters that know the user."""

@@ -1,0 +1,102 @@
+"""Users of a partnership: who has an account, a role or an officer to act for there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+
+from people import clock
+from people.models import Acting, Partnership, Role, User
+from people.standing import in_force
+from people.wording import sorting
+
+
+def users_of(partnership: Partnership) -> QuerySet[User]:
+    """Users whose account is looked after here, or who were ever given something to do here."""
+    return User.objects.filter(
+        Q(partnership=partnership)
+        | Q(pk__in=Role.objects.filter(partnership=partnership).values("user"))
+        | Q(pk__in=Acting.objects.filter(officer__partnership=partnership).values("user"))
+    )
+
+
+def get_account(partnership: Partnership, pk: int) -> User:
+    """A user of a partnership that the reader has reached already."""
+    found = users_of(partnership).select_related("partnership").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_role(partnership: Partnership, pk: int) -> Role:
+    """A role that is held, or was, in a partnership that the reader has reached already."""
+    roles = Role.objects.select_related("user", "partnership", "body")
+    found = roles.filter(partnership=partnership, pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def administrators(partnership_id: int) -> QuerySet[User]:
+    """Who may manage the whole partnership today."""
+    today = in_force(clock.london_day(clock.now()))
+    held = Role.objects.filter(
+        today, partnership=partnership_id, kind=Role.Kind.ADMINISTRATOR, plan_slug=""
+    )
+    return User.objects.filter(is_active=True, pk__in=held.values("user"))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A user with what they hold in one partnership."""
+
+    user: User
+    is_of_here: bool
+    """Whether this partnership looks after the account."""
+    roles: Sequence[Role]
+    """In force or still to come."""
+    past_roles: Sequence[Role]
+    acting: Sequence[Acting]
+    past_acting: Sequence[Acting]
+
+    @property
+    def does_nothing(self) -> bool:
+        return not self.roles and not self.acting
+
+
+def accounts(partnership: Partnership, *, day: date) -> list[Account]:
+    """The users of a partnership by name, those who may sign in first."""
+    users = _with_holdings(users_of(partnership), partnership)
+    found = [_account(user, partnership, day) for user in users]
+    return sorted(found, key=lambda each: (not each.user.is_active, sorting(each.user.name)))
+
+
+def account(user: User, partnership: Partnership, *, day: date) -> Account:
+    found = _with_holdings(User.objects.filter(pk=user.pk), partnership).get()
+    return _account(found, partnership, day)
+
+
+def _with_holdings(users: QuerySet[User], partnership: Partnership) -> QuerySet[User]:
+    roles = Role.objects.filter(partnership=partnership).select_related("body")
+    acting = Acting.objects.filter(officer__partnership=partnership).select_related("officer")
+    return users.prefetch_related(Prefetch("roles", roles), Prefetch("acting", acting))
+
+
+def _account(user: User, partnership: Partnership, day: date) -> Account:
+    roles, acting = user.roles.all(), user.acting.all()
+    return Account(
+        user=user,
+        is_of_here=user.partnership_id == partnership.pk,
+        roles=[role for role in roles if not _is_over(role, day)],
+        past_roles=[role for role in roles if _is_over(role, day)],
+        acting=[each for each in acting if not _is_over(each, day)],
+        past_acting=[each for each in acting if _is_over(each, day)],
+    )
+
+
+def _is_over(held: Role | Acting, day: date) -> bool:
+    return held.to_date is not None and held.to_date < day

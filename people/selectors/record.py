@@ -1,0 +1,159 @@
+"""The record of an officer or an account: who changed what, when and why, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from people.asat import revisions
+from people.models import Acting, Agency, Body, Officer, Partnership, Role, User
+from people.wording import day_words
+
+_SYSTEM = "The system"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One revision in words."""
+
+    moment: datetime
+    order: int
+    """Tells apart what was written at one moment."""
+    who: str
+    what: tuple[str, ...]
+    why: str
+
+
+Words = Callable[[Any, Any], tuple[str, ...]]
+"""What a revision says, given the one before it of the same object, if any."""
+
+
+def officer_record(officer: Officer) -> list[Entry]:
+    """Every revision of an officer and of who acts for them."""
+    agencies = dict(
+        Agency.objects.filter(partnership=officer.partnership_id).values_list("id", "name")
+    )
+    actings = _of(Acting, officer_id=officer.pk)
+    names = _names(User, [row.user_id for row in actings])
+    return _newest_first(
+        _entries(_of(Officer, id=officer.pk), _OfficerWords(agencies)),
+        _entries(
+            actings, lambda row, before: _acting(f"{names[row.user_id]} acts for them", row, before)
+        ),
+    )
+
+
+def account_record(user: User, partnership: Partnership) -> list[Entry]:
+    """Every revision of an account, and of its roles and actings in one partnership.
+
+    What another partnership gave the user is not for this one's eyes.
+    """
+    actings = _of(Acting, user_id=user.pk)
+    officers = _names(Officer, [row.officer_id for row in actings], Q(partnership=partnership))
+    here = [row for row in actings if row.officer_id in officers]
+    roles = _of(Role, user_id=user.pk, partnership_id=partnership.pk)
+    bodies = _names(Body, [row.body_id for row in roles])
+    own = _of(User, id=user.pk) if user.partnership_id == partnership.pk else []
+    return _newest_first(
+        _entries(own, _user),
+        _entries(roles, lambda row, before: _role(row, before, bodies)),
+        _entries(
+            here, lambda row, before: _acting(f"Acts for {officers[row.officer_id]}", row, before)
+        ),
+    )
+
+
+def _of(model: Any, **filters: Any) -> list[Any]:
+    rows: QuerySet[Any] = revisions(model).filter(**filters).select_related("history_user")
+    return list(rows.order_by("history_date", "history_id"))
+
+
+def _names(model: Any, keys: Iterable[int | None], *scope: Q) -> dict[int, str]:
+    return dict(model.objects.filter(*scope, pk__in=set(keys) - {None}).values_list("pk", "name"))
+
+
+def _entries(rows: list[Any], words: Words) -> list[Entry]:
+    before: dict[int, Any] = {}
+    found = []
+    for row in rows:
+        who = row.history_user.name if row.history_user else _SYSTEM
+        why = row.history_change_reason or ""
+        what = words(row, before.get(row.id))
+        found.append(Entry(row.history_date, row.history_id, who, what, why))
+        before[row.id] = row
+    return found
+
+
+def _newest_first(*kinds: list[Entry]) -> list[Entry]:
+    every = [entry for kind in kinds for entry in kind]
+    return sorted(every, key=lambda entry: (entry.moment, entry.order), reverse=True)
+
+
+class _OfficerWords:
+    def __init__(self, agencies: dict[int, str]) -> None:
+        self.agencies = agencies
+
+    def __call__(self, row: Any, before: Any) -> tuple[str, ...]:
+        if before is None:
+            return (f"Added: {row.name}, {Officer.Kind(row.kind).label.lower()}",)
+        moves = [
+            _move("Name", before.name, row.name),
+            _move("Kind", Officer.Kind(before.kind).label, Officer.Kind(row.kind).label),
+            _move("Job title", before.job_title, row.job_title),
+            _move("Agency", self._agency(before), self._agency(row)),
+            _move("Left on", _day(before.left_on), _day(row.left_on)),
+        ]
+        return tuple(move for move in moves if move) or ("Saved without a change",)
+
+    def _agency(self, row: Any) -> str:
+        return self.agencies.get(row.agency_id, "")
+
+
+def _user(row: Any, before: Any) -> tuple[str, ...]:
+    if before is None:
+        return (f"Account added for {row.email}",)
+    moves = [_move("Name", before.name, row.name)]
+    if before.is_active != row.is_active:
+        moves.append("Account made active again" if row.is_active else "Account deactivated")
+    # The password is not among what history keeps: only that it was set.
+    return tuple(move for move in moves if move) or ("New password set",)
+
+
+def _role(row: Any, before: Any, bodies: dict[int, str]) -> tuple[str, ...]:
+    kind = Role.Kind(row.kind).label
+    where = f" for {bodies[row.body_id]}" if row.body_id else ""
+    where += f", plan “{row.plan_slug}” only" if row.plan_slug else ""
+    if before is None:
+        return (f"Role given: {kind}{where}, {days_words(row.from_date, row.to_date)}",)
+    return (f"Role ended: {kind}{where}, {days_words(row.from_date, row.to_date)}",)
+
+
+def _acting(words: str, row: Any, before: Any) -> tuple[str, ...]:
+    ended = "" if before is None else "Changed: "
+    return (f"{ended}{words} {days_words(row.from_date, row.to_date)}",)
+
+
+def _move(what: str, before: str, after: str) -> str:
+    """``Job title: Clerk, now Manager``; empty when nothing moved."""
+    if before == after:
+        return ""
+    if not before:
+        return f"{what}: {after}"
+    return f"{what}: {before}, now {after or 'none'}"
+
+
+def _day(day: date | None) -> str:
+    return day_words(day) if day else ""
+
+
+def days_words(first: date, last: date | None) -> str:
+    """``from 1 April 2026``, ``from 1 April 2026 to 3 May 2026``, ``never in force``."""
+    if last is None:
+        return f"from {day_words(first)}"
+    if last < first:
+        return "ended before it began"
+    return f"from {day_words(first)} to {day_words(last)}"

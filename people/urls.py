@@ -1,0 +1,32 @@
+"""Addresses of signing in, officers, users and roles."""
+
+from django.urls import path
+
+from people.views import account, acting, officers, roles, users
+
+app_name = "people"
+
+_PEOPLE = "people/<slug:partnership>/"
+_OFFICER = f"{_PEOPLE}officers/<int:officer>/"
+_USER = f"{_PEOPLE}users/<int:user>/"
+
+urlpatterns = [
+    path("sign-in/", account.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", account.sign_out, name="sign-out"),
+    path("password/", account.password_page, name="own-password"),
+    path(f"{_PEOPLE}officers/", officers.officers_page, name="officers"),
+    path(f"{_PEOPLE}officers/add/", officers.add_page, name="add-officer"),
+    path(_OFFICER, officers.officer_page, name="officer"),
+    path(f"{_OFFICER}change/", officers.change_page, name="change-officer"),
+    path(f"{_OFFICER}acting/", acting.officer_acting_page, name="officer-acting"),
+    path(f"{_PEOPLE}acting/<int:acting>/end/", acting.end_page, name="end-acting"),
+    path(f"{_PEOPLE}users/", users.users_page, name="users"),
+    path(f"{_PEOPLE}users/add/", users.add_page, name="add-user"),
+    path(f"{_PEOPLE}users/invite/", roles.invite_page, name="invite-user"),
+    path(_USER, users.user_page, name="user"),
+    path(f"{_USER}account/", users.activity_page, name="user-account"),
+    path(f"{_USER}password/", users.password_page, name="user-password"),
+    path(f"{_USER}acting/", acting.user_acting_page, name="user-acting"),
+    path(f"{_USER}role/", roles.grant_page, name="grant-role"),
+    path(f"{_PEOPLE}roles/<int:role>/withdraw/", roles.withdraw_page, name="withdraw-role"),
+]

@@ -1,0 +1,158 @@
+"""Leads and agencies: the officers of a partnership, and each one's page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from people import clock, services
+from people.access import demand, signed_in
+from people.errors import Stale
+from people.forms import OfficerChangeForm, OfficerForm
+from people.frame import Link, is_at, page
+from people.models import Acting, Officer, Partnership
+from people.moments import as_at
+from people.selectors.places import get_officer, get_partnership
+from people.selectors.record import officer_record
+from people.selectors.roster import roster
+from people.views import sentences
+from people.views.asking import FORM_METHODS, ask, done, officer_link, officers_link, sent
+
+_OFFICER_PAGES = ("officers", "add-officer", "officer", "change-officer", "officer-acting")
+_USER_PAGES = (
+    "users", "add-user", "invite-user", "user", "user-account", "user-password",
+    "user-acting", "grant-role", "withdraw-role",
+)  # fmt: skip
+
+
+def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
+    """The entries of this room in the navigation, as far as this user may go."""
+    links = []
+    slug = partnership.slug
+    if request.user.has_perm("people.see", partnership):
+        here = is_at(request, *(f"people:{name}" for name in _OFFICER_PAGES))
+        links.append(Link(reverse("people:officers", args=[slug]), "Leads and agencies", here))
+    if request.user.has_perm("people.see_users", partnership):
+        here = is_at(request, *(f"people:{name}" for name in _USER_PAGES))
+        links.append(Link(reverse("people:users", args=[slug]), "Users", here))
+    return links
+
+
+@require_safe
+def officers_page(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Who can be accountable for an action, agency by agency, at any moment."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.see", place)
+    moment = as_at(request, place)
+    found = roster(place, at=moment.moment, day=moment.day)
+    context = page(
+        request,
+        place,
+        as_at=moment,
+        roster=found,
+        sentence=sentences.of_roster(found, is_now=moment.is_now),
+        may_manage=request.user.has_perm("people.manage", place),
+    )
+    return render(request, "people/officers.html", context)
+
+
+@require_safe
+def officer_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
+    """One officer: post, agency, who acts for them, and every revision of these."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.see", place)
+    found = get_officer(place, officer)
+    today = clock.london_day(clock.now())
+    every = list(found.acting.select_related("user"))
+    acting = [each for each in every if each.to_date is None or each.to_date >= today]
+    has_left = found.left_on is not None and found.left_on < today
+    context = page(
+        request,
+        place,
+        officers_link(place),
+        officer_link(found),
+        officer=found,
+        sentence=sentences.of_officer(found, _names_today(acting, today), has_left=has_left),
+        has_left=has_left,
+        acting=acting,
+        past_acting=[each for each in every if each not in acting],
+        record=officer_record(found),
+        may_manage=request.user.has_perm("people.manage", place),
+        sees_users=request.user.has_perm("people.see_users", place),
+    )
+    return render(request, "people/officer.html", context)
+
+
+def _names_today(acting: list[Acting], today: date) -> list[str]:
+    begun = (each for each in acting if each.from_date <= today)
+    return list(dict.fromkeys(each.user.name for each in begun))
+
+
+@require_http_methods(FORM_METHODS)
+def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.manage", place)
+    form = OfficerForm(sent(request), partnership=place)
+    added: list[Officer] = []
+    if form.is_bound and form.carries_out(
+        lambda data: added.append(services.add_officer(place, by=signed_in(request), **data))
+    ):
+        link = officer_link(added[0])
+        return done(request, f"{link.label} can now lead actions.", link.url)
+    return ask(
+        request,
+        place,
+        form,
+        officers_link(place),
+        title="Add an officer",
+        lede="An officer is a person, a post or a group that can be accountable for an action.",
+    )
+
+
+@require_http_methods(FORM_METHODS)
+def change_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.manage", place)
+    found = get_officer(place, officer)
+    name = found.name
+    form = OfficerChangeForm(sent(request), partnership=place, initial=_as_it_stands(found))
+    if form.is_bound and form.carries_out(lambda data: _change(request, found, form, data)):
+        return done(request, f"{found.name} is changed.", officer_link(found).url)
+    return ask(
+        request,
+        place,
+        form,
+        officers_link(place),
+        Link(officer_link(found).url, name),
+        title=f"Change {name}",
+        lede="What stood here before is kept in the record, and old pages go on showing it.",
+    )
+
+
+def _as_it_stands(officer: Officer) -> dict[str, Any]:
+    return {
+        "name": officer.name,
+        "kind": officer.kind,
+        "job_title": officer.job_title,
+        "agency": officer.agency_id,
+        "left_on": officer.left_on,
+        "seen": services.newest_revision(officer),
+    }
+
+
+def _change(
+    request: HttpRequest, officer: Officer, form: OfficerChangeForm, data: dict[str, Any]
+) -> None:
+    """Save the change; where somebody was quicker, say what stands now and let the user decide."""
+    try:
+        services.change_officer(officer, by=signed_in(request), **data)
+    except Stale as stale:
+        words = [officer.name, officer.job_title, str(officer.agency or "")]
+        now = ", ".join(word for word in words if word)
+        form.data = {**request.POST.dict(), "seen": services.newest_revision(officer)}
+        raise Stale(f"{stale} It now says: {now}. Save again if yours is right.") from None

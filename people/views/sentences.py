@@ -1,0 +1,74 @@
+"""The sentence with which each page opens, written from what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from people.models import Officer
+from people.selectors.accounts import Account
+from people.selectors.roster import Roster
+from people.wording import counted, day_words, first_capital, listed
+
+
+def of_roster(roster: Roster, *, is_now: bool) -> str:
+    """``Nine officers of three agencies can lead actions; nobody acts for four of them.``"""
+    present = roster.present
+    agencies = [agency for agency in roster.agencies if agency.name]
+    can = "can" if is_now else "could"
+    first = f"{counted(len(present), 'officer')} of {counted(len(agencies), 'agency', 'agencies')}"
+    alone = sum(not officer.acted_for_by for officer in present)
+    who = _of_them(alone, len(present))
+    if is_now:
+        rest = f"nobody acts for {who}" if alone else "each is acted for"
+    else:
+        rest = f"nobody acted for {who}" if alone else "each was acted for"
+    gone = len(roster.officers) - len(present)
+    left = f" {first_capital(counted(gone, 'officer'))} {'has' if gone == 1 else 'have'} left."
+    return f"{first_capital(first)} {can} lead actions; {rest}.{left if gone else ''}"
+
+
+def _of_them(some: int, every: int) -> str:
+    if some == every:
+        return "any of them" if every > 1 else "them"
+    return f"{counted(some, '').strip()} of them"
+
+
+def of_officer(officer: Officer, acting: Sequence[str], *, has_left: bool) -> str:
+    """``A person: Head of Early Help, Aldermere Council. Ann and Bob act for them.``"""
+    where = [officer.job_title, str(officer.agency or "the partnership as a whole")]
+    what = f"A {officer.get_kind_display().lower()}: {', '.join(part for part in where if part)}."
+    if has_left and officer.left_on:
+        return f"{what} Left on {day_words(officer.left_on)}."
+    verb = "acts" if len(acting) == 1 else "act"
+    return (
+        f"{what} {listed(acting)} {verb} for them." if acting else f"{what} Nobody acts for them."
+    )
+
+
+def of_users(accounts: Sequence[Account]) -> str:
+    """``Nine users can sign in. Two of them hold no role and act for nobody, so see no plan.``"""
+    active = [each for each in accounts if each.user.is_active]
+    closed = len(accounts) - len(active)
+    text = f"{first_capital(counted(len(active), 'user'))} can sign in"
+    if closed:
+        text += f"; {counted(closed, 'account')} {'is' if closed == 1 else 'are'} deactivated"
+    idle = sum(each.does_nothing for each in active)
+    if not idle:
+        return f"{text}."
+    some = first_capital(counted(idle, "").strip())
+    verbs = (
+        "holds no role, acts for nobody and sees"
+        if idle == 1
+        else ("hold no role, act for nobody and see")
+    )
+    return f"{text}. {some} of them {verbs} no plan."
+
+
+def of_user(account: Account) -> str:
+    """``Can sign in: Board member and Auditor. Acts for Ann.``"""
+    able = "Can sign in" if account.user.is_active else "Can no longer sign in"
+    kinds = list(dict.fromkeys(role.get_kind_display() for role in account.roles))
+    officers = list(dict.fromkeys(each.officer.name for each in account.acting))
+    roles = f"Holds the role {listed(kinds)}" if kinds else "Holds no role here"
+    acts = f"acts for {listed(officers)}" if officers else "acts for nobody"
+    return f"{able}. {roles} and {acts}."

@@ -1,0 +1,143 @@
+"""Users of a partnership, their accounts and passwords."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from people import clock, services
+from people.access import demand, signed_in
+from people.forms import ActivityForm, PasswordForm, UserForm
+from people.frame import page
+from people.models import User
+from people.selectors.accounts import account, accounts, get_account
+from people.selectors.places import get_partnership
+from people.selectors.record import account_record
+from people.views import sentences
+from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
+
+
+@require_safe
+def users_page(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Who can sign in, with which roles, and for whom they act."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.see_users", place)
+    today = clock.london_day(clock.now())
+    found = accounts(place, day=today)
+    context = page(
+        request,
+        place,
+        accounts=found,
+        sentence=sentences.of_users(found),
+        today=today,
+        may_manage=request.user.has_perm("people.manage", place),
+    )
+    return render(request, "people/users.html", context)
+
+
+@require_safe
+def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
+    """One user: account, roles, actings and every change of these."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.see_users", place)
+    found = get_account(place, user)
+    today = clock.london_day(clock.now())
+    may_manage = request.user.has_perm("people.manage", place)
+    held = account(found, place, day=today)
+    context = page(
+        request,
+        place,
+        users_link(place),
+        user_link(place, found),
+        account=held,
+        sentence=sentences.of_user(held),
+        record=account_record(found, place),
+        today=today,
+        may_manage=may_manage,
+        may_manage_account=may_manage and found.partnership_id == place.pk,
+        is_self=found == request.user,
+    )
+    return render(request, "people/user.html", context)
+
+
+@require_http_methods(FORM_METHODS)
+def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.manage", place)
+    form = UserForm(sent(request))
+    added: list[User] = []
+    if form.is_bound and form.carries_out(
+        lambda data: added.append(services.add_user(place, by=signed_in(request), **data))
+    ):
+        sentence = f"{added[0]} has an account. Now give them a role, or an officer to act for."
+        return done(request, sentence, user_link(place, added[0]).url)
+    return ask(
+        request,
+        place,
+        form,
+        users_link(place),
+        title="Add a user",
+        lede="A user signs in with an e-mail address and a password. Tell them the first password "
+        "yourself; they can change it.",
+    )
+
+
+@require_http_methods(FORM_METHODS)
+def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
+    """Deactivate an account, or make it active again."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.manage", place)
+    found = get_account(place, user)
+    demand(request.user, "people.manage", found)
+    wanted, name = not found.is_active, found.name
+    form = ActivityForm(sent(request), user=found)
+    if form.is_bound and form.carries_out(
+        lambda data: services.change_user(
+            found,
+            by=signed_in(request),
+            name=name,
+            is_active=data["may_sign_in"],
+            reason=data["reason"],
+        )
+    ):
+        able = "can sign in again" if found.is_active else "can no longer sign in"
+        sentence = f"{found} {able}."
+        return done(request, sentence, user_link(place, found).url)
+    return ask(
+        request,
+        place,
+        form,
+        users_link(place),
+        user_link(place, found),
+        title=f"{'Reactivate' if wanted else 'Deactivate'} {name}",
+        lede="They can sign in again, with the roles that they still hold."
+        if wanted
+        else "They can no longer sign in, and are signed out. Nothing that they wrote is lost.",
+    )
+
+
+@require_http_methods(FORM_METHODS)
+def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
+    """Give an account another password."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.manage", place)
+    found = get_account(place, user)
+    demand(request.user, "people.manage", found)
+    if found == request.user:
+        return done(request, "Change your own password here.", reverse("people:own-password"))
+    form = PasswordForm(sent(request))
+    if form.is_bound and form.carries_out(
+        lambda data: services.set_password(found, by=signed_in(request), **data)
+    ):
+        return done(request, f"{found} has a new password.", user_link(place, found).url)
+    return ask(
+        request,
+        place,
+        form,
+        users_link(place),
+        user_link(place, found),
+        title=f"Set a new password for {found}",
+        lede="Tell it to them yourself. They are signed out wherever they are signed in.",
+    )
