@@ -11,11 +11,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
-
 from plans import brag, svg
 from plans.brag import Look, Rating
-from plans.svg import INK, SECOND_INK, WHITE, element, pattern_fill, percent
+from plans.svg import INK, NAMESPACE, SECOND_INK, WHITE, Drawing, element, pattern_fill, percent
 
 Counts = Mapping[Rating | None, int]
 
@@ -33,7 +31,7 @@ _LETTER_FITS = 3.5
 class KeyEntry(NamedTuple):
     """One line of a chart's key."""
 
-    swatch: SafeString
+    swatch: Drawing
     look: Look
 
 
@@ -63,18 +61,16 @@ def data_uri(chart: str) -> str:
 # The stacked bar
 
 
-def stacked_bar(counts: Counts, *, prefix: str, subject: str, height: int = 28) -> SafeString:
+def stacked_bar(counts: Counts, *, prefix: str, subject: str, height: int = 28) -> Drawing:
     """One bar, the whole of what is counted; ``subject`` begins the text alternative."""
     segments = list(_segments(counts))
     content = [part for s in segments for part in _draw_segment(s, prefix, height)]
-    return svg.safe(
-        svg.drawing(
-            svg.patterns(prefix),
-            *(content or _empty_bar(height)),
-            css="bars",
-            height=height,
-            label=f"{subject}: {figures(counts)}",
-        )
+    return svg.drawing(
+        svg.patterns(prefix),
+        *(content or _empty_bar(height)),
+        css="bars",
+        height=height,
+        label=f"{subject}: {figures(counts)}",
     )
 
 
@@ -149,7 +145,7 @@ def _segment_count(segment: _Segment, height: int) -> list[str]:
 # The key
 
 
-def swatch(rating: Rating | None, *, prefix: str) -> SafeString:
+def swatch(rating: Rating | None, *, prefix: str) -> Drawing:
     """A small block as the charts draw the rating; decoration, so hidden from readers aloud."""
     look = brag.look(rating)
     block = element("rect", width=22, height=16, fill=look.solid)
@@ -161,9 +157,8 @@ def swatch(rating: Rating | None, *, prefix: str) -> SafeString:
     else:
         mark = ""
     attributes: dict[str, object] = {"width": 22, "height": 16, "class_": "swatch"}
-    namespace = "http://www.w3.org/2000/svg"
     hidden = {"aria_hidden": "true", "focusable": "false"}
-    return svg.safe(element("svg", block, mark, xmlns=namespace, **attributes, **hidden))
+    return Drawing(element("svg", block, mark, xmlns=NAMESPACE, **attributes, **hidden))
 
 
 def key(prefix: str) -> list[KeyEntry]:
@@ -198,7 +193,7 @@ class _Scale(NamedTuple):
         return self.base - (self.base - _TOP) * number / self.top
 
 
-def month_columns(months: Months, *, prefix: str, height: int = 232) -> SafeString:
+def month_columns(months: Months, *, prefix: str, height: int = 232) -> Drawing:
     """A stacked column for each month; the last one carries the letters and numbers."""
     if not months:
         return _no_months()
@@ -212,7 +207,7 @@ def month_columns(months: Months, *, prefix: str, height: int = 232) -> SafeStri
     ends = _end_labels(months[-1][1], scale)
     axis = element("line", class_="ax0", **_across(scale.base + 1.5), stroke=INK)
     content = [svg.patterns(prefix), *_grid(scale), *columns, *ends, axis]
-    return svg.safe(svg.drawing(*content, css="chart", height=height, label=month_finding(months)))
+    return svg.drawing(*content, css="chart", height=height, label=month_finding(months))
 
 
 def month_finding(months: Months) -> str:
@@ -230,9 +225,9 @@ def _move(before: int, after: int) -> str:
     return f"{'rose' if after > before else 'fell'} from {before} to {after}"
 
 
-def _no_months() -> SafeString:
+def _no_months() -> Drawing:
     words = svg.text("No month has figures yet", x=0, y=20, font_size=13.5, fill=SECOND_INK)
-    return svg.safe(svg.drawing(words, css="chart", height=32, label="No month has figures yet."))
+    return svg.drawing(words, css="chart", height=32, label="No month has figures yet.")
 
 
 def _scale(totals: list[int], height: int) -> _Scale:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
-
 from plans import svg
-from plans.svg import INK, SECOND_INK, WHITE, element, percent
+from plans.svg import INK, SECOND_INK, WHITE, Drawing, element, percent
 
 COUNCIL = "#43213f"
 """Colour of "Today"; the style sheet may say another for the class ``today``."""
@@ -36,19 +34,21 @@ class _Axis(NamedTuple):
         return 100 * (day - self.start).days / self.days
 
 
-def due_date_timeline(promises: Sequence[Promise], *, today: date) -> SafeString:
+def due_date_timeline(promises: Sequence[Promise], *, today: date) -> Drawing:
     """A row for each decision, oldest first; the filled diamond is the date that holds.
 
     Raises:
         ValueError: there is no promise to draw.
     """
+    if not promises:
+        raise ValueError("There is no promise to draw.")
     axis = _axis(promises, today)
     foot = _FIRST_ROW + _ROW * len(promises) - 26
     rows = [_row(promises, n, axis, _FIRST_ROW + _ROW * n) for n in range(len(promises))]
     line = element("line", class_="ax0", x1=0, x2="100%", y1=foot + 0.5, y2=foot + 0.5, stroke=INK)
     content = [*_ticks(axis, foot), line, *_today(axis.x(today), foot), *rows]
     label = timeline_finding(promises, today)
-    return svg.safe(svg.drawing(*content, css="chart", height=foot + _FOOT, label=label))
+    return svg.drawing(*content, css="chart", height=foot + _FOOT, label=label)
 
 
 def timeline_finding(promises: Sequence[Promise], today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 PLAN = {Rating.BLUE: 19, Rating.GREEN: 37, Rating.AMBER: 14, Rating.RED: 4, None: 4}
 ONE_RATING = [{**dict.fromkeys(brag.ORDER, 0), rating: 3} for rating in brag.ORDER]
 numbers = st.integers(min_value=0, max_value=500)
-some_counts = st.fixed_dictionaries({rating: numbers for rating in brag.ORDER})
+some_counts = st.fixed_dictionaries(dict.fromkeys(brag.ORDER, numbers))
 
 
 def parsed(drawing: str) -> ET.Element:
@@ -94,9 +95,10 @@ def test_an_empty_bar_says_so() -> None:
     assert words(bar) == ["No actions"]
 
 
+NAMES = ("January", "February", "March", "April", "May", "June", "July", "August")
 MONTHS = [
     (f"{name} 2026", {Rating.BLUE: n, Rating.GREEN: 20 - n, Rating.RED: 2, None: 1})
-    for n, name in enumerate("January February March April May June July August".split())
+    for n, name in enumerate(NAMES)
 ]
 
 
@@ -112,7 +114,7 @@ def test_the_months_say_what_rose_and_fell() -> None:
 
 
 def test_a_narrow_box_keeps_every_third_name_of_a_month() -> None:
-    names = [t for t in parsed(charts.month_columns(MONTHS, prefix="m")).iter(f"{SVG}text")]
+    names = parsed(charts.month_columns(MONTHS, prefix="m")).iter(f"{SVG}text")
     kept = [t.text for t in names if t.text in {m[:3] for m, _ in MONTHS} and not t.get("class")]
     assert kept == ["Jan", "Apr", "Jul"]
 
@@ -125,11 +127,12 @@ def test_every_column_stays_on_the_drawing_and_no_label_covers_another(
     root = parsed(drawing)
     height = float(str(root.get("height")))
     for rect in root.findall(f"{SVG}rect"):
-        top = float(str(rect.get("y")))
-        assert 0 <= top and top + float(str(rect.get("height"))) <= height
-        assert 0 <= per_cent(rect, "x") and per_cent(rect, "x") + per_cent(rect, "width") <= 100
+        top, left = float(str(rect.get("y"))), per_cent(rect, "x")
+        bottom = top + float(str(rect.get("height")))
+        assert 0 <= top <= bottom <= height
+        assert 0 <= left <= left + per_cent(rect, "width") <= 100
     labels = [float(str(t.get("y"))) for t in root.findall(f"{SVG}text") if t.get("class") == "k"]
-    assert all(lower - upper >= 14.9 for lower, upper in zip(labels, labels[1:], strict=False))
+    assert all(lower - upper >= 14.9 for lower, upper in pairwise(labels))
 
 
 def test_no_months_say_so() -> None:
