@@ -99,8 +99,13 @@ def validate(row: models.Model) -> None:
             raise _unfit(row, field, "It holds a null character, which cannot be kept.")
 
 
+_NAMED = 60
+"""As many letters of a row's name as a refusal needs to be understood."""
+
+
 def _unfit(row: models.Model, field: str, why: str) -> Refused:
-    named = f" of “{row}”" if str(row) else ""
+    name = str(row).replace("\0", "")
+    named = f" of “{name[:_NAMED]}”" if name else ""
     what = f"{row._meta.verbose_name} cannot be kept: {field.replace('_', ' ')}{named}"
     return Refused(f"This {what}: {why}")
 

@@ -1,0 +1,135 @@
+"""What must never be edited, the database itself refuses to change."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
+
+from actions.models import DateChange, ProgressUpdate
+from actions.services.record import change_date
+from actions.services.versions import cut_version
+from people import triggers
+from people.checks import triggers_stand
+from people.covered import chained_models, guarded_tables
+from people.models import ChainEntry, Permit
+from people.services import add_body, seat_member
+from tests.cast import LONG_AGO, Cast
+
+REFUSAL = triggers.REFUSAL
+on_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite has no TRUNCATE and disables no triggers"
+)
+on_sqlite = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="INSERT OR REPLACE is SQLite's own"
+)
+
+
+def _run(sql: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+@pytest.fixture
+def full(cast: Cast) -> Cast:
+    """A row in every kind of append-only table."""
+    action = cast.action("1.1.1")
+    body = add_body(cast.partnership, by=cast.administrator, slug="board", name="Board")
+    seat_member(body, by=cast.administrator, name="Ann", role="member", from_date=LONG_AGO)
+    change_date(action, by=cast.administrator, to_date=LONG_AGO, reason="It moved")
+    cut_version(cast.plan, by=cast.administrator, number="1.0", author="SA", comments="First")
+    return cast
+
+
+def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:
+    assert {ChainEntry._meta.db_table} | {
+        model._meta.db_table for model in chained_models().values()
+    } == set(guarded_tables())
+    assert {"actions_progressupdate", "actions_datechange", "plans_version"} < set(guarded_tables())
+    assert "actions_historicalaction" in guarded_tables()
+
+
+def test_raw_sql_changes_no_row_of_any_table(full: Cast) -> None:
+    models: list[type[Model]] = [ChainEntry, *chained_models().values()]
+    for model in models:
+        table, column = model._meta.db_table, model._meta.pk.column
+        assert model._default_manager.exists(), f"{table} holds nothing that could be refused"
+        with pytest.raises(DatabaseError, match=f"{REFUSAL}: {table}"):
+            _run(f"UPDATE {table} SET {column} = {column}")  # noqa: S608
+        with pytest.raises(DatabaseError, match=f"{REFUSAL}: {table}"):
+            _run(f"DELETE FROM {table}")  # noqa: S608
+
+
+@on_postgresql
+def test_no_table_is_truncated(db: None) -> None:
+    for table in guarded_tables():
+        with pytest.raises(DatabaseError, match=REFUSAL):
+            _run(f"TRUNCATE {table} CASCADE")
+
+
+def test_a_queryset_changes_no_row(full: Cast) -> None:
+    with pytest.raises(DatabaseError, match=REFUSAL), transaction.atomic():
+        ProgressUpdate.objects.update(evidence="Rewritten")
+    with pytest.raises(DatabaseError, match=REFUSAL), transaction.atomic():
+        DateChange.objects.all().delete()
+
+
+def test_an_object_changes_no_row(full: Cast) -> None:
+    update = full.current("1.1.1")
+    assert update is not None
+    with pytest.raises(DatabaseError, match=REFUSAL), transaction.atomic():
+        ProgressUpdate.objects.bulk_update([update], ["evidence"])
+    with pytest.raises(DatabaseError, match=REFUSAL), transaction.atomic():
+        update.delete()
+
+
+@on_sqlite
+def test_a_row_is_not_replaced_by_another_of_its_number(full: Cast) -> None:
+    for table in ("actions_progressupdate", "people_chainentry"):
+        with pytest.raises(DatabaseError, match=REFUSAL):
+            _run(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608
+
+
+def test_a_permit_opens_the_triggers_within_its_transaction_only(full: Cast) -> None:
+    count = ProgressUpdate.objects.count()
+    with triggers.permit("a test"):
+        assert ProgressUpdate.objects.filter(evidence="").update(evidence="") == 0
+        _run("DELETE FROM actions_progressupdate WHERE rating = 'red'")
+    assert ProgressUpdate.objects.count() == count - 1
+    assert not Permit.objects.exists()
+    with pytest.raises(DatabaseError, match=REFUSAL):
+        _run("DELETE FROM actions_progressupdate")
+
+
+def test_a_permit_does_not_outlive_a_failure(full: Cast) -> None:
+    with pytest.raises(ZeroDivisionError), triggers.permit("a test"):
+        raise ZeroDivisionError
+    assert not Permit.objects.exists()
+    with pytest.raises(DatabaseError, match=REFUSAL):
+        _run("DELETE FROM actions_progressupdate")
+
+
+def _drop(name: str, table: str) -> None:
+    on = f" ON {table}" if connection.vendor == "postgresql" else ""
+    _run(f"DROP TRIGGER {name}{on}")
+
+
+def test_a_dropped_trigger_is_found_and_the_next_migrate_brings_it_back(db: None) -> None:
+    assert triggers_stand(databases=["default"]) == []
+    _drop("plans_version_rows_stay", "plans_version")
+    assert triggers.missing(connection) == ["plans_version_rows_stay"]
+    assert not triggers.all_stand()
+    found = triggers_stand(databases=["default"])
+    assert [fault.msg for fault in found] == [
+        "1 triggers are missing, plans_version_rows_stay the first."
+    ]
+    call_command("migrate", verbosity=0)
+    assert triggers.all_stand()
+
+
+@on_postgresql
+def test_a_disabled_trigger_counts_as_missing(db: None) -> None:
+    for state in ("DISABLE", "ENABLE REPLICA"):
+        _run(f"ALTER TABLE plans_version {state} TRIGGER plans_version_rows_stay")
+        assert triggers.missing(connection) == ["plans_version_rows_stay"]
