@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from plans.formats.colours import rating_of
 from plans.formats.grid import NOTHING, Cell, Merge, Row
@@ -76,7 +76,10 @@ class ActionRows:
         if rows and place >= 0 and counts[place] * 2 >= len(rows):
             self.columns[Column.RATING] = place
             named = (header.printed or {}).get(place, "")
-            what = f"No column is headed as a rating; the colours of column {quoted(named or str(place + 1))} were read as ratings."
+            what = (
+                f"No column is headed as a rating; the colours of column {quoted(named or str(place + 1))} "
+                f"were read as ratings."
+            )
             self.outline.say(self.where, what, Severity.WARNING)
             self.words_are_no_rating = bool(named)
 
@@ -260,7 +263,10 @@ class ActionRows:
         shown = [c for c in (Column.LEAD, Column.WHEN, Column.RATING) if c in self.columns]
         bare = not any(draft.text(c) or _is_coloured(draft.cell(c)) for c in shown)
         if len(shown) > 1 and bare and not draft.evidence:
-            what = "This row names no lead, date, evidence or rating; it was read as an action of its own."
+            what = (
+                "This row names no lead, date, evidence or rating; it was read "
+                "as an action of its own."
+            )
             self.outline.say(draft.where, what, Severity.NOTE)
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 from plans.brag import LOOKS
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats.grid import Cell, Pages, Row, Table
-from plans.formats.headers import column_of, Column, header_of
+from plans.formats.headers import Column, column_of, header_of
 from plans.formats.reading import Problem, Severity, Unreadable
 from plans.formats.text import clean
 
@@ -26,10 +26,27 @@ _MOST_COLUMNS = 64
 _DANGEROUS = frozenset("=+-@\t\r\n\x00＝＋－＠")
 
 COLUMNS = (
-    "Theme No.", "Theme", "Objective No.", "Strategic Objective", "Action No.", "Action", "Lead Officer",
-    "When", "Due date", "Evidence of Progress", "BRAG Rating", "Lead as printed", "Rating as printed",
-    "Milestone dates", "No date because", "Original due date", "Updated at", "Signed off", "State", "Key",
-)  # fmt: skip
+    "Theme No.",
+    "Theme",
+    "Objective No.",
+    "Strategic Objective",
+    "Action No.",
+    "Action",
+    "Lead Officer",
+    "When",
+    "Due date",
+    "Evidence of Progress",
+    "BRAG Rating",
+    "Lead as printed",
+    "Rating as printed",
+    "Milestone dates",
+    "No date because",
+    "Original due date",
+    "Updated at",
+    "Signed off",
+    "State",
+    "Key",
+)
 
 
 def guarded(text: str) -> str:

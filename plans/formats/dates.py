@@ -16,8 +16,20 @@ from plans.document import NoDateReason
 from plans.formats.grid import Cell
 from plans.formats.text import fold, quoted
 
-_MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-                "october", "november", "december")  # fmt: skip
+_MONTH_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -151,44 +163,80 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
     (r"\b(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})\b(?:[t ]00:00(?::00)?)?", _iso),
     (r"\b(?P<nd>\d{1,2})\s?[./-]\s?(?P<nm>\d{1,2})\s?[./-]\s?(?P<ny>\d{4}|\d\d)\b", _numeric),
     (
-        r"\b(?P<wd>\d{1,2})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?" + _MONTH.format("wm")
-        + r"[ ,/-]*'?(?P<wy>\d{4}|\d\d)\b(?![/-]\d)", _worded_day,
+        r"\b(?P<wd>\d{1,2})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?"
+        + _MONTH.format("wm")
+        + r"[ ,/-]*'?(?P<wy>\d{4}|\d\d)\b(?![/-]\d)",
+        _worded_day,
     ),
     (
         r"\b" + _MONTH.format("am") + r"\s?(?P<ad>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<ay>\d{4})\b",
         _american_day,
     ),
-    (r"\b" + _MONTH.format("om") + r"[ ,/-]*'?(?P<oy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th|/\d))", _worded_month),
     (
-        r"\b(?:q|qtr\.?|quarter)\s?(?P<q>[1-4])[ ,:-]*(?:of\s)?(?:fy\s?)?\(?" + _FINANCIAL.format("qa", "qb") + r"\)?",
+        r"\b" + _MONTH.format("om") + r"[ ,/-]*'?(?P<oy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th|/\d))",
+        _worded_month,
+    ),
+    (
+        r"\b(?:q|qtr\.?|quarter)\s?(?P<q>[1-4])[ ,:-]*(?:of\s)?(?:fy\s?)?\(?"
+        + _FINANCIAL.format("qa", "qb")
+        + r"\)?",
         _quarter,
     ),
     (
         r"\b(?:(?:by\s)?(?:the\s)?end\sof|end|year\s?end)\s(?:the\s)?(?:financial\syear\s|fy\s?)?"
-        + _FINANCIAL.format("fa", "fb"), _financial_year,
+        + _FINANCIAL.format("fa", "fb"),
+        _financial_year,
     ),
     (r"\b(?P<mm>\d{1,2})\s?[/.]\s?(?P<my>20\d\d)\b", _month_number),
-    (r"\b(?:(?:by\s)?(?:the\s)?end\s(?:of\s)?)(?:the\s)?(?:calendar\syear\s)?(?P<ey>\d{4})\b(?!\s?[/-])", _year_end),
-)  # fmt: skip
+    (
+        r"\b(?:(?:by\s)?(?:the\s)?end\s(?:of\s)?)(?:the\s)?(?:calendar\syear\s)?(?P<ey>\d{4})\b(?!\s?[/-])",
+        _year_end,
+    ),
+)
 _DATES = re.compile("|".join(f"(?P<k{n}>{p})" for n, (p, _) in enumerate(_READERS)))
 _SHARED_YEAR = re.compile(
-    r"\b" + _MONTH.format("sm") + r"(?P<between>\s*(?:/|&|-|and|to|,|or)\s*)(?="
-    + _MONTH.format("nx") + r"[ ,/-]*'?(?P<sy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th)))"
-)  # fmt: skip
+    r"\b"
+    + _MONTH.format("sm")
+    + r"(?P<between>\s*(?:/|&|-|and|to|,|or)\s*)(?="
+    + _MONTH.format("nx")
+    + r"[ ,/-]*'?(?P<sy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th)))"
+)
 _UNTOLD = re.compile(
     r"\b\d|"
-    + r"\b"
-    + _MONTH.format("um")
-    + r"(?!\s(?:be|also|need))|\b(?:spring|summer|autumn|winter)\b"
+    r"\b" + _MONTH.format("um") + r"(?!\s(?:be|also|need))|\b(?:spring|summer|autumn|winter)\b"
 )
 
 _REASONS: tuple[tuple[NoDateReason, str], ...] = (
     (NoDateReason.NOT_STATED, r"[\s.?/-]*|n/?a|none|not stated|not applicable|nil"),
-    (NoDateReason.TO_BE_CONFIRMED, r".*\b(?:t\.?b\.?[cad]\b|to be (?:confirmed|agreed|determined|decided|set|advised|identified)).*"),
-    (NoDateReason.COMPLETE, r"(?:action |task |now )?(?:completed?|done|achieved|closed|actioned|finished|delivered)\b.*"),
-    (NoDateReason.IMMEDIATE, r"(?:with )?immediate(?:ly)?\b.*|asap\b.*|as soon as (?:possible|practicable).*|straight ?away|now"),
-    (NoDateReason.ONGOING, r".*\b(?:on-?\s?going|continu\w+|rolling|throughout|annual(?:ly)?|monthly|quarterly|weekly|termly|bi-monthly|each|every|regular(?:ly)?)\b.*"),
-)  # fmt: skip
+    (
+        NoDateReason.TO_BE_CONFIRMED,
+        (
+            r".*\b(?:t\.?b\.?[cad]\b|to be (?:confirmed|agreed|determined|decided"
+            r"|set|advised|identified)).*"
+        ),
+    ),
+    (
+        NoDateReason.COMPLETE,
+        (
+            r"(?:action |task |now )?(?:completed?|done|achieved|closed|actioned"
+            r"|finished|delivered)\b.*"
+        ),
+    ),
+    (
+        NoDateReason.IMMEDIATE,
+        (
+            r"(?:with )?immediate(?:ly)?\b.*|asap\b.*|as soon as (?:possible"
+            r"|practicable).*|straight ?away|now"
+        ),
+    ),
+    (
+        NoDateReason.ONGOING,
+        (
+            r".*\b(?:on-?\s?going|continu\w+|rolling|throughout|annual(?:ly)?"
+            r"|monthly|quarterly|weekly|termly|bi-monthly|each|every|regular(?:ly)?)\b.*"
+        ),
+    ),
+)
 
 
 def read_when(cell: Cell, years: range = ANY_YEAR) -> When:

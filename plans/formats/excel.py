@@ -81,7 +81,8 @@ class _Book:
             at = int(row.get("r", "0") or 0) or number
             if number > _MOST_ROWS:
                 raise Unreadable(
-                    f"A sheet of this file has more than {_MOST_ROWS:,} rows; upload the plan alone."
+                    f"A sheet of this file has more than {_MOST_ROWS:,} rows; upload "
+                    f"the plan alone."
                 )
             grid[at] = self._cells(row, f"{where}, row {at}")
             if row.get("hidden") in {"1", "true"} and any(not c.blank for c in grid[at].values()):
@@ -104,7 +105,10 @@ class _Book:
         cell = self.values.cell(element)
         formula = element.find(f"{MAIN}f")
         if formula is not None and cell.blank:
-            what = f"The formula {quoted('=' + (formula.text or ''))} has no stored result; save the file in Excel."
+            what = (
+                f"The formula {quoted('=' + (formula.text or ''))} has no stored "
+                f"result; save the file in Excel."
+            )
             self._say(where, what, Severity.WARNING)
         return cell
 

@@ -185,7 +185,10 @@ class Finisher:
     def _note_evidence(self, draft: Draft) -> None:
         """Evidence is kept in the file's own words, for it is the lead's statement; where it points is said."""
         if draft.evidence and is_as_above(draft.evidence) and self.before is not None:
-            what = f"The evidence {quoted(draft.evidence)} means that of {self.place_before}; it was kept as printed."
+            what = (
+                f"The evidence {quoted(draft.evidence)} means that of {self.place_before}; "
+                f"it was kept as printed."
+            )
             self._say(draft.where, what, Severity.NOTE)
 
     def _recorded(self, entry: ActionEntry, draft: Draft) -> ActionEntry:

@@ -12,9 +12,16 @@ from plans.formats.text import one_line, words_only
 from plans.formats.titles import split_tail, theme_title
 
 _PLAN = re.compile(r"\b(?:plan|strategy|programme)\b")
-_LABELLED = re.compile(r"^(?:plan )?(?P<label>owner|owned by|owner body|partnership|period|title|plan|plan title)\s*[:|]\s*(?P<value>.+)$", re.IGNORECASE)  # fmt: skip
+_LABELLED = re.compile(
+    (
+        r"^(?:plan )?(?P<label>owner|owned by|owner body|partnership|period"
+        r"|title|plan|plan title)\s*[:|]\s*(?P<value>.+)$"
+    ),
+    re.IGNORECASE,
+)
 _BODY = re.compile(
-    r"\b(?:board|partnership|lscb|lscp|council|committee|commission|executive|cabinet|forum|trust)\b"
+    r"\b(?:board|partnership|lscb|lscp|council|committee|commission|executive"
+    r"|cabinet|forum|trust)\b"
 )
 _LONGEST = 150
 _OWNER_WORDS = 12

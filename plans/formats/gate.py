@@ -22,8 +22,12 @@ MOST_UPLOADED = 10 * MEGABYTE
 MOST_UNPACKED = 50 * MEGABYTE
 MOST_RATIO = 100
 MOST_MEMBERS = 1000
-MOST_TAGS = 250_000
+MOST_TAGS = 300_000
 """Elements in the parts that are parsed: what keeps reading within a second and 50 MB."""
+MOST_TEXT = 5 * MEGABYTE
+"""A CSV or JSON file."""
+MOST_VALUES = 400_000
+"""Values of a JSON file, by its commas."""
 MOST_PART = 8 * MEGABYTE
 _SMALL = MEGABYTE
 _CHUNK = 64 * 1024
@@ -67,10 +71,12 @@ _DTD = re.compile(rb"<!(?:doctype|entity)", re.IGNORECASE)
 
 _PARSED = {
     Kind.DOCX: re.compile(
-        r"word/(document|styles|theme/theme\d*|header\d*|_rels/document\.xml)\.(xml|rels)|docProps/core\.xml"
+        r"word/(document|styles|theme/theme\d*|header\d*|_rels/document\.xml)\.(xml"
+        r"|rels)|docProps/core\.xml"
     ),
     Kind.XLSX: re.compile(
-        r"xl/(workbook|styles|sharedStrings|theme/theme\d*|worksheets/[^/]+|_rels/workbook\.xml)\.(xml|rels)"
+        r"xl/(workbook|styles|sharedStrings|theme/theme\d*|worksheets/[^/]+"
+        r"|_rels/workbook\.xml)\.(xml|rels)"
         r"|docProps/core\.xml"
     ),
 }
@@ -135,7 +141,8 @@ def _text_kind(content: bytes, name: str) -> Kind:
     """
     if _extension(name) in {Kind.DOCX, Kind.XLSX}:
         raise Unreadable(
-            f"This is not {_CALLED[Kind(_extension(name))]}: its content is of another kind or damaged."
+            f"This is not {_CALLED[Kind(_extension(name))]}: its content is "
+            f"of another kind or damaged."
         )
     sixteen = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
     if not sixteen and b"\x00" in content:
@@ -145,7 +152,10 @@ def _text_kind(content: bytes, name: str) -> Kind:
         raise Unreadable(
             "This is a web page or XML file; upload a .docx, .xlsx, .csv or .json file."
         )
-    return Kind.JSON if start.startswith(b"{") else Kind.CSV
+    kind = Kind.JSON if start.startswith(b"{") else Kind.CSV
+    if len(content) > MOST_TEXT or (kind is Kind.JSON and content.count(b",") > MOST_VALUES):
+        raise Unreadable("This file holds far more text than a plan; upload the plan alone.")
+    return kind
 
 
 def _office_kind(content: bytes) -> Kind:
@@ -273,7 +283,8 @@ def _looked_at(name: str, before: bytes, chunk: bytes) -> bytes:
         _refuse_encoding(chunk)
     if _DTD.search(before + chunk):
         raise Unreadable(
-            "This file holds a document type definition (DTD), which can hide text, so it was refused."
+            "This file holds a document type definition (DTD), which can hide "
+            "text, so it was refused."
         )
     return chunk[-_OVERLAP:]
 
@@ -285,7 +296,7 @@ def _refuse_encoding(start: bytes) -> None:
 
 
 def _refuse_bulk(parts: Mapping[str, bytes]) -> None:
-    if sum(part.count(b"<") for part in parts.values()) > 2 * MOST_TAGS:
+    if sum(part.count(b"<") for part in parts.values()) > MOST_TAGS:
         raise Unreadable(
             "This file holds far more cells or paragraphs than a plan; upload the plan alone."
         )

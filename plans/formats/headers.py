@@ -74,13 +74,20 @@ _PATTERNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
     for column, pattern in (
         (
             Column.RATING,
-            r"\bb ?r ?a ?g\b|\brags?\b|\br a g\b|\bbragg\b|traffic light|^(?:current |overall |progress )?rating$",
+            (
+                r"\bb ?r ?a ?g\b|\brags?\b|\br a g\b|\bbragg\b|traffic light|^(?:current "
+                r"|overall |progress )?rating$"
+            ),
         ),
         (
             Column.UNKNOWN,
-            r"\b(?:success|measures?|impact|risks?|resources?|costs?|budget|funding|kpis?|indicators?|benefits?)\b"
-            r"|how will we know|\bstart\b|date (?:raised|added|closed|opened)|last updated?|date of (?:last )?update"
-            r"|\bupdated (?:on|by)\b|\bsupport(?:ed|ing)?\b(?! officer$)|^source$",
+            (
+                r"\b(?:success|measures?|impact|risks?|resources?|costs?|budget|funding"
+                r"|kpis?|indicators?|benefits?)\b"
+                r"|how will we know|\bstart\b|date (?:raised|added|closed|opened)"
+                r"|last updated?|date of (?:last )?update"
+                r"|\bupdated (?:on|by)\b|\bsupport(?:ed|ing)?\b(?! officer$)|^source$"
+            ),
         ),
         (Column.THEME_REF, rf"^(?:theme|priority|strand) {_NUMBER}$"),
         (
@@ -95,8 +102,11 @@ _PATTERNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ),
         (
             Column.LEAD,
-            r"\b(?:leads?|owners?|owned by|responsible|responsibility|accountable|accountability|who|whom|assigned to|named officer)\b"
-            r"|^(?:officers?|key contact|by)$",
+            (
+                r"\b(?:leads?|owners?|owned by|responsible|responsibility|accountable"
+                r"|accountability|who|whom|assigned to|named officer)\b"
+                r"|^(?:officers?|key contact|by)$"
+            ),
         ),
         (
             Column.BASELINE,
@@ -104,18 +114,28 @@ _PATTERNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         ),
         (
             Column.WHEN,
-            r"\b(?:revised|current|new) (?:date|deadline|target|timescale|due date|target date|completion date)\b",
+            (
+                r"\b(?:revised|current|new) (?:date|deadline|target|timescale|due "
+                r"date|target date|completion date)\b"
+            ),
         ),
         (Column.DUE, r"^(?:date )?due(?: date| by)?$"),
         (
             Column.WHEN,
-            r"\b(?:when|timescales?|time ?frames?|time scales?|deadlines?|timing|timelines?|due|milestone date"
-            r"|completion|completed by|complete by|delivery date|end date|target date|implementation date)\b|^target$",
+            (
+                r"\b(?:when|timescales?|time ?frames?|time scales?|deadlines?|timing"
+                r"|timelines?|due|milestone date"
+                r"|completion|completed by|complete by|delivery date|end date|target "
+                r"date|implementation date)\b|^target$"
+            ),
         ),
         (Column.RATING, r"\bstatus$|^colour$"),
         (
             Column.EVIDENCE,
-            r"\b(?:evidence|progress|updates?|commentary|comments?|narrative|position|achieved|achievements|to date)\b",
+            (
+                r"\b(?:evidence|progress|updates?|commentary|comments?|narrative"
+                r"|position|achieved|achievements|to date)\b"
+            ),
         ),
         (
             Column.THEME,
@@ -124,9 +144,13 @@ _PATTERNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.OBJECTIVE, r"\bobjectives?\b"),
         (
             Column.ACTION,
-            r"\b(?:actions?|tasks?|milestones?|activity|activities|steps?|recommendations?)\b|^what$"
-            r"|what (?:will|do|are) we (?:will |going to |need to )?do\b|what we will do|what needs to (?:be done|happen)"
-            r"|how (?:will|do) we|how we will",
+            (
+                r"\b(?:actions?|tasks?|milestones?|activity|activities|steps?|recommendations?)\b"
+                r"|^what$"
+                r"|what (?:will|do|are) we (?:will |going to |need to )?do\b|what "
+                r"we will do|what needs to (?:be done|happen)"
+                r"|how (?:will|do) we|how we will"
+            ),
         ),
         (
             Column.OBJECTIVE,
@@ -142,12 +166,14 @@ _OTHERS: dict[Kind, dict[str, re.Pattern[str]]] = {
         "date": re.compile(r"\bdate\b|^issued$"),
         "author": re.compile(r"\b(?:author|by|editor|owner|who|initials)\b"),
         "comments": re.compile(
-            r"\b(?:comments?|changes?|amendments?|description|details?|summary|notes?|reason|purpose)\b"
+            r"\b(?:comments?|changes?|amendments?|description|details?|summary"
+            r"|notes?|reason|purpose)\b"
         ),
     },
     Kind.OFFICERS: {
         "name": re.compile(
-            r"^(?:name|officer|lead officer|lead|action lead|full name|lead name|officer name|name of officer|contact)s?$"
+            r"^(?:name|officer|lead officer|lead|action lead|full name|lead "
+            r"name|officer name|name of officer|contact)s?$"
         ),
         "job_title": re.compile(r"\b(?:title|post|role|position|designation|job)\b"),
         "agency": re.compile(

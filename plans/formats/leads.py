@@ -16,36 +16,70 @@ from plans.formats.reading import Problem, Severity
 from plans.formats.text import fold, one_line, quoted, words_only
 
 _VACANT = re.compile(
-    r".*\bto be (?:identified|confirmed|appointed|agreed|determined|recruited|allocated|advised|decided|named)\b.*"
-    r"|.*\b(?:vacant|vacancy|unallocated|unassigned|awaiting appointment)\b.*|(?:lead )?t ?b ?[cadn]|n ?a|none|not (?:yet )?(?:assigned|allocated|known|identified)|"
+    r".*\bto be (?:identified|confirmed|appointed|agreed|determined|recruited"
+    r"|allocated|advised|decided|named)\b.*"
+    r"|.*\b(?:vacant|vacancy|unallocated|unassigned|awaiting appointment)\b.*"
+    r"|(?:lead )?t ?b ?[cadn]|n ?a|none|not (?:yet )?(?:assigned|allocated"
+    r"|known|identified)|"
 )
 _POST = re.compile(
-    r"\b(?:chair|chairs|chairman|chairperson|chairwoman|director|manager|head of|head teacher|headteacher|officer|coordinator|"
-    r"co ordinator|commissioner|superintendent|inspector|sergeant|constable|nurse|principal|chief|leader|secretary|"
-    r"adviser|advisor|consultant|lead for|lead|designated|portfolio holder|cabinet member|strategic lead|doctor)\b"
+    r"\b(?:chair|chairs|chairman|chairperson|chairwoman|director|manager"
+    r"|head of|head teacher|headteacher|officer|coordinator|"
+    r"co ordinator|commissioner|superintendent|inspector|sergeant|constable"
+    r"|nurse|principal|chief|leader|secretary|"
+    r"adviser|advisor|consultant|lead for|lead|designated|portfolio "
+    r"holder|cabinet member|strategic lead|doctor)\b"
 )
 _GROUP = re.compile(
-    r"\b(?:sub ?group|sub groups|group|board|boards|lscb|scb|lscp|scp|commission|committee|partnership|panel|team|teams|forum|council|"
-    r"police|services?|agency|agencies|all|partners|trust|ccg|icb|cabinet|hub|unit|department|directorate|schools?|"
-    r"college|constabulary|nhs|network|mash|everyone|providers?|probation|health|housing|education|safeguarding|families|university|academy)\b"
+    r"\b(?:sub ?group|sub groups|group|board|boards|lscb|scb|lscp|scp"
+    r"|commission|committee|partnership|panel|team|teams|forum|council"
+    r"|"
+    r"police|services?|agency|agencies|all|partners|trust|ccg|icb|cabinet"
+    r"|hub|unit|department|directorate|schools?|"
+    r"college|constabulary|nhs|network|mash|everyone|providers?|probation"
+    r"|health|housing|education|safeguarding|families|university|academy)\b"
 )
 _RANK = re.compile(
-    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|rev|sir|dame|dci|dcs|di|ds|dc|acc|dcc|ch ?supt|d ?supt|supt|insp|sgt|t/?d?ci)\.? +",
+    (
+        r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|rev|sir"
+        r"|dame|dci|dcs|di|ds|dc|acc|dcc|ch ?supt|d ?supt|supt|insp|sgt|t/?d?ci)\.? +"
+    ),
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\s*(?:\n|;|,|\s/\s|/|\s\|\s|\s\+\s)\s*")
 _WEAK = re.compile(r"\s+(?:and|&)\s+|\s*&\s*", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
 _SHORT_NAMES = (
-    {"robert", "bob", "rob", "bobby"}, {"william", "bill", "will", "billy"}, {"richard", "dick", "rick", "rich"},
-    {"elizabeth", "liz", "beth", "betty", "lizzie"}, {"margaret", "maggie", "peggy", "meg"}, {"anthony", "tony"},
-    {"edward", "ted", "ned", "eddie"}, {"james", "jim", "jimmy", "jamie"}, {"john", "jack"}, {"michael", "mike", "mick"},
-    {"katherine", "kate", "kathy", "katie", "kay", "kat"}, {"teresa", "theresa", "terri", "terry", "tess"},
-    {"susan", "sue", "susie"}, {"deborah", "debbie", "deb"}, {"patricia", "pat", "trish", "tricia"}, {"joanne", "jo", "joanna"},
-    {"philip", "phil"}, {"stephen", "steve", "steven"}, {"christopher", "chris"}, {"christine", "chris", "chrissie"},
-    {"andrew", "andy", "drew"}, {"david", "dave"}, {"rebecca", "becky"}, {"samantha", "sam"}, {"samuel", "sam"},
-    {"alexandra", "alex"}, {"alexander", "alex"}, {"jennifer", "jen", "jenny"}, {"jacqueline", "jackie", "jacqui"},
-)  # fmt: skip
+    {"robert", "bob", "rob", "bobby"},
+    {"william", "bill", "will", "billy"},
+    {"richard", "dick", "rick", "rich"},
+    {"elizabeth", "liz", "beth", "betty", "lizzie"},
+    {"margaret", "maggie", "peggy", "meg"},
+    {"anthony", "tony"},
+    {"edward", "ted", "ned", "eddie"},
+    {"james", "jim", "jimmy", "jamie"},
+    {"john", "jack"},
+    {"michael", "mike", "mick"},
+    {"katherine", "kate", "kathy", "katie", "kay", "kat"},
+    {"teresa", "theresa", "terri", "terry", "tess"},
+    {"susan", "sue", "susie"},
+    {"deborah", "debbie", "deb"},
+    {"patricia", "pat", "trish", "tricia"},
+    {"joanne", "jo", "joanna"},
+    {"philip", "phil"},
+    {"stephen", "steve", "steven"},
+    {"christopher", "chris"},
+    {"christine", "chris", "chrissie"},
+    {"andrew", "andy", "drew"},
+    {"david", "dave"},
+    {"rebecca", "becky"},
+    {"samantha", "sam"},
+    {"samuel", "sam"},
+    {"alexandra", "alex"},
+    {"alexander", "alex"},
+    {"jennifer", "jen", "jenny"},
+    {"jacqueline", "jackie", "jacqui"},
+)
 
 
 def is_vacancy(text: str) -> bool:
@@ -76,6 +110,25 @@ class Led:
     problems: tuple[Problem, ...] = ()
 
 
+class Nearby:
+    """People's names by their first word, last word and initials: those that another may be alike to."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, set[str]] = {}
+
+    def add(self, name: str) -> None:
+        for sign in self._signs(name):
+            self.names.setdefault(sign, set()).add(name)
+
+    def of(self, name: str) -> set[str]:
+        return {n for sign in self._signs(name) for n in self.names.get(sign, ())}
+
+    @staticmethod
+    def _signs(name: str) -> set[str]:
+        words = words_only(name).split()
+        return {words[0], words[-1], "".join(w[0] for w in words)} if words else set()
+
+
 @dataclass
 class Resolver:
     """The officers of one file: those that it lists, and those that its actions add."""
@@ -83,11 +136,17 @@ class Resolver:
     listed: tuple[OfficerEntry, ...]
     has_list: bool
     added: dict[str, OfficerEntry] = field(default_factory=dict)
-    said: set[str] = field(default_factory=set)
+    exact: dict[str, str] = field(default_factory=dict)
+    """Every officer's name by its folded words."""
+    near: Nearby = field(default_factory=Nearby)
+    on_list: frozenset[str] = frozenset()
     known: dict[str, str] = field(default_factory=dict)
     """Names by their folded words: the listed, and those that stand alone in other cells."""
 
     def __post_init__(self) -> None:
+        self.on_list = frozenset(o.name for o in self.listed)
+        for officer in self.listed:
+            self._enter(officer)
         self.known.update((words_only(o.name), o.name) for o in self.listed)
 
     def learn(self, cells: Iterable[str]) -> None:
@@ -107,14 +166,14 @@ class Resolver:
 
     def keep(self, name: str) -> None:
         """An officer that the file names exactly."""
-        if all(o.name != name for o in self.officers):
-            self.added[words_only(name) + name] = OfficerEntry(name, kind=kind_of(name))
+        if name not in self.added and name not in self.on_list:
+            self._put(OfficerEntry(name, kind=kind_of(name)))
 
     def belongs(self, name: str, agency: str) -> None:
         """The agency that a row names beside an officer who is not in the list."""
-        for key, officer in self.added.items():
-            if officer.name == name and not officer.agency:
-                self.added[key] = replace(officer, agency=one_line(agency))
+        officer = self.added.get(name)
+        if officer and not officer.agency:
+            self.added[name] = replace(officer, agency=one_line(agency))
 
     def resolve(self, printed: str, where: str) -> Led:
         """The officers that the cell names, in its order; nobody for a vacancy."""
@@ -201,9 +260,8 @@ class Resolver:
             problems.append(Problem(where, f"{quoted(part)} names nobody yet.", Severity.NOTE))
             return ""
         name = bare(part)
-        for officer in (*self.listed, *self.added.values()):
-            if words_only(officer.name) == words_only(name):
-                return officer.name
+        if found := self.exact.get(words_only(name)):
+            return found
         if alike := self._listed_alike(name):
             problems.append(
                 Problem(where, f"{quoted(name)} was taken for the listed {alike}.", Severity.NOTE)
@@ -220,9 +278,18 @@ class Resolver:
 
     def _add(self, name: str, where: str, problems: list[Problem]) -> str:
         kind = kind_of(name)
-        self.added[words_only(name)] = OfficerEntry(name, kind=kind)
+        self._put(OfficerEntry(name, kind=kind))
         problems.extend(self._remarks(name, kind, where))
         return name
+
+    def _put(self, officer: OfficerEntry) -> None:
+        self.added[officer.name] = officer
+        self._enter(officer)
+
+    def _enter(self, officer: OfficerEntry) -> None:
+        self.exact.setdefault(words_only(officer.name), officer.name)
+        if officer.kind is OfficerKind.PERSON:
+            self.near.add(officer.name)
 
     def _perhaps_the_same(self, name: str) -> str:
         others = (

@@ -13,7 +13,9 @@ from plans.formats.text import one_line, quoted, words_only
 from plans.formats.titles import objective_title, split_tail, theme_title, without_more
 
 _NO_THEME = re.compile(
-    r"sheet ?\d*|(?:the )?(?:action|actions|data|master|main|tracker|table|export|update|current)s?(?: \d+)?|.*\b(?:plan|strategy|tracker|log)\b.*"
+    r"sheet ?\d*|(?:the )?(?:action|actions|data|master|main|tracker"
+    r"|table|export|update|current)s?(?: \d+)?|.*\b(?:plan|strategy|tracker"
+    r"|log)\b.*"
 )
 
 _SHORT = 70
@@ -105,5 +107,8 @@ class Placing:
         if not self.in_objective:
             self.outline.state(text)
         else:
-            what = f"The paragraph {quoted(text)} stands between an objective and its actions and was not read."
+            what = (
+                f"The paragraph {quoted(text)} stands between an objective and its "
+                f"actions and was not read."
+            )
             self.outline.say(paragraph.where, what, Severity.NOTE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from plans.document import GlossaryTerm, OfficerEntry, PlanDocument, VersionEntry
@@ -29,7 +28,8 @@ _POSITIONS = {
     Kind.OFFICERS: parts.OFFICER_FIELDS,
     Kind.GLOSSARY: parts.GLOSSARY_FIELDS,
 }
-_TITLES = re.compile(r"\b(?:plan|strategy)\b", re.IGNORECASE)
+MOST_ROWS = 6000
+"""Rows and paragraphs together: what keeps reading within a second."""
 
 
 def understand(pages: Pages) -> Reading:
@@ -38,6 +38,7 @@ def understand(pages: Pages) -> Reading:
     Raises:
         Unreadable: no table of actions is among them.
     """
+    _refuse_bulk(pages)
     paper = _Paper(pages)
     for block in pages.blocks:
         if isinstance(block, Paragraph):
@@ -45,6 +46,14 @@ def understand(pages: Pages) -> Reading:
         else:
             paper.table(block)
     return paper.reading()
+
+
+def _refuse_bulk(pages: Pages) -> None:
+    rows = sum(len(b.rows) if isinstance(b, Table) else 1 for b in pages.blocks)
+    if rows > MOST_ROWS:
+        raise Unreadable(
+            f"This file has more than {MOST_ROWS:,} rows and paragraphs; upload the plan alone."
+        )
 
 
 class _Paper:
@@ -123,7 +132,10 @@ class _Paper:
         )
 
     def _unread(self, rows: list[Row], where: str) -> None:
-        what = f"This table has no headings that are known, so its {len(rows)} rows were not read; the first says {quoted(rows[0].text)}."
+        what = (
+            f"This table has no headings that are known, so its {len(rows)} "
+            f"rows were not read; the first says {quoted(rows[0].text)}."
+        )
         self.problems.append(Problem(where, what, Severity.WARNING))
 
     def _beside(self, kind: Kind, rows: Iterable[Row], fields: dict[str, int]) -> None:

@@ -36,8 +36,10 @@ _PHRASES = {
 }
 _BY_PHRASE = {phrase: rating for rating, phrases in _PHRASES.items() for phrase in phrases}
 _UNRATED = re.compile(
-    r"(brag |rag |rating )*(rating )?(to be (confirmed|agreed|determined|assigned)|t ?b ?[cad]|not (yet )?rated"
-    r"|none|n a|not applicable|not available|no rating|unrated|not stated|nil)?"
+    r"(brag |rag |rating )*(rating )?(to be (confirmed|agreed|determined"
+    r"|assigned)|t ?b ?[cad]|not (yet )?rated"
+    r"|none|n a|not applicable|not available|no rating|unrated|not stated"
+    r"|nil)?"
 )
 
 

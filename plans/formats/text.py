@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe]"
 )
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_SHORT = 200
+"""Characters up to which a text is likely to come again."""
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 
 
@@ -31,14 +35,22 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text for comparing: no case, no accents, straight quotes and hyphens, single spaces."""
+    return " ".join((text if text.isascii() else _bare(text)).casefold().split())
+
+
+def _bare(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def words_only(text: str) -> str:
     """The folded letters and digits, one space between words: for headings and names."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text).replace("'", "")).split())
+    return _words(text) if len(text) <= _SHORT else _words.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    return " ".join(_NO_WORD.sub(" ", fold(text).replace("'", "")).split())
 
 
 def quoted(text: str, most: int = 80) -> str:

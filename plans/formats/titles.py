@@ -22,14 +22,56 @@ class Section(Enum):
 
 
 _SECTIONS: tuple[tuple[Section, re.Pattern[str]], ...] = (
-    (Section.VERSIONS, re.compile(r"(?:document |plan )?(?:version|amendment|document|change|revision)s? (?:control|history|record|log|table)|versions?|change log")),
-    (Section.OFFICERS, re.compile(r"(?:list of |named |key )?(?:action |accountable |responsible )?(?:leads?|lead officers?|officers|lead professionals|contacts)(?: list| and contacts| details)?")),
-    (Section.GLOSSARY, re.compile(r"(?:glossary|abbreviations|acronyms|key terms)\b.{0,40}|list of (?:abbreviations|acronyms|terms)")),
-    (Section.RATING_KEY, re.compile(r"(?:.*\b)?(?:b ?rag|rag)\b.{0,30}|key(?: to .{0,40})?|rating key|progress key|status key")),
-    (Section.RATING_KEY, re.compile(r".*\bb?rag\b (?:ratings?|key|status|definitions?)(?: key| definitions?)?")),
-    (Section.METHODOLOGY, re.compile(r"methodology|our approach|approach|how (?:this|the) plan .{0,40}|method")),
-    (Section.PROSE, re.compile(r"introduction|background|purpose|foreword|context|contents|governance(?: arrangements)?|executive summary|scope|vision|reporting arrangements|monitoring(?: and review)?|about this plan|appendix.{0,60}|next steps")),
-)  # fmt: skip
+    (
+        Section.VERSIONS,
+        re.compile(
+            r"(?:document |plan )?(?:version|amendment|document|change|revision)s? "
+            r"(?:control|history|record|log|table)|versions?|change log"
+        ),
+    ),
+    (
+        Section.OFFICERS,
+        re.compile(
+            r"(?:list of |named |key )?(?:action |accountable |responsible )?(?:leads?"
+            r"|lead officers?|officers|lead professionals|contacts)(?: list| "
+            r"and contacts| details)?"
+        ),
+    ),
+    (
+        Section.GLOSSARY,
+        re.compile(
+            r"(?:glossary|abbreviations|acronyms|key terms)\b.{0,40}|list of "
+            r"(?:abbreviations|acronyms|terms)"
+        ),
+    ),
+    (
+        Section.RATING_KEY,
+        re.compile(
+            r"(?:.*\b)?(?:b ?rag|rag)\b.{0,30}|key(?: to .{0,40})?|rating key"
+            r"|progress key|status key"
+        ),
+    ),
+    (
+        Section.RATING_KEY,
+        re.compile(r".*\bb?rag\b (?:ratings?|key|status|definitions?)(?: key| definitions?)?"),
+    ),
+    (
+        Section.METHODOLOGY,
+        re.compile(
+            r"methodology|our approach|approach|how (?:this|the) plan .{0,40}"
+            r"|method"
+        ),
+    ),
+    (
+        Section.PROSE,
+        re.compile(
+            r"introduction|background|purpose|foreword|context|contents|governance(?: "
+            r"arrangements)?|executive summary|scope|vision|reporting arrangements"
+            r"|monitoring(?: and review)?|about this plan|appendix.{0,60}|next "
+            r"steps"
+        ),
+    ),
+)
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = r"(?!jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec)"
 _THEME = re.compile(
@@ -62,7 +104,10 @@ _TAIL = re.compile(
 )
 _MORE = re.compile(r"\s*[\[(]?\bcont(?:inued|'d|d|\.)[\])]?\.?\s*$", re.IGNORECASE)
 _REF = re.compile(
-    r"^(?:(?:strategic |key )?(?:objective|outcome|priority|aim|action|theme|no\.?|ref\.?)\s*)?(?P<ref>[A-Za-z]{0,4}[ -]?\d+(?:[.-]\d+)*[a-z]?)[.):]?$",
+    (
+        r"^(?:(?:strategic |key )?(?:objective|outcome|priority|aim|action"
+        r"|theme|no\.?|ref\.?)\s*)?(?P<ref>[A-Za-z]{0,4}[ -]?\d+(?:[.-]\d+)*[a-z]?)[.):]?$"
+    ),
     re.IGNORECASE,
 )
 

@@ -12,8 +12,24 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPAT = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_UNSEEN = {f"{W}{n}" for n in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "drawing", "pict",
-                               "delInstrText", "tcPr", "trPr", "object")} | {f"{_COMPAT}Fallback"}  # fmt: skip
+_UNSEEN = {
+    f"{W}{n}"
+    for n in (
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "rPr",
+        "pPr",
+        "sdtPr",
+        "drawing",
+        "pict",
+        "delInstrText",
+        "tcPr",
+        "trPr",
+        "object",
+    )
+} | {f"{_COMPAT}Fallback"}
 _WRAPS = {f"{W}{n}" for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 

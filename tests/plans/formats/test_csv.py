@@ -28,14 +28,20 @@ ROW = ("One door", "Open Siân’s door", "Siân Petrov", "Mar 2027", "“Half�
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_encodings_and_separators(encoding: str, separator: str) -> None:
-    (action,) = read(csv_bytes(HEADS, ROW, separator=separator, encoding=encoding), "p.csv").document.actions
+    (action,) = read(
+        csv_bytes(HEADS, ROW, separator=separator, encoding=encoding), "p.csv"
+    ).document.actions
     assert (action.text, action.leads, action.evidence) == (ROW[1], (ROW[2],), ROW[4])
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_line_endings_and_the_place_of_a_row(ending: str) -> None:
     text = ending.join(
-        ("Objective,Action,Lead,When,RAG", '"One\ndoor",Open it,Siân Petrov,Nov 2206,G', "Two doors,Oil it,,,B")
+        (
+            "Objective,Action,Lead,When,RAG",
+            '"One\ndoor",Open it,Siân Petrov,Nov 2206,G',
+            "Two doors,Oil it,,,B",
+        )
     )
     reading = read(text.encode(), "p.csv")
     assert [a.text for a in reading.document.actions] == ["Open it", "Oil it"]
@@ -64,9 +70,15 @@ def test_other_cells_stay_as_they_are(text: str) -> None:
 
 def test_no_written_cell_begins_like_a_formula() -> None:
     action = ActionEntry(
-        text="=HYPERLINK(1)", evidence="-2+3", ref="@a", key="+k", no_date_reason=NoDateReason.ONGOING
+        text="=HYPERLINK(1)",
+        evidence="-2+3",
+        ref="@a",
+        key="+k",
+        no_date_reason=NoDateReason.ONGOING,
     )
-    plan = PlanDocument(themes=(ThemeEntry(1, "=x", "", (ObjectiveEntry("1.1", "-y", (action,)),)),))
+    plan = PlanDocument(
+        themes=(ThemeEntry(1, "=x", "", (ObjectiveEntry("1.1", "-y", (action,)),)),)
+    )
     content = write(plan, "csv")
     assert content.startswith(b"\xef\xbb\xbf")
     cells = [c for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for c in row]
@@ -75,8 +87,12 @@ def test_no_written_cell_begins_like_a_formula() -> None:
 
 
 WORDS = (
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp")), max_size=12)
-    | st.sampled_from(("=1+1", "-2", "@x", "'=a", "two\nlines", "a;b", 'say "so"', "Theme 2", "As above"))
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp")), max_size=12
+    )
+    | st.sampled_from(
+        ("=1+1", "-2", "@x", "'=a", "two\nlines", "a;b", 'say "so"', "Theme 2", "As above")
+    )
 ).map(clean)
 NAMES = st.sampled_from(("Rhian Okafor", "Siân Petrov", "Harbour Board", "Head of Harbours"))
 DAYS = st.dates()
@@ -109,7 +125,9 @@ def plans(draw: st.DrawFn) -> PlanDocument:
             f"Theme name {number}",
             "",
             tuple(
-                ObjectiveEntry(f"{number}.{n}", draw(WORDS) or "x", tuple(draw(st.lists(ACTIONS, max_size=3))))
+                ObjectiveEntry(
+                    f"{number}.{n}", draw(WORDS) or "x", tuple(draw(st.lists(ACTIONS, max_size=3)))
+                )
                 for n in range(1, draw(st.integers(0, 3)) + 1)
             ),
         )

@@ -47,9 +47,25 @@ def test_objectives_merged_downwards_in_word() -> None:
         document,
         [
             HEADINGS,
-            ("2.1", "Help is near", "Open a drop-in", "Rhian Okafor", "Mar 2027", "Rooms found", Shaded(GREEN)),
+            (
+                "2.1",
+                "Help is near",
+                "Open a drop-in",
+                "Rhian Okafor",
+                "Mar 2027",
+                "Rooms found",
+                Shaded(GREEN),
+            ),
             ("", "", "Train the drop-in's staff", "Rhian Okafor", "May 2027", "", Shaded(AMBER)),
-            ("2.2", "Homes are safe", "Visit every home", "Siân Petrov", "Jun 2027", "", Shaded(RED)),
+            (
+                "2.2",
+                "Homes are safe",
+                "Visit every home",
+                "Siân Petrov",
+                "Jun 2027",
+                "",
+                Shaded(RED),
+            ),
         ],
     )
     table.cell(1, 0).merge(table.cell(2, 0))
@@ -125,10 +141,16 @@ def test_heading_paragraphs_name_theme_and_objective_before_each_table() -> None
     document = Document()
     document.add_heading("Harbour Partnership Delivery Plan 2026/27", level=0)
     heads = ("Milestone/Action", "Responsible officer", "Timescale", "Progress", "RAG rating")
-    for theme, objective in (("Prevent", "Staff can name the signs"), ("Protect", "Help comes in a day")):
+    for theme, objective in (
+        ("Prevent", "Staff can name the signs"),
+        ("Protect", "Help comes in a day"),
+    ):
         document.add_heading(theme, level=1)
         document.add_heading(objective, level=2)
-        add_table(document, [heads, ("Hold a course", "Tomás Ødegaard", "End of March 2027", "", Shaded(GREEN))])
+        add_table(
+            document,
+            [heads, ("Hold a course", "Tomás Ødegaard", "End of March 2027", "", Shaded(GREEN))],
+        )
     reading = read(saved(document), "plan.docx")
     assert outline(reading.document) == [
         (1, "Prevent", [("", "Staff can name the signs", ["Hold a course"])]),
@@ -141,14 +163,36 @@ def test_heading_paragraphs_name_theme_and_objective_before_each_table() -> None
 
 def test_columns_in_another_order_with_unknown_ones_named() -> None:
     content = excel(
-        ("RAG", "Lead officer(s)", "Priority level", "Target date", "Actions", "Strategic Objective", "Success measure"),
-        (Shaded(BLUE), "Rhian Okafor", "High", date(2027, 1, 15), "Agree the protocol", "One front door", "Fewer calls"),
+        (
+            "RAG",
+            "Lead officer(s)",
+            "Priority level",
+            "Target date",
+            "Actions",
+            "Strategic Objective",
+            "Success measure",
+        ),
+        (
+            Shaded(BLUE),
+            "Rhian Okafor",
+            "High",
+            date(2027, 1, 15),
+            "Agree the protocol",
+            "One front door",
+            "Fewer calls",
+        ),
         name="Prevent",
     )
     reading = read(content, "plan.xlsx")
-    assert outline(reading.document) == [(1, "Prevent", [("", "One front door", ["Agree the protocol"])])]
+    assert outline(reading.document) == [
+        (1, "Prevent", [("", "One front door", ["Agree the protocol"])])
+    ]
     action = first(reading.document)
-    assert (action.rating, action.due_on, action.leads) == (Rating.BLUE, date(2027, 1, 15), ("Rhian Okafor",))
+    assert (action.rating, action.due_on, action.leads) == (
+        Rating.BLUE,
+        date(2027, 1, 15),
+        ("Rhian Okafor",),
+    )
     notes = [p for p in reading.problems if "not known" in p.what]
     assert len(notes) == 1
     assert "Success measure" in notes[0].what
@@ -169,9 +213,25 @@ def test_header_below_a_title_and_repeated_after_a_page() -> None:
 def test_a_theme_column_and_blank_cells_that_mean_the_same_as_above() -> None:
     content = csv_bytes(
         ("Theme", "Outcome", "Ref", "Action", "Owner", "Due date", "RAG"),
-        ("1. Prevent", "Fewer children go missing", "1", "Map the places", "Rhian Okafor", "31/03/2027", "Amber"),
+        (
+            "1. Prevent",
+            "Fewer children go missing",
+            "1",
+            "Map the places",
+            "Rhian Okafor",
+            "31/03/2027",
+            "Amber",
+        ),
         ("", "", "2", "Light the paths", "Siân Petrov", "30/04/2027", "Green"),
-        ("2. Pursue", "Cases reach court", "3", "Train the officers", "Ewa Lindqvist", "30/04/2027", ""),
+        (
+            "2. Pursue",
+            "Cases reach court",
+            "3",
+            "Train the officers",
+            "Ewa Lindqvist",
+            "30/04/2027",
+            "",
+        ),
     )
     reading = read(content, "plan.csv")
     assert outline(reading.document) == [
@@ -218,7 +278,8 @@ def test_one_sheet_per_theme_named_by_its_tab() -> None:
     heads = ("Objective", "Action", "Lead", "When", "BRAG")
     fill_sheet(book.active, [heads, ("One door", "Open it", "Rhian Okafor", "Mar 2027", "G")])
     fill_sheet(
-        book.create_sheet("3 Pursue"), [heads, ("One key", "Cut it", "Rhian Okafor", "Mar 2027", "G")]
+        book.create_sheet("3 Pursue"),
+        [heads, ("One key", "Cut it", "Rhian Okafor", "Mar 2027", "G")],
     )
     assert [(t.number, t.name) for t in read(saved(book), "plan.xlsx").document.themes] == [
         (4, "Prevent"),
@@ -236,7 +297,9 @@ def test_a_colour_column_without_a_heading_is_the_rating_and_said_so() -> None:
         "plan.docx",
     )
     assert ratings(reading.document) == [Rating.RED, Rating.GREEN]
-    assert any("colours of column" in p.what and p.severity is Severity.WARNING for p in reading.problems)
+    assert any(
+        "colours of column" in p.what and p.severity is Severity.WARNING for p in reading.problems
+    )
 
 
 def test_a_recommendations_table_without_objectives() -> None:
@@ -256,21 +319,37 @@ def test_tables_beside_the_actions_are_not_actions() -> None:
     document.add_heading("Harbour Delivery Plan", level=0)
     document.add_paragraph("Harbour Safeguarding Partnership")
     document.add_heading("Document control", level=1)
-    add_table(document, [("Version", "Date", "Amended by", "Changes"), ("0.1", "1st May 2026", "RO", "First draft")])
+    add_table(
+        document,
+        [
+            ("Version", "Date", "Amended by", "Changes"),
+            ("0.1", "1st May 2026", "RO", "First draft"),
+        ],
+    )
     document.add_heading("RAG key", level=1)
-    add_table(document, [("Red", "Late"), ("Amber", "At risk"), ("Green", "Fine"), ("Blue", "Done")])
+    add_table(
+        document, [("Red", "Late"), ("Amber", "At risk"), ("Green", "Fine"), ("Blue", "Done")]
+    )
     document.add_heading("Lead officers", level=1)
-    add_table(document, [("Rhian Okafor", "Head of Harbours", "Council"), ("Siân Petrov", "Inspector", "Police")])
+    add_table(
+        document,
+        [("Rhian Okafor", "Head of Harbours", "Council"), ("Siân Petrov", "Inspector", "Police")],
+    )
     document.add_heading("Methodology", level=1)
     document.add_paragraph("Progress is told to the board every quarter.")
     document.add_heading("Priority 1: Prevent", level=1)
-    add_table(document, [HEADINGS, ("1.1", "One door", "Open it", "R Okafor", "Mar 2027", "", Shaded(GREEN))])
+    add_table(
+        document,
+        [HEADINGS, ("1.1", "One door", "Open it", "R Okafor", "Mar 2027", "", Shaded(GREEN))],
+    )
     document.add_heading("Abbreviations", level=1)
     add_table(document, [("MASH", "Multi-agency hub"), ("VCS", "Voluntary sector")])
     reading = read(saved(document), "plan.docx")
     plan = reading.document
     assert (plan.title, plan.owner) == ("Harbour Delivery Plan", "Harbour Safeguarding Partnership")
-    assert [(v.number, v.date, v.author) for v in plan.versions] == [("0.1", date(2026, 5, 1), "RO")]
+    assert [(v.number, v.date, v.author) for v in plan.versions] == [
+        ("0.1", date(2026, 5, 1), "RO")
+    ]
     assert [(o.name, o.job_title, o.agency) for o in plan.officers] == [
         ("Rhian Okafor", "Head of Harbours", "Council"),
         ("Siân Petrov", "Inspector", "Police"),

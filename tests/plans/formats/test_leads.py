@@ -67,7 +67,9 @@ def test_another_person_is_added_with_a_note(printed: str) -> None:
     assert people.officers[-1] == OfficerEntry(printed)
 
 
-@pytest.mark.parametrize("printed", ["Lead to be identified", "Vacant", "TBC", "", "To be confirmed", "N/A"])
+@pytest.mark.parametrize(
+    "printed", ["Lead to be identified", "Vacant", "TBC", "", "To be confirmed", "N/A"]
+)
 def test_a_vacancy_names_nobody(printed: str) -> None:
     assert resolver().resolve(printed, "row 2").names == ()
 

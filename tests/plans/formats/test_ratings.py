@@ -37,7 +37,9 @@ def of_word(rating: Value) -> tuple[ActionEntry, list[Problem]]:
 
 
 def alone(reading: Reading) -> tuple[ActionEntry, list[Problem]]:
-    return reading.document.actions[0], [p for p in reading.problems if p.severity is not Severity.NOTE]
+    return reading.document.actions[0], [
+        p for p in reading.problems if p.severity is not Severity.NOTE
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,12 +148,13 @@ def test_theme_tinted_and_indexed_colours_in_excel(colour: Color, rating: Rating
     book.active.title = "1 Prevent"
     fill_sheet(book.active, [HEADS, row("")])
     book.active["E2"].fill = PatternFill("solid", fgColor=colour)
-    assert alone(read(saved(book), "plan.xlsx")) [0].rating is rating
+    assert alone(read(saved(book), "plan.xlsx"))[0].rating is rating
 
 
 def test_completed_elsewhere_is_no_rating() -> None:
     content = csv_bytes(
-        (*HEADS, "Progress"), ("One door", "Open it", "Rhian Okafor", "Complete", "", "Completed in May")
+        (*HEADS, "Progress"),
+        ("One door", "Open it", "Rhian Okafor", "Complete", "", "Completed in May"),
     )
     assert read(content, "plan.csv").document.actions[0].rating is None
 

@@ -29,7 +29,10 @@ def xlsx() -> bytes:
 def rewritten(content: bytes, change: Callable[[str, bytes], bytes], **added: bytes) -> bytes:
     """The archive with its parts changed and others added."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for info in old.infolist():
             new.writestr(info.filename, change(info.filename, old.read(info)))
         for name, data in added.items():
@@ -87,9 +90,7 @@ def giant_merge() -> bytes:
 
 def many_cells() -> bytes:
     rows = b"".join(b'<row r="%d">%s</row>' % (n, b"<c/>" * 60) for n in range(1, 9000))
-    return rewritten(
-        xlsx(), lambda _, data: data.replace(b"<sheetData>", b"<sheetData>" + rows, 1)
-    )
+    return rewritten(xlsx(), lambda _, data: data.replace(b"<sheetData>", b"<sheetData>" + rows, 1))
 
 
 def deep() -> bytes:
@@ -97,7 +98,9 @@ def deep() -> bytes:
     into, out = b"<w:sdt><w:sdtContent>" * count, b"</w:sdtContent></w:sdt>" * count
 
     def change(_name: str, data: bytes) -> bytes:
-        return data.replace(b"<w:body>", b"<w:body>" + into, 1).replace(b"</w:body>", out + b"</w:body>")
+        return data.replace(b"<w:body>", b"<w:body>" + into, 1).replace(
+            b"</w:body>", out + b"</w:body>"
+        )
 
     return rewritten(docx(), change)
 

@@ -21,7 +21,9 @@ ROW = ("1.1", "One door", "Open the", "Rhian Okafor", "Mar 2027", "Hinges", Shad
 
 
 def test_a_row_split_over_a_page_is_joined_with_a_note() -> None:
-    reading = read(word(HEADINGS, ROW, ("", "", "north door", "", "", "are bought.", "")), "plan.docx")
+    reading = read(
+        word(HEADINGS, ROW, ("", "", "north door", "", "", "are bought.", "")), "plan.docx"
+    )
     (action,) = reading.document.actions
     assert (action.text, action.evidence) == ("Open the north door", "Hinges are bought.")
     (note,) = [p for p in reading.problems if "joined" in p.what]
@@ -48,7 +50,9 @@ def test_a_row_without_action_text_is_an_error_that_quotes_it() -> None:
 
 def test_merged_action_cells_are_one_action() -> None:
     document = Document()
-    table = add_table(document, [HEADINGS, ROW, ("", "", "", "Siân Petrov", "", "Oil", Shaded(GREEN))])
+    table = add_table(
+        document, [HEADINGS, ROW, ("", "", "", "Siân Petrov", "", "Oil", Shaded(GREEN))]
+    )
     for column in (0, 1, 2):
         table.cell(1, column).merge(table.cell(2, column))
     (action,) = read(saved(document), "plan.docx").document.actions
@@ -88,7 +92,9 @@ def test_tracked_changes_count_insertions_and_not_deletions() -> None:
     paragraph.append(parse_xml(f"<w:del {mark}><w:r><w:delText> window</w:delText></w:r></w:del>"))
     reading = read(saved(document), "plan.docx")
     assert reading.document.actions[0].text == "Open the south door"
-    assert any("tracked changes" in p.what and p.severity is Severity.NOTE for p in reading.problems)
+    assert any(
+        "tracked changes" in p.what and p.severity is Severity.NOTE for p in reading.problems
+    )
 
 
 def test_a_drop_down_gives_what_was_chosen_and_its_prompt_gives_nothing() -> None:
@@ -117,12 +123,16 @@ def test_hidden_sheets_are_left_out_and_hidden_rows_read_both_with_a_warning() -
     secret.sheet_state = "hidden"
     reading = read(saved(book), "plan.xlsx")
     assert len(reading.document.actions) == 2
-    warned = {p.where for p in reading.problems if "hidden" in p.what and p.severity is Severity.WARNING}
+    warned = {
+        p.where for p in reading.problems if "hidden" in p.what and p.severity is Severity.WARNING
+    }
     assert warned == {"sheet Sheet, row 3", "sheet Old"}
 
 
 def test_what_a_file_does_not_state_at_all() -> None:
-    reading = read(csv_bytes(("Objective", "Action", "Lead"), ("One door", "Open it", "Rhian Okafor")), "p.csv")
+    reading = read(
+        csv_bytes(("Objective", "Action", "Lead"), ("One door", "Open it", "Rhian Okafor")), "p.csv"
+    )
     assert reading.stated == {Stated.LEADS}
 
 
