@@ -133,7 +133,7 @@ class UpdateForm(forms.Form):
         """The officer in whose name the update is posted."""
         chosen = str(self.cleaned_data.get("on_behalf_of", ""))
         named = [officer for officer in self.names if str(officer.pk) == chosen]
-        return (named or self.names or [None])[0]
+        return next(iter(named or self.names), None)
 
 
 class UploadForm(forms.Form):

@@ -164,9 +164,7 @@ class _Loader:
     def _apply(self, data: Data) -> None:
         path = self.folder / data["file"]
         reading = read(path.read_bytes(), path.name)
-        with plan_writing(
-            self.plan, by=self._administrator(), said_on=data["said_on"]
-        ):
+        with plan_writing(self.plan, by=self._administrator(), said_on=data["said_on"]):
             found = preview(self.plan, reading)
             confirm(
                 self.plan,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage, Tags, register
 from django.db import connections
 
 from people import triggers
@@ -15,7 +17,10 @@ _SAFE_SQLITE = (3, 51, 3)
 
 
 @register(Tags.database)
-def triggers_stand(databases: list[str] | None = None, **_options: Any) -> list[CheckMessage]:
+def triggers_stand(
+    *, databases: Sequence[str] | None = None, **_options: Any
+) -> list[CheckMessage]:
+    """The database holds every trigger that refuses to change what is never edited."""
     found: list[CheckMessage] = []
     for alias in databases or []:
         db = connections[alias]
@@ -25,16 +30,17 @@ def triggers_stand(databases: list[str] | None = None, **_options: Any) -> list[
         if missing:
             message = f"{len(missing)} triggers are missing, {missing[0]} the first."
             hint = "Run “manage.py migrate”: it installs them again."
-            found.append(Error(message, hint=hint, id="people.E001"))
+            found.append(checks.Error(message, hint=hint, id="people.E001"))
     return found
 
 
 @register(Tags.database, deploy=True)
 def sqlite_is_for_trying(**_options: Any) -> list[CheckMessage]:
-    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    """A real installation runs on PostgreSQL."""
+    if not str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
         return []
     message = "The database is SQLite, which is for trying the product out."
     hint = "Set DATABASE_URL to a PostgreSQL database."
     if sqlite3.sqlite_version_info < _SAFE_SQLITE:
         hint += f" SQLite {sqlite3.sqlite_version} can corrupt a database that two processes use."
-    return [Warning(message, hint=hint, id="people.W001")]
+    return [checks.Warning(message, hint=hint, id="people.W001")]

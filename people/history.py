@@ -23,20 +23,21 @@ class Revision(models.Model):
         abstract = True
 
 
-class Tracked(HistoricalRecords):  # type: ignore[misc]
+class Tracked(HistoricalRecords):
     """``history = Tracked()`` on a model: every save and delete leaves a revision in the chain."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("bases", (Revision,))
         options.setdefault("history_id_field", models.BigAutoField())
-        super().__init__(**options)
+        super().__init__(**options)  # type: ignore[no-untyped-call]
 
     def create_historical_record(
         self, instance: models.Model, history_type: str, using: str | None = None
     ) -> None:
         writing = current_writing()
         manager = getattr(instance, self.manager_name)
-        values = {f.attname: getattr(instance, f.attname) for f in self.fields_included(instance)}
+        tracked = self.fields_included(instance)  # type: ignore[no-untyped-call]
+        values = {field.attname: getattr(instance, field.attname) for field in tracked}
         revision = manager.model(
             history_date=writing.moment,
             recorded_at=writing.recorded_at,

@@ -8,7 +8,6 @@ from people.history import Tracked
 from people.models import AppendOnly, Partnership
 from people.scope import Scope
 
-
 REPORTING_INTERVAL = 31
 """Days within which each open action is to have an update, unless the plan says otherwise."""
 

@@ -12,6 +12,7 @@ from people import clock
 from people.models import Body
 from plans.document import PlanDocument
 from plans.models import Plan
+from plans.selectors import began
 from reports.content.periods import Quarter, parse_quarter, quarter_of
 from reports.content.source import FrontTexts, Meeting, PackKind
 from reports.selectors import PackOrder
@@ -109,10 +110,9 @@ class PackForm(forms.Form):
 
 def _quarters(plan: Plan) -> list[Quarter]:
     """The quarters that the plan has seen, newest first."""
-    first = plan.history.order_by("history_date", "history_id").first()
-    quarter = quarter_of(clock.london_day(clock.now()))
-    begun = quarter_of(clock.london_day(first.history_date)) if first else quarter
-    found = [quarter]
+    present = clock.now()
+    found = [quarter_of(clock.london_day(present))]
+    begun = quarter_of(clock.london_day(began(plan) or present))
     while found[-1] > begun:
         found.append(found[-1].before)
     return found

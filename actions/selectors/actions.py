@@ -11,7 +11,7 @@ from django.http import Http404
 from actions.models import Action, ProgressUpdate
 from actions.selectors.document import current_updates
 from people import clock
-from people.asat import as_at
+from people.asat import as_at, revisions
 from people.standing import standing
 from plans.brag import Rating
 from plans.models import Plan
@@ -31,7 +31,7 @@ def get_action(plan: Plan, ref: str) -> Action:
 
 
 def _formerly(actions: QuerySet[Action], plan: Plan, ref: str) -> Action | None:
-    once = Action.history.model.objects.filter(plan_id=plan.pk, ref=ref).values("id")
+    once = revisions(Action).filter(plan_id=plan.pk, ref=ref).values("id")
     return actions.filter(pk__in=once).first()
 
 
@@ -99,9 +99,11 @@ def _task(action: Action, update: ProgressUpdate | None, begun: datetime, today:
 
 def _beginnings(actions: list[Action], at: datetime) -> dict[int, datetime]:
     """When each action that has no update yet came into its plan."""
-    rows = Action.history.model.objects.filter(
-        id__in=[a.pk for a in actions], history_date__lte=at
-    ).order_by("-history_date")
+    rows = (
+        revisions(Action)
+        .filter(id__in=[a.pk for a in actions], history_date__lte=at)
+        .order_by("-history_date")
+    )
     return dict(rows.values_list("id", "history_date"))
 
 

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Subquery
 
 from actions.models import Action, ActionLead, ProgressUpdate
 from people import clock
-from people.asat import as_at, names_as_at
+from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
 from people.models import Agency, Officer
 from plans.brag import Rating
@@ -212,11 +212,10 @@ class _Reader:
         ordered = sorted(rows, key=lambda r: (r["place"], r["id"]))
         return tuple(GlossaryTerm(r["term"], r["meaning"]) for r in ordered if not r["removed"])
 
-
     def _changed_since(self, moment: datetime) -> bool:
         if self.touched is not None and self.touched > moment:
             return True
-        gone = ActionLead.history.model.objects.filter(
+        gone = revisions(ActionLead).filter(
             plan_id=self.plan.pk, history_type="-", history_date__lte=self.at
         )
         return bool(gone.filter(history_date__gt=moment).exists())
@@ -245,5 +244,3 @@ def held_version(plan: Plan, number: str) -> Version:
             f"Version {number} is listed in a document, but its content is not held here."
         )
     return found[0]
-
-

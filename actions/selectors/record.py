@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from actions.models import Action, ActionLead, DateChange, ProgressUpdate
 from actions.selectors.actions import as_it_stood
 from people import clock
-from people.asat import as_at, names_as_at
+from people.asat import as_at, names_as_at, revisions
 from people.models import Agency, Officer, User
 from plans.brag import Rating
 from plans.document import Position
@@ -128,14 +129,14 @@ class _Reader:
         self.updates = list(ProgressUpdate.objects.filter(action=action, moment__lte=at))
         self.moves = list(DateChange.objects.filter(action=action, moment__lte=at))
         self.revisions = list(
-            Action.history.model.objects.filter(id=action.pk, history_date__lte=at).order_by(
-                "history_date", "history_id"
-            )
+            revisions(Action)
+            .filter(id=action.pk, history_date__lte=at)
+            .order_by("history_date", "history_id")
         )
         self.users = names_as_at(User, at, id__in=self._speakers())
 
     def _speakers(self) -> set[int]:
-        said = {row.by_id for row in (*self.updates, *self.moves)}
+        said = {update.by_id for update in self.updates} | {move.by_id for move in self.moves}
         return {pk for pk in said | {r.history_user_id for r in self.revisions} if pk}
 
     def record(self) -> ActionRecord:
@@ -206,7 +207,7 @@ class _Reader:
         first = self.revisions[0]
         who = self._who(first.history_user_id)
         found = [Entry(EntryKind.ADDED, first.history_date, who, text=first.text)]
-        for before, after in zip(self.revisions, self.revisions[1:], strict=False):
+        for before, after in pairwise(self.revisions):
             found += self._revision(before, after)
         return found
 
@@ -225,8 +226,7 @@ class _Reader:
 
     def _lead_changes(self) -> list[Entry]:
         """One entry for each moment, after the first, at which leads came or went."""
-        history = ActionLead.history.model.objects
-        rows = history.filter(action_id=self.action.pk, history_date__lte=self.at)
+        rows = revisions(ActionLead).filter(action_id=self.action.pk, history_date__lte=self.at)
         came: dict[datetime, list[str]] = {}
         went: dict[datetime, list[str]] = {}
         reasons: dict[datetime, str] = {}

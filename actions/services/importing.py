@@ -10,6 +10,7 @@ from actions.models import Action, new_key
 from actions.selectors.document import plan_document
 from actions.services.applying import apply
 from people import clock
+from people.asat import revisions
 from people.errors import Refused, Stale
 from people.models import User
 from plans.changes import Change, NotComparable, compare
@@ -119,6 +120,6 @@ def _used_refs(plan: Plan | None) -> set[str]:
     """Every ref that an action of the plan ever had and none has now."""
     if plan is None or plan.pk is None:
         return set()
-    ever = Action.history.model.objects.filter(plan_id=plan.pk).values_list("ref", flat=True)
+    ever = revisions(Action).filter(plan_id=plan.pk).values_list("ref", flat=True)
     held = Action.objects.filter(plan=plan).exclude(state=Action.State.WITHDRAWN)
     return set(ever) - set(held.values_list("ref", flat=True))

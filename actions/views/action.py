@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +39,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         Link(themed, f"{theme['number']} {theme['name']}"),
         Link("", str(record.row["ref"])),
     )
-    allowed = frame.as_at.is_now and frame.request.user.has_perm("actions.post_update", action)  # type: ignore[union-attr]
+    allowed = frame.as_at.is_now and frame.request.user.has_perm("actions.post_update", action)
     promises = _promises(record)
     return frame.context(
         "list",
@@ -70,5 +71,5 @@ def _promises(record: ActionRecord) -> list[Promise]:
 
 def _moves_as_rows(promises: list[Promise]) -> list[tuple[date, date | None, date | None]]:
     """Decided, from, to."""
-    pairs = zip(promises, promises[1:], strict=False)
+    pairs = pairwise(promises)
     return [(new.decided, old.due_on, new.due_on) for old, new in pairs]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -49,7 +51,7 @@ def _including(choices: list[tuple[str, str]], *texts: str) -> list[tuple[str, s
 
 def _page(
     frame: PlanFrame,
-    shown: dict[str, object],
+    shown: Mapping[str, object],
     *,
     before: PlanDocument | None = None,
     after: PlanDocument | None = None,

@@ -1,4 +1,4 @@
-"""What every page of a plan has: who looks, at which moment, in which position, with which links."""
+"""What every page of a plan has: who looks, at which moment and position, with which links."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from actions.selectors.document import plan_document
+from actions.selectors.cache import cached_document
 from actions.selectors.moments import parse_moment
 from people import clock
 from people.errors import Refused
 from people.frame import Link, sections
 from plans.document import PlanDocument, Position
 from plans.models import Plan
-from plans.selectors import get_plan, position_for
+from plans.selectors import began, get_plan, position_for
 from plans.templatetags.brag import london_moment
+
 
 @dataclass(frozen=True, slots=True)
 class AsAt:
@@ -63,7 +64,7 @@ class PlanFrame:
     """Why the moment that was asked for is not shown."""
 
     def document(self) -> PlanDocument:
-        return plan_document(self.plan, at=self.as_at.moment, position=self.position)
+        return cached_document(self.plan, at=self.as_at.moment, position=self.position)
 
     def url(self, name: str, *more: str) -> str:
         """The address of a page of this plan, at the same moment."""
@@ -107,10 +108,10 @@ def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
 
 
 def _refuse_before_beginning(plan: Plan, moment: datetime) -> None:
-    first = plan.history.order_by("history_date", "history_id").first()
-    if first is not None and first.history_date > moment:
-        begun = london_moment(first.history_date)
-        raise Refused(f"The plan begins on {begun}. Choose a later date.")
+    begun = began(plan)
+    if begun is not None and begun > moment:
+        day = clock.london_day(begun)
+        raise Refused(f"The plan begins on {day:%-d %B %Y}. Choose a later date.")
 
 
 def _note(plan: Plan, moment: datetime) -> str:
@@ -129,6 +130,6 @@ def navigation(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
     links += sections(request, plan.partnership)
-    if request.user.has_perm("plans.edit", plan):  # type: ignore[union-attr]
+    if request.user.has_perm("plans.edit", plan):
         links.append(Link(plan_url(plan, "import"), "Import", current == "import"))
     return links

@@ -53,7 +53,7 @@ def _upload(frame: PlanFrame) -> HttpResponse:
     form = UploadForm(frame.request.POST, frame.request.FILES)
     if not form.is_valid():
         return _upload_page(frame, form)
-    file: UploadedFile = form.cleaned_data["file"]
+    file: UploadedFile[bytes] = form.cleaned_data["file"]
     try:
         found = preview(frame.plan, read(file.read(), file.name or ""))
     except Unreadable as error:
@@ -66,9 +66,9 @@ def _confirm(frame: PlanFrame) -> HttpResponse:
     try:
         document, problems, changes = _proposal(frame)
     except signing.BadSignature:
-        form = UploadForm({}, {})
-        form.add_error("file", "This preview is out of date. Choose the file again")
-        return _upload_page(frame, form)
+        again = UploadForm({}, {})
+        again.add_error("file", "This preview is out of date. Choose the file again")
+        return _upload_page(frame, again)
     form = _confirm_form(frame, problems, changes, frame.request.POST)
     if not form.is_valid():
         return _preview_page(frame, document, changes, problems, form=form)
@@ -93,9 +93,7 @@ def _write(
         transaction.atomic(),
         plan_writing(frame.plan, by=by, reason=reason, said_on=data.get("said_on")),
     ):
-        confirm(
-            frame.plan, document, by=by, previewed=changes, reason=reason, agreed_by=agreed_by
-        )
+        confirm(frame.plan, document, by=by, previewed=changes, reason=reason, agreed_by=agreed_by)
         if data["number"]:
             cut_version(
                 frame.plan,

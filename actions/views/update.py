@@ -75,8 +75,7 @@ def _post(
 def _conflict(frame: PlanFrame, action: Action, form: UpdateForm) -> HttpResponse:
     """Someone was quicker: show both, keep what was typed, and ask."""
     newest = _current(action)
-    data = form.data.copy()
-    data["last_seen"] = str(newest.pk if newest else 0)
+    data = {**form.data.dict(), "last_seen": str(newest.pk if newest else 0)}  # type: ignore[attr-defined]
     again = UpdateForm(data, action=action, last=newest, names=form.names)
     again.is_valid()
     again.add_error(

@@ -74,9 +74,7 @@ class Command(PlanCommand):
             said_on=options["said_on"],
         )
 
-    def _write(
-        self, plan: Plan, found: Preview, options: dict[str, Any], by: User | None
-    ) -> None:
+    def _write(self, plan: Plan, found: Preview, options: dict[str, Any], by: User | None) -> None:
         with plan_writing(plan, by=by, reason=options["reason"], said_on=options["said_on"]):
             confirm(plan, found.document, by=by, reason=options["reason"])
             if options["number"]:
