@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -24,11 +25,14 @@ from actions.views.table import Table, table_of
 from people import clock
 from people.errors import Refused
 from plans import brag, charts
-from plans.brag import Look
+from plans.brag import Rating
 from plans.changes import NotComparable
+from plans.svg import Drawing
 
 MOST_OVERDUE = 12
 """Longer lists end with a link to the whole of it."""
+_OPENING = (Rating.GREEN, Rating.BLUE)
+"""The ratings that the opening sentence counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Cell:
 class ThemeLine:
     name: str
     url: str
-    bar: SafeString
+    bar: Drawing
     cells: Sequence[Cell]
     total: int
 
@@ -86,22 +90,36 @@ class _Links:
 def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     table = table_of(frame)
-    links = _Links(frame)
     context = frame.context(
         "plan",
         document=table.document,
         contents=figures.contents(table.document),
         version=figures.latest_version(table.document),
         versions_url=frame.url("versions"),
-        list_url=links.to(),
-        looks=list(brag.LOOKS.values()),
-        key=charts.key("key"),
-        **_ratings(table, links),
-        **_months(frame, table, links),
-        **_overdue(frame, table, links),
-        **_changes(frame, table),
+        body=_body(frame, table),
     )
     return render(request, "actions/plan.html", context)
+
+
+def _body(frame: PlanFrame, table: Table) -> SafeString:
+    """Everything under the head: the same for every reader, so made once for a state and day."""
+
+    def made() -> SafeString:
+        links = _Links(frame)
+        context = {
+            "as_at": frame.as_at,
+            "list_url": links.to(),
+            "looks": list(brag.LOOKS.values()),
+            "key": charts.key("key"),
+            **_ratings(table, links),
+            **_months(frame, table, links),
+            **_overdue(frame, table, links),
+            **_changes(frame, table),
+        }
+        return SafeString(get_template("actions/board/_body.html").render(context))
+
+    where = (plan_url(frame.plan, "plan"), frame.as_at.query)
+    return table.reading.keep(("board", table.today, *where), made)
 
 
 def _ratings(table: Table, links: _Links) -> dict[str, object]:
@@ -115,15 +133,8 @@ def _ratings(table: Table, links: _Links) -> dict[str, object]:
         ),
         "themes": lines,
         "totals": links.cells(counts, "all themes"),
-        "opening": list(_opening(counts, links)),
+        "opening": [(brag.look(rating), counts[rating]) for rating in _OPENING],
     }
-
-
-def _opening(counts: Counts, links: _Links) -> Iterator[tuple[Look, int, str]]:
-    """Green and Blue, as the opening sentence says them."""
-    for code in ("green", "blue"):
-        rating = brag.from_code(code)
-        yield brag.look(rating), counts[rating], links.to(("rating", code))
 
 
 def _theme_line(theme: figures.ThemeFigures, links: _Links) -> ThemeLine:
@@ -139,12 +150,8 @@ def _theme_line(theme: figures.ThemeFigures, links: _Links) -> ThemeLine:
 
 
 def _months(frame: PlanFrame, table: Table, links: _Links) -> dict[str, object]:
-    """The trend; its months end where the reading's moment lies."""
-
-    def read() -> list[MonthEnd]:
-        return ratings_by_month(frame.plan, at=table.reading.at, position=frame.position)
-
-    ends = table.reading.keep(("months", table.today), read)
+    """The trend; its last month is as at the moment shown."""
+    ends = ratings_by_month(frame.plan, at=table.reading.at, position=frame.position)
     months = [(end.label, end.counts) for end in ends]
     return {
         "months_chart": charts.month_columns(months, prefix="months"),
@@ -179,7 +186,7 @@ def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
     since = table.today - timedelta(days=recent.DAYS)
     context: dict[str, object] = {"since": since, "changed": [], "not_compared": ""}
     try:
-        found = table.reading.keep(("recent", since), lambda: _recent(frame, table, since))
+        found = _recent(frame, table, since)
     except (Refused, NotComparable) as reason:
         return context | {"not_compared": str(reason)}
     compared = {"from": since.isoformat(), "to": frame.as_at.value or "now"}
