@@ -1,9 +1,9 @@
-"""The rows of an action table: which are actions, which go on from the row above, which name themes."""
+"""The rows of an action table: actions, rows that go on from the one above, names of themes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from plans.formats.colours import rating_of
 from plans.formats.grid import NOTHING, Cell, Merge, Row
@@ -37,9 +37,7 @@ class ActionRows:
         self.band_before = self.band_follows = False
         outline.last = None
         self._settle_columns(header)
-        self.nested = any(
-            self._is_band(a) and self._is_band(b) for a, b in zip(rows, rows[1:], strict=False)
-        )
+        self.nested = any(self._is_band(a) and self._is_band(b) for a, b in pairwise(rows))
         self.has_theme = outline.theme is not None
 
     def read(self) -> None:
@@ -60,7 +58,7 @@ class ActionRows:
             return False
         rows = [r for r in self.rows if r.cell(self.columns[Column.ACTION]).text]
         refs = [r.cell(self.columns[Column.OBJECTIVE_REF]).text for r in rows]
-        if len(rows) < 2 or not all(refs) or len(set(refs)) < len(refs):
+        if len(rows) <= 1 or not all(refs) or len(set(refs)) < len(refs):
             return False
         objectives = [r.cell(self.columns.get(Column.OBJECTIVE, -1)).text for r in rows]
         return len(set(objectives)) < len(objectives) or all(
@@ -77,7 +75,8 @@ class ActionRows:
             self.columns[Column.RATING] = place
             named = (header.printed or {}).get(place, "")
             what = (
-                f"No column is headed as a rating; the colours of column {quoted(named or str(place + 1))} "
+                f"No column is headed as a rating; the colours of column "
+                f"{quoted(named or str(place + 1))} "
                 f"were read as ratings."
             )
             self.outline.say(self.where, what, Severity.WARNING)
@@ -110,7 +109,7 @@ class ActionRows:
         self.band_before = False
         cells = {n: self._resolved(n, c) for n, c in enumerate(row.cells)}
         fresh = self._place(row, cells)
-        self._action(row, cells, fresh)
+        self._action(row, cells, fresh=fresh)
 
     def _resolved(self, place: int, cell: Cell) -> Cell:
         """The cell itself, or the merged one above that covers it."""
@@ -141,7 +140,7 @@ class ActionRows:
         self.band_before = True
 
     def _band_is_theme(self, text: str) -> bool:
-        """Whether a row across the table is a theme's; without an objective column it may be an objective's."""
+        """Whether a row across the table is a theme's; it may be an objective's instead."""
         theme = theme_title(text)
         if theme and theme.explicit:
             return True
@@ -201,13 +200,13 @@ class ActionRows:
         evidence = [t for n in self.evidence if (t := cells.get(n, NOTHING).text)]
         return Draft(row.where, found, "\n".join(dict.fromkeys(evidence)), self.where)
 
-    def _action(self, row: Row, cells: dict[int, Cell], fresh: bool) -> None:
+    def _action(self, row: Row, cells: dict[int, Cell], *, fresh: bool) -> None:
         draft, last = self._draft(row, cells), self.outline.last
         action = draft.cell(Column.ACTION)
         if action.merge is Merge.ABOVE and last is not None:
             self._join(last, draft, row)
         elif not action.text:
-            self._without_text(draft, row, fresh)
+            self._without_text(draft, row, fresh=fresh)
         elif last is not None and not fresh and self._goes_on(draft, last):
             self._join(last, draft, row)
         else:
@@ -215,7 +214,7 @@ class ActionRows:
             self.outline.add(draft)
 
     def _goes_on(self, draft: Draft, last: Draft) -> bool:
-        """Whether the row is the rest of the row above: its key cells are blank and its words go on."""
+        """Whether the row is the rest of the one above: its key cells are blank."""
         if any(draft.text(c) for c in _KEYS) or not self._no_other_rating(draft, last):
             return False
         return draft.text(Column.ACTION)[:1].islower() or bool(last.text(Column.ACTION_REF))
@@ -225,7 +224,7 @@ class ActionRows:
         cell, before = draft.cell(Column.RATING), last.cell(Column.RATING)
         return not cell.text and (not _is_coloured(cell) or cell.fill == before.fill)
 
-    def _without_text(self, draft: Draft, row: Row, fresh: bool) -> None:
+    def _without_text(self, draft: Draft, row: Row, *, fresh: bool) -> None:
         stated = any(draft.text(c) for c in _KEYS) or draft.text(Column.RATING)
         if not stated and not draft.evidence:
             self._lost_words(row)

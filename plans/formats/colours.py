@@ -36,6 +36,8 @@ _GREY = 0.025
 """Chroma below which a colour has no hue to speak of (OKLab units)."""
 _PAPER = 0.96
 """Lightness above which a colour without hue is the paper itself."""
+_DARK = 0.2
+_LINEAR_UP_TO = 0.04045
 _FAR = 0.11
 """Distance beyond which a colour is none of the four."""
 _BETWEEN = 0.025
@@ -71,7 +73,9 @@ def rating_of(colour: str) -> Shade:
 def _without_hue(lab: Lab, colour: str) -> Shade:
     if lab[0] > _PAPER:
         return Shade(None)
-    return Shade(None, f"(#{colour}) is {'black' if lab[0] < 0.2 else 'grey'}, which is no rating")
+    return Shade(
+        None, f"(#{colour}) is {'black' if lab[0] < _DARK else 'grey'}, which is no rating"
+    )
 
 
 def _distance(lab: Lab, rating: Rating) -> float:
@@ -93,7 +97,10 @@ def oklab(colour: str) -> Lab:
 
 
 def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+    """The light of an sRGB channel (IEC 61966-2-1), 0 to 1."""
+    return (
+        channel / 12.92 if channel <= _LINEAR_UP_TO else float(((channel + 0.055) / 1.055) ** 2.4)
+    )
 
 
 def mixed(first: str, second: str, share: float) -> str:
@@ -106,7 +113,7 @@ def mixed(first: str, second: str, share: float) -> str:
 
 
 def tinted(colour: str, tint: float) -> str:
-    """The colour lightened (tint above 0) or darkened (below 0), as ECMA-376 18.8.3 has it: -1 to 1."""
+    """The colour lightened (tint above 0) or darkened (below 0), -1 to 1 (ECMA-376 18.8.3)."""
     if tint == 0:
         return colour
     return mixed("FFFFFF" if tint > 0 else "000000", colour, min(abs(tint), 1.0))

@@ -131,7 +131,7 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
 
 
 def write_csv(document: PlanDocument) -> bytes:
-    """One row for each action, and one for each objective or theme without any; UTF-8 with BOM, CRLF."""
+    """A row for each action, or for an objective or theme without any; UTF-8 with BOM, CRLF."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

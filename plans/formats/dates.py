@@ -37,6 +37,11 @@ _MONTH = (
 )
 _FINANCIAL = r"(?P<{0}>(?:20)?\d\d)\s?[/-]\s?(?P<{1}>(?:20)?\d\d)\b"
 
+_TWELVE = range(1, 13)
+_SHORT_YEAR = 2
+_LAST_QUARTER = 4
+_THIS_AGE = range(1970, 2100)
+
 ANY_YEAR = range(2000, 2050)
 """Years that can be meant where nothing else is known of the plan."""
 SPREAD = 10
@@ -58,7 +63,7 @@ class _Doubt(Exception):
 
 
 def _year(text: str, years: range, at: Callable[[int], str]) -> int:
-    year = int(text) + (2000 if len(text) == 2 else 0)
+    year = int(text) + (2000 if len(text) == _SHORT_YEAR else 0)
     if year in years:
         return year
     likely = _likely_year(str(year), years)
@@ -100,22 +105,22 @@ def _numeric(m: re.Match[str], years: range) -> date:
         _Doubt: the month does not exist; the American reading is proposed where it would do.
     """
     day, month = int(m["nd"]), int(m["nm"])
-    if 1 <= month <= 12:
+    if month in _TWELVE:
         return _day(m["nd"], month, m["ny"], years)
-    if 1 <= day <= 12 and month <= 31:
+    if day in _TWELVE:
         raise _Doubt(f"there is no month {month}; was {month} {calendar.month_name[day]} meant?")
     raise _Doubt(f"there is no month {month}")
 
 
 def _iso(m: re.Match[str], years: range) -> date:
-    if not 1 <= int(m["im"]) <= 12:
+    if int(m["im"]) not in _TWELVE:
         raise _Doubt(f"there is no month {int(m['im'])}")
     return _day(m["id"], int(m["im"]), m["iy"], years)
 
 
 def _month_number(m: re.Match[str], years: range) -> date:
     month = int(m["mm"])
-    if not 1 <= month <= 12:
+    if month not in _TWELVE:
         raise _Doubt(f"there is no month {month}")
     return month_end(_year(m["my"], years, lambda y: _called(month, y)), month)
 
@@ -148,7 +153,7 @@ def _financial_end(first: str, second: str) -> int:
 def _quarter(m: re.Match[str], _years: range) -> date:
     """The end of a quarter of a financial year: Q1 is April to June."""
     end, quarter = _financial_end(m["qa"], m["qb"]), int(m["q"])
-    return month_end(end, 3) if quarter == 4 else month_end(end - 1, 3 + 3 * quarter)
+    return month_end(end, 3) if quarter == _LAST_QUARTER else month_end(end - 1, 3 + 3 * quarter)
 
 
 def _financial_year(m: re.Match[str], _years: range) -> date:
@@ -311,13 +316,13 @@ def _why_not(text: str) -> str:
 
 def read_day(cell: Cell) -> date | None:
     """The one date of a cell such as a version's; none where it has none, or more than one."""
-    when = read_when(cell, range(1970, 2100))
+    when = read_when(cell, _THIS_AGE)
     return when.due_on if not when.milestones else None
 
 
 def plausible_years(found: list[int]) -> range:
     """The years that a plan's dates can mean: round the middle one of those that it names."""
-    known = sorted(y for y in found if 1970 <= y < 2100)
+    known = sorted(y for y in found if y in _THIS_AGE)
     if not known:
         return ANY_YEAR
     middle = known[len(known) // 2]

@@ -140,7 +140,7 @@ def _merge(grid: Grid, ranges: list[str]) -> None:
     """Mark what merged cells cover, in rows that the sheet holds, whatever size a range claims."""
     for text in ranges:
         ends = [_ADDRESS.fullmatch(part) for part in text.split(":")]
-        if len(ends) == 2 and ends[0] and ends[1]:
+        if len(ends) == len(("from", "to")) and ends[0] and ends[1]:
             left, right = _number(ends[0][1]), min(_number(ends[1][1]), _MOST_COLUMNS)
             _cover(grid, (left, right), (int(ends[0][2]), int(ends[1][2])))
 

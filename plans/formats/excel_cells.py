@@ -19,6 +19,10 @@ from plans.formats.text import clean
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+_EXACT = 1e15
+"""Whole numbers below this are exact in a workbook."""
+_LONG = 12
+"""Characters from which a number shows the noise of its last bits."""
 _LAST_SERIAL = 2_958_465
 """31 December 9999."""
 
@@ -98,9 +102,9 @@ def _shown_number(number: float, written: str, shape: str) -> str:
     decimals = re.fullmatch(r"0(?:\.(0+))?(?:_[^;]*)?(?:;.*)?", shape)
     if decimals:
         return f"{number:.{len(decimals[1] or '')}f}"
-    if number.is_integer() and abs(number) < 1e15:
+    if number.is_integer() and abs(number) < _EXACT:
         return str(int(number))
-    return f"{number:.10g}" if len(written) > 12 else written
+    return f"{number:.10g}" if len(written) > _LONG else written
 
 
 def _words(node: Element) -> str:

@@ -33,7 +33,8 @@ class Styles:
         )
         self.formats = _formats(root)
         self.looks = [] if root is None else [
-            (_whole(x, "fillId"), _whole(x, "numFmtId")) for x in root.findall(f"{MAIN}cellXfs/{MAIN}xf")
+            (_whole(x, "fillId"), _whole(x, "numFmtId"))
+            for x in root.findall(f"{MAIN}cellXfs/{MAIN}xf")
         ]  # fmt: skip
 
     def fill(self, style: int) -> str:

@@ -1,4 +1,4 @@
-"""From rows as printed to entries of a plan: dates, ratings and leads read, doubts with their places."""
+"""From rows as printed to entries of a plan: dates, ratings and leads read, doubts placed."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Finisher:
         )
 
     def _when(self, draft: Draft) -> When:
-        """What the columns for dates state together: a due date of its own goes before the words."""
+        """What the columns for dates state together: a due date goes before the words."""
         due = draft.cell(Column.DUE)
         milestones = tuple(self._milestones(draft))
         if not due.blank:
@@ -183,7 +183,7 @@ class Finisher:
         self._say(draft.where, note, Severity.NOTE)
 
     def _note_evidence(self, draft: Draft) -> None:
-        """Evidence is kept in the file's own words, for it is the lead's statement; where it points is said."""
+        """Evidence stays in the lead's own words; where “as above” points is said."""
         if draft.evidence and is_as_above(draft.evidence) and self.before is not None:
             what = (
                 f"The evidence {quoted(draft.evidence)} means that of {self.place_before}; "
@@ -206,7 +206,7 @@ class Finisher:
 
 
 def _years(outline: Outline, period: Period) -> range:
-    """The years that dates of this plan can mean: round its period, else round those that it names."""
+    """The years that its dates can mean: round its period, else round those that it names."""
     if period.start and period.end:
         return range(period.start.year - SPREAD, period.end.year + SPREAD + 1)
     return plausible_years(list(_named_years(outline)))

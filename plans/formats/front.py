@@ -47,7 +47,7 @@ def title_of(paragraphs: Sequence[Paragraph], from_properties: str) -> str:
 
 
 def _named_plan(paragraph: Paragraph) -> str:
-    """The paragraph as a title without its theme, where it names a plan; empty where it does not."""
+    """The title without its theme, where the paragraph names a plan; else empty."""
     title, _ = split_tail(paragraph.text)
     short = len(title) <= _LONGEST and not title.endswith((".", ":", ";"))
     plain = _PLAN.search(title.lower()) and not _LABELLED.match(title)

@@ -194,7 +194,7 @@ def _refuse_member(member: zipfile.ZipInfo) -> None:
 
 
 def unpack(content: bytes, kind: Kind) -> dict[str, bytes]:
-    """The parts that a reader parses, by name, when the whole archive has been counted and looked at.
+    """The parts that a reader parses, by name, once the whole archive has been looked at.
 
     Raises:
         Unreadable: damaged, too large unpacked, too densely packed, or with a part that has a

@@ -205,7 +205,7 @@ class Header:
 
 def header_of(row: Row) -> Header | None:
     """What the row's headings say; none where it is not a row of headings."""
-    if len(row.words) < 2 or any(len(w) > _LONGEST for w in row.words):
+    if len(row.words) <= 1 or any(len(w) > _LONGEST for w in row.words):
         return None
     return _other_header(row) or _action_header(row)
 
@@ -213,7 +213,7 @@ def header_of(row: Row) -> Header | None:
 def _other_header(row: Row) -> Header | None:
     for kind, patterns in _OTHERS.items():
         fields = _fields(row, patterns)
-        if len(fields) >= 2 and all(n in fields for n in _NEEDED[kind]) and not _has_action(row):
+        if len(fields) > 1 and all(n in fields for n in _NEEDED[kind]) and not _has_action(row):
             return Header(kind, {}, fields)
     return None
 

@@ -39,6 +39,12 @@ _GROUP = re.compile(
     r"college|constabulary|nhs|network|mash|everyone|providers?|probation"
     r"|health|housing|education|safeguarding|families|university|academy)\b"
 )
+_FULL = 2
+"""Words of a full name."""
+_TELLING = 3
+"""Letters from which a part of a name says something."""
+_NEARLY = 0.85
+"""Likeness from which two spellings are taken for one name, 0 to 1."""
 _RANK = re.compile(
     (
         r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|rev|sir"
@@ -111,7 +117,7 @@ class Led:
 
 
 class Nearby:
-    """People's names by their first word, last word and initials: those that another may be alike to."""
+    """People's names by first word, last word and initials: those that one may be alike to."""
 
     def __init__(self) -> None:
         self.names: dict[str, set[str]] = {}
@@ -150,11 +156,11 @@ class Resolver:
         self.known.update((words_only(o.name), o.name) for o in self.listed)
 
     def learn(self, cells: Iterable[str]) -> None:
-        """Remember the names that stand alone in a cell, so that run-together ones can be told apart."""
+        """Remember names that stand alone in a cell, to tell run-together ones apart."""
         for text in cells:
             name = bare(text)
             if (
-                len(name.split()) == 2
+                len(name.split()) == _FULL
                 and kind_of(name) is OfficerKind.PERSON
                 and not is_vacancy(text)
             ):
@@ -227,21 +233,21 @@ class Resolver:
         return [p for line in joined for p in _STRONG.split(line) if p]
 
     def _weakly(self, piece: str) -> list[str]:
-        """Split at "and" only where both sides are people or known: boards have it in their names."""
+        """Split at "and" only between people or known names: boards have it in theirs."""
         sides = [s for s in _WEAK.split(piece) if s]
         whole_known = words_only(bare(piece)) in self.known
-        if len(sides) < 2 or whole_known or not all(self._may_be_lead(s) for s in sides):
+        if len(sides) == 1 or whole_known or not all(self._may_be_lead(s) for s in sides):
             return [piece]
         return sides
 
     def _may_be_lead(self, text: str) -> bool:
         name = bare(text)
         return words_only(name) in self.known or (
-            kind_of(name) is OfficerKind.PERSON and len(name.split()) >= 2
+            kind_of(name) is OfficerKind.PERSON and len(name.split()) >= _FULL
         )
 
     def _covered(self, words: list[str]) -> list[str]:
-        """The known names that the words are made of with nothing left over; empty where they are not."""
+        """The known names that make up the words with nothing left over; else empty."""
         rest = [w for w in words if w != "and"]
         names: list[str] = []
         while rest:
@@ -298,7 +304,7 @@ class Resolver:
         return next((o for o in others if _alike(name, o) or _alike(o, name)), "")
 
     def _remarks(self, name: str, kind: OfficerKind, where: str) -> Iterator[Problem]:
-        if kind is OfficerKind.PERSON and len(name.split()) < 2:
+        if kind is OfficerKind.PERSON and len(name.split()) < _FULL:
             yield Problem(where, f"The lead {quoted(name)} is no full name.", Severity.WARNING)
         elif kind is OfficerKind.PERSON and self.has_list:
             yield Problem(
@@ -314,15 +320,19 @@ class Resolver:
 
 
 def _alike(printed: str, listed: str) -> bool:
-    """Whether a printed name may be a listed one: a short first name, an initial, a slip of the pen."""
+    """Whether a printed name may be a listed one: short, an initial, a slip of the pen."""
     mine, theirs = words_only(printed).split(), words_only(listed).split()
-    if len(theirs) < 2 or not mine:
+    if len(theirs) < _FULL or not mine:
         return False
     if len(mine) == 1:
         return mine[0] in {theirs[0], theirs[-1], "".join(w[0] for w in theirs)}
     if mine[-1] == theirs[-1]:
         return _first_alike(mine[0], theirs[0])
-    return mine[0] == theirs[0] and len(mine[-1]) > 3 and _ratio(mine[-1], theirs[-1]) >= 0.85
+    return (
+        mine[0] == theirs[0]
+        and len(mine[-1]) >= _TELLING
+        and _ratio(mine[-1], theirs[-1]) >= _NEARLY
+    )
 
 
 def _first_alike(mine: str, theirs: str) -> bool:
@@ -331,8 +341,8 @@ def _first_alike(mine: str, theirs: str) -> bool:
     if any(mine in names and theirs in names for names in _SHORT_NAMES):
         return True
     short, long = sorted((mine, theirs), key=len)
-    return (len(short) > 2 and long.startswith(short)) or (
-        mine[0] == theirs[0] and _ratio(mine, theirs) >= 0.85
+    return (len(short) >= _TELLING and long.startswith(short)) or (
+        mine[0] == theirs[0] and _ratio(mine, theirs) >= _NEARLY
     )
 
 

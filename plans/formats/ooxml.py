@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -64,9 +65,7 @@ def theme_slot(index: int) -> str:
 
 
 def is_colour(value: str | None) -> bool:
-    return (
-        value is not None and len(value) == 6 and all(c in "0123456789abcdefABCDEF" for c in value)
-    )
+    return value is not None and re.fullmatch("[0-9a-fA-F]{6}", value) is not None
 
 
 def property_title(parts: Mapping[str, bytes]) -> str:

@@ -1,4 +1,4 @@
-"""A plan while it is being read: themes, objectives and the rows of their actions, still as printed."""
+"""A plan while it is being read: themes, objectives and their rows, still as printed."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Outline:
             self.theme.statements.append(text)
 
     def open_objective(self, ref: str, text: str, where: str) -> None:
-        """The objective of this ref and text within the theme: the one already read, else a new one."""
+        """The objective of this ref and text in the theme: the one already read, else a new one."""
         theme = self._any_theme(where)
         now = self.objective
         if now and (not ref or ref == now.ref) and (not text or same_words(text, now.text)):
@@ -148,7 +148,7 @@ class Outline:
         return [a for t in self.themes for o in t.objectives for a in o.actions]
 
     def settle(self) -> None:
-        """Leave out rows across a table that named nothing, saying so; number what has no number."""
+        """Leave out rows that named nothing, saying so; number what has no number."""
         for theme in [t for t in self.themes if t.from_band and not t.objectives]:
             self.themes.remove(theme)
             name = f"{theme.number or ''} {theme.name}".strip()

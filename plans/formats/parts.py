@@ -29,7 +29,7 @@ def _text(row: Row, fields: dict[str, int], name: str) -> str:
 def versions(
     rows: Iterable[Row], fields: dict[str, int], problems: list[Problem]
 ) -> Iterator[VersionEntry]:
-    """The listed versions; their content is not held. A date that cannot be read is left out, with a warning."""
+    """The listed versions; a date that cannot be read is left out, with a warning."""
     for row in rows:
         number = re.sub(
             r"^(?:version|v)[ .]*(?=\d)", "", _text(row, fields, "number"), flags=re.IGNORECASE

@@ -95,7 +95,7 @@ class Placing:
         self.theme_level = paragraph.level
 
     def _unnumbered(self, text: str, paragraph: Paragraph) -> None:
-        """A heading without a number: a theme, or an objective where its table names none below a theme."""
+        """A heading without a number: a theme, or an objective where the table names none."""
         deeper = paragraph.level > self.theme_level
         if self.needs_objective and (self.named or (self.outline.theme is not None and deeper)):
             self.outline.open_objective("", one_line(without_more(text)), paragraph.where)

@@ -28,6 +28,10 @@ _POSITIONS = {
     Kind.OFFICERS: parts.OFFICER_FIELDS,
     Kind.GLOSSARY: parts.GLOSSARY_FIELDS,
 }
+_FEW = 6
+"""Rows above a sheet's headings, at most."""
+_BOX = 2
+"""Rows of a table that is only a frame round text."""
 MOST_ROWS = 6000
 """Rows and paragraphs together: what keeps reading within a second."""
 
@@ -127,9 +131,9 @@ class _Paper:
 
     def _are_lines(self, rows: list[Row], region: Region) -> bool:
         """Rows above a table, or a box of one column, are read like paragraphs."""
-        return not (len(rows) > 2 and sum(len(r.words) > 1 for r in rows) * 2 > len(rows)) or (
-            len(rows) <= 6 and region.where.startswith("sheet")
-        )
+        if len(rows) <= _FEW and region.where.startswith("sheet"):
+            return True
+        return len(rows) <= _BOX or sum(len(r.words) > 1 for r in rows) * 2 <= len(rows)
 
     def _unread(self, rows: list[Row], where: str) -> None:
         what = (
@@ -176,7 +180,8 @@ class _Paper:
         themes = finisher.themes()
         document = PlanDocument(
             title=title, period=period, owner=owner, methodology="\n".join(self.methodology),
-            version=self.versions[-1].number if self.versions else "", versions=tuple(self.versions),
+            version=self.versions[-1].number if self.versions else "",
+            versions=tuple(self.versions),
             officers=finisher.resolver.officers, themes=themes, glossary=tuple(self.glossary),
         )  # fmt: skip
         problems = [

@@ -51,7 +51,7 @@ class Rated:
 
 
 def rate(cell: Cell, where: str) -> Rated:
-    """What the rating cell states; text that disagrees with the fill, or either in doubt, is a warning."""
+    """What the rating cell states; text and fill that disagree, or a doubt, are a warning."""
     worded, word_doubt = rating_in_words(cell.text)
     shade = rating_of(cell.fill) if cell.fill else None
     coloured = shade.rating if shade else None

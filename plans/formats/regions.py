@@ -10,10 +10,14 @@ from plans.formats.headers import Header, Kind, continued, header_of
 from plans.formats.ratings import rating_in_words
 from plans.formats.text import words_only
 
+_KEY_ROWS = range(3, 9)
+_KEY_WORDS = 3
+"""Cells with words in a row of a rating key, at most."""
+
 
 @dataclass
 class Region:
-    """Rows under one row of headings; without a header, rows above the first or of a table that has none."""
+    """Rows under one row of headings, or under none."""
 
     header: Header | None
     rows: list[Row] = field(default_factory=list)
@@ -53,9 +57,9 @@ def _repeats(before: Header | None, header: Header) -> bool:
 def is_rating_key(rows: list[Row]) -> bool:
     """A table that explains the ratings: every row has one colour's name or fill and a meaning."""
     told = [r for r in rows if r.words]
-    if not 3 <= len(told) <= 8 or any(len(r.words) > 3 for r in told):
+    if len(told) not in _KEY_ROWS or any(len(r.words) > _KEY_WORDS for r in told):
         return False
-    return sum(_explains(r) for r in told) >= 3
+    return sum(_explains(r) for r in told) >= _KEY_ROWS.start
 
 
 def _explains(row: Row) -> bool:

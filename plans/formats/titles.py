@@ -87,12 +87,14 @@ _NUMBERED = re.compile(
     rf"^(?P<number>\d{{1,2}})(?:\s*[.):-]\s*|\s+){_MONTHS}(?P<name>[^\W\d].*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_AN_OBJECTIVE = r"^(?:strategic |key )?(?:objective|outcome|aim|goal)"
+_OBJECTIVE_REF = r"[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*"
 _OBJECTIVE = re.compile(
-    r"^(?:strategic |key )?(?:objective|outcome|aim|goal)\s*(?P<ref>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*)?\s*[-:.,)]+\s*(?P<text>.+)$",
+    rf"{_AN_OBJECTIVE}\s*(?P<ref>{_OBJECTIVE_REF})?\s*[-:.,)]+\s*(?P<text>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _COUNTED_OBJECTIVE = re.compile(
-    r"^(?:strategic |key )?(?:objective|outcome|aim|goal)\s+(?P<ref>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*)\s+(?P<text>.+)$",
+    rf"{_AN_OBJECTIVE}\s+(?P<ref>{_OBJECTIVE_REF})\s+(?P<text>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DOTTED = re.compile(
@@ -110,6 +112,9 @@ _REF = re.compile(
     ),
     re.IGNORECASE,
 )
+
+_LONGEST = 70
+"""Characters of a section's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ class ObjectiveTitle:
 
 def section_of(text: str) -> Section | None:
     words = re.sub(r"^(?:\d+|appendix \w) ", "", words_only(text)) or words_only(text)
-    if len(words) > 70:
+    if len(words) > _LONGEST:
         return None
     return next((section for section, pattern in _SECTIONS if pattern.fullmatch(words)), None)
 

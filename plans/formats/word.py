@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHORT = 120
 """Bold paragraphs up to this many characters look like headings."""
 _MOST_COLUMNS = 64
+_DEEPEST = 10
+"""Styles that are based on one another."""
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -57,7 +59,7 @@ def _levels(parts: Mapping[str, bytes]) -> dict[str, int]:
 
 def _level(name: str, styles: Mapping[str, Element], depth: int = 0) -> int:
     style = styles.get(name)
-    if style is None or depth > 10:
+    if style is None or depth > _DEEPEST:
         return BODY
     called = value(style.find(f"{W}name")).lower()
     if called == "title":

@@ -50,7 +50,7 @@ class Paint:
                 yield colour
 
     def without_blob(self, cell: Element, text: str, fill: str) -> tuple[str, str]:
-        """Text and fill; a cell that holds only a coloured blob has the blob's colour and no text."""
+        """Text and fill; a cell of only a coloured blob has the blob's colour and no text."""
         if not text or any(c not in _BLOBS and not c.isspace() and c != "\ufe0f" for c in text):
             return text, fill
         colour = _COLOURED_BLOBS.get(text[0]) or next(self._text_colours(cell), "")

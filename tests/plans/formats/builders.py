@@ -63,6 +63,11 @@ def word(*rows: Sequence[Value], theme: str = "1. Prevent") -> bytes:
     return saved(document)
 
 
+def page(book: Workbook) -> Any:
+    """The workbook's first sheet."""
+    return book.active
+
+
 def fill_sheet(sheet: Any, rows: Iterable[Sequence[Value]]) -> None:
     for number, values in enumerate(rows, 1):
         for column, value in enumerate(values, 1):
@@ -75,8 +80,8 @@ def fill_sheet(sheet: Any, rows: Iterable[Sequence[Value]]) -> None:
 def excel(*rows: Sequence[Value], name: str = "1 Prevent") -> bytes:
     """A workbook of one sheet."""
     book = Workbook()
-    book.active.title = name
-    fill_sheet(book.active, rows)
+    page(book).title = name
+    fill_sheet(page(book), rows)
     return saved(book)
 
 

@@ -19,6 +19,7 @@ from tests.plans.formats.builders import (
     csv_bytes,
     excel,
     fill_sheet,
+    page,
     saved,
     word,
 )
@@ -111,7 +112,7 @@ def test_rows_across_the_table_name_themes_and_objectives() -> None:
 def test_unnumbered_bands_theme_above_objective() -> None:
     book = Workbook()
     fill_sheet(
-        book.active,
+        page(book),
         [
             ("Task", "Owner", "Deadline", "Commentary", "Status"),
             ("PREVENTION",),
@@ -122,7 +123,7 @@ def test_unnumbered_bands_theme_above_objective() -> None:
         ],
     )
     for number in (2, 3, 5):
-        book.active.merge_cells(start_row=number, end_row=number, start_column=1, end_column=5)
+        page(book).merge_cells(start_row=number, end_row=number, start_column=1, end_column=5)
     reading = read(saved(book), "plan.xlsx")
     assert outline(reading.document) == [
         (
@@ -274,9 +275,9 @@ def test_two_columns_of_evidence_are_joined() -> None:
 
 def test_one_sheet_per_theme_named_by_its_tab() -> None:
     book = Workbook()
-    book.active.title = "Prevent"
+    page(book).title = "Prevent"
     heads = ("Objective", "Action", "Lead", "When", "BRAG")
-    fill_sheet(book.active, [heads, ("One door", "Open it", "Rhian Okafor", "Mar 2027", "G")])
+    fill_sheet(page(book), [heads, ("One door", "Open it", "Rhian Okafor", "Mar 2027", "G")])
     fill_sheet(
         book.create_sheet("3 Pursue"),
         [heads, ("One key", "Cut it", "Rhian Okafor", "Mar 2027", "G")],

@@ -20,6 +20,7 @@ from tests.plans.formats.builders import (
     add_table,
     csv_bytes,
     fill_sheet,
+    page,
     saved,
     shade,
     word,
@@ -145,9 +146,9 @@ def test_patterns_and_theme_colours_in_word(attributes: dict[str, str], rating: 
 )
 def test_theme_tinted_and_indexed_colours_in_excel(colour: Color, rating: Rating) -> None:
     book = Workbook()
-    book.active.title = "1 Prevent"
-    fill_sheet(book.active, [HEADS, row("")])
-    book.active["E2"].fill = PatternFill("solid", fgColor=colour)
+    page(book).title = "1 Prevent"
+    fill_sheet(page(book), [HEADS, row("")])
+    page(book)["E2"].fill = PatternFill("solid", fgColor=colour)
     assert alone(read(saved(book), "plan.xlsx"))[0].rating is rating
 
 
@@ -161,8 +162,15 @@ def test_completed_elsewhere_is_no_rating() -> None:
 
 def test_every_standard_colour_of_office_is_the_rating_it_looks_like() -> None:
     looks = {
-        "C00000": Rating.RED, "FF0000": Rating.RED, "FFC000": Rating.AMBER, "FFFF00": Rating.AMBER,
-        "92D050": Rating.GREEN, "00B050": Rating.GREEN, "00B0F0": Rating.BLUE, "0070C0": Rating.BLUE,
-        "002060": Rating.BLUE, "7030A0": None,
-    }  # fmt: skip
+        "C00000": Rating.RED,
+        "FF0000": Rating.RED,
+        "FFC000": Rating.AMBER,
+        "FFFF00": Rating.AMBER,
+        "92D050": Rating.GREEN,
+        "00B050": Rating.GREEN,
+        "00B0F0": Rating.BLUE,
+        "0070C0": Rating.BLUE,
+        "002060": Rating.BLUE,
+        "7030A0": None,
+    }
     assert {c: rating_of(c).rating for c in looks} == looks

@@ -12,7 +12,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from plans.formats import Unreadable, read
-from tests.plans.formats.builders import HEADINGS, excel, word
+from tests.plans.formats.builders import HEADINGS, excel, page, word
 
 ROW = ("1.1", "One door", "Open it", "Rhian Okafor", "Mar 2027", "", "G")
 MEGABYTE = 1024 * 1024
@@ -80,8 +80,8 @@ def inflated(content: bytes, part: str, filler: bytes, times: int) -> bytes:
 def giant_merge() -> bytes:
     book = Workbook()
     for column, value in enumerate(HEADINGS, 1):
-        book.active.cell(1, column, value)
-    book.active.cell(2, 3, "Open it")
+        page(book).cell(1, column, value)
+    page(book).cell(2, 3, "Open it")
     out = io.BytesIO()
     book.save(out)
     merge = b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells><pageMargins'
@@ -135,38 +135,65 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "text named Word": (lambda: b"Action,Lead\nOpen it,RO\n", "plan.docx", "not a Word document"),
     "JSON named CSV": (lambda: b'{"themes": []}', "plan.csv", "name it .json"),
     "a web page": (lambda: b"<!doctype html><p>Plan</p>", "plan.csv", "web page"),
-    "an old or locked file": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64, "plan.docx", "password"),
+    "an old or locked file": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64,
+        "plan.docx",
+        "password",
+    ),
     "an encrypted archive": (lambda: encrypted(docx()), "plan.docx", "password"),
-    "with macros inside": (lambda: with_member(docx(), "word/vbaProject.bin"), "plan.docx", "macros"),
-    "a path upwards": (lambda: with_member(docx(), "../../etc/x.xml"), "plan.docx", "leaves the file"),
+    "with macros inside": (
+        lambda: with_member(docx(), "word/vbaProject.bin"),
+        "plan.docx",
+        "macros",
+    ),
+    "a path upwards": (
+        lambda: with_member(docx(), "../../etc/x.xml"),
+        "plan.docx",
+        "leaves the file",
+    ),
     "an absolute path": (lambda: with_member(docx(), "/etc/x.xml"), "plan.docx", "leaves the file"),
     "a drive's path": (lambda: with_member(docx(), "C:\\x.xml"), "plan.docx", "leaves the file"),
-    "another archive": (lambda: with_member(many_members()[:0] or _plain_zip(), "b.txt"), "plan.docx", "neither"),
+    "another archive": (lambda: with_member(_plain_zip(), "b.txt"), "plan.docx", "neither"),
     "too many members": (many_members, "plan.docx", "1,000"),
     "a DTD in the text": (lambda: with_dtd(docx(), "word/document.xml"), "plan.docx", "DTD"),
     "a DTD in the styles": (lambda: with_dtd(docx(), "word/styles.xml"), "plan.docx", "DTD"),
     "a DTD in a sheet": (lambda: with_dtd(xlsx(), "xl/worksheets/sheet1.xml"), "plan.xlsx", "DTD"),
     "a bomb of blanks": (
-        lambda: inflated(docx(), "word/document.xml", b" " * MEGABYTE, 200), "plan.docx", "far more text",
+        lambda: inflated(docx(), "word/document.xml", b" " * MEGABYTE, 200),
+        "plan.docx",
+        "far more text",
     ),
     "a bomb in a picture": (
-        lambda: with_member(docx(), "word/media/a.png", b"\x00" * 45 * MEGABYTE), "plan.docx", "times its size",
+        lambda: with_member(docx(), "word/media/a.png", b"\x00" * 45 * MEGABYTE),
+        "plan.docx",
+        "times its size",
     ),
     "far too many cells": (many_cells, "plan.xlsx", "far more cells"),
     "nested without end": (deep, "plan.docx", "nested"),
     "a UTF-16 part": (
         lambda: rewritten(
             docx(), lambda n, d: d.decode().encode("utf-16") if n == "word/styles.xml" else d
-        ), "plan.docx", "unusual encoding",
+        ),
+        "plan.docx",
+        "unusual encoding",
     ),
     "another declared encoding": (
-        lambda: rewritten(docx(), lambda n, d: d.replace(b"UTF-8", b"UTF-7", 1) if n == "word/document.xml" else d),
-        "plan.docx", "unusual encoding",
+        lambda: rewritten(
+            docx(), lambda n, d: d.replace(b"UTF-8", b"UTF-7", 1) if n == "word/document.xml" else d
+        ),
+        "plan.docx",
+        "unusual encoding",
     ),
     "broken XML": (
-        lambda: rewritten(docx(), lambda n, d: d[:-20] if n == "word/document.xml" else d), "plan.docx", "damaged",
+        lambda: rewritten(docx(), lambda n, d: d[:-20] if n == "word/document.xml" else d),
+        "plan.docx",
+        "damaged",
     ),
-    "no table of actions": (lambda: word(("Colour", "Fruit"), ("red", "plum")), "plan.docx", "No table of actions"),
+    "no table of actions": (
+        lambda: word(("Colour", "Fruit"), ("red", "plum")),
+        "plan.docx",
+        "No table of actions",
+    ),
     "bytes in a CSV": (lambda: b"Action,Lead\n\x00\x01\x02,x\n", "plan.csv", "neither text"),
     "too many lines": (lambda: b"a,b\n" * 30_000, "plan.csv", "20,000 lines"),
     "a field without end": (lambda: b'Action,Lead\n"' + b"x" * 200_000, "plan.csv", "damaged"),
@@ -174,7 +201,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "no plan in the JSON": (lambda: b'{"title": "x"}', "plan.json", "no plan document"),
     "broken JSON": (lambda: b'{"themes": [', "plan.json", "not JSON"),
     "JSON without end": (lambda: b'{"themes":' + b"[" * 200_000, "plan.json", "not JSON"),
-}  # fmt: skip
+}
 
 
 def _plain_zip() -> bytes:

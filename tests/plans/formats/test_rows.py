@@ -13,6 +13,7 @@ from tests.plans.formats.builders import (
     csv_bytes,
     excel,
     fill_sheet,
+    page,
     saved,
     word,
 )
@@ -62,8 +63,8 @@ def test_merged_action_cells_are_one_action() -> None:
 
 def test_a_lead_merged_over_two_actions_leads_both() -> None:
     book = Workbook()
-    fill_sheet(book.active, [HEADINGS, ROW, ("", "", "Oil it", None, "May 2027", "", "A")])
-    book.active.merge_cells("D2:D3")
+    fill_sheet(page(book), [HEADINGS, ROW, ("", "", "Oil it", None, "May 2027", "", "A")])
+    page(book).merge_cells("D2:D3")
     actions = read(saved(book), "plan.xlsx").document.actions
     assert [a.leads for a in actions] == [("Rhian Okafor",), ("Rhian Okafor",)]
 
@@ -116,8 +117,8 @@ def test_a_drop_down_gives_what_was_chosen_and_its_prompt_gives_nothing() -> Non
 
 def test_hidden_sheets_are_left_out_and_hidden_rows_read_both_with_a_warning() -> None:
     book = Workbook()
-    fill_sheet(book.active, [HEADINGS, ROW, ("", "", "Oil it", "Siân Petrov", "May 2027", "", "A")])
-    book.active.row_dimensions[3].hidden = True
+    fill_sheet(page(book), [HEADINGS, ROW, ("", "", "Oil it", "Siân Petrov", "May 2027", "", "A")])
+    page(book).row_dimensions[3].hidden = True
     secret = book.create_sheet("Old")
     fill_sheet(secret, [HEADINGS, ROW])
     secret.sheet_state = "hidden"
@@ -138,6 +139,6 @@ def test_what_a_file_does_not_state_at_all() -> None:
 
 def test_refs_stored_as_numbers_keep_their_last_nought() -> None:
     book = Workbook()
-    fill_sheet(book.active, [HEADINGS, (1.1, *ROW[1:]), (1.1, "Ten doors", *ROW[2:])])
-    book.active["A3"].number_format = "0.00"
+    fill_sheet(page(book), [HEADINGS, (1.1, *ROW[1:]), (1.1, "Ten doors", *ROW[2:])])
+    page(book)["A3"].number_format = "0.00"
     assert [o.ref for o in read(saved(book), "plan.xlsx").document.objectives] == ["1.1", "1.10"]

@@ -1,4 +1,4 @@
-"""The sample plan in Word, Excel and CSV reads as its careful transcription says, field by field."""
+"""The sample plan in Word, Excel and CSV reads as its transcription says, field by field."""
 
 from __future__ import annotations
 
