@@ -40,6 +40,10 @@ class BodyRow:
     """Who sat there before, the last to leave first."""
 
     @property
+    def names_agencies(self) -> bool:
+        return any(seat.agency for seat in (*self.members, *self.coming, *self.past))
+
+    @property
     def chairs(self) -> list[str]:
         return [seat.name for seat in self.members if seat.is_chair]
 

@@ -39,18 +39,16 @@ def bodies_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 def _sentence(found: Sequence[BodyRow], *, is_now: bool) -> str:
-    """``Two bodies oversee this partnership. Ann chairs the LSCB; nobody chairs the Cabinet.``"""
+    """``Two bodies with nine seats between them: LSCB, chaired by Ann; Cabinet, no chair``"""
     if not found:
-        return "No body is named for this partnership yet."
+        return f"No body {'is' if is_now else 'was'} named for this partnership yet."
     seats = sum(len(body.members) for body in found)
-    are = ("is" if seats == 1 else "are") if is_now else ("was" if seats == 1 else "were")
-    first = f"{first_capital(counted(len(found), 'body', 'bodies'))} with {counted(seats, 'seat')}"
-    chairs = "; ".join(_chaired(body, is_now=is_now) for body in found)
-    return f"{first} {are} on record. {first_capital(chairs)}."
+    first = f"{counted(len(found), 'body', 'bodies')} with {counted(seats, 'seat')}"
+    between = " between them" if len(found) > 1 else ""
+    return f"{first_capital(first)}{between}: {'; '.join(map(_chaired, found))}."
 
 
-def _chaired(body: BodyRow, *, is_now: bool) -> str:
-    if not is_now:
-        return f"{listed(body.chairs) or 'nobody'} chaired {body.name}"
-    verb = "chair" if len(body.chairs) > 1 else "chairs"
-    return f"{listed(body.chairs) or 'nobody'} {verb} {body.name}"
+def _chaired(body: BodyRow) -> str:
+    if body.chairs:
+        return f"{body.name}, chaired by {listed(body.chairs)}"
+    return f"{body.name}, without a chair"

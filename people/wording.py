@@ -26,10 +26,14 @@ def moment_words(instant: datetime) -> str:
     return f"{day_words(here.date())}, {here.hour % _NOON or _NOON}:{here.minute:02}{half}"
 
 
+def number_words(number: int) -> str:
+    """``no``, ``one`` … ``nine``, ``10``."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
 def counted(number: int, one: str, several: str = "") -> str:
     """``no users``, ``one user``, ``12 users``."""
-    word = one if number == 1 else several or f"{one}s"
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {word}"
+    return f"{number_words(number)} {one if number == 1 else several or f'{one}s'}"
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from people import clock
 from people.asat import revisions
 from people.models import Acting, Agency, Body, Officer, Partnership, Role, User
-from people.wording import day_words
+from people.wording import day_words, moment_words
 
 _SYSTEM = "The system"
 
@@ -23,9 +24,11 @@ class Entry:
     moment: datetime
     order: int
     """Tells apart what was written at one moment."""
+    when: str
     who: str
     what: tuple[str, ...]
     why: str
+    """Empty where something was added: that needs no reason."""
 
 
 Words = Callable[[Any, Any], tuple[str, ...]]
@@ -80,17 +83,31 @@ def _entries(rows: list[Any], words: Words) -> list[Entry]:
     before: dict[int, Any] = {}
     found = []
     for row in rows:
+        last = before.get(row.id)
         who = row.history_user.name if row.history_user else _SYSTEM
-        why = row.history_change_reason or ""
-        what = words(row, before.get(row.id))
-        found.append(Entry(row.history_date, row.history_id, who, what, why))
+        why = (row.history_change_reason or "") if last else ""
+        what = words(row, last)
+        found.append(Entry(row.history_date, row.history_id, _when(row), who, what, why))
         before[row.id] = row
     return found
 
 
+def _when(row: Any) -> str:
+    """The moment; of a history that was loaded, the day and when it was loaded."""
+    day = clock.london_day(row.history_date)
+    came_in = clock.london_day(row.recorded_at)
+    if day == came_in:
+        return moment_words(row.history_date)
+    return f"{day_words(day)}, loaded on {day_words(came_in)}"
+
+
 def _newest_first(*kinds: list[Entry]) -> list[Entry]:
-    every = [entry for kind in kinds for entry in kind]
-    return sorted(every, key=lambda entry: (entry.moment, entry.order), reverse=True)
+    """All entries; at one moment, those of a later kind count as the newer."""
+    every = [
+        (each.moment, place, each.order, each) for place, kind in enumerate(kinds) for each in kind
+    ]
+    every.sort(key=lambda entry: entry[:3], reverse=True)
+    return [entry[-1] for entry in every]
 
 
 class _OfficerWords:
@@ -115,7 +132,7 @@ class _OfficerWords:
 
 def _user(row: Any, before: Any) -> tuple[str, ...]:
     if before is None:
-        return (f"Account added for {row.email}",)
+        return ("Account added",)
     moves = [_move("Name", before.name, row.name)]
     if before.is_active != row.is_active:
         moves.append("Account made active again" if row.is_active else "Account deactivated")

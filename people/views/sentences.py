@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from people.models import Officer
 from people.selectors.accounts import Account
 from people.selectors.roster import Roster
-from people.wording import counted, day_words, first_capital, listed
+from people.wording import counted, day_words, first_capital, listed, number_words
 
 
 def of_roster(roster: Roster, *, is_now: bool) -> str:
@@ -30,7 +30,7 @@ def of_roster(roster: Roster, *, is_now: bool) -> str:
 def _of_them(some: int, every: int) -> str:
     if some == every:
         return "any of them" if every > 1 else "them"
-    return f"{counted(some, '').strip()} of them"
+    return f"{number_words(some)} of them"
 
 
 def of_officer(officer: Officer, acting: Sequence[str], *, has_left: bool) -> str:
@@ -55,7 +55,7 @@ def of_users(accounts: Sequence[Account]) -> str:
     idle = sum(each.does_nothing for each in active)
     if not idle:
         return f"{text}."
-    some = first_capital(counted(idle, "").strip())
+    some = first_capital(number_words(idle))
     verbs = (
         "holds no role, acts for nobody and sees"
         if idle == 1
