@@ -45,6 +45,9 @@ def helper(button: str, *fields: Any, form_id: str = "form") -> FormHelper:
 class UpdateForm(forms.Form):
     """A progress update: where it stands, on what evidence, why, and what is needed."""
 
+    mark_optional = False
+    """Whether a reason is asked for depends on the rating; the hints say when."""
+
     form_key = forms.UUIDField(widget=forms.HiddenInput)
     last_seen = forms.IntegerField(widget=forms.HiddenInput)
     rating = forms.ChoiceField(

@@ -8,12 +8,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from actions.selectors.actions import my_tasks
+from actions.views.frame import navigation
 from people.frame import Link
 from people.standing import standing
+from plans.models import Plan
 from plans.selectors import plans_visible_to
 
 
-def _nav(current: str) -> list[Link]:
+def _nav(request: HttpRequest, plans: list[Plan], current: str) -> list[Link]:
+    """The navigation of the one plan that the user reads, else the way to all of them."""
+    if len(plans) == 1:
+        return navigation(request, plans[0], current)
     return [
         Link(reverse("actions:my-work"), "My actions", current == "my-work"),
         Link(reverse("actions:plans"), "Plans", current == "plans"),
@@ -25,12 +30,13 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """What is due from the user, and an update in one click."""
     tasks = my_tasks(request.user)
     due = [task for task in tasks if task.is_due]
+    readable = list(plans_visible_to(request.user))
     context = {
-        "nav": _nav("my-work"),
+        "nav": _nav(request, readable, "my-work"),
         "due": due,
         "later": [task for task in tasks if not task.is_due],
         "leads": bool(standing(request.user).officers),
-        "plans": plans_visible_to(request.user),
+        "plans": readable,
     }
     return render(request, "actions/my_work.html", context)
 
@@ -38,5 +44,6 @@ def my_work(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
     """The plans that the user may read."""
-    context = {"nav": _nav("plans"), "plans": plans_visible_to(request.user)}
+    readable = list(plans_visible_to(request.user))
+    context = {"nav": _nav(request, readable, "plans"), "plans": readable}
     return render(request, "actions/plans.html", context)

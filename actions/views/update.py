@@ -100,5 +100,6 @@ def _page(
         action=action,
         form=form,
         last=last,
+        in_conflict=response.get("status") == _CONFLICT,
     )
     return render(frame.request, "actions/update.html", context, **response)
