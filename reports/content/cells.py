@@ -19,6 +19,7 @@ NEEDED = Column("Needed", "needed")
 """What is needed, and from whom."""
 
 VACANT = "Vacant"
+NO_REF = "–"
 EXCERPT_WORDS = 60
 """An extract shows so many words of an update; the plan itself shows them all."""
 
@@ -55,7 +56,8 @@ def mark_of(facts: Facts) -> Mark:
 
 
 def ref_cell(action: ActionEntry) -> Cell:
-    return Cell(action.ref, strong=True)
+    """Never empty: the first cell names its row, in the tags too."""
+    return Cell(action.ref or NO_REF, strong=True)
 
 
 def action_and_lead_cell(facts: Facts, plan: PlanFacts) -> Cell:

@@ -83,7 +83,8 @@ class PlanFacts:
             for action in objective.actions
             if action.state not in DEPARTED
         ]
-        self._by_key = {f.action.key or f.action.ref: f for f in self.actions}
+        named = ((f.action.key or f.action.ref, f) for f in self.actions)
+        self._by_key = {name: facts for name, facts in named if name}
 
     def _facts(self, theme: ThemeEntry, objective: ObjectiveEntry, action: ActionEntry) -> Facts:
         return Facts(

@@ -59,13 +59,18 @@ def _label_rows(rows: list[Object], columns: list[Object]) -> None:
     group: list[Object] = []
     for row in rows:
         cells = kids(row)
-        if is_group_heading(row):
-            group = [_headed(cells[0], Name.Row)]
-            continue
         own = [_headed(cell, Name.Row) for cell in cells if kind_of(cell) == "TH"]
-        for place, cell in enumerate(cells):
-            if kind_of(cell) == "TD":
-                cell.A.Headers = Array([*group, *own, *columns[place : place + 1]])
+        if is_group_heading(row):
+            group = own
+            _name_headers(cells, group, [])
+        else:
+            _name_headers(cells, [*group, *own], columns)
+
+
+def _name_headers(cells: list[Object], headers: list[Object], columns: list[Object]) -> None:
+    for place, cell in enumerate(cells):
+        if kind_of(cell) == "TD":
+            cell.A.Headers = Array([*headers, *columns[place : place + 1]])
 
 
 def _headed(cell: Object, scope: Name) -> Object:
