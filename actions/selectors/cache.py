@@ -92,10 +92,10 @@ def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
     Raises:
         Refused: the plan did not exist yet.
     """
-    at = settled(at)
     digest, last = Ledger.objects.values_list("digest", "last_moment").get(
         partnership=plan.partnership_id
     )
+    at = settled(at, last)
     state = _State(plan.pk, digest, min(at, last) if last else at, position)
     held = _readings.get(state, lambda: _Held(plan_document(plan, at=at, position=position)))
     return Reading(replace(held.document, at=at), at, held.derived)

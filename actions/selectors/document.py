@@ -13,7 +13,7 @@ from actions.models import Action, ActionLead, ProgressUpdate
 from people import clock
 from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
-from people.models import Agency, Officer
+from people.models import Agency, Ledger, Officer
 from plans.brag import Rating
 from plans.document import (
     ActionEntry,
@@ -37,10 +37,14 @@ IN_FLIGHT = timedelta(seconds=60)
 IN_THE_PLAN = frozenset({Action.State.OPEN, Action.State.SIGNED_OFF})
 
 
-def settled(at: datetime) -> datetime:
-    """``at``, or now where a transaction under way might still write before it."""
+def settled(at: datetime, last: datetime | None) -> datetime:
+    """``at``, or now where a transaction under way might still write before it.
+
+    Args:
+        last: the partnership's last moment, which another host's clock may have set ahead of ours.
+    """
     present = clock.now()
-    return at if at <= present - IN_FLIGHT else max(at, present)
+    return at if at <= present - IN_FLIGHT else max(at, present, last or present)
 
 
 def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:
@@ -51,7 +55,8 @@ def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocume
     Raises:
         Refused: the plan did not exist yet.
     """
-    return _Reader(plan, settled(at), position).document()
+    ledger = Ledger.objects.only("last_moment").get(partnership=plan.partnership_id)
+    return _Reader(plan, settled(at, ledger.last_moment), position).document()
 
 
 def current_updates(actions: Iterable[int], *, at: datetime) -> dict[int, ProgressUpdate]:
