@@ -174,7 +174,7 @@ class ActionRows:
         if title and not number:
             self.outline.open_theme(title.number, title.name, row.where)
         elif number or name:
-            digits = "".join(c for c in number if c.isdigit())
+            digits = "".join(c for c in number if c.isdecimal())
             self.outline.open_theme(int(digits[:4]) if digits else None, name, row.where)
 
     def _objective_goes_on(self, row: Row, ref: str, text: str) -> bool:

@@ -22,6 +22,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MOST_COLUMNS = 64
 _MOST_ROWS = 20_000
+_LAST_ROW = 1_048_576
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 Grid = dict[int, dict[int, Cell]]
@@ -78,7 +79,7 @@ class _Book:
     def _grid(self, root: Element, where: str) -> Grid:
         grid: Grid = {}
         for number, row in enumerate(root.iter(f"{MAIN}row"), 1):
-            at = int(row.get("r", "0") or 0) or number
+            at = _row_number(row) or number
             if number > _MOST_ROWS:
                 raise Unreadable(
                     f"A sheet of this file has more than {_MOST_ROWS:,} rows; upload "
@@ -111,6 +112,12 @@ class _Book:
             )
             self._say(where, what, Severity.WARNING)
         return cell
+
+
+def _row_number(row: Element) -> int:
+    """The number that a row states; 0 where it states none."""
+    text = row.get("r", "")
+    return int(text) if text.isdecimal() and len(text) <= len(str(_LAST_ROW)) else 0
 
 
 def _targets(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -40,7 +40,7 @@ class Values:
 
     def cell(self, element: Element) -> Cell:
         style = element.get("s", "0")
-        number = int(style) if style.isdigit() else 0
+        number = int(style) if style.isdecimal() else 0
         fill, kind = self.styles.fill(number), element.get("t", "n")
         written = element.findtext(f"{MAIN}v") or ""
         if kind == "n" and written:
@@ -53,7 +53,7 @@ class Values:
         if kind == "s":
             return (
                 self.shared[int(written)]
-                if written.isdigit() and int(written) < len(self.shared)
+                if written.isdecimal() and int(written) < len(self.shared)
                 else ""
             )
         if kind == "inlineStr":

@@ -75,7 +75,7 @@ class Styles:
         rgb = node.get("rgb", "")
         if is_colour(rgb[-6:]):
             return rgb[-6:].upper()
-        if (theme := node.get("theme", "")).isdigit():
+        if (theme := node.get("theme", "")).isdecimal():
             return self.theme.get(theme_slot(int(theme)), "")
         number = _whole(node, "indexed", -1)
         return self.indexed[number] if 0 <= number < len(self.indexed) else ""
@@ -89,7 +89,7 @@ class Styles:
 
 def _whole(node: Element, name: str, otherwise: int = 0) -> int:
     text = node.get(name, "")
-    return int(text) if text.isdigit() else otherwise
+    return int(text) if text.isdecimal() else otherwise
 
 
 def _palette(root: Element | None) -> list[str]:

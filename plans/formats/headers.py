@@ -124,7 +124,7 @@ _PATTERNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
             Column.WHEN,
             (
                 r"\b(?:when|timescales?|time ?frames?|time scales?|deadlines?|timing"
-                r"|timelines?|due|milestone date"
+                r"|timelines?|due|milestone date|action by(?: date)?$"
                 r"|completion|completed by|complete by|delivery date|end date|target "
                 r"date|implementation date)\b|^target$"
             ),

@@ -64,10 +64,10 @@ def _level(name: str, styles: Mapping[str, Element], depth: int = 0) -> int:
     called = value(style.find(f"{W}name")).lower()
     if called == "title":
         return TITLE
-    if called.startswith("heading ") and called[8:].isdigit():
+    if called.startswith("heading ") and called[8:].isdecimal():
         return int(called[8:])
     outline = value(style.find(f"{W}pPr/{W}outlineLvl"))
-    if outline.isdigit() and int(outline) < BOLD:
+    if outline.isdecimal() and int(outline) < BOLD:
         return int(outline) + 1
     return _level(value(style.find(f"{W}basedOn")), styles, depth + 1)
 
@@ -95,7 +95,7 @@ class _Walk:
     def _paragraph_level(self, paragraph: Element, text: str) -> int:
         style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
         outline = value(paragraph.find(f"{W}pPr/{W}outlineLvl"))
-        if outline.isdigit() and int(outline) < BOLD:
+        if outline.isdecimal() and int(outline) < BOLD:
             return int(outline) + 1
         return self.levels.get(style, BODY) or (BOLD if _all_bold(paragraph, text) else BODY)
 
@@ -125,7 +125,7 @@ class _Walk:
 
 
 def _number(text: str) -> int:
-    return min(int(text), _MOST_COLUMNS) if text.isdigit() else 0
+    return min(int(text), _MOST_COLUMNS) if text.isdecimal() else 0
 
 
 def _all_bold(paragraph: Element, text: str) -> bool:

@@ -95,6 +95,6 @@ def _share(pattern: str) -> float:
     """How much of the pattern's own colour covers the ground, 0 to 1."""
     if pattern == "solid":
         return 1.0
-    if pattern.startswith("pct") and pattern[3:].isdigit():
+    if pattern.startswith("pct") and pattern[3:].isdecimal():
         return min(int(pattern[3:]), 100) / 100
     return 0.0 if pattern in {"", "clear", "nil"} else 0.5

@@ -82,7 +82,7 @@ def _chosen(field: Element) -> str:
         return ""
     entries = [value(e) for e in choices.findall(f"{W}listEntry")]
     index = value(choices.find(f"{W}result")) or "0"
-    return entries[int(index)] if index.isdigit() and int(index) < len(entries) else ""
+    return entries[int(index)] if index.isdecimal() and int(index) < len(entries) else ""
 
 
 def block_text(parent: Element) -> str:
