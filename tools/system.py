@@ -45,6 +45,7 @@ RUN = [
 ]
 TEST = [
     Need("chromium", "browser tests", _program("chromium", "chromium-browser", "google-chrome")),
+    Need("libatomic1", "browser tests", _library("libatomic.so.1")),
     Need("poppler-utils", "tests of packs", _program("pdftotext")),
     Need("default-jdk-headless", "veraPDF", _program("javac")),
     Need("libjaxb-java", "veraPDF", lambda: any(Path("/usr/share/java").glob("jaxb-*.jar"))),
