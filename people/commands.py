@@ -15,9 +15,9 @@ class PlainCommand(BaseCommand):
     """A command that ends with a plain sentence where it could not do its work."""
 
     def create_parser(self, prog_name: str, subcommand: str, **options: Any) -> CommandParser:
-        """A parser that raises on wrong arguments rather than leaving with 2."""
+        """A parser that raises on wrong arguments, and lets a command have its own ``--version``."""
         self._called_from_command_line = False
-        return super().create_parser(prog_name, subcommand, **options)
+        return super().create_parser(prog_name, subcommand, conflict_handler="resolve", **options)
 
     def run_from_argv(self, argv: list[str]) -> None:
         try:
