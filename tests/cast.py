@@ -160,9 +160,7 @@ def gather() -> Cast:
     partnership = services.create_partnership(slug="aldermere", name="Aldermere")
     elsewhere = services.create_partnership(slug="elsewhere", name="Elsewhere")
     administrator = add_user(partnership, "administrator", Role.Kind.ADMINISTRATOR)
-    plan = begun_plan(partnership, administrator)
-    apply(plan, compare(_held(plan), DOCUMENT), by=administrator)
-    open_plan(plan, by=administrator)
+    plan = opened_plan(partnership, DOCUMENT, administrator)
     return Cast(
         partnership=partnership,
         elsewhere=elsewhere,
@@ -184,6 +182,13 @@ def gather() -> Cast:
 def begun_plan(partnership: Partnership, by: User | None, slug: str = "cse") -> Plan:
     """A plan that is being set up and holds nothing yet."""
     return create_plan(partnership, by=by, slug=slug, title=DOCUMENT.title)
+
+
+def opened_plan(partnership: Partnership, document: PlanDocument, by: User | None) -> Plan:
+    """A plan that says what the document says, and is open."""
+    plan = begun_plan(partnership, by)
+    apply(plan, compare(_held(plan), document), by=by)
+    return open_plan(plan, by=by)
 
 
 def _held(plan: Plan) -> PlanDocument:
