@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,7 +31,10 @@ def main() -> int:
 
 
 def _files() -> list[str]:
-    """What is in the repository; without git, nothing can be said."""
+    """What is in the repository. Without git, such as in an unpacked archive, nothing is known."""
+    if not shutil.which("git") or not (ROOT / ".git").exists():
+        print("Leaks were not looked for: this is not a git repository.")
+        return []
     command = ["git", "ls-files", "-z"]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return [name for name in done.stdout.split("\0") if name]
