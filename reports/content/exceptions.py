@@ -25,6 +25,8 @@ from reports.content.wording import listed, number_of, verb
 
 SAID = Column("Latest update", "said")
 
+NONE = "none"
+
 Row = tuple[Cell, ...]
 
 
@@ -40,8 +42,9 @@ def exceptions_sentence(plan: PlanFacts) -> str:
     late, unrated = len(plan.overdue), len(plan.rated(None))
     if not (red or amber or late or unrated):
         return "No action is Red, Amber, overdue or not yet rated."
-    parts = [f"{red} {verb(red, 'action is', 'actions are')} Red", f"{amber} Amber"]
-    return f"{listed([*parts, f'{late} overdue', f'{unrated} not yet rated'])}."
+    first = f"{red} {verb(red, 'action is', 'actions are')} Red" if red else "No action is Red"
+    others = ((amber, "Amber"), (late, "overdue"), (unrated, "not yet rated"))
+    return f"{listed([first, *(f'{number or NONE} {words}' for number, words in others)])}."
 
 
 def _red(plan: PlanFacts, number: str) -> Iterator[Block]:
@@ -91,7 +94,7 @@ def _late(plan: PlanFacts, number: str) -> Iterator[Block]:
     yield Paragraph(
         number,
         f"{number_of(len(late), 'action')} {are} past the due date and not Blue, "
-        f"the longest by {longest}. The latest stand first.",
+        f"the longest by {longest}. The longest stand first.",
     )
     columns = (REF, ACTION_AND_LEAD, DUE, RATING, SAID)
     yield _table("Overdue", late, columns, lambda f: _late_row(f, plan))

@@ -150,7 +150,9 @@ def _signed_off(plan: PlanFacts) -> str:
     signed = sum(f.is_signed_off for f in blue)
     if not blue:
         return ""
-    return f"Of the {len(blue)} Blue, {signed} {verb(signed, 'is', 'are')} signed off."
+    return (
+        f"Of the {len(blue)} Blue, {signed or 'none'} {verb(signed or 1, 'is', 'are')} signed off."
+    )
 
 
 def _moved_words(plan: PlanFacts, moved: Moved) -> Iterator[str]:

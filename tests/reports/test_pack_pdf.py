@@ -14,7 +14,7 @@ import pytest
 
 from plans.document import ActionEntry
 from reports.content.build import build_content
-from reports.content.shape import PackContent, Table
+from reports.content.shape import PackContent
 from reports.render import stylesheets
 from reports.render.errors import CannotRender
 from reports.render.structure import descendants, kids, kind_of, of_kind
@@ -63,14 +63,18 @@ def test_a_table_over_several_pages_is_one_with_one_head(pack: Pack) -> None:
     assert not expected - Counter(groups)
 
 
-def test_a_row_over_two_pages_is_one_row(quarterly: PackContent, quarterly_pdf: bytes) -> None:
-    long_row = max(
-        (row for t in captioned(tags(quarterly_pdf)) for row in of_kind(t, "TR")),
-        key=lambda row: sum(1 for _ in descendants(row)),
-    )
-    assert len({e.Pg.objgen for e in descendants(long_row)}) == 2, "the sample has no long row"
-    plan = next(t for t in quarterly.tables if isinstance(t, Table) and ". Theme " in t.caption)
-    assert len(kids(long_row)) == len(plan.columns)
+def test_a_row_over_several_pages_is_one_row() -> None:
+    plan = sample.document()
+    action = replace(plan.actions[0], evidence="\n".join([sample.LONG_EVIDENCE] * 4))
+    source = replace(sample.source(), document=sample.map_actions(plan, {action.key: action}))
+    content = build_content(source)
+    document = tags(rendered(content))
+    rows = [row for table in captioned(document) for row in of_kind(table, "TR")]
+    longest = max(rows, key=lambda row: sum(1 for _ in descendants(row)))
+    assert len({e.Pg.objgen for e in descendants(longest)}) > 1
+    plan_table = next(t for t in content.tables if ". Theme 1: " in t.caption)
+    assert len(kids(longest)) == len(plan_table.columns)
+    assert plan_table.rows in [len(of_kind(t, "TR")) for t in captioned(document)]
 
 
 def test_every_header_cell_says_what_it_heads(pack: Pack) -> None:
