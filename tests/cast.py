@@ -22,6 +22,7 @@ from plans.changes import compare
 from plans.document import (
     ActionEntry,
     GlossaryTerm,
+    NoDateReason,
     ObjectiveEntry,
     OfficerEntry,
     OfficerKind,
@@ -76,7 +77,7 @@ DOCUMENT = PlanDocument(
                     (
                         ActionEntry(
                             "Visit each secondary school", "visit", "1.2.1", (GROUP,), GROUP,
-                            when_as_printed="Ongoing", rating=Rating.BLUE, evidence="All 11 done.",
+                            when_as_printed="Ongoing", no_date_reason=NoDateReason.ONGOING, rating=Rating.BLUE, evidence="All 11 done.",
                         ),
                     ),
                 ),
@@ -99,6 +100,7 @@ DOCUMENT = PlanDocument(
                         ActionEntry(
                             "Agree a return interview", "agree", "2.1.2",
                             lead_as_printed="Lead to be identified",
+                            no_date_reason=NoDateReason.NOT_STATED,
                         ),
                     ),
                 ),
