@@ -111,7 +111,9 @@ def _say_the_sum(runs: list[Run], *, failed: bool) -> None:
 
 def _sentence(run: Run) -> str:
     said = [f"{count} {name}" for name, count in run.outcomes.items() if count]
-    return ", ".join(said) or ("stopped before its end" if run.failed else "could not run")
+    if said or not run.failed:
+        return ", ".join(said) or ("could not run" if run.missing else "no test was chosen")
+    return "stopped before its end"
 
 
 if __name__ == "__main__":

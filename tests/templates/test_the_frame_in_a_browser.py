@@ -40,3 +40,23 @@ def test_our_own_typeface_is_used(page: Page, live_server: LiveServer) -> None:
 def test_the_page_holds_without_scripts(no_js_page: Page, live_server: LiveServer) -> None:
     no_js_page.goto(f"{live_server.url}/nothing-here/")
     assert no_js_page.get_by_role("link", name="Go to the first page").is_visible()
+
+
+def test_errors_are_read_first(page: Page, live_server: LiveServer, axe: Axes) -> None:
+    page.goto(f"{live_server.url}/sign-in/")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_selector(".govuk-error-summary")
+    assert "govuk-error-summary" in page.evaluate("document.activeElement.className")
+    assert page.title().startswith("Error: ")
+    assert axe(page) == []
+
+
+def test_errors_lead_to_their_fields_without_scripts(
+    no_js_page: Page, live_server: LiveServer
+) -> None:
+    no_js_page.goto(f"{live_server.url}/sign-in/")
+    no_js_page.get_by_role("button", name="Sign in").click()
+    link = no_js_page.locator(".govuk-error-summary a").first
+    target = link.get_attribute("href") or ""
+    link.click()
+    assert no_js_page.locator(target).evaluate("x => x === document.activeElement")
