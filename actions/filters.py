@@ -115,7 +115,7 @@ SORTS: dict[str, Sort] = {
     "-due": Sort("Latest due first", _due(-1)),
     "rating": Sort("Red first", _rating(1)),
     "-rating": Sort("Blue first", _rating(-1)),
-    "lead": Sort("By lead", lambda row: (not row.action.leads, plain(row.lead))),
+    "lead": Sort("By lead", lambda row: (not row.action.leads, plain(row.responsible))),
     "updated": Sort("Longest without an update first", _updated(1)),
     "-updated": Sort("Newest update first", _updated(-1)),
 }

@@ -77,6 +77,10 @@ class Row:
         return ", ".join(self.action.leads)
 
     @property
+    def responsible(self) -> str:
+        return self.action.leads[0] if self.action.leads else ""
+
+    @property
     def lead_line(self) -> str:
         """The leads with their agencies, as a row's second line says them."""
         if not self.action.leads:
