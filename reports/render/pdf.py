@@ -11,6 +11,8 @@ from reports.render.stylesheets import page_furniture, style_of_packs
 from reports.render.tagging import finish_tags
 
 _IDENTIFIER_LENGTH = 16
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+"""Debian's packages that bring Pango."""
 
 
 def render_pdf(content: PackContent) -> bytes:
@@ -29,7 +31,7 @@ def _printed(html: str, style: str, furniture: str, identifier: bytes) -> bytes:
         from reports.render import engine  # noqa: PLC0415  (needs Pango)
     except OSError:
         raise CannotRender(
-            "The PDF cannot be made because Pango is not installed; on Debian: apt-get install "
-            "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
+            "The PDF cannot be made because Pango is not installed; on Debian: "
+            f"apt-get install {PACKAGES}."
         ) from None
     return engine.printed(html, style=style, furniture=furniture, identifier=identifier)
