@@ -77,7 +77,8 @@ DOCUMENT = PlanDocument(
                     (
                         ActionEntry(
                             "Visit each secondary school", "visit", "1.2.1", (GROUP,), GROUP,
-                            when_as_printed="Ongoing", no_date_reason=NoDateReason.ONGOING, rating=Rating.BLUE, evidence="All 11 done.",
+                            when_as_printed="Ongoing", no_date_reason=NoDateReason.ONGOING,
+                            rating=Rating.BLUE, evidence="All 11 done.",
                         ),
                     ),
                 ),

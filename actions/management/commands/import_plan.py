@@ -16,6 +16,7 @@ from actions.services.importing import Preview, confirm, preview, refuse_if_bloc
 from actions.services.versions import create_plan, cut_version
 from people.errors import Refused
 from people.models import User
+from plans.changes import Change
 from plans.formats import read
 from plans.formats.reading import Unreadable
 from plans.models import Plan
@@ -57,7 +58,10 @@ class Command(PlanCommand):
             options["yes"] = self._ask(found)
         refuse_if_blocked(found, accept_warnings=options["yes"])
         with transaction.atomic():
-            self._write(plan or self._begin(options, by, found), found, options, by)
+            if plan is None:
+                self._write(self._begin(options, by, found), found, options, by, None)
+            else:
+                self._write(plan, found, options, by, found.changes)
         self._show(found, options)
 
     def _ask(self, found: Preview) -> bool:
@@ -74,9 +78,17 @@ class Command(PlanCommand):
             said_on=options["said_on"],
         )
 
-    def _write(self, plan: Plan, found: Preview, options: dict[str, Any], by: User | None) -> None:
-        with plan_writing(plan, by=by, reason=options["reason"], said_on=options["said_on"]):
-            confirm(plan, found.document, by=by, reason=options["reason"])
+    def _write(
+        self,
+        plan: Plan,
+        found: Preview,
+        options: dict[str, Any],
+        by: User | None,
+        previewed: tuple[Change, ...] | None,
+    ) -> None:
+        reason = options["reason"]
+        with plan_writing(plan, by=by, reason=reason, said_on=options["said_on"]):
+            confirm(plan, found.document, by=by, previewed=previewed, reason=reason)
             if options["number"]:
                 cut_version(
                     plan,
