@@ -89,13 +89,13 @@ def end_page(request: HttpRequest, partnership: str, acting: int) -> HttpRespons
     if form.is_bound and form.carries_out(
         lambda data: services.stop_acting(found, by=signed_in(request), **data)
     ):
-        return done(request, f"The last day of {found} is set.", way[-1].url)
+        return done(request, f"{found.user} stops acting for {found.officer}.", way[-1].url)
     return ask(
         request,
         place,
         form,
         *way,
-        title=f"End acting: {found}",
+        title=f"End {found.user} acting for {found.officer}",
         lede="After the last day the officer’s actions are no longer theirs to update. "
         "What they wrote stays.",
     )

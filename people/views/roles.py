@@ -86,7 +86,7 @@ def withdraw_page(request: HttpRequest, partnership: str, role: int) -> HttpResp
         form,
         users_link(place),
         user_link(place, found.user),
-        title=f"Withdraw a role: {found}",
+        title=f"Withdraw from {found.user} the role {found.get_kind_display()}",
         lede="It ends at once. What was done in the role stays in the record.",
     )
 

@@ -1,0 +1,143 @@
+"""Adding an account, giving it a password, deactivating it and making it active again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from people import services
+from people.models import Role, User
+from tests.cast import LONG_AGO, PASSWORD, Cast
+from tests.people.pages.asking import page, post, url, words
+
+NEW = {"name": "Efa Jessop", "email": "Efa@Aldermere.example", "password": "harbour walnut ledger"}
+
+
+def add(client: Client, cast: Cast, **data: Any) -> Any:
+    where = url("add-user", cast.partnership)
+    return post(client, cast.administrator, where, NEW | data, follow=True)
+
+
+def switch(client: Client, cast: Cast, user: User, may_sign_in: str, by: User | None = None) -> Any:
+    where = url("user-account", cast.partnership, user.pk)
+    data = {"may_sign_in": may_sign_in, "reason": "Left the council"}
+    return post(client, by or cast.administrator, where, data, follow=True)
+
+
+def set_password(client: Client, cast: Cast, user: User, password: str) -> Any:
+    where = url("user-password", cast.partnership, user.pk)
+    data = {"password": password, "reason": "Forgotten"}
+    return post(client, cast.administrator, where, data, follow=True)
+
+
+def is_active(user: User) -> bool:
+    return User.objects.get(pk=user.pk).is_active
+
+
+def test_an_account_is_added_and_can_sign_in(client: Client, cast: Cast) -> None:
+    said = words(add(client, cast))
+    user = User.objects.get(email="efa@aldermere.example")
+    assert (user.name, user.partnership) == ("Efa Jessop", cast.partnership)
+    assert user.history.get().history_user == cast.administrator
+    assert "Efa Jessop has an account. Now give them a role, or an officer to act for." in said
+    assert Client().login(username=NEW["email"], password=NEW["password"])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"name": ""}, "Enter a name"),
+        ({"email": "efa"}, "Enter an e-mail address such as"),
+        ({"email": "LEAD@aldermere.example"}, "has an account already"),
+        ({"password": ""}, "Enter a first password"),
+        ({"password": "short"}, "too short"),
+        ({"password": "efa@aldermere"}, "too similar to the"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nobody_added(
+    client: Client, cast: Cast, data: dict[str, str], said: str
+) -> None:
+    before = User.objects.count()
+    response = add(client, cast, **data)
+    assert said in words(response)
+    assert User.objects.count() == before
+    assert NEW["password"] not in response.content.decode()
+
+
+def test_what_is_not_asked_for_is_not_taken(client: Client, cast: Cast) -> None:
+    add(client, cast, partnership=cast.elsewhere.pk, is_active="", kind="administrator")
+    user = User.objects.get(email="efa@aldermere.example")
+    assert (user.partnership, user.is_active) == (cast.partnership, True)
+    assert not user.roles.exists()
+
+
+def test_a_deactivated_account_is_signed_out(client: Client, cast: Cast) -> None:
+    theirs = Client()
+    theirs.force_login(cast.lead)
+    said = words(switch(client, cast, cast.lead, "no"))
+    assert "Lead can no longer sign in." in said
+    assert "Account deactivated" in said
+    assert "Reason: Left the council" in said
+    assert theirs.get("/plans/").status_code == 302
+
+
+def test_an_account_is_made_active_again(client: Client, cast: Cast) -> None:
+    assert "Deactivated can sign in again." in words(switch(client, cast, cast.deactivated, "yes"))
+    assert is_active(cast.deactivated)
+
+
+def test_sending_it_twice_does_it_once(client: Client, cast: Cast) -> None:
+    switch(client, cast, cast.lead, "no")
+    said = words(switch(client, cast, cast.lead, "no"))
+    assert "The account is so already. Nothing was changed." in said
+    assert not is_active(cast.lead)
+
+
+def test_ones_own_account_stays(client: Client, cast: Cast) -> None:
+    said = words(switch(client, cast, cast.administrator, "no"))
+    assert "You cannot deactivate your own account." in said
+    assert is_active(cast.administrator)
+
+
+def test_the_last_administrator_of_any_partnership_stays(client: Client, cast: Cast) -> None:
+    services.grant_role(
+        cast.lead, by=None, kind=Role.Kind.ADMINISTRATOR,
+        partnership=services.create_partnership(slug="third", name="Third"), from_date=LONG_AGO,
+    )  # fmt: skip
+    assert "This is the last plan administrator." in words(switch(client, cast, cast.lead, "no"))
+    assert is_active(cast.lead)
+
+
+def test_a_new_password_works_and_the_old_one_does_not(client: Client, cast: Cast) -> None:
+    said = words(set_password(client, cast, cast.lead, NEW["password"]))
+    assert "Lead has a new password." in said
+    assert "New password set Administrator ·" in said
+    assert "Reason: Forgotten" in said
+    assert Client().login(username=cast.lead.email, password=NEW["password"])
+    assert not Client().login(username=cast.lead.email, password=PASSWORD)
+
+
+def test_a_weak_password_is_refused(client: Client, cast: Cast) -> None:
+    assert "too short" in words(set_password(client, cast, cast.lead, "short"))
+    assert Client().login(username=cast.lead.email, password=PASSWORD)
+
+
+def test_for_ones_own_password_the_present_one_is_asked(client: Client, cast: Cast) -> None:
+    response = set_password(client, cast, cast.administrator, NEW["password"])
+    assert response.redirect_chain == [("/password/", 302)]
+    assert Client().login(username=cast.administrator.email, password=PASSWORD)
+
+
+def test_an_account_of_another_partnership_is_not_changed(client: Client, cast: Cast) -> None:
+    services.grant_role(
+        cast.outsider, by=None, kind=Role.Kind.AUDITOR, partnership=cast.partnership,
+        from_date=LONG_AGO,
+    )  # fmt: skip
+    assert switch(client, cast, cast.outsider, "no").status_code == 403
+    assert set_password(client, cast, cast.outsider, NEW["password"]).status_code == 403
+    assert is_active(cast.outsider)
+    said = words(page(client, cast.administrator, url("user", cast.partnership, cast.outsider.pk)))
+    assert "Another partnership looks after this account." in said
+    assert "Set a new password" not in said
