@@ -72,6 +72,11 @@ class ActionEntry:
     signed_off: bool = False
     state: ActionState = ActionState.OPEN
 
+    @property
+    def awaits_sign_off(self) -> bool:
+        """Said to be complete by its lead alone: it must not look finished."""
+        return self.rating is Rating.BLUE and not self.signed_off
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveEntry:

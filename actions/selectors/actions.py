@@ -50,6 +50,11 @@ class Task:
         return Rating(self.update.rating) if self.update and self.update.rating else None
 
     @property
+    def awaits_sign_off(self) -> bool:
+        """Said to be complete by its lead alone: a task is of an open action always."""
+        return self.rating is Rating.BLUE
+
+    @property
     def days_overdue(self) -> int:
         """Days since the due date passed; 0 where it has not, or the action is Blue."""
         due = self.action.due_on

@@ -86,6 +86,11 @@ class ActionRecord:
         return [date.fromisoformat(day) for day in self.row["milestones"]]
 
     @property
+    def awaits_sign_off(self) -> bool:
+        """Said to be complete by its lead alone: it must not look finished."""
+        return self.rating is Rating.BLUE and self.row["state"] == Action.State.OPEN
+
+    @property
     def days_to_due(self) -> int | None:
         due: date | None = self.row["due_on"]
         return (due - self.today).days if due else None
