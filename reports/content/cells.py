@@ -50,7 +50,7 @@ def marks() -> tuple[Mark, ...]:
 def mark_of(facts: Facts) -> Mark:
     """The rating; a Blue that no chair has signed off says so and does not look finished."""
     plain = mark(facts.action.rating)
-    if facts.action.rating is Rating.BLUE and not facts.is_signed_off:
+    if facts.action.awaits_sign_off:
         return Mark(plain.letter, plain.word, "wait", "awaiting sign-off")
     return plain
 
