@@ -70,7 +70,8 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
         "list",
         Link(base, "Actions"),
         document=table.document,
-        panel=panel(table.rows, table.document, chosen, today=table.today, base=base, at=at),
+        panel_html=_panel_html(table, chosen, base, at),
+        clear_url=address(base, at),
         heads=[_head(words, chosen, base, at) for words in _HEADS],
         total=len(table.rows),
         kept=len(kept),
@@ -135,6 +136,18 @@ def _rows_html(frame: PlanFrame, table: Table) -> list[SafeString]:
 
     base = plan_url(frame.plan, "list")
     return table.reading.keep(("rows html", table.today, base, frame.as_at.query), made)
+
+
+def _panel_html(table: Table, chosen: Chosen, base: str, at: list[tuple[str, str]]) -> SafeString:
+    """The filter panel; the one without anything chosen, which most see first, is kept."""
+
+    def made() -> SafeString:
+        filled = panel(table.rows, table.document, chosen, today=table.today, base=base, at=at)
+        return SafeString(get_template("actions/list/_filter.html").render({"panel": filled}))
+
+    if chosen.parameters():
+        return made()
+    return table.reading.keep(("panel html", table.today, base, *at), made)
 
 
 def _csv(frame: PlanFrame, table: Table, kept: list[Row]) -> HttpResponse:
