@@ -73,7 +73,8 @@ class Objective(models.Model):
     ref = models.CharField(max_length=30)
     place = models.PositiveIntegerField()
     """Its place among the theme's objectives, from 1."""
-    text = models.TextField()
+    text = models.TextField(blank=True)
+    """Empty where the plan words none, as in a document without objectives."""
     removed = models.BooleanField(default=False)
     history = Tracked()
 
