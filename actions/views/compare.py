@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from actions.differences import grouped, tally
-from actions.selectors.document import plan_document, versions_at
+from actions.selectors.cache import cached_document
+from actions.selectors.document import versions_at
 from actions.selectors.moments import parse_moment
 from actions.views.frame import PlanFrame, plan_frame
 from people.errors import Refused
@@ -40,7 +41,7 @@ def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
 
 def _document(frame: PlanFrame, text: str) -> PlanDocument:
     moment = parse_moment(frame.plan, text)
-    return plan_document(frame.plan, at=moment, position=frame.position)
+    return cached_document(frame.plan, at=moment, position=frame.position)
 
 
 def _including(choices: list[tuple[str, str]], *texts: str) -> list[tuple[str, str]]:
