@@ -99,7 +99,7 @@ def test_a_stranger_finds_nothing(client: Client, cast: Cast, who: str) -> None:
 
 
 def test_nobody_is_asked_to_sign_in(client: Client, cast: Cast) -> None:
-    assert client.get(ADDRESS).url == f"/sign-in/?next={ADDRESS}"
+    assert client.get(ADDRESS)["Location"] == f"/sign-in/?next={ADDRESS}"
 
 
 def test_it_is_only_read(client: Client, cast: Cast) -> None:

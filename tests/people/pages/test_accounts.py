@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from people import services
+from people.asat import revisions
 from people.models import Role, User
 from tests.cast import LONG_AGO, PASSWORD, Cast
 from tests.people.pages.asking import page, post, url, words
@@ -40,7 +41,7 @@ def test_an_account_is_added_and_can_sign_in(client: Client, cast: Cast) -> None
     said = words(add(client, cast))
     user = User.objects.get(email="efa@aldermere.example")
     assert (user.name, user.partnership) == ("Efa Jessop", cast.partnership)
-    assert user.history.get().history_user == cast.administrator
+    assert revisions(User).get(id=user.pk).history_user == cast.administrator
     assert "Efa Jessop has an account. Now give them a role, or an officer to act for." in said
     assert Client().login(username=NEW["email"], password=NEW["password"])
 

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from people import clock, services
+from people.asat import revisions
 from people.models import Role
 from tests.cast import LONG_AGO, Cast, add_user, afresh
 from tests.people.pages.asking import day, post, url, words
@@ -37,7 +38,7 @@ def test_a_role_is_given(client: Client, cast: Cast) -> None:
     role = the_role(cast)
     assert (role.kind, role.body, role.plan_slug) == ("auditor", body, "cse")
     assert (role.from_date, role.to_date) == (FROM, date(2030, 1, 5))
-    assert role.history.get().history_user == cast.administrator
+    assert revisions(Role).get(id=role.pk).history_user == cast.administrator
     assert "Nobody has the role Auditor." in said
     assert "Role given: Auditor for The Board, plan “cse” only, from 5 January 2026" in said
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.test import Client
 
 from people.models import User
@@ -10,7 +12,7 @@ ADDRESS = "/password/"
 NEW = "harbour walnut ledger"
 
 
-def change(client: Client, cast: Cast, present: str, new: str) -> object:
+def change(client: Client, cast: Cast, present: str, new: str) -> Any:
     return post(client, cast.lead, ADDRESS, {"present": present, "password": new}, follow=True)
 
 
@@ -42,7 +44,7 @@ def test_no_password_is_shown_again(client: Client, cast: Cast) -> None:
 
 
 def test_nobody_is_asked_to_sign_in(client: Client, db: None) -> None:
-    assert client.get(ADDRESS).url == f"/sign-in/?next={ADDRESS}"
+    assert client.get(ADDRESS)["Location"] == f"/sign-in/?next={ADDRESS}"
 
 
 def test_the_page_opens(client: Client, cast: Cast) -> None:

@@ -46,8 +46,8 @@ def answers(client: Client, user: User, cast: Cast, names: list[str]) -> Answers
 
 def test_nobody_is_asked_to_sign_in(client: Client, cast: Cast) -> None:
     for where in (address(cast, name) for name in EVERY):
-        assert client.get(where).url == f"/sign-in/?next={where}"
-        assert client.post(where).url == f"/sign-in/?next={where}"
+        assert client.get(where)["Location"] == f"/sign-in/?next={where}"
+        assert client.post(where)["Location"] == f"/sign-in/?next={where}"
 
 
 @pytest.mark.parametrize("who", ["outsider", "nobody"])
