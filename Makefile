@@ -1,6 +1,6 @@
 # Each of these works alone on a machine that has only Python 3.11 or newer and make.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench assets lock
+.PHONY: help demo test check format bench pictures assets lock
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -29,6 +29,10 @@ format: ## put the Python code into its one format
 bench: ## how long the main pages take, as ratios to an empty page of the same server
 	@$(SET_UP) test
 	@$(RUN) -m tools.bench $(ARGS)
+
+pictures: ## the pictures in the README, from the demonstration
+	@$(SET_UP) test
+	@$(RUN) -m tools.pictures
 
 assets: ## the pages' style, fonts and script, into build/static
 	@$(SET_UP) assets
