@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import pytest
 from django.template import engines
+from django.template.base import Node
 
 
 class UndefinedVariable(AssertionError):
@@ -43,12 +44,11 @@ def _refuse(what: str, frame: Any) -> str:
 
 
 def _template_of(frame: Any) -> str:
-    """The file of the template that is being rendered, found from the call that asked."""
+    """The file whose tag is being rendered, found from the call that asked for the variable."""
     while frame is not None:
-        context = frame.f_locals.get("context")
-        rendering = getattr(context, "render_context", None)
-        if rendering is not None and rendering.template is not None:
-            return str(rendering.template.origin)
+        node = frame.f_locals.get("self")
+        if isinstance(node, Node) and node.origin is not None:
+            return str(node.origin)
         frame = frame.f_back
     return "A template"
 
