@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -29,6 +30,7 @@ _CONFLICT = 409
 def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     action = get_action(frame.plan, ref)
+    _refuse_unless_open(action)
     demand(request.user, "actions.post_update", action)
     last = _current(action)
     names = _names(request, action)
@@ -36,6 +38,13 @@ def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
         form = UpdateForm(request.POST, action=action, last=last, names=names)
         return _post(frame, action, form, last)
     return _page(frame, action, UpdateForm(action=action, last=last, names=names), last)
+
+
+def _refuse_unless_open(action: Action) -> None:
+    """Nobody's roles would help with an action that left the plan: say so, not whom to ask."""
+    if action.state != Action.State.OPEN:
+        why = f"Action {action.ref} is {action.state}: nothing can be added to it."
+        raise PermissionDenied(why)
 
 
 def _current(action: Action) -> ProgressUpdate | None:

@@ -1,0 +1,83 @@
+"""What must hold of every response, and of the database after it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import connection
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
+
+_NOT_COMPARED = {"django_session", "django_migrations"}
+_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+
+
+def checksum() -> dict[str, str]:
+    """A digest of the rows of every table but that of the sessions."""
+    tables = set(connection.introspection.table_names()) - _NOT_COMPARED
+    with connection.cursor() as cursor:
+        return {table: _digest(cursor, table) for table in sorted(tables)}
+
+
+def _digest(cursor: object, table: str) -> str:
+    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # type: ignore[attr-defined] # noqa: S608
+    rows = sorted(repr(row) for row in cursor.fetchall())  # type: ignore[attr-defined]
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+def body(response: Response) -> bytes:
+    """What the response says, without the token that differs each time."""
+    return _TOKEN.sub(b"", response.content)
+
+
+def header_faults(response: Response) -> Iterator[str]:
+    """Each header that is missing or weaker than it must be."""
+    if _policy(response.headers.get("Content-Security-Policy", "")) != _wanted_policy():
+        yield "Content-Security-Policy"
+    wanted = {
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    yield from (name for name, value in wanted.items() if response.headers.get(name) != value)
+    if "no-store" not in response.headers.get("Cache-Control", ""):
+        yield "Cache-Control"
+
+
+def _policy(header: str) -> dict[str, set[str]]:
+    parts = [part.split() for part in header.split(";") if part.strip()]
+    return {name: set(sources) for name, *sources in parts}
+
+
+def _wanted_policy() -> dict[str, set[str]]:
+    directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    return {name: {str(source) for source in sources} for name, sources in directives.items()}
+
+
+class _Inline(HTMLParser):
+    """Finds styles, scripts and handlers that the policy would refuse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = {name for name, _ in attrs}
+        if tag == "style" or (tag == "script" and "src" not in names):
+            self.found.append(f"<{tag}>")
+        self.found += [f"{tag} {n}" for n in names if n == "style" or n.startswith("on")]
+        self.found += [f"{tag} {n}={v}" for n, v in attrs if v and v.startswith("javascript:")]
+
+
+def inline_faults(response: Response) -> list[str]:
+    """Each style, script and handler that stands in the page itself."""
+    finder = _Inline()
+    finder.feed(response.content.decode())
+    return finder.found

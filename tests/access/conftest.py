@@ -1,0 +1,48 @@
+"""The two partnerships, built once for a module, and a client for every role."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Protocol
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.access.world import World, build
+from tests.cast import signed_in
+
+
+class Visitor(Protocol):
+    """``visitor("lead")``: a browser in which somebody of this role has signed in."""
+
+    def __call__(self, role: str, *, checks_csrf: bool = False) -> Client: ...
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Each test of the module meets it as it was built: what a test writes is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def visitor(world: World) -> Visitor:
+    def make(role: str, *, checks_csrf: bool = False) -> Client:
+        client = Client(raise_request_exception=False, enforce_csrf_checks=checks_csrf)
+        return client if role == "anonymous" else signed_in(client, getattr(world.cast, role))
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """Hundreds of refusals are no news in these tests."""
+    logger = logging.getLogger("django.request")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    yield
+    logger.setLevel(level)

@@ -1,0 +1,127 @@
+"""The table: for every URL, who may read it, who may post to it, and what the others meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access.world import Place
+
+LEADS = ("lead", "other_lead")
+INSIDERS = (
+    *LEADS, "chair", "chief_officer", "board_member", "scrutiny_officer", "administrator",
+    "auditor",
+)  # fmt: skip
+"""Users with a role, or an officer to act for, in the partnership."""
+STRANGERS = ("nobody", "outsider")
+SIGNED_OUT = ("anonymous", "deactivated")
+ROLES = (*SIGNED_OUT, *STRANGERS, *INSIDERS)
+
+OK, TO_SIGN_IN, REFUSED, NOT_FOUND, NO_SUCH_METHOD = 200, 302, 403, 404, 405
+GET, POST = "GET", "POST"
+METHODS = (GET, POST)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one URL answers. An empty form that is posted comes back with its errors: 200."""
+
+    may: tuple[str, ...] = INSIDERS
+    posts: bool = False
+    """Whether it takes a form."""
+    reads: bool = True
+    partnership: bool = True
+    """Whether it belongs to a partnership, so that strangers meet a 404."""
+    open_to_all: bool = False
+    """Whether one may come without having signed in."""
+
+    def status(self, role: str, method: str) -> int:
+        if role in SIGNED_OUT and not self.open_to_all:
+            return TO_SIGN_IN
+        if not (self.posts if method == POST else self.reads):
+            return NO_SUCH_METHOD
+        return self._who(role)
+
+    def _who(self, role: str) -> int:
+        if self.partnership and role in STRANGERS:
+            return NOT_FOUND
+        return OK if role in self.may else REFUSED
+
+
+@dataclass(frozen=True)
+class SignIn(Row):
+    """Whoever has signed in is sent on."""
+
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+        return OK if role in SIGNED_OUT else TO_SIGN_IN
+
+
+@dataclass(frozen=True)
+class SignOut(Row):
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+        return TO_SIGN_IN if method == POST else NO_SUCH_METHOD
+
+
+_OF_MACHINES = Row(ROLES, partnership=False, open_to_all=True)
+_OWN = Row(ROLES, partnership=False)
+_READ = Row()
+_SEE_USERS = Row(("administrator", "auditor"))
+_MANAGE = Row(("administrator",), posts=True)
+
+ROWS: dict[str, Row] = {
+    "healthz": _OF_MACHINES,
+    "readyz": _OF_MACHINES,
+    "people:sign-in": SignIn(),
+    "people:sign-out": SignOut(),
+    "people:own-password": Row(ROLES, posts=True, partnership=False),
+    "people:officers": _READ,
+    "people:add-officer": _MANAGE,
+    "people:officer": _READ,
+    "people:change-officer": _MANAGE,
+    "people:officer-acting": _MANAGE,
+    "people:end-acting": _MANAGE,
+    "people:users": _SEE_USERS,
+    "people:add-user": _MANAGE,
+    "people:invite-user": _MANAGE,
+    "people:user": _SEE_USERS,
+    "people:user-account": _MANAGE,
+    "people:user-password": _MANAGE,
+    "people:user-acting": _MANAGE,
+    "people:grant-role": _MANAGE,
+    "people:withdraw-role": _MANAGE,
+    "actions:my-work": _OWN,
+    "actions:plans": _OWN,
+    "actions:plan": _READ,
+    "actions:list": _READ,
+    "actions:action": _READ,
+    "actions:update": Row(("lead", "administrator"), posts=True),
+    "actions:versions": _READ,
+    "actions:compare": _READ,
+    "actions:import": _MANAGE,
+    "governance:bodies": _READ,
+    "reports:make": Row(posts=True),
+}
+"""A new address has no row: add one that says who may come there."""
+
+
+def urls() -> dict[str, tuple[str, ...]]:
+    """Every URL of the URLconf by its full name, with the names of what stands in its address."""
+    return dict(chain.from_iterable(_walk(each, ()) for each in get_resolver().url_patterns))
+
+
+def _walk(
+    entry: URLPattern | URLResolver, spaces: tuple[str, ...]
+) -> list[tuple[str, tuple[str, ...]]]:
+    if isinstance(entry, URLResolver):
+        within = (*spaces, entry.namespace) if entry.namespace else spaces
+        return list(chain.from_iterable(_walk(each, within) for each in entry.url_patterns))
+    return [
+        (":".join((*spaces, entry.name or str(entry.pattern))), tuple(entry.pattern.converters))
+    ]
+
+
+def address(name: str, place: Place) -> str:
+    """The path of a URL, with what the place holds in it."""
+    return reverse(name, kwargs={part: getattr(place, part) for part in urls()[name]})

@@ -1,0 +1,108 @@
+"""The headers of what is no page of the matrix: faults, files, and the page of a fault itself."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.access.checks import header_faults, inline_faults
+from tests.access.conftest import Visitor
+from tests.access.rows import address
+from tests.access.world import World
+from tests.cast import PASSWORD
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
+
+pytestmark = pytest.mark.django_db
+
+SERVER_ERROR = 500
+
+
+def _is_guarded(response: Response) -> bool:
+    return not [*header_faults(response), *inline_faults(response)]
+
+
+def test_a_fault_of_ours_shows_nothing_of_its_cause(
+    world: World,
+    visitor: Visitor,
+    monkeypatch: pytest.MonkeyPatch,
+    logged_errors: list[logging.LogRecord],
+) -> None:
+    def fails(_user: object) -> None:
+        raise RuntimeError("the secret cause")
+
+    monkeypatch.setattr("actions.views.mine.my_tasks", fails)
+    response = visitor("lead").get("/")
+    text = response.content.decode()
+    assert response.status_code == SERVER_ERROR
+    assert "Something went wrong" in text
+    for word in ("secret cause", "RuntimeError", "Traceback", ".py", "Django"):
+        assert word not in text
+    assert _is_guarded(response)
+    assert logged_errors
+
+
+@pytest.mark.parametrize("path", ["/.git/config", "/admin/", "/static/../manage.py", "/nothing/"])
+def test_what_is_not_there_is_guarded_too(world: World, visitor: Visitor, path: str) -> None:
+    response = visitor("anonymous").get(path)
+    assert response.status_code in (302, 404)
+    assert _is_guarded(response)
+
+
+def test_debugging_cannot_be_asked_for(world: World, visitor: Visitor) -> None:
+    response = visitor("lead").get("/nothing/?debug=1&DEBUG=True")
+    assert "Page not found" in response.content.decode()
+    assert "URLconf" not in response.content.decode()
+
+
+def test_a_foreign_host_is_refused(
+    world: World, visitor: Visitor, logged_errors: list[logging.LogRecord]
+) -> None:
+    response = visitor("lead").get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert "That request could not be read" in response.content.decode()
+    assert "Content-Security-Policy" not in list(header_faults(response))
+
+
+def test_the_list_as_a_file_is_guarded(world: World, visitor: Visitor) -> None:
+    path = address("actions:list", world.here)
+    response = visitor("lead").get(path, {"format": "csv"})
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert response.headers["Content-Disposition"].startswith('attachment; filename="cse-actions-')
+    assert not list(header_faults(response))
+
+
+def test_a_pack_is_guarded_as_a_page_and_as_a_file(
+    world: World, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.views.render_pdf", lambda _content: b"%PDF-1.7")
+    client, path = visitor("lead"), address("reports:make", world.here)
+    period = client.get(path).context["form"].initial["period"]
+    order = {"kind": "quarterly", "period": period}
+    page = client.post(path, {**order, "preview": "Preview"})
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert _is_guarded(page)
+    file = client.post(path, {**order, "pdf": "Download"})
+    assert file.headers["Content-Type"] == "application/pdf"
+    assert file.headers["Content-Disposition"].startswith('attachment; filename="cse-quarterly-')
+    assert not list(header_faults(file))
+
+
+def test_cookies_keep_to_this_site_and_away_from_scripts(world: World, visitor: Visitor) -> None:
+    client = visitor("anonymous")
+    client.post("/sign-in/", {"username": world.cast.lead.email, "password": PASSWORD})
+    client.get("/password/")
+    assert set(client.cookies) == {"sessionid", "csrftoken"}
+    for cookie in client.cookies.values():
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Lax"
+
+
+@pytest.mark.parametrize("goal", ["//evil.example", "https://evil.example/", "javascript:alert(1)"])
+def test_signing_in_leads_to_no_other_site(world: World, visitor: Visitor, goal: str) -> None:
+    data = {"username": world.cast.lead.email, "password": PASSWORD, "next": goal}
+    response = visitor("anonymous").post(f"/sign-in/?next={goal}", data)
+    assert response.headers["Location"] == "/"
