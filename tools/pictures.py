@@ -27,6 +27,7 @@ from tools.stamp import ROOT, SetUpError
 
 FOLDER = ROOT / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 1040
+PAPER_WIDTH = 900
 MOST_BYTES = 200_000
 """A README should open quickly."""
 
@@ -36,6 +37,9 @@ _PAGE_OF_PACK = 2
 """The page after the front sheet: the plan in figures."""
 _COLOURS = (256, 128, 64, 32)
 _START_SECONDS = 30
+_SWITCHES = ["--no-sandbox", "--disable-gpu", "--lang=en-GB"]
+_BRITISH: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "en_GB", "LANG": "en_GB.UTF-8"}
+"""Chromium draws the boxes of dates in the language of its own menus."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -98,9 +102,7 @@ def _pdf(said: str) -> Path:
 
 def _plan_page(browser: str, address: str, reader: Account, target: Path) -> Path:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
-        )
+        chromium = playwright.chromium.launch(executable_path=browser, args=_SWITCHES, env=_BRITISH)
         page = chromium.new_page(
             viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB", timezone_id="Europe/London"
         )
@@ -117,7 +119,7 @@ def _plan_page(browser: str, address: str, reader: Account, target: Path) -> Pat
 
 def _pack_page(pdftoppm: str, pdf: Path, folder: Path) -> Path:
     name, page = folder / "pack", str(_PAGE_OF_PACK)
-    options = ["-f", page, "-l", page, "-png", "-singlefile", "-scale-to-x", str(WIDTH)]
+    options = ["-f", page, "-l", page, "-png", "-singlefile", "-scale-to-x", str(PAPER_WIDTH)]
     subprocess.run([pdftoppm, *options, "-scale-to-y", "-1", pdf, name], check=True)
     return name.with_suffix(".png")
 
