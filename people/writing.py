@@ -177,5 +177,5 @@ def at_the_clock(outer: Writing) -> Iterator[Writing]:
         yield present
     finally:
         set_writing(outer)
-        outer.ledger.last_moment = present.moment
-        outer.ledger.save(update_fields=["last_moment"])
+    outer.ledger.last_moment = present.moment
+    outer.ledger.save(update_fields=["last_moment"])

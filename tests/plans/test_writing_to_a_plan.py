@@ -186,3 +186,17 @@ def test_people_written_later_than_what_is_loaded_take_the_clock(
     assert _officer_moment() > NOW
     now = plan_document(plan, at=_officer_moment(), position=Position.RECORDED)
     assert now.officers[0] == OfficerEntry(RHIAN, "Manager", "Aldermere Council")
+
+
+@time_machine.travel(NOW, tick=False)
+def test_people_that_do_not_fit_leave_nothing(plan: Plan, partnership: Partnership) -> None:
+    _load(plan, DOCUMENT, MAY)
+    open_plan(plan, by=None)
+    other = begun_plan(partnership, None, "da")
+    Plan.objects.filter(pk=other.pk).update(set_up_until=None)  # as if begun long ago
+    before = Ledger.objects.values().get()
+    unfit = replace(DOCUMENT, themes=(), officers=(OfficerEntry("x" * 201),))
+    with pytest.raises(Refused, match="This officer cannot be kept: name of"):
+        _load(other, unfit, MAY)
+    assert Ledger.objects.values().get() == before
+    assert not Officer.objects.filter(name="x" * 201).exists()
