@@ -38,8 +38,7 @@ _PAGE_OF_PACK = 2
 _COLOURS = (256, 128, 64, 32)
 _START_SECONDS = 30
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--lang=en-GB"]
-_BRITISH: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "en_GB", "LANG": "en_GB.UTF-8"}
-"""Chromium draws the boxes of dates in the language of its own menus."""
+"""Chromium draws the boxes of dates in the language of its own menus, if it has that language."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -102,7 +101,7 @@ def _pdf(said: str) -> Path:
 
 def _plan_page(browser: str, address: str, reader: Account, target: Path) -> Path:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=_SWITCHES, env=_BRITISH)
+        chromium = playwright.chromium.launch(executable_path=browser, args=_SWITCHES)
         page = chromium.new_page(
             viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB", timezone_id="Europe/London"
         )
