@@ -31,7 +31,7 @@ def bodies_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Each body with its members, at any moment."""
     place = get_partnership(request.user, partnership)
     demand(request.user, "governance.see", place)
-    moment = as_at(request, place)
+    moment = as_at(request, place, of="the bodies and their members")
     found = bodies(place, at=moment.moment, day=moment.day)
     sentence = _sentence(found, is_now=moment.is_now)
     context = page(request, place, as_at=moment, bodies=found, sentence=sentence)

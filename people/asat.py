@@ -20,6 +20,13 @@ def revisions(model: type[models.Model]) -> QuerySet[Any]:
     return found
 
 
+def began(row: models.Model) -> datetime | None:
+    """The moment of a row's first revision; none where nothing was ever written of it."""
+    dates = revisions(type(row)).filter(id=row.pk).order_by("history_date", "history_id")
+    first: datetime | None = dates.values_list("history_date", flat=True).first()
+    return first
+
+
 def as_at(
     model: type[models.Model], at: datetime, *scope: Q, **filters: Any
 ) -> QuerySet[models.Model]:

@@ -15,7 +15,7 @@ class PlainCommand(BaseCommand):
     """A command that ends with a plain sentence where it could not do its work."""
 
     def create_parser(self, prog_name: str, subcommand: str, **options: Any) -> CommandParser:
-        """A parser that raises on wrong arguments, and lets a command have its own ``--version``."""
+        """A parser that raises on wrong arguments and leaves ``--version`` to the command."""
         self._called_from_command_line = False
         return super().create_parser(prog_name, subcommand, conflict_handler="resolve", **options)
 

@@ -1,17 +1,20 @@
-"""The moment that a page of a partnership shows: ``?at=2026-03-31``, or now."""
+"""The moment that a page shows: ``?at=2026-03-31``, or now."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
 from people import clock
-from people.asat import revisions
+from people.asat import began
 from people.models import Partnership
 from people.selectors.places import present
 from people.wording import day_words, moment_words
+
+Kept = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,18 @@ class AsAt:
     """A moment, and what the box needs in which another is chosen."""
 
     moment: datetime
+    of: str
+    """What is shown as at it: ``the plan``."""
     value: str = ""
     """As it stands in the address; empty for now."""
+    action: str = ""
+    """The page's address without what stands behind the question mark."""
+    kept: Kept = ()
+    """The other parameters of the address."""
     problem: str = ""
     """Why the moment that was asked for is not shown."""
-    now_url: str = ""
+    note: str = ""
+    """What a reader has to know of a past moment."""
 
     @property
     def is_now(self) -> bool:
@@ -35,6 +45,11 @@ class AsAt:
         return clock.london_day(self.moment)
 
     @property
+    def chosen(self) -> str:
+        """The day that stands in the box; nothing for now."""
+        return "" if self.is_now else self.day.isoformat()
+
+    @property
     def words(self) -> str:
         return moment_words(self.moment)
 
@@ -43,17 +58,36 @@ class AsAt:
         """The latest day that can be asked for."""
         return clock.london_day(clock.now()).isoformat()
 
+    @property
+    def now_url(self) -> str:
+        return f"{self.action}?{urlencode(self.kept)}" if self.kept else self.action
 
-def as_at(request: HttpRequest, partnership: Partnership) -> AsAt:
-    """The moment that the address asks for; if it names none, now, and the page says why."""
-    now, text = present(partnership), request.GET.get("at", "")
-    if text in ("", "now"):
-        return AsAt(now, now_url=request.path)
-    moment = _moment(text)
-    problem = _problem(partnership, text, moment)
+    @property
+    def query(self) -> str:
+        """What to put behind a link so that it keeps the moment."""
+        return f"?{urlencode({'at': self.value})}" if self.value else ""
+
+
+def asked(request: HttpRequest) -> str:
+    """The moment that the address names, as it stands there; empty for now."""
+    text = request.GET.get("at", "")
+    return "" if text == "now" else text
+
+
+def kept(request: HttpRequest) -> Kept:
+    """The other parameters of the address, but for the page of a list."""
+    parameters = request.GET.lists()
+    return tuple((n, text) for n, texts in parameters if n not in ("at", "page") for text in texts)
+
+
+def as_at(request: HttpRequest, partnership: Partnership, *, of: str) -> AsAt:
+    """The moment that the address asks for; what names none is said so, and now is shown."""
+    now, text, path = present(partnership), asked(request), request.path
+    moment = read_moment(text) if text else now
+    problem = _problem(partnership, text, moment) if text else ""
     if moment is None or problem:
-        return AsAt(now, problem=f"{problem} This page shows now.", now_url=request.path)
-    return AsAt(min(moment, now), value=text, now_url=request.path)
+        return AsAt(now, of, action=path, problem=f"{problem} This page shows now.")
+    return AsAt(min(moment, now), of, value=text, action=path)
 
 
 def _problem(partnership: Partnership, text: str, moment: datetime | None) -> str:
@@ -61,20 +95,26 @@ def _problem(partnership: Partnership, text: str, moment: datetime | None) -> st
         return f"“{text}” is no date. Write a day such as 2026-03-31."
     if clock.london_day(moment) > clock.london_day(clock.now()):
         return f"{day_words(clock.london_day(moment))} lies ahead. Choose a day up to today."
-    own = revisions(Partnership).filter(id=partnership.pk)
-    first = own.order_by("history_date", "history_id").first()
-    if first is not None and moment < first.history_date:
-        begun = day_words(clock.london_day(first.history_date))
-        return f"The record of this partnership begins on {begun}. Choose a later day."
+    begun = began(partnership)
+    if begun is not None and moment < begun:
+        day = day_words(clock.london_day(begun))
+        return f"The record of this partnership begins on {day}. Choose a later day."
     return ""
 
 
-def _moment(text: str) -> datetime | None:
-    """The end of a London day, or an instant that says its zone."""
+def read_moment(text: str) -> datetime | None:
+    """The end of a London day, or an instant that says its zone (UTC); none for other words."""
+    return _day(text) or _instant(text)
+
+
+def _day(text: str) -> datetime | None:
     try:
         return clock.end_of_day(date.fromisoformat(text))
     except (ValueError, OverflowError):
-        pass
+        return None
+
+
+def _instant(text: str) -> datetime | None:
     try:
         instant = datetime.fromisoformat(text)
         return instant.astimezone(UTC) if instant.tzinfo else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from people import clock
 
 _NOON = 12
+_A_SECOND = timedelta(seconds=1)
 _BARRED = str.maketrans("ĐđŁłØø", "DdLlOo")
 """Letters with a bar, which Unicode does not take apart."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -19,11 +20,30 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def short_day_words(day: date) -> str:
+    """``11 Sep 2015``, for tables."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
 def moment_words(instant: datetime) -> str:
-    """``11 September 2015, 9:42am`` by London's clock."""
+    """``11 September 2015, 9:42am`` by London's clock; ``the end of 31 December 2025``.
+
+    Raises:
+        ValueError: the instant does not say in which zone it is.
+    """
+    if instant.tzinfo is None:
+        raise ValueError(f"{instant} does not say in which zone it is")
     here = instant.astimezone(clock.LONDON)
+    if clock.end_of_day(here.date()) - instant < _A_SECOND:
+        return f"the end of {day_words(here.date())}"
+    return f"{day_words(here.date())}, {_time_words(here)}"
+
+
+def _time_words(here: datetime) -> str:
+    if here.minute == 0 and here.hour in (0, _NOON):
+        return "midday" if here.hour else "midnight"
     half = "am" if here.hour < _NOON else "pm"
-    return f"{day_words(here.date())}, {here.hour % _NOON or _NOON}:{here.minute:02}{half}"
+    return f"{here.hour % _NOON or _NOON}:{here.minute:02}{half}"
 
 
 def number_words(number: int) -> str:
@@ -36,11 +56,10 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number_words(number)} {one if number == 1 else several or f'{one}s'}"
 
 
-def listed(names: Sequence[str], last: str = "and") -> str:
-    """``Ann, Bob and Cem``."""
-    if len(names) < 2:  # noqa: PLR2004 - two are needed to be joined
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """``Ann``, ``Ann and Bob``, ``Ann, Bob and Cem``."""
+    *first, end = [*names] or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def first_capital(sentence: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db.models import QuerySet
 from django.http import Http404
 
-from people.asat import revisions
 from people.standing import standing
 from plans.document import Position
 from plans.models import Plan
@@ -30,12 +27,6 @@ def get_plan(user: object, partnership: str, plan: str) -> Plan:
     if found is None or not standing(user).belongs(found.scope):
         raise Http404
     return found
-
-
-def began(plan: Plan) -> datetime | None:
-    """The moment of the plan's first revision."""
-    dates = revisions(Plan).filter(id=plan.pk).order_by("history_date", "history_id")
-    return dates.values_list("history_date", flat=True).first()
 
 
 def position_for(user: object, plan: Plan) -> Position:

@@ -9,10 +9,10 @@ from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 
 from people import clock
+from people.asat import began
 from people.models import Body
 from plans.document import PlanDocument
 from plans.models import Plan
-from plans.selectors import began
 from reports.content.periods import Quarter, parse_quarter, quarter_of
 from reports.content.source import FrontTexts, Meeting, PackKind
 from reports.selectors import PackOrder

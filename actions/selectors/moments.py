@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import datetime
 
 from actions.selectors.document import held_version
 from people import clock
 from people.errors import Refused
+from people.moments import read_moment
 from plans.models import Plan
 
 
@@ -22,7 +23,7 @@ def parse_moment(plan: Plan, text: str) -> datetime:
         return clock.now()
     if text[0] in "vV":
         return held_version(plan, text[1:]).moment
-    moment = _day(text) or _instant(text)
+    moment = read_moment(text)
     if moment is None:
         raise Refused(
             f"“{text}” is no moment. Write now, a day such as 2026-03-31, "
@@ -32,18 +33,3 @@ def parse_moment(plan: Plan, text: str) -> datetime:
     if clock.london_day(moment) > clock.london_day(present):
         raise Refused(f"{text} lies ahead. Choose a day up to today.")
     return min(moment, present)
-
-
-def _day(text: str) -> datetime | None:
-    try:
-        return clock.end_of_day(date.fromisoformat(text))
-    except (ValueError, OverflowError):
-        return None
-
-
-def _instant(text: str) -> datetime | None:
-    try:
-        instant = datetime.fromisoformat(text)
-        return instant.astimezone(UTC) if instant.tzinfo else None
-    except (ValueError, OverflowError):
-        return None

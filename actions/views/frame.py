@@ -13,43 +13,16 @@ from django.urls import reverse
 from actions.selectors.cache import cached_document
 from actions.selectors.moments import parse_moment
 from people import clock
+from people.asat import began
 from people.errors import Refused
 from people.frame import Link, sections
+from people.moments import AsAt, asked, kept
 from plans.document import PlanDocument, Position
 from plans.models import Plan
-from plans.selectors import began, get_plan, position_for
-from plans.templatetags.brag import london_moment
+from plans.selectors import get_plan, position_for
+from plans.templatetags.brag import london_date
 
-
-@dataclass(frozen=True, slots=True)
-class AsAt:
-    """The moment that a page shows, and what its as-at box needs."""
-
-    moment: datetime
-    is_now: bool
-    value: str
-    """As it stands in the address; empty for now."""
-    action: str
-    kept: tuple[tuple[str, str], ...]
-    """The other parameters of the address."""
-    note: str = ""
-
-    @property
-    def words(self) -> str:
-        return london_moment(self.moment)
-
-    @property
-    def last(self) -> str:
-        return clock.london_day(clock.now()).isoformat()
-
-    @property
-    def now_url(self) -> str:
-        return f"{self.action}?{urlencode(self.kept)}" if self.kept else self.action
-
-    @property
-    def query(self) -> str:
-        """What to put behind a link so that it keeps the moment."""
-        return f"?{urlencode({'at': self.value})}" if self.value else ""
+_OF = "the plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +33,6 @@ class PlanFrame:
     plan: Plan
     as_at: AsAt
     position: Position
-    problem: str = ""
-    """Why the moment that was asked for is not shown."""
 
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)
@@ -90,35 +61,32 @@ def plan_url(plan: Plan, name: str, *more: str) -> str:
 def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
     """The frame of a page at an address, for its user; a stranger meets a 404."""
     found = get_plan(request.user, partnership, plan)
-    value, problem = request.GET.get("at", ""), ""
+    return PlanFrame(request, found, _as_at(request, found), position_for(request.user, found))
+
+
+def _as_at(request: HttpRequest, plan: Plan) -> AsAt:
+    """The moment that the address asks for; what names none is said so, and now is shown."""
+    value, rest = asked(request), kept(request)
     try:
-        moment = parse_moment(found, value)
-        _refuse_before_beginning(found, moment)
+        moment = parse_moment(plan, value)
+        _refuse_before_beginning(plan, moment)
     except Refused as refusal:
-        moment, value, problem = clock.now(), "", f"{refusal} This page shows the plan as at now."
-    value = "" if value == "now" else value
-    kept = tuple(
-        (name, text)
-        for name, texts in request.GET.lists()
-        if name not in ("at", "page")
-        for text in texts
-    )
-    as_at = AsAt(moment, not value, value, request.path, kept, _note(found, moment))
-    return PlanFrame(request, found, as_at, position_for(request.user, found), problem)
+        problem = f"{refusal} This page shows the plan as at now."
+        return AsAt(clock.now(), _OF, action=request.path, kept=rest, problem=problem)
+    return AsAt(moment, _OF, value, request.path, rest, note=_note(plan, moment))
 
 
 def _refuse_before_beginning(plan: Plan, moment: datetime) -> None:
     begun = began(plan)
     if begun is not None and begun > moment:
-        day = clock.london_day(begun)
-        raise Refused(f"The plan begins on {day:%-d %B %Y}. Choose a later date.")
+        raise Refused(f"The plan begins on {london_date(begun)}. Choose a later date.")
 
 
 def _note(plan: Plan, moment: datetime) -> str:
     """Why a moment of the set-up is less than a record made at the time."""
     if plan.opened_at and moment < plan.opened_at:
-        opened = clock.london_day(plan.opened_at)
-        return f"Reconstructed from documents imported on or before {opened:%-d %B %Y}."
+        opened = london_date(plan.opened_at)
+        return f"Reconstructed from documents imported on or before {opened}."
     return ""
 
 

@@ -86,7 +86,7 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
 
 
 def _frame_problems(frame: PlanFrame) -> list[str]:
-    found = [frame.problem] if frame.problem else []
+    found = [frame.as_at.problem] if frame.as_at.problem else []
     wanted = frame.request.GET.get("format", CSV_FORMAT)
     if wanted != CSV_FORMAT:
         found.append(f"“{wanted[:20]}” is no format of this list; it can be had as CSV.")

@@ -3,9 +3,9 @@ from __future__ import annotations
 from django.db import models
 
 from people.history import Tracked
-from people.scope import Scope
 from people.models.partnership import Agency, Partnership
 from people.models.users import User
+from people.scope import Scope
 
 
 class Officer(models.Model):

@@ -7,8 +7,8 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from people.history import Tracked
-from people.scope import Scope
 from people.models.partnership import Partnership
+from people.scope import Scope
 
 
 class UserManager(BaseUserManager["User"]):

@@ -48,7 +48,7 @@ def officers_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Who can be accountable for an action, agency by agency, at any moment."""
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.see", place)
-    moment = as_at(request, place)
+    moment = as_at(request, place, of="leads and agencies")
     found = roster(place, at=moment.moment, day=moment.day)
     context = page(
         request,

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from people.clock import london_day
+from people.wording import day_words, moment_words, short_day_words
 from plans.brag import LOOKS, Look, Rating
 
 register = template.Library()
 
-LONDON = ZoneInfo("Europe/London")
 SIZES = ("s", "", "big")
-
-_NOON = 12
 
 
 def _tag(look: Look, size: str, *, waiting: bool) -> SafeString:
@@ -93,42 +91,20 @@ def _known(value: Rating | str | None) -> Rating | None:
 @register.filter
 def london_date(value: date | datetime | None) -> str:
     """``11 September 2015``; of an instant, the day that it was in London; of nothing, nothing."""
-    day = _day(value)
-    return f"{day.day} {day:%B} {day.year}" if day else ""
+    return day_words(_day(value)) if value else ""
 
 
 @register.filter
 def short_date(value: date | datetime | None) -> str:
     """``11 Sep 2015``, for tables."""
-    day = _day(value)
-    return f"{day.day} {day:%b} {day.year}" if day else ""
+    return short_day_words(_day(value)) if value else ""
 
 
 @register.filter
 def london_moment(value: datetime | None) -> str:
-    """``11 September 2015, 9:42am`` by London's clock; noon is midday, 12am is midnight.
-
-    Raises:
-        ValueError: the instant does not say in which zone it is.
-    """
-    if not value:
-        return ""
-    here = _in_london(value)
-    return f"{london_date(here)}, {_clock(here)}"
+    """``11 September 2015, 9:42am`` by London's clock; of nothing, nothing."""
+    return moment_words(value) if value else ""
 
 
-def _day(value: date | datetime | None) -> date | None:
-    return _in_london(value).date() if isinstance(value, datetime) else value
-
-
-def _in_london(value: datetime) -> datetime:
-    if value.tzinfo is None:
-        raise ValueError(f"{value} does not say in which zone it is")
-    return value.astimezone(LONDON)
-
-
-def _clock(value: datetime) -> str:
-    if value.minute == 0 and value.hour in (0, _NOON):
-        return "midday" if value.hour else "midnight"
-    hour = value.hour % _NOON or _NOON
-    return f"{hour}:{value.minute:02}{'am' if value.hour < _NOON else 'pm'}"
+def _day(value: date | datetime) -> date:
+    return london_day(value) if isinstance(value, datetime) else value

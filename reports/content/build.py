@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC
 
+from people.wording import listed, moment_words
 from reports.content.changed import changed_part
 from reports.content.exceptions import exceptions_part
 from reports.content.facts import PlanFacts
@@ -26,7 +27,7 @@ from reports.content.shape import (
     ThemeBars,
 )
 from reports.content.source import NothingToPrint, PackKind, PackSource
-from reports.content.wording import digest_words, listed, moment
+from reports.content.wording import digest_words
 
 TEMPLATE_VERSION = "v1"
 
@@ -61,7 +62,7 @@ def _refuse_absent_themes(source: PackSource) -> None:
     if absent:
         raise NothingToPrint(f"The plan has no theme {listed(absent)}.")
     if not present:
-        raise NothingToPrint(f"The plan has no themes as at {moment(source.period.moment)}.")
+        raise NothingToPrint(f"The plan has no themes as at {moment_words(source.period.moment)}.")
 
 
 def _file_title(plan: PlanFacts) -> str:
@@ -73,7 +74,7 @@ def _file_title(plan: PlanFacts) -> str:
 def _foot(plan: PlanFacts) -> str:
     version = plan.document.version
     words = [f"Version {version}"] if version else []
-    words += [f"as at {moment(plan.at)}", f"digest {digest_words(plan.source.digest)}"]
+    words += [f"as at {moment_words(plan.at)}", f"digest {digest_words(plan.source.digest)}"]
     foot = " · ".join(words)
     return foot[0].upper() + foot[1:]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from people.wording import day_words, listed
 from plans.words import word_changes
 from reports.content.cells import (
     ACTION_AND_LEAD,
@@ -21,7 +22,7 @@ from reports.content.facts import Facts, PlanFacts
 from reports.content.moved import Departed, Moved, Replaced, ReRated
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table, Words
 from reports.content.source import DateMove
-from reports.content.wording import excerpt, listed, long_day, number_of, short_day, verb
+from reports.content.wording import excerpt, number_of, short_day, verb
 
 ACTION = Column("Action", "text")
 
@@ -38,12 +39,12 @@ def changed_part(plan: PlanFacts, moved: Moved) -> Part:
 
 
 def no_earlier(plan: PlanFacts) -> str:
-    day = long_day(plan.source.period.before.end)
+    day = day_words(plan.source.period.before.end)
     return f"The plan’s record holds nothing for {day}, so there is nothing to compare with."
 
 
 def changed_sentence(plan: PlanFacts, moved: Moved) -> str:
-    day = long_day(plan.source.period.before.end)
+    day = day_words(plan.source.period.before.end)
     if not (moved.touched or moved.departed or moved.objectives):
         return f"Nothing in the plan changed since {day}."
     touched = number_of(len(moved.touched), "action")

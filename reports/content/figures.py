@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from people.wording import listed, moment_words
 from plans import brag
 from plans.brag import Rating
 from reports.content.cells import counts_of, mark, marks
@@ -22,7 +23,7 @@ from reports.content.shape import (
     Tally,
     ThemeBars,
 )
-from reports.content.wording import listed, moment, number_of, verb
+from reports.content.wording import number_of, verb
 
 _DRAWN = {
     Rating.BLUE: "dark blue with white dots",
@@ -103,7 +104,7 @@ def _overdue_words(late: list[Facts]) -> str:
 def _all_ratings(plan: PlanFacts) -> BarChart:
     subject = f"All {number_of(len(plan.actions), 'action')}"
     bar = Bar(subject, counts_of(plan.counts))
-    return BarChart("All actions by rating", moment(plan.at), bar)
+    return BarChart("All actions by rating", moment_words(plan.at), bar)
 
 
 def rating_key() -> Key:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from people.wording import day_words, listed, moment_words
 from plans.brag import Rating
 from reports.content.changed import changed_sentence, no_earlier, re_rated_words
 from reports.content.facts import Facts, PlanFacts
@@ -15,15 +16,7 @@ from reports.content.figures import rating_sentence
 from reports.content.moved import Moved
 from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
 from reports.content.source import Meeting, PackKind
-from reports.content.wording import (
-    listed,
-    long_day,
-    moment,
-    number_of,
-    sentence,
-    verb,
-    weekday,
-)
+from reports.content.wording import number_of, sentence, verb, weekday
 
 NOT_STATED = "Not stated"
 NOT_SET = "Not yet set"
@@ -100,7 +93,7 @@ def _date(meeting: Meeting | None) -> str:
 def _period(plan: PlanFacts) -> str:
     period = plan.source.period
     months = f"{period.start:%B} to {period.end:%B %Y}"
-    return f"{period.label} ({months}); {version_words(plan)}, as at {moment(plan.at)}"
+    return f"{period.label} ({months}); {version_words(plan)}, as at {moment_words(plan.at)}"
 
 
 def version_words(plan: PlanFacts) -> str:
@@ -180,8 +173,8 @@ def _recommendations(plan: PlanFacts, moved: Moved) -> Said:
 
 
 def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
-    position = f"notes the position of the plan as at {moment(plan.at)}"
-    since = f" and the changes since {long_day(plan.source.period.before.end)} (part C)"
+    position = f"notes the position of the plan as at {moment_words(plan.at)}"
+    since = f" and the changes since {day_words(plan.source.period.before.end)} (part C)"
     yield position + (since if moved.can_compare else "")
     red, vacant = plan.rated(Rating.RED), plan.without_lead
     if red:
@@ -264,4 +257,4 @@ def _dated_version(plan: PlanFacts) -> str:
     if not (document.version and days):
         return version_words(plan)
     changed = " and changes since" if document.changed_since_version else ""
-    return f"version {document.version} of {long_day(days[-1])}{changed}"
+    return f"version {document.version} of {day_words(days[-1])}{changed}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from people.wording import listed, moment_words
 from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from reports.content.facts import PlanFacts
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
 from reports.content.source import PackKind
-from reports.content.wording import digest_words, listed, moment, number_of, short_day
+from reports.content.wording import digest_words, number_of, short_day
 
 Row = tuple[Cell, ...]
 
@@ -78,7 +79,7 @@ _VERSION_COLUMNS = (
 def _version_sentence(plan: PlanFacts) -> str:
     document = plan.document
     if not document.version:
-        return f"No version of the plan had been cut by {moment(plan.at)}."
+        return f"No version of the plan had been cut by {moment_words(plan.at)}."
     since = "has changed since" if document.changed_since_version else "has not changed since"
     return f"This pack shows the plan after version {document.version}; it {since}."
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from people.clock import LONDON, end_of_day
-
-_A_SECOND = timedelta(seconds=1)
+from people.wording import day_words, short_day_words
 
 
 def number_of(number: int, noun: str) -> str:
@@ -19,12 +16,6 @@ def verb(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
-def listed(items: Iterable[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    *first, last = [*items] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def sentence(text: str) -> str:
     """The text with a capital and a full stop, where it lacks them."""
     text = text.strip()
@@ -34,26 +25,12 @@ def sentence(text: str) -> str:
     return ended[0].upper() + ended[1:]
 
 
-def long_day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def weekday(day: date) -> str:
-    return f"{day:%A} {long_day(day)}"
+    return f"{day:%A} {day_words(day)}"
 
 
 def short_day(day: date | None) -> str:
-    return f"{day.day} {day:%b %Y}" if day else ""
-
-
-def moment(at: datetime) -> str:
-    """``the end of 30 September 2015``, or ``11 November 2026, 9:42am``, in London."""
-    local = at.astimezone(LONDON)
-    if end_of_day(local.date()) - at < _A_SECOND:
-        return f"the end of {long_day(local.date())}"
-    hour = local.hour % 12 or 12
-    half = "am" if local.hour < 12 else "pm"  # noqa: PLR2004
-    return f"{long_day(local.date())}, {hour}:{local:%M}{half}"
+    return short_day_words(day) if day else ""
 
 
 def digest_words(digest: str, groups: int = 4) -> str:

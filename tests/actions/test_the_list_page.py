@@ -94,7 +94,7 @@ def test_the_list_as_at_yesterday_does_not_show_todays_update(
     assert "1 of 5 actions" in _page(client, "?rating=green&at=2026-11-12")
     past = _page(client, "?q=thirteenth&at=2026-11-12")
     assert "0 of 5 actions" in past
-    assert "You are looking at the plan as at 12 November 2026" in past
+    assert "You are looking at the plan as at the end of 12 November 2026" in past
 
 
 def test_a_past_list_keeps_its_moment_in_every_link(
