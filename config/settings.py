@@ -92,7 +92,8 @@ CRISPY_FAIL_SILENTLY = False
 _SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;",
+    # Recursive triggers: a row that INSERT OR REPLACE would take away is guarded too.
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA recursive_triggers=ON;",
 }
 _POSTGRES_OPTIONS = {
     "options": "-c statement_timeout=30000 -c lock_timeout=10000 "

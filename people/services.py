@@ -16,7 +16,7 @@ from people.errors import Refused, Stale
 from people.models import Acting, Agency, Body, Ledger, Membership, Officer, Partnership, Role, User
 from people.selectors.places import agency_named
 from people.standing import in_force
-from people.writing import writing
+from people.writing import validate, writing
 
 
 def create_partnership(*, slug: str, name: str, said_on: date | None = None) -> Partnership:
@@ -26,12 +26,13 @@ def create_partnership(*, slug: str, name: str, said_on: date | None = None) -> 
         said_on: the London day on which its record begins, should a history be loaded into it.
 
     Raises:
-        Refused: the slug is taken.
+        Refused: the slug is taken, or a value cannot be kept.
     """
     if Partnership.objects.filter(slug=slug).exists():
         raise Refused(f"There is a partnership “{slug}” already. Choose another short name.")
     with transaction.atomic():
         partnership = Partnership(slug=slug, name=name)
+        validate(partnership)
         Partnership.objects.bulk_create([partnership])
         Ledger.objects.create(partnership=partnership)
         said_at = clock.said_on(said_on) if said_on else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from people.current import current_writing
+from people.current import OutsideWriting
 from people.digests import GENESIS
 
 
@@ -35,11 +35,13 @@ class AppendOnly(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, **options: Any) -> None:
-        """Refuse: rows are appended by ``Writing.append``, inside a writing only."""
-        current_writing()
-        options["force_insert"] = True
-        super().save(**options)
+    def save(self, **_options: Any) -> None:
+        """Refuse: rows are appended by ``Writing.append``, which binds them into the chain.
+
+        Raises:
+            OutsideWriting: always.
+        """
+        raise OutsideWriting("Rows that never change are appended by Writing.append() only.")
 
 
 class ChainEntry(models.Model):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from actions.models import DateChange, ProgressUpdate
-from actions.services.record import change_date
+from actions.services.record import Report, change_date, post_update
 from actions.services.versions import cut_version
 from people import triggers
 from people.checks import triggers_stand
 from people.covered import chained_models, guarded_tables
+from people.current import OutsideWriting
 from people.models import ChainEntry, Permit
 from people.services import add_body, seat_member
+from people.writing import writing
+from plans.brag import Rating
 from tests.cast import LONG_AGO, Cast
 
 REFUSAL = triggers.REFUSAL
@@ -89,6 +94,30 @@ def test_a_row_is_not_replaced_by_another_of_its_number(full: Cast) -> None:
     for table in ("actions_progressupdate", "people_chainentry"):
         with pytest.raises(DatabaseError, match=REFUSAL):
             _run(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608
+
+
+@on_sqlite
+def test_a_row_is_not_replaced_by_another_of_its_form_key(full: Cast) -> None:
+    update = post_update(
+        full.action("1.1.1"),
+        by=full.administrator,
+        report=Report(Rating.GREEN, "48 of 60 drivers."),
+        form_key=uuid.uuid4(),
+    )
+    columns = [f.column for f in ProgressUpdate._meta.concrete_fields if f.column != "id"]
+    names = ", ".join(columns)
+    with pytest.raises(DatabaseError, match=REFUSAL):
+        _run(
+            f"INSERT OR REPLACE INTO actions_progressupdate ({names}) "  # noqa: S608
+            f"SELECT {names} FROM actions_progressupdate WHERE id = {update.pk}"
+        )
+
+
+def test_rows_that_never_change_are_appended_by_a_writing_only(full: Cast) -> None:
+    action = full.action("1.1.1")
+    with pytest.raises(OutsideWriting), writing(full.partnership, by=None):
+        ProgressUpdate(action=action, evidence="x").save()
+    assert not action.updates.filter(evidence="x").exists()
 
 
 def test_a_permit_opens_the_triggers_within_its_transaction_only(full: Cast) -> None:
