@@ -1,10 +1,20 @@
 """Addresses of plans and actions; ``docs/interfaces.md`` says which may not change."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import PathConverter
 
 from actions.views import action, board, compare, imports, listing, mine, update, versions
 
 app_name = "actions"
+
+
+class RefConverter(PathConverter):
+    """A ref as printed, slashes and all; a null character, which is never kept, is in none."""
+
+    regex = r"[^\0]+"
+
+
+register_converter(RefConverter, "ref")
 
 _PLAN = "plans/<slug:partnership>/<slug:plan>/"
 
@@ -13,8 +23,8 @@ urlpatterns = [
     path("plans/", mine.plans, name="plans"),
     path(_PLAN, board.plan_page, name="plan"),
     path(f"{_PLAN}actions/", listing.actions_page, name="list"),
-    path(f"{_PLAN}actions/<path:ref>/update/", update.update_page, name="update"),
-    path(f"{_PLAN}actions/<path:ref>/", action.action_page, name="action"),
+    path(f"{_PLAN}actions/<ref:ref>/update/", update.update_page, name="update"),
+    path(f"{_PLAN}actions/<ref:ref>/", action.action_page, name="action"),
     path(f"{_PLAN}versions/", versions.versions_page, name="versions"),
     path(f"{_PLAN}compare/", compare.compare_page, name="compare"),
     path(f"{_PLAN}import/", imports.import_page, name="import"),

@@ -21,7 +21,7 @@ def parse_moment(plan: Plan, text: str) -> datetime:
     """
     if text in ("", "now"):
         return clock.now()
-    if text[0] in "vV":
+    if text[0] in "vV" and "\0" not in text:
         return held_version(plan, text[1:]).moment
     moment = read_moment(text)
     if moment is None:

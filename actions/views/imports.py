@@ -24,6 +24,7 @@ from people import clock
 from people.access import demand
 from people.errors import Refused, Stale
 from people.frame import Link
+from people.wording import counted
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position, as_data, from_data
 from plans.formats import read
@@ -80,7 +81,7 @@ def _confirm(frame: PlanFrame) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _preview_page(frame, document, changes, problems, form=form)
-    messages.success(frame.request, f"Imported: {len(changes)} things changed.")
+    messages.success(frame.request, f"Imported: {counted(len(changes), 'thing')} changed.")
     return redirect(frame.url("plan"))
 
 
