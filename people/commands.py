@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 import sys
 from typing import Any
 
@@ -44,6 +46,15 @@ class PlainCommand(BaseCommand):
         """Hold a user to the same rule as on the pages; the system may do what they may."""
         if by is not None and not by.has_perm(permission, obj):
             raise Refused(f"{by} may not do this. Ask a plan administrator.")
+
+    def new_password(self, variable: str) -> str:
+        """A password from the environment, else asked for where there is a terminal."""
+        given = os.environ.get(variable)
+        if given:
+            return given
+        if not sys.stdin.isatty():
+            raise Refused(f"Set {variable} to the new password.")
+        return getpass.getpass("New password: ")
 
     def partnership(self, slug: str) -> Partnership:
         found = Partnership.objects.filter(slug=slug).first()

@@ -22,7 +22,7 @@ HIDE_ON_PHONE = "narrow-off"
 
 _TALL = 36
 """From this height a bar is taken for one that has the page's whole width."""
-_COUNT_FITS, _COUNT_FITS_IN_TALL = 6.5, 4.5
+_COUNT_FITS, _COUNT_FITS_IN_TALL = 8.5, 4.5
 _COUNT_FITS_ON_PHONE = 11.5
 _LETTER_FITS = 3.5
 """Least share of its bar, in per cent, for a segment to carry that label."""

@@ -13,12 +13,14 @@ from actions.services.versions import document_digest
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
+from people.models import Ledger
 from plans.brag import NEEDS_HELP
 from plans.changes import compare
 from plans.document import PlanDocument, Position
 from plans.models import Plan
 from reports.content.periods import Quarter
 from reports.content.source import (
+    Anchor,
     DateMove,
     FrontTexts,
     Meeting,
@@ -66,6 +68,7 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         made_at=present,
         made_by=order.made_by,
         digest=document_digest(document),
+        anchor=_anchor(plan),
         date_moves=_date_moves(plan, order.period.before.moment, at),
         moves_in_all=moves_in_all(plan, at=at),
         needs=_needs(document, at),
@@ -75,6 +78,11 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         meeting=order.meeting,
         texts=order.texts,
     )
+
+
+def _anchor(plan: Plan) -> Anchor:
+    ledger = Ledger.objects.get(partnership=plan.partnership)
+    return Anchor(ledger.sequence, ledger.digest)
 
 
 def _before(plan: Plan, period: Quarter) -> PlanDocument | None:

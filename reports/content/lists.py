@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from people.wording import listed, moment_words
 from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
@@ -64,7 +64,8 @@ def versions_part(plan: PlanFacts) -> Part:
     versions = plan.document.versions
     rows = [_version_row(version) for version in versions]
     blocks: list[Block] = [_table("Versions", _VERSION_COLUMNS, rows)] if rows else []
-    blocks.append(Paragraph("F1", _how_to_check(plan)))
+    checks = enumerate(_how_to_check(plan), 1)
+    blocks += [Paragraph(f"F{number}", text) for number, text in checks]
     return Part("F", "Version control", _version_sentence(plan), tuple(blocks))
 
 
@@ -94,11 +95,19 @@ def _version_row(version: VersionEntry) -> Row:
     )
 
 
-def _how_to_check(plan: PlanFacts) -> str:
-    return (
-        "How to check this paper: export the plan as JSON as at the moment on its foot and take "
-        f"the SHA-256 of the file. It is {digest_words(plan.source.digest, groups=16)}."
+def _how_to_check(plan: PlanFacts) -> Iterator[str]:
+    yield (
+        "How to check this paper: “export_plan”, as at the moment on its foot and in the "
+        "considered position, tells the digest of what it writes. "
+        f"It is {digest_words(plan.source.digest, groups=16)}."
     )
+    anchor = plan.source.anchor
+    if anchor:
+        yield (
+            f"When this paper was made, the partnership’s record had {anchor.entry:,} entries. "
+            f"“verify_history --entry {anchor.entry}” tells the digest of the last of them. "
+            f"It is {digest_words(anchor.digest, groups=16)}."
+        )
 
 
 def glossary_part(plan: PlanFacts, printed: str) -> Part | None:

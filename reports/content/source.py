@@ -44,6 +44,15 @@ class DateMove:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the partnership's chain of digests stood when the pack was made."""
+
+    entry: int
+    digest: str
+    """In hexadecimal; a published paper prints it, so that a chain cut shorter shows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The meeting that the pack is for. What is not known is left empty."""
 
@@ -89,7 +98,8 @@ class PackSource:
     made_at: datetime
     made_by: str
     digest: str
-    """SHA-256 of the document, in hexadecimal: the outside anchor that the paper prints."""
+    """SHA-256 of what the document says, in hexadecimal, as ``export_plan`` tells it."""
+    anchor: Anchor | None = None
     date_moves: tuple[DateMove, ...] = ()
     """Date changes with a moment in the period, oldest first."""
     moves_in_all: Mapping[str, int] = field(default_factory=dict)

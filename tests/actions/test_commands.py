@@ -10,6 +10,7 @@ import pytest
 
 from actions.models import Action
 from actions.services.record import Report, post_update
+from actions.services.versions import document_digest
 from people.models import ChainEntry, Ledger
 from plans.brag import Rating
 from plans.document import from_json, to_json
@@ -59,7 +60,11 @@ def test_an_exported_plan_is_imported_without_a_change(
 ) -> None:
     path, again = tmp_path / f"plan.{name}", tmp_path / f"again.{name}"
     done = manage("export_plan", "aldermere/cse", "--format", name, "--out", path)
-    assert (done.code, done.out) == (0, f"{path}: 5 actions.\n")
+    said = document_digest(cast.document())
+    assert (done.code, done.out) == (
+        0,
+        f"{path}: 5 actions.\nDigest of what the plan says: {said}\n",
+    )
     done = manage("import_plan", path, "--to", "aldermere/cse", "--yes")
     assert (done.code, done.out.splitlines()[-1]) == (0, "Nothing to change.")
     assert ChainEntry.objects.count() == rows

@@ -50,9 +50,7 @@ def test_a_refused_account_takes_the_partnership_back(
     assert "This password is too short" in manage(*BEGIN).refusal
     monkeypatch.delenv("ADMINISTRATOR_PASSWORD")
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
-    assert manage(*BEGIN).refusal == (
-        "Set ADMINISTRATOR_PASSWORD to the administrator's first password."
-    )
+    assert manage(*BEGIN).refusal == ("Set ADMINISTRATOR_PASSWORD to the new password.")
     assert not Partnership.objects.exists()
     assert not User.objects.exists()
 
@@ -104,3 +102,32 @@ def test_the_first_row_that_differs_is_named(cast: Cast, manage: Manage) -> None
 
 def test_a_partnership_that_is_not_there_is_refused(db: None, manage: Manage) -> None:
     assert manage("verify_history", "none").refusal == "There is no partnership “none”."
+
+
+def test_an_entrys_digest_is_told_as_a_paper_prints_it(cast: Cast, manage: Manage) -> None:
+    entry = ChainEntry.objects.filter(partnership=cast.elsewhere).order_by("-sequence")[0]
+    done = manage("verify_history", "elsewhere", "--entry", str(entry.sequence))
+    assert done.out.splitlines()[-1] == f"entry {entry.sequence}: {entry.digest}"
+    refusal = manage("verify_history", "elsewhere", "--entry", str(entry.sequence + 1))
+    assert refusal.err == (
+        f"The record has no entry {entry.sequence + 1}: it was cut, or never had so many.\n"
+    )
+    assert manage("verify_history", "--entry", "1").err == (
+        "Name the partnership whose entry you mean.\n"
+    )
+
+
+def test_the_operator_gives_an_account_another_password(
+    cast: Cast, manage: Manage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEW_PASSWORD", "three unlike words")
+    done = manage("set_password", cast.administrator.email, "--reason", "Forgotten")
+    assert done.out == f"{cast.administrator.email} has another password.\n"
+    cast.administrator.refresh_from_db()
+    assert cast.administrator.check_password("three unlike words")
+    assert cast.administrator.history.latest().history_change_reason == "Forgotten"
+    monkeypatch.setenv("NEW_PASSWORD", "short")
+    assert "This password is too short" in manage("set_password", cast.lead.email).refusal
+    assert manage("set_password", "x@y.example").refusal == (
+        "There is no active user x@y.example. Check the address."
+    )

@@ -10,6 +10,7 @@ from django.core.management.base import CommandParser
 from actions.commands import PlanCommand
 from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
+from actions.services.versions import document_digest
 from people.errors import Refused
 from plans.document import Position
 from plans.formats import WRITTEN, write
@@ -21,8 +22,8 @@ class Command(PlanCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("plan")
         parser.add_argument("--at", default="now", metavar="MOMENT")
-        parser.add_argument("--position", choices=list(Position), default=Position.RECORDED)
-        parser.add_argument("--format", choices=list(WRITTEN), required=True)
+        parser.add_argument("--position", choices=[p.value for p in Position], default="recorded")
+        parser.add_argument("--format", choices=[str(name) for name in WRITTEN], required=True)
         parser.add_argument("--out", required=True, metavar="FILE", type=Path)
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -35,3 +36,4 @@ class Command(PlanCommand):
         except OSError as error:
             raise Refused(f"Cannot write {options['out']}: {error.strerror}.") from None
         self.stdout.write(f"{options['out']}: {len(document.actions)} actions.")
+        self.stdout.write(f"Digest of what the plan says: {document_digest(document)}")

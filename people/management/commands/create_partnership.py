@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
-import sys
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -12,7 +9,6 @@ from django.db import transaction
 
 from people import clock, services
 from people.commands import PlainCommand
-from people.errors import Refused
 from people.models import Role
 
 
@@ -33,7 +29,7 @@ class Command(PlainCommand):
                 by=None,
                 email=options["administrator"],
                 name=options["administrator_name"],
-                password=_password(),
+                password=self.new_password("ADMINISTRATOR_PASSWORD"),
             )
             services.grant_role(
                 user,
@@ -43,12 +39,3 @@ class Command(PlainCommand):
                 from_date=clock.london_day(clock.now()),
             )
         self.stdout.write(f"{partnership.name} begins; {user.email} looks after it.")
-
-
-def _password() -> str:
-    given = os.environ.get("ADMINISTRATOR_PASSWORD")
-    if given:
-        return given
-    if not sys.stdin.isatty():
-        raise Refused("Set ADMINISTRATOR_PASSWORD to the administrator's first password.")
-    return getpass.getpass("Password of the administrator: ")

@@ -9,7 +9,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from people.commands import PlainCommand
-from people.models import Partnership
+from people.errors import Refused
+from people.models import ChainEntry, Partnership
 from people.verification import Verdict, verify
 
 
@@ -19,6 +20,9 @@ class Command(PlainCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("partnership", nargs="?")
         parser.add_argument("--json", action="store_true")
+        parser.add_argument(
+            "--entry", type=int, metavar="N", help="tell this entry's digest, as papers print it"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         slug = options["partnership"]
@@ -26,13 +30,26 @@ class Command(PlainCommand):
         verdicts = [verify(partnership) for partnership in chosen]
         if options["json"]:
             self.stdout.write(json.dumps([_data(v) for v in verdicts], indent=1))
-        faults = [v for v in verdicts if v.fault]
         for verdict in () if options["json"] else verdicts:
-            state = f"differs: {verdict.fault}" if verdict.fault else "whole"
-            line = f"{verdict.partnership}: {verdict.entries} entries, {state}."
-            (self.stderr if verdict.fault else self.stdout).write(line)
-        if faults:
+            self._say(verdict)
+        if options["entry"] is not None:
+            self._tell_entry(chosen, options["entry"])
+        if any(verdict.fault for verdict in verdicts):
             sys.exit(1)
+
+    def _say(self, verdict: Verdict) -> None:
+        state = f"differs: {verdict.fault}" if verdict.fault else "whole"
+        line = f"{verdict.partnership}: {verdict.entries} entries, {state}."
+        (self.stderr if verdict.fault else self.stdout).write(line)
+
+    def _tell_entry(self, partnerships: list[Partnership], number: int) -> None:
+        """The digest of one entry, to be held beside what a paper prints."""
+        if len(partnerships) != 1:
+            raise Refused("Name the partnership whose entry you mean.")
+        entry = ChainEntry.objects.filter(partnership=partnerships[0], sequence=number).first()
+        if entry is None:
+            raise Refused(f"The record has no entry {number}: it was cut, or never had so many.")
+        self.stdout.write(f"entry {number}: {entry.digest}")
 
 
 def _data(verdict: Verdict) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Command(PlanCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("plan")
-        parser.add_argument("--kind", choices=list(PackKind), required=True)
+        parser.add_argument("--kind", choices=[kind.value for kind in PackKind], required=True)
         parser.add_argument("--period", required=True, help="a quarter, such as 2015-16-Q2")
         parser.add_argument("--theme", type=int, action="append", default=[], dest="themes")
         parser.add_argument("--for", dest="body", metavar="BODY", help="the body's short name")
