@@ -1,0 +1,166 @@
+"""Importing in the browser: what is previewed is what is written, once, and by whom it may be."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from actions.models import DateChange, ProgressUpdate
+from actions.services.record import Report, post_update
+from plans.brag import Rating
+from plans.document import PlanDocument
+from plans.formats import write
+from plans.models import Version
+from tests.cast import Cast, with_action, without_action
+from tests.people.pages.asking import post, words
+
+IMPORT = "/plans/aldermere/cse/import/"
+EVIDENCE = "52 of 60 drivers were trained by November."
+
+
+def uploaded(client: Client, cast: Cast, document: PlanDocument) -> Any:
+    file = SimpleUploadedFile("plan.json", write(document, "json"))
+    return post(client, cast.administrator, IMPORT, {"file": file})
+
+
+def proposal(response: Any) -> str:
+    found = re.search(r'name="proposal" value="([^"]*)"', response.content.decode())
+    assert found
+    return html.unescape(found[1])
+
+
+def confirmed(client: Client, cast: Cast, response: Any, **data: str) -> Any:
+    sent = {"proposal": proposal(response), **data}
+    return post(client, cast.administrator, IMPORT, sent, follow=True)
+
+
+def told_more(cast: Cast) -> PlanDocument:
+    return with_action(cast.document(), "train", evidence=EVIDENCE)
+
+
+def test_a_preview_writes_nothing(cast: Cast, client: Client) -> None:
+    before = cast.document().themes
+    response = uploaded(client, cast, told_more(cast))
+    said = words(response)
+    assert "The file holds 5 actions in 2 themes." in said
+    assert "Nothing is written yet." in said
+    assert '<ins class="w">November</ins>' in response.content.decode()
+    assert cast.document().themes == before
+
+
+def test_confirming_writes_what_was_previewed(cast: Cast, client: Client) -> None:
+    response = confirmed(client, cast, uploaded(client, cast, told_more(cast)))
+    assert "Imported: one thing changed." in words(response)
+    update = cast.current("1.1.1")
+    assert update is not None
+    assert (update.evidence, update.by) == (EVIDENCE, cast.administrator)
+
+
+def test_the_same_file_again_changes_nothing(cast: Cast, client: Client) -> None:
+    said = words(uploaded(client, cast, cast.document()))
+    assert "It changes nothing: the plan already says what the file says." in said
+    assert "Import it" not in said
+
+
+def test_the_same_preview_confirmed_twice_is_written_once(cast: Cast, client: Client) -> None:
+    preview = uploaded(client, cast, told_more(cast))
+    confirmed(client, cast, preview)
+    said = words(confirmed(client, cast, preview))
+    assert "The plan changed after this preview was made." in said
+    assert ProgressUpdate.objects.filter(action__ref="1.1.1").count() == 2
+
+
+def test_a_plan_that_changed_meanwhile_is_shown_anew(cast: Cast, client: Client) -> None:
+    preview = uploaded(client, cast, told_more(cast))
+    post_update(cast.action("1.1.1"), by=cast.lead, report=Report(Rating.GREEN, "Meanwhile"))
+    response = confirmed(client, cast, preview)
+    said = words(response)
+    assert "The plan changed after this preview was made. Look at the new preview." in said
+    assert "Meanwhile" in said
+    assert "Imported" in words(confirmed(client, cast, response))
+    update = cast.current("1.1.1")
+    assert update is not None
+    assert update.evidence == EVIDENCE
+
+
+def test_actions_that_leave_ask_why(cast: Cast, client: Client) -> None:
+    preview = uploaded(client, cast, without_action(cast.document(), "share"))
+    assert "Say why: it is kept with each" in words(confirmed(client, cast, preview))
+    assert cast.action("2.1.1").state == "open"
+    confirmed(client, cast, preview, reason="Merged with 1.1.1")
+    left = cast.action("2.1.1")
+    assert (left.state, left.state_reason) == ("withdrawn", "Merged with 1.1.1")
+
+
+def test_dates_that_move_keep_why_and_who_agreed(cast: Cast, client: Client) -> None:
+    later = with_action(cast.document(), "share", due_on=date(2027, 6, 30))
+    preview = uploaded(client, cast, later)
+    confirmed(client, cast, preview, reason="Late start", agreed_by="Sub Group")
+    moved = DateChange.objects.get()
+    assert (moved.to_date, moved.reason, moved.agreed_by) == (
+        date(2027, 6, 30), "Late start", "Sub Group",
+    )  # fmt: skip
+
+
+def test_a_version_is_cut_with_it(cast: Cast, client: Client) -> None:
+    preview = uploaded(client, cast, told_more(cast))
+    version = {"number": "1.0", "author": "SA", "comments": "First"}
+    confirmed(client, cast, preview, **version)
+    assert Version.objects.values_list("number", "author", "comments").get() == (
+        "1.0", "SA", "First",
+    )  # fmt: skip
+
+
+def test_an_author_without_a_number_is_asked_for_it(cast: Cast, client: Client) -> None:
+    preview = uploaded(client, cast, told_more(cast))
+    said = words(confirmed(client, cast, preview, author="SA"))
+    assert "Give the version a number, or leave all three empty" in said
+    assert not Version.objects.exists()
+
+
+def test_a_number_that_was_cut_before_undoes_the_whole(cast: Cast, client: Client) -> None:
+    confirmed(client, cast, uploaded(client, cast, told_more(cast)), number="1.0")
+    again = with_action(cast.document(), "train", evidence="More still")
+    said = words(confirmed(client, cast, uploaded(client, cast, again), number="1.0"))
+    assert "Version 1.0 was cut before. Choose the next number." in said
+    update = cast.current("1.1.1")
+    assert update is not None
+    assert update.evidence == EVIDENCE
+
+
+def test_no_file_and_an_empty_one_are_asked_for_again(cast: Cast, client: Client) -> None:
+    assert "Choose a file" in words(post(client, cast.administrator, IMPORT, {}))
+    empty = {"file": SimpleUploadedFile("plan.csv", b"")}
+    said = words(post(client, cast.administrator, IMPORT, empty))
+    assert "This file is empty. Choose another file" in said
+
+
+@pytest.mark.parametrize("change", ["x", ""])
+def test_a_preview_that_was_tampered_with_is_none(cast: Cast, client: Client, change: str) -> None:
+    preview = proposal(uploaded(client, cast, told_more(cast)))
+    sent = {"proposal": change and preview[:-1] + change}
+    said = words(post(client, cast.administrator, IMPORT, sent))
+    assert "This preview is out of date. Choose the file again" in said
+    assert ProgressUpdate.objects.count() == 3
+
+
+@pytest.mark.parametrize("who", ["lead", "chair", "auditor", "board_member"])
+def test_a_preview_is_no_right_to_import(cast: Cast, client: Client, who: str) -> None:
+    preview = proposal(uploaded(client, cast, told_more(cast)))
+    response = post(client, getattr(cast, who), IMPORT, {"proposal": preview})
+    assert response.status_code == 403
+    assert ProgressUpdate.objects.count() == 3
+
+
+def test_what_blocks_an_import_offers_no_button(cast: Cast, client: Client) -> None:
+    document = cast.document()
+    doubled = replace(document, themes=(*document.themes, document.themes[0]))
+    response = uploaded(client, cast, doubled)
+    assert "Import it" not in words(response)

@@ -1,0 +1,168 @@
+"""Posting an update: what the form asks, what it refuses, and two people at once."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from actions.models import ProgressUpdate
+from actions.services.record import Report, post_update
+from people import services
+from plans.brag import Rating
+from tests.cast import DAVID, LONG_AGO, RHIAN, Cast
+from tests.people.pages.asking import page, post, words
+
+CONFLICT = 409
+
+
+def address(ref: str = "1.1.1") -> str:
+    return f"/plans/aldermere/cse/actions/{ref}/update/"
+
+
+def filled(cast: Cast, ref: str = "1.1.1", **values: object) -> dict[str, Any]:
+    seen = cast.current(ref)
+    return {
+        "form_key": uuid.uuid4(),
+        "last_seen": seen.pk if seen else 0,
+        "rating": "green",
+        "evidence": "50 of 60 drivers are trained.",
+        **values,
+    }
+
+
+def test_it_shows_the_action_the_last_update_and_in_whose_name(cast: Cast, client: Client) -> None:
+    said = words(page(client, cast.lead, address()))
+    assert "Train every taxi driver Due 30 September 2026." in said
+    assert "40 of 60 drivers were trained by June." in said
+    assert "You post this for Rhian Okafor" in said
+    assert "Needed if it is no longer Green." in said
+    assert "On target for 30 September 2026." in said
+
+
+def test_a_first_update_has_no_last_one(cast: Cast, client: Client) -> None:
+    assert "There is none yet." in words(page(client, cast.lead, address("1.1.2")))
+
+
+def test_what_is_posted_joins_the_record(cast: Cast, client: Client) -> None:
+    response = post(client, cast.lead, address(), filled(cast), follow=True)
+    assert response.redirect_chain == [("/plans/aldermere/cse/actions/1.1.1/", 302)]
+    assert "Your update of 1.1.1 is in the record." in words(response)
+    update = cast.current("1.1.1")
+    assert update is not None
+    assert (update.by, update.on_behalf_of) == (cast.lead, cast.officer(RHIAN))
+
+
+@pytest.mark.parametrize(
+    ("values", "sentences"),
+    [
+        ({"rating": ""}, ["Choose a rating"]),
+        ({"rating": "purple"}, ["Select a valid choice. purple is not one of the available"]),
+        ({"rating": "blue"}, ["Say why the rating is no longer Green"]),
+        (
+            {"rating": "amber", "reason": "Late"},
+            [
+                "Say what is needed: the rating is Amber",
+                "Say from whom it is needed: the rating is Amber",
+            ],
+        ),
+        (
+            {"rating": "red", "reason": "Late", "needed": "Money"},
+            ["Say from whom it is needed: the rating is Red"],
+        ),
+        ({"evidence": "x" * 20_001}, ["Ensure this value has at most 20000 characters"]),
+    ],
+)
+def test_what_is_left_out_is_asked_for_and_nothing_is_written(
+    cast: Cast, client: Client, values: dict[str, Any], sentences: list[str]
+) -> None:
+    response = post(client, cast.lead, address(), filled(cast, **values))
+    said = words(response)
+    assert response.status_code == 200
+    assert "Error: Update 1.1.1" in said
+    for sentence in sentences:
+        assert said.count(sentence) == 2, "in the summary and beside its field"
+    assert ProgressUpdate.objects.count() == 3
+
+
+def test_what_was_typed_stays(cast: Cast, client: Client) -> None:
+    data = filled(cast, rating="amber", evidence="Typed with care")
+    response = post(client, cast.lead, address(), data)
+    assert "Typed with care" in response.content.decode()
+    assert str(data["form_key"]) in response.content.decode()
+
+
+def test_needs_are_kept_only_with_a_rating_that_asks_for_them(cast: Cast, client: Client) -> None:
+    needs = {"needed": "Money", "needed_from": "Health"}
+    post(client, cast.lead, address(), filled(cast, **needs))
+    green = cast.current("1.1.1")
+    assert green is not None
+    assert (green.needed, green.needed_from) == ("", "")
+    amber = filled(cast, rating="amber", reason="Late", **needs)
+    post(client, cast.lead, address(), amber)
+    update = cast.current("1.1.1")
+    assert update is not None
+    assert (update.needed, update.needed_from) == ("Money", "Health")
+
+
+def test_the_second_of_two_sees_what_the_first_said_and_keeps_their_own(
+    cast: Cast, client: Client
+) -> None:
+    ours = filled(cast, evidence="Ours")
+    post_update(cast.action("1.1.1"), by=cast.administrator, report=Report(Rating.GREEN, "Theirs"))
+    response = post(client, cast.lead, address(), ours)
+    assert response.status_code == CONFLICT
+    said = words(response)
+    assert "Someone posted an update after you opened this page." in said
+    assert "Theirs" in said
+    assert "Ours" in response.content.decode()
+    again = response.context["form"].data
+    assert post(client, cast.lead, address(), again).status_code == 302
+    held = cast.current("1.1.1")
+    assert held is not None
+    assert held.evidence == "Ours"
+    assert ProgressUpdate.objects.filter(action__ref="1.1.1").count() == 3
+
+
+def test_another_rating_by_the_first_asks_the_second_why(cast: Cast, client: Client) -> None:
+    ours = filled(cast, evidence="Ours")
+    blue = Report(Rating.BLUE, "Done", "All trained")
+    post_update(cast.action("1.1.1"), by=cast.administrator, report=blue)
+    said = words(post(client, cast.lead, address(), ours))
+    assert "Say why the rating is no longer Blue" in said
+    assert ProgressUpdate.objects.filter(action__ref="1.1.1").count() == 2
+
+
+def test_the_same_form_twice_counts_once(cast: Cast, client: Client) -> None:
+    data = filled(cast)
+    for _ in range(2):
+        assert post(client, cast.lead, address(), data).status_code == 302
+    assert ProgressUpdate.objects.filter(action__ref="1.1.1").count() == 2
+
+
+def test_whoever_acts_for_both_leads_chooses_in_whose_name(cast: Cast, client: Client) -> None:
+    services.act_for(cast.lead, cast.officer(DAVID), by=None, from_date=LONG_AGO)
+    assert "In whose name?" in words(page(client, cast.lead, address("1.1.2")))
+    data = filled(cast, "1.1.2", on_behalf_of=cast.officer(DAVID).pk)
+    post(client, cast.lead, address("1.1.2"), data)
+    update = cast.current("1.1.2")
+    assert update is not None
+    assert update.on_behalf_of == cast.officer(DAVID)
+
+
+def test_an_administrator_posts_in_a_leads_name_and_it_shows(cast: Cast, client: Client) -> None:
+    post(client, cast.administrator, address(), filled(cast))
+    update = cast.current("1.1.1")
+    assert update is not None
+    assert (update.by, update.on_behalf_of) == (cast.administrator, cast.officer(RHIAN))
+    record = words(page(client, cast.chair, "/plans/aldermere/cse/actions/1.1.1/"))
+    assert "Administrator" in record
+
+
+def test_another_lead_is_refused_with_a_reason(cast: Cast, client: Client) -> None:
+    response = post(client, cast.other_lead, address(), filled(cast))
+    assert response.status_code == 403
+    assert "Your roles do not let you post an update on an open action" in words(response)
+    assert ProgressUpdate.objects.count() == 3

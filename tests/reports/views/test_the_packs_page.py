@@ -1,0 +1,102 @@
+"""Making a pack on a page: preview, download, and what the form refuses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from people import services
+from reports.render.errors import CannotRender
+from tests.cast import Cast
+from tests.people.pages.asking import page, post, words
+
+PACKS = "/packs/aldermere/cse/"
+
+
+def order(client: Client, cast: Cast, **values: object) -> dict[str, object]:
+    form = page(client, cast.board_member, PACKS).context["form"]
+    period, _ = form.fields["period"].choices[0]
+    return {"kind": "quarterly", "period": period, **values}
+
+
+def previewed(client: Client, cast: Cast, **values: object) -> Any:
+    data = order(client, cast, preview="Preview", **values)
+    return post(client, cast.board_member, PACKS, data)
+
+
+def test_it_asks_which_pack_of_which_quarter(cast: Cast, client: Client) -> None:
+    said = words(page(client, cast.board_member, PACKS))
+    assert "Make a pack" in said
+    for label in ("Quarterly LSCB pack", "Scrutiny pack", "Of which quarter?", "1 Prevent"):
+        assert label in said
+
+
+def test_a_preview_is_the_pack_as_a_page(cast: Cast, client: Client) -> None:
+    said = words(previewed(client, cast, finance="No cost."))
+    assert "Train every taxi driver" in said
+    assert "40 of 60 drivers were trained by June." in said
+    assert "No cost." in said
+
+
+def test_only_the_chosen_themes_are_printed(cast: Cast, client: Client) -> None:
+    said = words(previewed(client, cast, kind="scrutiny", themes=["2"]))
+    assert "Share the missing list daily" in said
+    assert "Train every taxi driver" not in said
+
+
+def test_a_meeting_is_named_on_the_front(cast: Cast, client: Client) -> None:
+    services.add_body(cast.partnership, by=None, slug="lscb", name="Safeguarding Board")
+    said = words(previewed(client, cast, body="lscb", day="2026-12-03", venue="Town Hall"))
+    assert "Safeguarding Board" in said
+    assert "3 December 2026" in said
+
+
+def test_a_download_is_a_file_named_for_what_it_is(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.views.render_pdf", lambda _content: b"%PDF-1.7")
+    data = order(client, cast, pdf="Download")
+    response = post(client, cast.board_member, PACKS, data)
+    assert response.headers["Content-Type"] == "application/pdf"
+    name = f"cse-quarterly-{data['period']}.pdf"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"kind": "annual"}, "annual is not one of the available choices"),
+        ({"period": "1999-00-Q1"}, "1999-00-Q1 is not one of the available choices"),
+        ({"themes": ["9"]}, "9 is not one of the available choices"),
+        ({"day": "3.12.26"}, "Write the date as 2026-11-26"),
+        ({"venue": "x" * 301}, "at most 300 characters"),
+    ],
+)
+def test_what_the_form_does_not_offer_is_refused(
+    cast: Cast, client: Client, values: dict[str, object], sentence: str
+) -> None:
+    response = previewed(client, cast, **values)
+    assert response.status_code == 200
+    assert sentence in words(response)
+    assert "There is a problem" in words(response)
+
+
+def test_a_pack_that_cannot_be_drawn_says_so(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_content: object) -> bytes:
+        raise CannotRender("A system library is missing.")
+
+    monkeypatch.setattr("reports.views.render_pdf", fails)
+    data = order(client, cast, pdf="Download")
+    response = post(client, cast.board_member, PACKS, data)
+    assert response.status_code == 200
+    assert "A system library is missing." in words(response)
+
+
+@pytest.mark.parametrize("who", ["nobody", "outsider"])
+def test_strangers_make_none(cast: Cast, client: Client, who: str) -> None:
+    data = order(client, cast, preview="Preview")
+    assert post(client, getattr(cast, who), PACKS, data).status_code == 404
