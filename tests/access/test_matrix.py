@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -26,7 +27,7 @@ from tests.access.rows import (
     urls,
 )
 from tests.access.world import CANARY, Place, World
-from tests.cast import DOCUMENT
+from tests.cast import DOCUMENT, begun_plan
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -181,6 +182,19 @@ def test_nobody_updates_an_action_that_left_and_insiders_go_on_reading_it(
         assert response.status_code == (REFUSED if role in INSIDERS else read.status_code)
         if role in INSIDERS:
             assert "Action 2.1.2 is withdrawn: nothing can be added" in response.content.decode()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_empty_plan_that_is_being_set_up_answers_alike(
+    world: World, visitor: Visitor, role: str
+) -> None:
+    begun_plan(world.cast.partnership, world.cast.administrator, slug="draft")
+    client, draft = visitor(role), replace(world.here, plan="draft")
+    for name, parts in urls().items():
+        if "plan" in parts and "ref" not in parts:
+            for method in METHODS:
+                response = client.generic(method, address(name, draft))
+                assert response.status_code == ROWS[name].status(role, method), f"{method} {name}"
 
 
 def test_methods_that_no_page_knows_are_refused(world: World, visitor: Visitor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,11 +14,13 @@ from django.test import Client
 
 from actions.models import DateChange, ProgressUpdate
 from actions.services.record import Report, post_update
+from actions.services.versions import create_plan
+from people import clock
 from plans.brag import Rating
 from plans.document import PlanDocument
 from plans.formats import write
 from plans.models import Version
-from tests.cast import Cast, with_action, without_action
+from tests.cast import DOCUMENT, Cast, with_action, without_action
 from tests.people.pages.asking import post, words
 
 IMPORT = "/plans/aldermere/cse/import/"
@@ -133,6 +135,22 @@ def test_a_number_that_was_cut_before_undoes_the_whole(cast: Cast, client: Clien
     update = cast.current("1.1.1")
     assert update is not None
     assert update.evidence == EVIDENCE
+
+
+def test_while_a_plan_is_set_up_a_document_keeps_the_day_on_which_it_was_said(
+    cast: Cast, client: Client
+) -> None:
+    begun = clock.london_day(clock.now()) - timedelta(days=90)
+    plan = create_plan(cast.partnership, by=None, slug="draft", title="Draft", said_on=begun)
+    said_on = clock.london_day(clock.now()) - timedelta(days=30)
+    address = IMPORT.replace("/cse/", "/draft/")
+    file = SimpleUploadedFile("plan.json", write(DOCUMENT, "json"))
+    preview = post(client, cast.administrator, address, {"file": file})
+    sent = {"proposal": proposal(preview), "said_on": said_on.isoformat()}
+    answer = post(client, cast.administrator, address, sent)
+    assert answer.status_code == 302, words(answer)
+    moments = ProgressUpdate.objects.filter(action__plan=plan).values_list("moment", flat=True)
+    assert {clock.london_day(moment) for moment in moments} == {said_on}
 
 
 def test_no_file_and_an_empty_one_are_asked_for_again(cast: Cast, client: Client) -> None:
