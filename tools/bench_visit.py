@@ -45,6 +45,7 @@ def _addresses(action: str) -> dict[str, str]:
         "actions list": f"{PLAN}actions/",
         "action": action,
         "update form": f"{action}update/",
+        "packs": "/packs/demo/cse/",
     }
 
 
