@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
 
 from actions.services.record import Report, post_update
 from people import clock
@@ -135,12 +136,15 @@ def _not_said(page: Page, name: str) -> list[str]:
     return found
 
 
-def test_no_page_scrolls_sideways_without_scripts(either_visit: Visit) -> None:
-    either_visit.sign_in("administrator")
-    either_visit.page.set_viewport_size(NARROWEST)
+def test_no_page_scrolls_sideways_without_scripts(
+    no_js_page: Page, live_server: LiveServer, town: World
+) -> None:
+    visit = Visit(no_js_page, live_server, town)
+    visit.sign_in("administrator")
+    visit.page.set_viewport_size(NARROWEST)
     wide = []
-    for name, path in _pages(either_visit.world, "administrator").items():
-        page = either_visit.go(path)
+    for name, path in _pages(town, "administrator").items():
+        page = visit.go(path)
         assert page.locator("h1").is_visible(), name
         wide += [name] if scrolls_sideways(page) else []
     assert wide == []
