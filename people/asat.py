@@ -8,6 +8,7 @@ follows none: every table is read at the same moment.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -16,7 +17,13 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 def revisions(model: type[models.Model]) -> QuerySet[Any]:
     """Every revision of every object of ``model``."""
-    found: QuerySet[Any] = model.history.model._default_manager.all()  # type: ignore[attr-defined]
+    return _history_of(model)._default_manager.all()
+
+
+@cache
+def _history_of(model: type[models.Model]) -> type[models.Model]:
+    """The model of the histories; each asking simple-history for it would build a manager."""
+    found: type[models.Model] = model.history.model  # type: ignore[attr-defined]
     return found
 
 
