@@ -28,3 +28,5 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     _memory = Path("/dev/shm")
     _folder = _memory if os.access(_memory, os.W_OK) else Path(tempfile.gettempdir())
     DATABASES["default"]["TEST"] = {"NAME": str(_folder / f"delivery-plan-{os.getpid()}.sqlite3")}
+    # Whoever forgets to ask for the test database meets an empty one, never the demonstration's.
+    DATABASES["default"]["NAME"] = ":memory:"

@@ -32,7 +32,10 @@ from plans.document import (
 from plans.models import GlossaryEntry, Objective, Plan, Theme, Version
 
 IN_FLIGHT = timedelta(seconds=60)
-"""Longer than any transaction lasts: a moment younger than this is shown as now."""
+"""Longer than any transaction lasts: a younger moment, with nothing written since, is now."""
+
+_JUST_NOW = timedelta(seconds=1)
+"""A moment younger than this was read from the clock by the page itself: it means now."""
 
 IN_THE_PLAN = frozenset({Action.State.OPEN, Action.State.SIGNED_OFF})
 
@@ -40,11 +43,18 @@ IN_THE_PLAN = frozenset({Action.State.OPEN, Action.State.SIGNED_OFF})
 def settled(at: datetime, last: datetime | None) -> datetime:
     """``at``, or now where a transaction under way might still write before it.
 
+    Up to the partnership's last moment nothing can be written any more: whoever writes has locked
+    the ledger after that, and takes a later moment.
+
     Args:
         last: the partnership's last moment, which another host's clock may have set ahead of ours.
     """
     present = clock.now()
-    return at if at <= present - IN_FLIGHT else max(at, present, last or present)
+    if at <= present - IN_FLIGHT:
+        return at
+    if last is not None and at <= min(last, present - _JUST_NOW):
+        return at
+    return max(at, present, last or present)
 
 
 def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:

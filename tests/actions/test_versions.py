@@ -146,3 +146,16 @@ def test_a_plan_that_cannot_begin_leaves_nothing(
 
 def test_two_partnerships_may_call_their_plans_alike(cast: Cast) -> None:
     assert begun_plan(cast.elsewhere, cast.outsider).slug == cast.plan.slug
+
+
+def test_a_version_just_cut_is_not_shown_as_now(cast: Cast) -> None:
+    with time_machine.travel(clock.now(), tick=False) as morning:
+        version = _cut(cast)
+        morning.shift(timedelta(seconds=5))
+        post_update(
+            cast.action("1.1.1"), by=cast.administrator, report=Report(Rating.BLUE, "All.", "Done")
+        )
+        morning.shift(timedelta(seconds=5))
+        document = plan_document(cast.plan, at=version.moment, position=Position.CONSIDERED)
+    assert document.actions[0].rating is Rating.GREEN
+    assert document.at == version.moment
