@@ -207,12 +207,3 @@ class ConfirmForm(forms.Form):
         if (data.get("author") or data.get("comments")) and not data.get("number"):
             self.add_error("number", "Give the version a number, or leave all three empty")
         return data
-
-
-class MomentsForm(forms.Form):
-    """Two moments to compare."""
-
-    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["from"] = forms.ChoiceField(label="From", choices=choices, required=False)
-        self.fields["to"] = forms.ChoiceField(label="To", choices=choices, required=False)

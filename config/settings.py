@@ -200,4 +200,3 @@ LOGGING = {
     "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -40,9 +40,6 @@ def belongs(user: object, obj: object = None) -> bool:
 
 is_administrator = role(Kind.ADMINISTRATOR)
 is_auditor = role(Kind.AUDITOR)
-is_chair = role(Kind.CHAIR)
-is_board_member = role(Kind.BOARD_MEMBER)
-is_scrutiny_officer = role(Kind.SCRUTINY_OFFICER)
 sees_recorded = role(Kind.CHAIR, Kind.ADMINISTRATOR, Kind.AUDITOR)
 
 PERMISSIONS: dict[str, tuple[str, Any]] = {

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from people.covered import guarded_tables
@@ -92,8 +92,6 @@ def install(db: BaseDatabaseWrapper) -> None:
 
 
 def install_after_migrate(using: str, **_signal: Any) -> None:
-    from django.db import connections  # noqa: PLC0415
-
     db = connections[using]
     tables = set(db.introspection.table_names())
     if set(guarded_tables()) <= tables and Permit._meta.db_table in tables:
@@ -107,7 +105,3 @@ def permit(reason: str) -> Iterator[None]:
         row = Permit.objects.create(reason=reason)
         yield
         Permit.objects.filter(pk=row.pk).delete()
-
-
-def all_stand() -> bool:
-    return not missing(connection)

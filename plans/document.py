@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -147,7 +147,7 @@ class PlanDocument:
     versions: tuple[VersionEntry, ...] = ()
     officers: tuple[OfficerEntry, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
-    glossary: tuple[GlossaryTerm, ...] = field(default=())
+    glossary: tuple[GlossaryTerm, ...] = ()
 
     @property
     def objectives(self) -> tuple[ObjectiveEntry, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plans.formats.grid import Row, Table
-from plans.formats.headers import Header, Kind, continued, header_of
+from plans.formats.headers import Header, continued, header_of
 from plans.formats.ratings import rating_in_words
 from plans.formats.text import words_only
 
@@ -66,7 +66,3 @@ def _explains(row: Row) -> bool:
     first = words_only(row.words[0]).split()
     named = bool(first) and rating_in_words(first[0])[0] is not None
     return named or (len(row.words) == 1 and any(c.fill and not c.text for c in row.cells))
-
-
-def is_actions(region: Region) -> bool:
-    return region.header is not None and region.header.kind is Kind.ACTIONS

@@ -96,7 +96,3 @@ def block_text(parent: Element) -> str:
                 block_text(cell) for row in unwrapped(child, "tr") for cell in unwrapped(row, "tc")
             )
     return clean("\n".join(lines))
-
-
-def has_placeholder(cell: Element) -> bool:
-    return any(_is_placeholder(sdt) for sdt in cell.iter(f"{W}sdt"))

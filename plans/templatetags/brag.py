@@ -43,11 +43,6 @@ _LETTERS = {
     rating: format_html('<span class="ltr ltr--{}" aria-hidden="true">{}</span>', x.css, x.letter)
     for rating, x in LOOKS.items()
 }
-_DIAMOND = SafeString(
-    '<svg width="16" height="16" aria-hidden="true" focusable="false">'
-    '<path d="M8 1l7 7-7 7-7-7z" fill="#fff" stroke="#0b0c0c" stroke-width="1.4"/>'
-    '<path d="M8 4.6v4.2M8 10.2v1.5" stroke="#0b0c0c" stroke-width="1.6"/></svg>'
-)
 
 
 @register.simple_tag
@@ -76,12 +71,6 @@ def word(value: Rating | str | None) -> str:
 def edge(value: Rating | str | None) -> str:
     """The class that gives a card its coloured edge, besides the tag, never instead of it."""
     return f"edge-{LOOKS[_known(value)].css}"
-
-
-@register.simple_tag
-def diamond() -> SafeString:
-    """The mark of a doubt: neutral, and always followed by words."""
-    return _DIAMOND
 
 
 def _known(value: Rating | str | None) -> Rating | None:
