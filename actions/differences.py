@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from people.wording import day_words
 from plans.brag import Rating
 from plans.changes import Change
 from plans.document import PlanDocument
-from plans.templatetags.brag import london_date
 from plans.words import Piece, word_changes
 
 LABELS = {
@@ -148,7 +148,7 @@ def _summary(data: Any) -> str:
     if not isinstance(data, dict):
         return ""
     if "from" in data:
-        return " to ".join(london_date(date.fromisoformat(d)) for d in data.values() if d)
+        return " to ".join(day_words(date.fromisoformat(d)) for d in data.values() if d)
     return " · ".join(_words(value) for value in data.values() if value and value is not True)
 
 
@@ -186,7 +186,7 @@ def _words(value: Any) -> str:
 
 def _day(text: str) -> str:
     try:
-        return london_date(date.fromisoformat(text))
+        return day_words(date.fromisoformat(text))
     except ValueError:
         return text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.table import Row, number_of
+from actions.table import Row
+from people.wording import number_of
 from plans import brag
 from plans.brag import Rating
 from plans.document import PlanDocument, VersionEntry

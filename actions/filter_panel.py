@@ -14,7 +14,8 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from actions.filters import DEFAULT_SORT, NONE, Choice, Chosen, address, due_choices
-from actions.table import Row, plain
+from actions.table import Row
+from people.wording import plain
 from plans import brag
 from plans.brag import Rating
 from plans.document import PlanDocument

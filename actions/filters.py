@@ -19,7 +19,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from actions.table import Row, long, plain
+from actions.table import Row
+from people.wording import day_words, plain
 from plans import brag
 from plans.brag import Rating
 from plans.document import PlanDocument
@@ -221,8 +222,8 @@ def due_choices(today: date) -> list[Choice]:
     found = _before(f"{BEFORE}{new_year.isoformat()}")
     return [
         Choice("due", "overdue", "Overdue", lambda row: row.overdue),
-        _within("month", "Due in the next 31 days", today, MONTH_DAYS),
-        _within("quarter", "Due in the next 92 days", today, QUARTER_DAYS),
+        _within("month", f"Due in the next {MONTH_DAYS} days", today, MONTH_DAYS),
+        _within("quarter", f"Due in the next {QUARTER_DAYS} days", today, QUARTER_DAYS),
         *([found] if found else []),
         Choice("due", NONE, "No due date", lambda row: row.action.due_on is None),
     ]
@@ -248,7 +249,7 @@ def _before(value: str) -> Choice | None:
         day = row.action.due_on
         return day is not None and day < limit
 
-    return Choice("due", f"{BEFORE}{limit.isoformat()}", f"Due before {long(limit)}", test)
+    return Choice("due", f"{BEFORE}{limit.isoformat()}", f"Due before {day_words(limit)}", test)
 
 
 def arranged(table: Iterable[Row], sort: str) -> list[Row]:

@@ -12,9 +12,9 @@ from django import forms
 from actions.models import Action, ProgressUpdate
 from actions.services.record import Report
 from people.models import Officer
+from people.wording import day_words
 from plans.brag import NEEDS_HELP, Rating, look
 from plans.models import Plan
-from plans.templatetags.brag import london_date
 from plans.widgets import RatingChoices
 
 _TEXT_LIMIT = 20_000
@@ -78,7 +78,7 @@ class UpdateForm(forms.Form):
         self.initial.setdefault("form_key", uuid.uuid4())
         self.initial.setdefault("last_seen", last.pk if last else 0)
         if action.due_on:
-            meanings = {Rating.GREEN.value: f"On target for {london_date(action.due_on)}."}
+            meanings = {Rating.GREEN.value: f"On target for {day_words(action.due_on)}."}
             self.fields["rating"].widget.meanings = meanings
         if last and last.rating:
             word = look(Rating(last.rating)).word

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actions.table import number_of
+from people.wording import number_of
 from plans.brag import Rating
 from plans.changes import Change, compare
 from plans.document import PlanDocument

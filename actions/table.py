@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from people import clock
+from people.wording import number_of, plain, short_day_words
 from plans import brag
 from plans.brag import Rating
 from plans.document import (
@@ -90,7 +90,7 @@ class Row:
     @property
     def due(self) -> str:
         day = self.action.due_on
-        return short(day) if day else _WITHOUT_DATE[self.action.no_date_reason]
+        return short_day_words(day) if day else _WITHOUT_DATE[self.action.no_date_reason]
 
     @property
     def slip(self) -> str:
@@ -163,41 +163,15 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-_WHOLE_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
-"""Letters whose stroke is no accent to Unicode."""
-
-
-def plain(text: str) -> str:
-    """The text without capitals and accents, so that “Sarka” finds Šárka."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in bare if not unicodedata.combining(c))
-    return kept.translate(_WHOLE_LETTERS)
-
-
-def number_of(count: int, noun: str) -> str:
-    """``1 move``, ``2 moves``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def ago(days: int) -> str:
     if days <= 0:
         return "today"
     return "yesterday" if days == 1 else f"{days} days ago"
 
 
-def short(day: date) -> str:
-    """``11 Sep 2015``."""
-    return f"{day.day} {day:%b %Y}"
-
-
 def brief(day: date, beside: date | None) -> str:
     """``11 Sep`` where it is of the same year as the day that it stands beside."""
-    return f"{day.day} {day:%b}" if beside and beside.year == day.year else short(day)
-
-
-def long(day: date) -> str:
-    """``11 September 2015``."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {day:%b}" if beside and beside.year == day.year else short_day_words(day)
 
 
 def rating_counts(table: Sequence[Row]) -> dict[Rating | None, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from people.asat import as_at, names_as_at
 from people.models import Agency, Body, Membership, Partnership
-from people.wording import sorting
+from people.wording import plain
 
 _CHAIRS = (Membership.Role.INDEPENDENT_CHAIR, Membership.Role.CHAIR)
 _ORDER = {role: place for place, role in enumerate(Membership.Role)}
@@ -53,7 +53,7 @@ def bodies(partnership: Partnership, *, at: datetime, day: date) -> list[BodyRow
     rows: list[Any] = list(as_at(Body, at, partnership_id=partnership.pk))
     seats = _seats([row.id for row in rows], partnership, at)
     found = [_body(row, seats.get(row.id, []), day) for row in rows]
-    return sorted(found, key=lambda body: sorting(body.name))
+    return sorted(found, key=lambda body: plain(body.name))
 
 
 def _seats(keys: list[int], partnership: Partnership, at: datetime) -> dict[int, list[Seat]]:
@@ -82,4 +82,4 @@ def _body(row: Any, seats: list[Seat], day: date) -> BodyRow:
 
 
 def _rank(seat: Seat) -> tuple[int, str]:
-    return _ORDER[seat.role], sorting(seat.name)
+    return _ORDER[seat.role], plain(seat.name)

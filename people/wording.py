@@ -1,4 +1,4 @@
-"""How days, moments, numbers and lists are written within a sentence."""
+"""How days, moments, numbers, names and lists are written, and by what they are found."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from people import clock
 
 _NOON = 12
 _A_SECOND = timedelta(seconds=1)
-_BARRED = str.maketrans("ĐđŁłØø", "DdLlOo")
-"""Letters with a bar, which Unicode does not take apart."""
+_WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -51,6 +51,11 @@ def number_words(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
+def number_of(number: int, noun: str) -> str:
+    """``1 action``, ``3 actions``, ``1,200 actions``: where figures are read rather than words."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def counted(number: int, one: str, several: str = "") -> str:
     """``no users``, ``one user``, ``12 users``."""
     return f"{number_words(number)} {one if number == 1 else several or f'{one}s'}"
@@ -67,7 +72,8 @@ def first_capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def sorting(name: str) -> str:
-    """By what names are put in order: marks on letters and capitals aside."""
-    apart = unicodedata.normalize("NFKD", name.translate(_BARRED))
-    return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()
+def plain(text: str) -> str:
+    """Without capitals and marks on letters: “Sarka” finds Šárka, and stands beside her."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(mark for mark in apart if not unicodedata.combining(mark))
+    return bare.translate(_WHOLE)

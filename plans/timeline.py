@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from people.wording import day_words
 from plans import svg
 from plans.svg import INK, SECOND_INK, WHITE, Drawing, element, percent
 
@@ -83,7 +84,7 @@ def _days(before: date, after: date, later: str) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "no date"
+    return day_words(day) if day else "no date"
 
 
 def _axis(promises: Sequence[Promise], today: date) -> _Axis:

@@ -19,11 +19,12 @@ from actions.filters import address
 from actions.recent import Changed
 from actions.selectors.cache import plan_reading
 from actions.selectors.trend import MonthEnd, ratings_by_month
-from actions.table import long, rating_counts
+from actions.table import rating_counts
 from actions.views.frame import PlanFrame, plan_frame, plan_url
 from actions.views.table import Table, table_of
 from people import clock
 from people.errors import Refused
+from people.wording import day_words
 from plans import brag, charts
 from plans.brag import Rating
 from plans.changes import NotComparable
@@ -158,7 +159,7 @@ def _months(frame: PlanFrame, table: Table, links: _Links) -> dict[str, object]:
         "months_sentence": figures.months_sentence(months),
         "months": list(_month_lines(ends, links)),
         "months_note": f"Actions at each month’s end; {ends[-1].label[:-5]} as at "
-        f"{'today' if frame.as_at.is_now else long(table.today)}"
+        f"{'today' if frame.as_at.is_now else day_words(table.today)}"
         if ends
         else "",
     }

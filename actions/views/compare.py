@@ -15,9 +15,10 @@ from actions.selectors.moments import parse_moment
 from actions.views.frame import PlanFrame, plan_frame
 from people.errors import Refused
 from people.frame import Link
+from people.wording import short_day_words
 from plans.changes import compare
 from plans.document import PlanDocument
-from plans.templatetags.brag import short_date
+from plans.models import Version
 
 
 @require_safe
@@ -26,7 +27,7 @@ def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
     held = [v for v in versions_at(frame.plan, frame.as_at.moment) if v.content_held]
     first = request.GET.get("from") or (f"v{held[-1].number}" if held else "")
     last = request.GET.get("to") or "now"
-    choices = [(f"v{v.number}", f"{v.number}, {short_date(v.dated)}") for v in reversed(held)]
+    choices = [(f"v{v.number}", _named(v)) for v in reversed(held)]
     choices.append(("now", "Now"))
     shown = {"choices": _including(choices, first, last), "first": first, "last": last}
     if not first:
@@ -37,6 +38,12 @@ def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
     except Refused as refusal:
         return _page(frame, shown, problem=str(refusal))
     return _page(frame, shown, before=before, after=after)
+
+
+def _named(version: Version) -> str:
+    """``3.4, 11 Sep 2015``."""
+    day = version.dated
+    return f"{version.number}, {short_day_words(day)}" if day else version.number
 
 
 def _document(frame: PlanFrame, text: str) -> PlanDocument:

@@ -17,10 +17,10 @@ from people.asat import began
 from people.errors import Refused
 from people.frame import Link, sections
 from people.moments import AsAt, asked, kept
+from people.wording import day_words
 from plans.document import PlanDocument, Position
 from plans.models import Plan
 from plans.selectors import get_plan, position_for
-from plans.templatetags.brag import london_date
 
 _OF = "the plan"
 
@@ -79,13 +79,14 @@ def _as_at(request: HttpRequest, plan: Plan) -> AsAt:
 def _refuse_before_beginning(plan: Plan, moment: datetime) -> None:
     begun = began(plan)
     if begun is not None and begun > moment:
-        raise Refused(f"The plan begins on {london_date(begun)}. Choose a later date.")
+        first = day_words(clock.london_day(begun))
+        raise Refused(f"The plan begins on {first}. Choose a later date.")
 
 
 def _note(plan: Plan, moment: datetime) -> str:
     """Why a moment of the set-up is less than a record made at the time."""
     if plan.opened_at and moment < plan.opened_at:
-        opened = london_date(plan.opened_at)
+        opened = day_words(clock.london_day(plan.opened_at))
         return f"Reconstructed from documents imported on or before {opened}."
     return ""
 

@@ -12,7 +12,7 @@ from django.http import Http404
 from people import clock
 from people.models import Acting, Partnership, Role, User
 from people.standing import in_force
-from people.wording import sorting
+from people.wording import plain
 
 
 def users_of(partnership: Partnership) -> QuerySet[User]:
@@ -72,7 +72,7 @@ def accounts(partnership: Partnership, *, day: date) -> list[Account]:
     """The users of a partnership by name, those who may sign in first."""
     users = _with_holdings(users_of(partnership), partnership)
     found = [_account(user, partnership, day) for user in users]
-    return sorted(found, key=lambda each: (not each.user.is_active, sorting(each.user.name)))
+    return sorted(found, key=lambda each: (not each.user.is_active, plain(each.user.name)))
 
 
 def account(user: User, partnership: Partnership, *, day: date) -> Account:

@@ -9,7 +9,7 @@ from typing import Any
 from people.asat import as_at, names_as_at
 from people.models import Acting, Agency, Officer, Partnership, User
 from people.standing import in_force
-from people.wording import sorting
+from people.wording import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,7 @@ def roster(partnership: Partnership, *, at: datetime, day: date) -> Roster:
     for officer in officers:
         row = _row(officer, day, names.get(officer.id, ()))
         grouped.setdefault(officer.agency_id, []).append(row)
-    agencies: list[Any] = sorted(
-        as_at(Agency, at, **scope), key=lambda agency: sorting(agency.name)
-    )
+    agencies: list[Any] = sorted(as_at(Agency, at, **scope), key=lambda agency: plain(agency.name))
     named = [(agency.name, grouped.pop(agency.id, [])) for agency in agencies]
     rest = [row for rows in grouped.values() for row in rows]
     groups = [*named, *([("", rest)] if rest else [])]
@@ -80,7 +78,7 @@ def _row(officer: Any, day: date, names: tuple[str, ...]) -> OfficerRow:
 
 
 def _in_order(rows: list[OfficerRow]) -> tuple[OfficerRow, ...]:
-    return tuple(sorted(rows, key=lambda row: (row.has_left, sorting(row.name))))
+    return tuple(sorted(rows, key=lambda row: (row.has_left, plain(row.name))))
 
 
 def acting_names(officers: list[int], *, at: datetime, day: date) -> dict[int, tuple[str, ...]]:

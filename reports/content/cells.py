@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from people.wording import number_of
 from plans import brag
 from plans.brag import Rating
 from plans.document import ActionEntry, NoDateReason
 from reports.content.facts import Facts, PlanFacts
 from reports.content.shape import Cell, Column, Counts, Mark
-from reports.content.wording import excerpt, number_of, sentence, short_day
+from reports.content.wording import excerpt, sentence, short_day
 
 REF = Column("Ref", "ref")
 ACTION_AND_LEAD = Column("Action and lead", "action")

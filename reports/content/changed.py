@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from people.wording import day_words, listed
+from people.wording import day_words, listed, number_of
 from plans.words import word_changes
 from reports.content.cells import (
     ACTION_AND_LEAD,
@@ -22,7 +22,7 @@ from reports.content.facts import Facts, PlanFacts
 from reports.content.moved import Departed, Moved, Replaced, ReRated
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table, Words
 from reports.content.source import DateMove
-from reports.content.wording import excerpt, number_of, short_day, verb
+from reports.content.wording import excerpt, short_day, verb
 
 ACTION = Column("Action", "text")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from people.wording import listed
+from people.wording import listed, number_of
 from plans import brag
 from plans.brag import Rating
 from reports.content.cells import (
@@ -22,7 +22,7 @@ from reports.content.cells import (
 )
 from reports.content.facts import Facts, PlanFacts
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
-from reports.content.wording import number_of, verb
+from reports.content.wording import verb
 
 SAID = Column("Latest update", "said")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from people.wording import listed, moment_words
+from people.wording import listed, moment_words, number_of
 from plans import brag
 from plans.brag import Rating
 from reports.content.cells import counts_of, mark, marks
@@ -23,7 +23,7 @@ from reports.content.shape import (
     Tally,
     ThemeBars,
 )
-from reports.content.wording import number_of, verb
+from reports.content.wording import verb
 
 _DRAWN = {
     Rating.BLUE: "dark blue with white dots",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from people.wording import day_words, listed, moment_words
+from people.wording import day_words, listed, moment_words, number_of
 from plans.brag import Rating
 from reports.content.changed import changed_sentence, no_earlier, re_rated_words
 from reports.content.facts import Facts, PlanFacts
@@ -16,7 +16,7 @@ from reports.content.figures import rating_sentence
 from reports.content.moved import Moved
 from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
 from reports.content.source import Meeting, PackKind
-from reports.content.wording import number_of, sentence, verb, weekday
+from reports.content.wording import sentence, verb, weekday
 
 NOT_STATED = "Not stated"
 NOT_SET = "Not yet set"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from people.wording import listed, moment_words
+from people.wording import listed, moment_words, number_of
 from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from reports.content.facts import PlanFacts
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
 from reports.content.source import PackKind
-from reports.content.wording import digest_words, number_of, short_day
+from reports.content.wording import digest_words, short_day
 
 Row = tuple[Cell, ...]
 

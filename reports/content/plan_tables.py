@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from people.wording import listed
+from people.wording import listed, number_of
 from plans import brag
 from plans.document import ObjectiveEntry, ThemeEntry
 from reports.content.cells import (
@@ -32,7 +32,7 @@ from reports.content.shape import (
     Part,
     Table,
 )
-from reports.content.wording import number_of, sentence
+from reports.content.wording import sentence
 
 COLUMNS = (
     REF,

@@ -1,15 +1,10 @@
-"""Phrases that packs are written with: numbers with their nouns, lists, dates, moments."""
+"""Phrases that packs are written with: verbs, sentences, days, digests, excerpts."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from people.wording import day_words, short_day_words
-
-
-def number_of(number: int, noun: str) -> str:
-    """``1 action``, ``3 actions``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def verb(number: int, one: str, many: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from actions.table import Row, ago, plain
+from actions.table import Row, ago
+from people.wording import plain
 from plans.brag import Rating
 from plans.document import NoDateReason
 from tests.actions.november import document, table
