@@ -17,13 +17,8 @@ from actions.filters import DEFAULT_SORT, NONE, Choice, Chosen, address, due_cho
 from actions.table import Row
 from people.wording import plain
 from plans import brag
-from plans.brag import Rating
 from plans.document import PlanDocument
 from plans.templatetags.brag import letter
-
-_SHOWN_FIRST: tuple[Rating | None, ...] = (
-    Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE, None,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +133,7 @@ class _Facets:
     def ratings(self) -> Iterator[Option]:
         counts = Counter(row.rating for row in self._others("rating"))
         values = self.chosen.values("rating")
-        for rating in _SHOWN_FIRST:
+        for rating in (*brag.RANK, None):
             look = brag.look(rating)
             yield Option(
                 f"rating-{look.code}", look.code, look.word, counts[rating],

@@ -22,7 +22,6 @@ from urllib.parse import urlencode
 from actions.table import Row
 from people.wording import day_words, plain
 from plans import brag
-from plans.brag import Rating
 from plans.document import PlanDocument
 
 NONE = "none"
@@ -84,11 +83,6 @@ class Sort:
     key: Callable[[Row], tuple[object, ...]]
 
 
-_WORST_FIRST: dict[Rating | None, int] = {
-    Rating.RED: 0, Rating.AMBER: 1, Rating.GREEN: 2, Rating.BLUE: 3,
-}  # fmt: skip
-
-
 def _due(sign: int) -> Callable[[Row], tuple[object, ...]]:
     """Actions without a date come last either way."""
 
@@ -101,7 +95,7 @@ def _due(sign: int) -> Callable[[Row], tuple[object, ...]]:
 
 def _rating(sign: int) -> Callable[[Row], tuple[object, ...]]:
     """Actions without a rating come last either way."""
-    return lambda row: (row.rating is None, sign * _WORST_FIRST.get(row.rating, 0))
+    return lambda row: (row.rating is None, sign * brag.RANK[row.rating] if row.rating else 0)
 
 
 def _updated(sign: int) -> Callable[[Row], tuple[object, ...]]:

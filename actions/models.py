@@ -9,7 +9,7 @@ from django.db import models
 from people.history import Tracked
 from people.models import AppendOnly, Officer, User
 from people.scope import Scope
-from plans.brag import Rating
+from plans.brag import Rating, look
 from plans.document import NoDateReason
 from plans.models import Objective, Plan
 
@@ -20,15 +20,6 @@ _KEY_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 def new_key() -> str:
     """A key that no action has had: 12 letters and digits that are not mistaken for others."""
     return "".join(secrets.choice(_KEY_ALPHABET) for _ in range(KEY_LENGTH))
-
-
-class RatingChoice(models.TextChoices):
-    """``plans.brag.Rating`` as Django's choices."""
-
-    BLUE = Rating.BLUE.value, "Blue"
-    GREEN = Rating.GREEN.value, "Green"
-    AMBER = Rating.AMBER.value, "Amber"
-    RED = Rating.RED.value, "Red"
 
 
 class Action(models.Model):
@@ -102,7 +93,9 @@ class ProgressUpdate(AppendOnly):
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
     """Who posted it; none is the system."""
     on_behalf_of = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True)
-    rating = models.CharField(max_length=5, choices=RatingChoice.choices, blank=True)
+    rating = models.CharField(
+        max_length=5, blank=True, choices=[(rating.value, look(rating).word) for rating in Rating]
+    )
     """Empty: the update gives none."""
     rating_as_printed = models.TextField(blank=True)
     evidence = models.TextField(blank=True)

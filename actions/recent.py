@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from people.wording import number_of
-from plans.brag import Rating
-from plans.changes import Change, compare
+from plans.brag import RANK, Rating
+from plans.changes import LEFT, Change, compare
 from plans.document import PlanDocument
 
 DAYS = 31
 """How far back "recently" reaches."""
 
-_RANK = {Rating.RED.value: 0, Rating.AMBER.value: 1, Rating.GREEN.value: 2, Rating.BLUE.value: 3}
-_LEFT = ("action withdrawn", "action transferred")
 _MOST_REFS = 12
 
 
@@ -71,7 +69,7 @@ def _told(parts: Iterable[tuple[int, str]]) -> str:
 def _re_rated(changes: Sequence[Change]) -> Changed:
     found = _of(changes, "rating", "rating")
     rated = [c for c in found if c.before and c.after]
-    better = sum(_RANK[c.after] > _RANK[c.before] for c in rated)
+    better = sum(RANK[c.after] > RANK[c.before] for c in rated)
     told = _told(
         (
             (better, "better"),
@@ -137,12 +135,12 @@ def _re_led(changes: Sequence[Change]) -> Changed:
 
 
 def _left(changes: Sequence[Change]) -> Changed:
-    found = [c for kind in _LEFT for c in _of(changes, kind)]
+    found = [c for kind in LEFT for c in _of(changes, kind)]
     return Changed(len(found), "left the plan", ", ".join(_ways(found)), ())
 
 
 def _ways(found: Sequence[Change]) -> Iterator[str]:
-    for kind in _LEFT:
+    for kind in LEFT:
         count = sum(c.kind == kind for c in found)
         if count:
             yield f"{count} {kind.removeprefix('action ')}: " + ", ".join(

@@ -124,12 +124,6 @@ def rows(document: PlanDocument, moves: Mapping[str, int], *, today: date) -> li
     ]
 
 
-def is_overdue(action: ActionEntry, today: date) -> bool:
-    """Due before today, and the rating is not Blue."""
-    late = action.due_on is not None and action.due_on < today
-    return late and action.rating is not Rating.BLUE and not action.signed_off
-
-
 def _row(
     number: int,
     placed: tuple[ThemeEntry, ObjectiveEntry, ActionEntry],
@@ -139,7 +133,6 @@ def _row(
 ) -> Row:
     theme, objective, action = placed
     updated = clock.london_day(action.moment) if action.moment else None
-    late = (today - action.due_on).days if action.due_on and is_overdue(action, today) else 0
     return Row(
         place=number,
         action=action,
@@ -147,7 +140,7 @@ def _row(
         objective=objective,
         agencies=_once(agencies.get(name, "") for name in action.leads),
         moves=moves.get(action.key, 0),
-        days_late=late,
+        days_late=action.days_overdue(today),
         days_since=(today - updated).days if updated else None,
         updated_on=updated,
         today=today,

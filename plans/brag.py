@@ -1,4 +1,4 @@
-"""What a BRAG rating means and how it is shown: the only place that says so.
+"""What a BRAG rating means, what follows from it, and how it is shown: the only place.
 
 The four meanings are those of the delivery plan's own key. A rating is always
 shown by letter and word, and by colour only besides: see ``docs/accessibility.md``.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -75,6 +76,9 @@ LOOKS: dict[Rating | None, Look] = {
 
 ORDER: tuple[Rating | None, ...] = tuple(LOOKS)
 
+RANK: dict[Rating, int] = {Rating.RED: 0, Rating.AMBER: 1, Rating.GREEN: 2, Rating.BLUE: 3}
+"""From the worst to the best: by it a new rating is better or worse than the one before."""
+
 NEEDS_HELP = frozenset({Rating.AMBER, Rating.RED})
 """Ratings whose update must say what is needed and from whom."""
 
@@ -92,6 +96,22 @@ def from_code(code: str) -> Rating | None:
         KeyError: the word is none of the five.
     """
     return _BY_CODE[code]
+
+
+def awaits_sign_off(rating: Rating | None, *, is_open: bool) -> bool:
+    """Said to be complete by its lead alone: it must not look finished."""
+    return rating is Rating.BLUE and is_open
+
+
+def days_overdue(due_on: date | None, rating: Rating | None, *, is_open: bool, today: date) -> int:
+    """Days since the due date passed; 0 unless it has, and the action is open and not Blue.
+
+    Args:
+        today: the London day of the moment shown.
+    """
+    if due_on is None or rating is Rating.BLUE or not is_open:
+        return 0
+    return max((today - due_on).days, 0)
 
 
 def count(ratings: Iterable[Rating | None]) -> dict[Rating | None, int]:

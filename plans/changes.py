@@ -49,6 +49,8 @@ ACTION_FIELDS: tuple[tuple[str, str], ...] = (
 PLAN_FIELDS = ("title", "period", "owner", "methodology")
 DEPARTED = frozenset({ActionState.WITHDRAWN, ActionState.TRANSFERRED})
 """States of an action that is no longer in the plan, wherever a document still names it."""
+LEFT = ("action withdrawn", "action transferred")
+"""Kinds of change by which an action leaves the plan."""
 
 
 @dataclass(frozen=True, slots=True)

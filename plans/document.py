@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from plans import brag
 from plans.brag import Rating
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -73,9 +74,15 @@ class ActionEntry:
     state: ActionState = ActionState.OPEN
 
     @property
+    def is_open(self) -> bool:
+        return self.state is ActionState.OPEN and not self.signed_off
+
+    @property
     def awaits_sign_off(self) -> bool:
-        """Said to be complete by its lead alone: it must not look finished."""
-        return self.rating is Rating.BLUE and not self.signed_off
+        return brag.awaits_sign_off(self.rating, is_open=self.is_open)
+
+    def days_overdue(self, today: date) -> int:
+        return brag.days_overdue(self.due_on, self.rating, is_open=self.is_open, today=today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from django.http import Http404
 from actions.models import Action, ProgressUpdate
 from actions.selectors.document import current_updates
 from people import clock
-from people.asat import as_at, revisions
+from people.asat import revisions
 from people.standing import standing
+from plans import brag
 from plans.brag import Rating
 from plans.models import Plan
 
@@ -37,7 +38,7 @@ def _formerly(actions: QuerySet[Action], plan: Plan, ref: str) -> Action | None:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An action that its reader leads, and what is due from them."""
+    """An open action that its reader leads, and what is due from them."""
 
     action: Action
     update: ProgressUpdate | None
@@ -51,16 +52,12 @@ class Task:
 
     @property
     def awaits_sign_off(self) -> bool:
-        """Said to be complete by its lead alone: a task is of an open action always."""
-        return self.rating is Rating.BLUE
+        return brag.awaits_sign_off(self.rating, is_open=True)
 
     @property
     def days_overdue(self) -> int:
-        """Days since the due date passed; 0 where it has not, or the action is Blue."""
         due = self.action.due_on
-        if due is None or due >= self.today or self.rating is Rating.BLUE:
-            return 0
-        return (self.today - due).days
+        return brag.days_overdue(due, self.rating, is_open=True, today=self.today)
 
     @property
     def days_since_update(self) -> int | None:
@@ -92,7 +89,7 @@ def my_tasks(user: object) -> list[Task]:
         .distinct()
     )
     updates = current_updates([a.pk for a in actions], at=present)
-    begun = _beginnings(actions, present)
+    begun = _beginnings([a.pk for a in actions], present)
     tasks = [_task(a, updates.get(a.pk), begun.get(a.pk, present), today) for a in actions]
     return sorted(tasks, key=lambda task: (not task.is_due, -task.days_overdue))
 
@@ -102,23 +99,7 @@ def _task(action: Action, update: ProgressUpdate | None, begun: datetime, today:
     return Task(action, update, last + timedelta(days=action.plan.reporting_interval), today)
 
 
-def _beginnings(actions: list[Action], at: datetime) -> dict[int, datetime]:
-    """When each action that has no update yet came into its plan."""
-    rows = (
-        revisions(Action)
-        .filter(id__in=[a.pk for a in actions], history_date__lte=at)
-        .order_by("-history_date")
-    )
+def _beginnings(actions: list[int], at: datetime) -> dict[int, datetime]:
+    """When each action came into its plan."""
+    rows = revisions(Action).filter(id__in=actions, history_date__lte=at).order_by("-history_date")
     return dict(rows.values_list("id", "history_date"))
-
-
-def as_it_stood(model: type, pk: int, at: datetime) -> dict[str, object]:
-    """One row as it stood at a moment.
-
-    Raises:
-        Http404: it did not exist then.
-    """
-    row = as_at(model, at, id=pk).values().first()
-    if row is None:
-        raise Http404
-    return row

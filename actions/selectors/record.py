@@ -8,11 +8,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
+from django.db import models
+from django.http import Http404
+
 from actions.models import Action, ActionLead, DateChange, ProgressUpdate
-from actions.selectors.actions import as_it_stood
 from people import clock
 from people.asat import as_at, names_as_at, revisions
 from people.models import Agency, Officer, User
+from plans import brag
 from plans.brag import Rating
 from plans.document import Position
 from plans.models import Objective, Theme
@@ -82,13 +85,16 @@ class ActionRecord:
         return Rating(self.current.rating) if self.current and self.current.rating else None
 
     @property
+    def _is_open(self) -> bool:
+        return bool(self.row["state"] == Action.State.OPEN)
+
+    @property
     def milestones(self) -> list[date]:
         return [date.fromisoformat(day) for day in self.row["milestones"]]
 
     @property
     def awaits_sign_off(self) -> bool:
-        """Said to be complete by its lead alone: it must not look finished."""
-        return self.rating is Rating.BLUE and self.row["state"] == Action.State.OPEN
+        return brag.awaits_sign_off(self.rating, is_open=self._is_open)
 
     @property
     def days_to_due(self) -> int | None:
@@ -97,9 +103,8 @@ class ActionRecord:
 
     @property
     def days_overdue(self) -> int:
-        days = self.days_to_due
-        late = days is not None and days < 0 and self.rating is not Rating.BLUE
-        return -days if late and days else 0
+        due = self.row["due_on"]
+        return brag.days_overdue(due, self.rating, is_open=self._is_open, today=self.today)
 
     @property
     def days_slipped(self) -> int:
@@ -145,14 +150,14 @@ class _Reader:
         return {pk for pk in said | {r.history_user_id for r in self.revisions} if pk}
 
     def record(self) -> ActionRecord:
-        row = as_it_stood(Action, self.action.pk, self.at)
-        objective = as_it_stood(Objective, row["objective_id"], self.at)  # type: ignore[arg-type]
+        row = _as_it_stood(Action, self.action.pk, self.at)
+        objective = _as_it_stood(Objective, row["objective_id"], self.at)
         standing = self._standing_updates()
         current = standing[-1] if standing else None
         entries = [*self._updates(), *self._moves(), *self._wordings(), *self._lead_changes()]
         return ActionRecord(
             row=row,
-            theme=as_it_stood(Theme, objective["theme_id"], self.at),  # type: ignore[arg-type]
+            theme=_as_it_stood(Theme, objective["theme_id"], self.at),
             objective=objective,
             leads=self._leads(),
             entries=tuple(sorted(entries, key=lambda entry: entry.moment, reverse=True)),
@@ -268,6 +273,18 @@ class _Reader:
             agency=self.agencies.get(officer.get("agency_id", 0), ""),
             responsible=row["responsible"],
         )
+
+
+def _as_it_stood(model: type[models.Model], pk: int, at: datetime) -> dict[str, Any]:
+    """One row as it stood at a moment.
+
+    Raises:
+        Http404: it did not exist then.
+    """
+    row: dict[str, Any] | None = as_at(model, at, id=pk).values().first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def _lead_words(came: list[str], went: list[str]) -> str:

@@ -37,15 +37,11 @@ class Facts:
 
     @property
     def is_open(self) -> bool:
-        return self.action.state is ActionState.OPEN and not self.action.signed_off
+        return self.action.is_open
 
     @property
     def days_overdue(self) -> int:
-        """Days since the due date; nought unless it is open, has passed and is not Blue."""
-        due = self.action.due_on
-        if not self.is_open or due is None or self.action.rating is Rating.BLUE:
-            return 0
-        return max((self.today - due).days, 0)
+        return self.action.days_overdue(self.today)
 
     @property
     def days_slipped(self) -> int:

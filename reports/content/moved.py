@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plans.brag import Rating
-from plans.changes import Change
+from plans.brag import RANK, Rating
+from plans.changes import LEFT, Change
 from plans.document import ActionEntry, ObjectiveEntry
 from reports.content.facts import Facts, PlanFacts, chosen
 from reports.content.source import DateMove
-
-_RANK = {Rating.BLUE: 3, Rating.GREEN: 2, Rating.AMBER: 1, Rating.RED: 0}
-"""Whether a new rating is better or worse than the one before."""
-
-_LEFT = ("action withdrawn", "action transferred")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +26,7 @@ class ReRated:
             return "first rated"
         if self.after is None:
             return "no longer rated"
-        return "better" if _RANK[self.after] > _RANK[self.before] else "worse"
+        return "better" if RANK[self.after] > RANK[self.before] else "worse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ class Moved:
     def _departed(self) -> Iterator[Departed]:
         for change in self._changes:
             action = self._before.get(change.key or change.ref)
-            if change.kind in _LEFT and action is not None:
+            if change.kind in LEFT and action is not None:
                 why = self.plan.source.departures.get(change.key, "")
                 yield Departed(action, change.kind.removeprefix("action "), why)
 
