@@ -7,7 +7,6 @@ import json
 import pytest
 
 from people.asat import revisions
-from people.asat import revisions
 from people.models import ChainEntry, Partnership, Role, User
 from people.triggers import permit
 from people.verification import verify
