@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from plans.changes import DEPARTED, Change, Data
-from plans.document import PlanDocument, as_data, from_data
+from plans.document import PlanDocument
+from plans.document_json import as_data, from_data
 
 
 class DoesNotFit(ValueError):

@@ -21,9 +21,8 @@ from plans.document import (
     PlanDocument,
     ThemeEntry,
     VersionEntry,
-    action_as_data,
-    as_data,
 )
+from plans.document_json import action_as_data, as_data
 
 Data = dict[str, Any]
 _Name = TypeVar("_Name", bound=Hashable)

@@ -9,7 +9,6 @@ from actions.models import Action, DateChange
 from actions.selectors.document import current_updates, plan_document
 from actions.selectors.moves import moves_in_all
 from actions.selectors.trend import ratings_by_month
-from actions.services.versions import document_digest
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
@@ -17,6 +16,7 @@ from people.models import Ledger
 from plans.brag import NEEDS_HELP
 from plans.changes import compare
 from plans.document import PlanDocument, Position
+from plans.document_json import document_digest
 from plans.models import Plan
 from reports.content.periods import Quarter
 from reports.content.source import (

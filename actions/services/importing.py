@@ -14,7 +14,8 @@ from people.asat import revisions
 from people.errors import Refused, Stale
 from people.models import User
 from plans.changes import Change, NotComparable, compare
-from plans.document import PlanDocument, Position, as_data
+from plans.document import PlanDocument, Position
+from plans.document_json import as_data
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Match, complete
 from plans.models import Plan

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -13,7 +11,8 @@ from people import clock
 from people.errors import Refused
 from people.models import Ledger, Partnership, User
 from people.writing import Writing, lock, validate
-from plans.document import PlanDocument, Position, VersionEntry, to_json
+from plans.document import Position, VersionEntry
+from plans.document_json import document_digest
 from plans.models import REPORTING_INTERVAL, Plan, Version
 from plans.writing import plan_writing
 
@@ -98,16 +97,6 @@ def list_version(w: Writing, plan: Plan, entry: VersionEntry) -> Version:
     version.content_held = False
     w.append(version)
     return version
-
-
-def document_digest(document: PlanDocument) -> str:
-    """SHA-256 of what the plan says, as JSON: a paper prints it so that it can be checked.
-
-    Which moment the document shows and which versions it lists is left out: so the plan read at a
-    version's moment gives the digest that was kept with the version, then and ever after.
-    """
-    said = replace(document, at=None, version="", changed_since_version=False, versions=())
-    return hashlib.sha256(to_json(said).encode()).hexdigest()
 
 
 def _version(w: Writing, plan: Plan, entry: VersionEntry) -> Version:

@@ -26,7 +26,8 @@ from people.errors import Refused, Stale
 from people.frame import Link
 from people.wording import counted
 from plans.changes import Change, compare
-from plans.document import PlanDocument, Position, as_data, from_data
+from plans.document import PlanDocument, Position
+from plans.document_json import as_data, from_data
 from plans.formats import read
 from plans.formats.reading import Problem, Severity, Unreadable
 from plans.writing import plan_writing

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plans.document import NotAPlanDocument, PlanDocument, from_json, to_json
+from plans.document import PlanDocument
+from plans.document_json import NotAPlanDocument, from_json, to_json
 from plans.formats.csv_file import read_csv, write_csv
 from plans.formats.excel import read_excel
 from plans.formats.gate import Kind, admit

@@ -10,10 +10,9 @@ import pytest
 
 from actions.models import Action
 from actions.services.record import Report, post_update
-from actions.services.versions import document_digest
 from people.models import ChainEntry, Ledger
 from plans.brag import Rating
-from plans.document import from_json, to_json
+from plans.document_json import document_digest, from_json, to_json
 from plans.formats import write
 from plans.models import Plan, Version
 from tests.cast import Cast, begun_plan, with_action, without_action

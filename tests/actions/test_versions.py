@@ -11,13 +11,14 @@ import time_machine
 from actions.selectors.document import held_version, plan_document
 from actions.services.applying import apply
 from actions.services.record import Report, post_update
-from actions.services.versions import create_plan, cut_version, document_digest
+from actions.services.versions import create_plan, cut_version
 from people import clock
 from people.errors import Refused
 from people.models import ChainEntry, Ledger
 from plans.brag import Rating
 from plans.changes import compare
 from plans.document import OfficerEntry, Position, VersionEntry
+from plans.document_json import document_digest
 from plans.models import Plan, Version
 from plans.writing import plan_writing
 from tests.cast import Cast, begun_plan

@@ -9,15 +9,8 @@ from typing import Any
 
 from plans import changes
 from plans.changes import ACTION_FIELDS, PLAN_FIELDS
-from plans.document import (
-    ActionState,
-    NoDateReason,
-    OfficerKind,
-    Position,
-    action_as_data,
-    as_data,
-    from_json,
-)
+from plans.document import ActionState, NoDateReason, OfficerKind, Position
+from plans.document_json import action_as_data, as_data, from_json
 from plans.formats import WRITTEN
 from plans.formats.csv_file import COLUMNS
 from plans.formats.reading import Severity

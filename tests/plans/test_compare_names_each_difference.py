@@ -17,8 +17,8 @@ from plans.document import (
     PlanDocument,
     ThemeEntry,
     VersionEntry,
-    action_as_data,
 )
+from plans.document_json import action_as_data
 
 COUNT = ActionEntry("Count the children", "k1", "1.1.1", ("Ana",), evidence="Counted  twice")
 TRAIN = ActionEntry("Train the drivers", "k2", "1.1.2", ("Ben",))

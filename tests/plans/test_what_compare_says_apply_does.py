@@ -5,14 +5,8 @@ from hypothesis import given, settings
 
 from plans.applying import DoesNotFit, apply_changes
 from plans.changes import Change, compare, same_content
-from plans.document import (
-    ActionEntry,
-    ObjectiveEntry,
-    PlanDocument,
-    ThemeEntry,
-    from_json,
-    to_json,
-)
+from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.document_json import from_json, to_json
 from tests.plans.strategies import pairs, plan_documents
 
 PLAN = PlanDocument(

@@ -22,8 +22,8 @@ from plans.document import (
     Position,
     ThemeEntry,
     VersionEntry,
-    to_json,
 )
+from plans.document_json import to_json
 from reports.content.periods import Quarter
 from reports.content.source import (
     DateMove,

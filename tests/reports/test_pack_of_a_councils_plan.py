@@ -11,7 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plans.document import PlanDocument, to_json
+from plans.document import PlanDocument
+from plans.document_json import to_json
 from plans.formats.registry import read
 from reports.content.build import build_content
 from reports.content.periods import parse_quarter

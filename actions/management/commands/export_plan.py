@@ -10,9 +10,9 @@ from django.core.management.base import CommandParser
 from actions.commands import PlanCommand
 from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
-from actions.services.versions import document_digest
 from people.errors import Refused
 from plans.document import Position
+from plans.document_json import document_digest
 from plans.formats import WRITTEN, write
 
 
