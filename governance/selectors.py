@@ -8,6 +8,7 @@ from typing import Any
 
 from people.asat import as_at, names_as_at
 from people.models import Agency, Body, Membership, Partnership
+from people.standing import is_over
 from people.wording import plain
 
 _CHAIRS = (Membership.Role.INDEPENDENT_CHAIR, Membership.Role.CHAIR)
@@ -69,7 +70,7 @@ def _seats(keys: list[int], partnership: Partnership, at: datetime) -> dict[int,
 
 
 def _body(row: Any, seats: list[Seat], day: date) -> BodyRow:
-    past = [seat for seat in seats if seat.to_date is not None and seat.to_date < day]
+    past = [seat for seat in seats if is_over(seat.to_date, day)]
     coming = [seat for seat in seats if seat.from_date > day and seat not in past]
     members = [seat for seat in seats if seat not in past and seat not in coming]
     return BodyRow(

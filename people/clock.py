@@ -22,6 +22,11 @@ def london_day(instant: datetime) -> date:
     return instant.astimezone(LONDON).date()
 
 
+def today() -> date:
+    """The present day in London."""
+    return london_day(now())
+
+
 def end_of_day(day: date) -> datetime:
     """The last microsecond of a London day, in UTC: what a bare date means as a moment."""
     midnight = datetime.combine(day + timedelta(days=1), time(0), tzinfo=LONDON)

@@ -172,7 +172,7 @@ class DaysForm(ServiceForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("from_date", clock.london_day(clock.now()))
+        self.initial.setdefault("from_date", clock.today())
         self.order_fields([n for n in self.fields if n not in ("from_date", "to_date")])
 
     def clean(self) -> dict[str, Any]:
@@ -232,7 +232,7 @@ class EndActingForm(ServiceForm):
     def __init__(self, *args: Any, acting: Acting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.acting = acting
-        self.initial.setdefault("on", clock.london_day(clock.now()))
+        self.initial.setdefault("on", clock.today())
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 
 class PrivatePages:
-    """``Cache-Control: no-store`` on whatever a signed-in user is shown."""
+    """``Cache-Control: no-store`` on every page that does not say otherwise itself."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

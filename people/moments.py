@@ -56,7 +56,7 @@ class AsAt:
     @property
     def last(self) -> str:
         """The latest day that can be asked for."""
-        return clock.london_day(clock.now()).isoformat()
+        return clock.today().isoformat()
 
     @property
     def now_url(self) -> str:
@@ -93,7 +93,7 @@ def as_at(request: HttpRequest, partnership: Partnership, *, of: str) -> AsAt:
 def _problem(partnership: Partnership, text: str, moment: datetime | None) -> str:
     if moment is None:
         return f"“{text}” is no date. Write a day such as 2026-03-31."
-    if clock.london_day(moment) > clock.london_day(clock.now()):
+    if clock.london_day(moment) > clock.today():
         return f"{day_words(clock.london_day(moment))} lies ahead. Choose a day up to today."
     begun = began(partnership)
     if begun is not None and moment < begun:

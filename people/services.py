@@ -15,7 +15,7 @@ from people.asat import revisions
 from people.errors import Refused, Stale
 from people.models import Acting, Agency, Body, Ledger, Membership, Officer, Partnership, Role, User
 from people.selectors.places import agency_named
-from people.standing import in_force
+from people.standing import in_force, is_over
 from people.writing import validate, writing
 
 
@@ -231,7 +231,7 @@ def change_user(user: User, *, by: User | None, reason: str, name: str, is_activ
 def _may_deactivate(user: User, by: User | None) -> None:
     if user == by:
         raise Refused("You cannot deactivate your own account. Ask another plan administrator.")
-    today = clock.london_day(clock.now())
+    today = clock.today()
     for role in user.roles.filter(in_force(today)):
         _keep_an_administrator(role, today)
 
@@ -313,7 +313,7 @@ def withdraw_role(role: Role, *, by: User | None, reason: str) -> Role:
     Raises:
         Refused: it has ended already, or it is the partnership's last administrator.
     """
-    today = clock.london_day(clock.now())
+    today = clock.today()
     with writing(role.partnership, by=by, reason=reason) as w:
         role.refresh_from_db(fields=["from_date", "to_date"])
         _refuse_if_over(role)
@@ -347,7 +347,7 @@ def _overlapping(
 
 
 def _refuse_if_over(held: Role | Acting) -> None:
-    if held.to_date is not None and held.to_date < clock.london_day(clock.now()):
+    if is_over(held.to_date, clock.today()):
         raise Refused("This has ended already. Nothing was changed.")
 
 

@@ -48,6 +48,11 @@ def in_force(day: date) -> Q:
     return Q(from_date__lte=day) & (Q(to_date=None) | Q(to_date__gte=day))
 
 
+def is_over(last: date | None, day: date) -> bool:
+    """Whether a last day, which is included, lies before a London day; none has no end."""
+    return last is not None and last < day
+
+
 def standing(user: object) -> Standing:
     """The user's standing today; read once for each user object, so once a request."""
     if not isinstance(user, User) or not user.is_active:
@@ -60,7 +65,7 @@ def standing(user: object) -> Standing:
 
 
 def _read(user: User) -> Standing:
-    today = in_force(clock.london_day(clock.now()))
+    today = in_force(clock.today())
     roles = tuple(
         Role.objects.filter(today, user=user).values_list("kind", "partnership_id", "plan_slug")
     )

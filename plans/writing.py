@@ -50,7 +50,7 @@ def _remember_last(plan: Plan, w: Writing) -> None:
 
 
 def _said_at(plan: Plan, said_on: date | None) -> datetime | None:
-    today = clock.london_day(clock.now())
+    today = clock.today()
     if said_on is None or (said_on == today and not plan.is_open):
         return None
     if plan.is_open:

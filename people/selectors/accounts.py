@@ -11,7 +11,7 @@ from django.http import Http404
 
 from people import clock
 from people.models import Acting, Partnership, Role, User
-from people.standing import in_force
+from people.standing import in_force, is_over
 from people.wording import plain
 
 
@@ -43,7 +43,7 @@ def get_role(partnership: Partnership, pk: int) -> Role:
 
 def administrators(partnership_id: int) -> QuerySet[User]:
     """Who may manage the whole partnership today."""
-    today = in_force(clock.london_day(clock.now()))
+    today = in_force(clock.today())
     held = Role.objects.filter(
         today, partnership=partnership_id, kind=Role.Kind.ADMINISTRATOR, plan_slug=""
     )
@@ -91,12 +91,8 @@ def _account(user: User, partnership: Partnership, day: date) -> Account:
     return Account(
         user=user,
         is_of_here=user.partnership_id == partnership.pk,
-        roles=[role for role in roles if not _is_over(role, day)],
-        past_roles=[role for role in roles if _is_over(role, day)],
-        acting=[each for each in acting if not _is_over(each, day)],
-        past_acting=[each for each in acting if _is_over(each, day)],
+        roles=[role for role in roles if not is_over(role.to_date, day)],
+        past_roles=[role for role in roles if is_over(role.to_date, day)],
+        acting=[each for each in acting if not is_over(each.to_date, day)],
+        past_acting=[each for each in acting if is_over(each.to_date, day)],
     )
-
-
-def _is_over(held: Role | Acting, day: date) -> bool:
-    return held.to_date is not None and held.to_date < day

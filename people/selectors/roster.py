@@ -8,7 +8,7 @@ from typing import Any
 
 from people.asat import as_at, names_as_at
 from people.models import Acting, Agency, Officer, Partnership, User
-from people.standing import in_force
+from people.standing import in_force, is_over
 from people.wording import plain
 
 
@@ -72,7 +72,7 @@ def _row(officer: Any, day: date, names: tuple[str, ...]) -> OfficerRow:
         kind=Officer.Kind(officer.kind).label,
         job_title=officer.job_title,
         left_on=officer.left_on,
-        has_left=officer.left_on is not None and officer.left_on < day,
+        has_left=is_over(officer.left_on, day),
         acted_for_by=names,
     )
 

@@ -20,6 +20,7 @@ from people.moments import as_at
 from people.selectors.places import get_officer, get_partnership
 from people.selectors.record import officer_record
 from people.selectors.roster import roster
+from people.standing import is_over
 from people.views import sentences
 from people.views.asking import FORM_METHODS, ask, done, officer_link, officers_link, sent
 
@@ -67,10 +68,10 @@ def officer_page(request: HttpRequest, partnership: str, officer: int) -> HttpRe
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.see", place)
     found = get_officer(place, officer)
-    today = clock.london_day(clock.now())
+    today = clock.today()
     every = list(found.acting.select_related("user"))
-    acting = [each for each in every if each.to_date is None or each.to_date >= today]
-    has_left = found.left_on is not None and found.left_on < today
+    acting = [each for each in every if not is_over(each.to_date, today)]
+    has_left = is_over(found.left_on, today)
     context = page(
         request,
         place,

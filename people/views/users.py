@@ -24,7 +24,7 @@ def users_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Who can sign in, with which roles, and for whom they act."""
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.see_users", place)
-    today = clock.london_day(clock.now())
+    today = clock.today()
     found = accounts(place, day=today)
     context = page(
         request,
@@ -43,7 +43,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.see_users", place)
     found = get_account(place, user)
-    today = clock.london_day(clock.now())
+    today = clock.today()
     may_manage = request.user.has_perm("people.manage", place)
     held = account(found, place, day=today)
     context = page(

@@ -36,6 +36,6 @@ class Command(PlainCommand):
                 by=None,
                 kind=Role.Kind.ADMINISTRATOR,
                 partnership=partnership,
-                from_date=clock.london_day(clock.now()),
+                from_date=clock.today(),
             )
         self.stdout.write(f"{partnership.name} begins; {user.email} looks after it.")
