@@ -71,7 +71,7 @@ def _rows(plan: PlanFacts) -> Iterator[FrontRow]:
     yield FrontRow("Date", _date(source.meeting))
     yield FrontRow("Directorate", source.texts.directorate or NOT_STATED)
     yield FrontRow("Wards", source.texts.wards or NOT_STATED)
-    yield FrontRow("Report of", source.texts.report_of or source.made_by)
+    yield FrontRow("Report of", source.texts.report_of or source.made_by or NOT_STATED)
     yield FrontRow("Period and version", _period(plan))
     if source.themes:
         names = [f"{t.number} {t.name}" for t in plan.themes]
@@ -79,7 +79,7 @@ def _rows(plan: PlanFacts) -> Iterator[FrontRow]:
 
 
 def _meeting(meeting: Meeting | None) -> str:
-    if meeting is None:
+    if meeting is None or not meeting.body:
         return NOT_SET
     return f"{meeting.body}, agenda item {meeting.item}" if meeting.item else meeting.body
 
@@ -116,7 +116,7 @@ def _sections(plan: PlanFacts, moved: Moved) -> Iterator[tuple[str, Said]]:
     yield "Risks and uncertainties", _written(texts.risks) or _risks(plan)
     yield "Policy and performance implications", _written(texts.policy) or _policy(plan)
     yield "Background papers and consultation", _written(texts.background) or _background(plan)
-    yield "Contact", [sentence(texts.contact or plan.source.made_by)]
+    yield "Contact", [sentence(texts.contact or plan.source.made_by or "No contact is named")]
 
 
 def _written(text: str) -> Said:

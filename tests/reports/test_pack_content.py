@@ -14,7 +14,7 @@ from plans.changes import compare
 from plans.document import ActionState, PlanDocument
 from reports.content.build import build_content
 from reports.content.shape import Cell, PackContent, Paragraph, Part, Table
-from reports.content.source import FrontTexts, NothingToPrint, PackKind, PackSource
+from reports.content.source import FrontTexts, Meeting, NothingToPrint, PackKind, PackSource
 from tests.reports import sample
 
 
@@ -276,3 +276,13 @@ def test_an_empty_plan_is_refused() -> None:
 
 def test_the_same_source_gives_the_same_content() -> None:
     assert build_content(sample.source()) == build_content(sample.source())
+
+
+def test_what_nobody_said_is_said_to_be_missing() -> None:
+    bare = replace(sample.source(), made_by="", texts=FrontTexts(), meeting=Meeting(""))
+    front = build_content(bare).front
+    rows = {row.name: row.value for row in front.rows}
+    assert (rows["Meeting"], rows["Date"]) == ("Not yet set", "Not yet set")
+    assert rows["Report of"] == "Not stated"
+    contact = front.sections[-1]
+    assert [p.text for p in contact.paragraphs] == ["No contact is named."]
