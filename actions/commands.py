@@ -1,9 +1,12 @@
-"""Commands that name a plan as ``partnership/plan``."""
+"""Commands that name a plan as ``partnership/plan``, or a file that holds one."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from people.commands import PlainCommand
 from people.errors import Refused
+from plans.formats import Reading, Unreadable, read
 from plans.models import Plan
 
 
@@ -29,3 +32,17 @@ class PlanCommand(PlainCommand):
         if found is None:
             raise Refused(f"There is no plan “{path}”.")
         return found
+
+
+def read_file(path: Path) -> Reading:
+    """The plan that a file holds.
+
+    Raises:
+        Refused: the file cannot be opened, or is no plan.
+    """
+    try:
+        return read(path.read_bytes(), path.name)
+    except OSError as error:
+        raise Refused(f"Cannot read {path}: {error.strerror}.") from None
+    except Unreadable as error:
+        raise Refused(str(error)) from None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from datetime import date
 
 from actions.table import Row
 from plans.brag import look
-from plans.formats.csv_file import guarded
+from plans.formats.csv_file import written
 
 COLUMNS = (
     "Ref", "Theme", "Objective", "Action", "Lead", "Agency", "Due", "First due", "Moves",
@@ -18,12 +16,8 @@ COLUMNS = (
 
 
 def table_csv(table: Iterable[Row]) -> bytes:
-    """UTF-8 with a BOM and CRLF, as spreadsheets take it; days as 2026-03-31."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([guarded(cell) for cell in _cells(row)] for row in table)
-    return out.getvalue().encode("utf-8-sig")
+    """A row for each action; days as 2026-03-31."""
+    return written(COLUMNS, (_cells(row) for row in table))
 
 
 def _cells(row: Row) -> tuple[str, ...]:

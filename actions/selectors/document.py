@@ -93,7 +93,7 @@ class _Reader:
     def document(self) -> PlanDocument:
         head = self._head()
         themes = self._themes()
-        versions = versions_at(self.plan, self.at)
+        versions = versions_at(self.plan, at=self.at)
         held = [v for v in versions if v.content_held]
         newest = max(held, key=lambda v: (v.moment, v.pk), default=None)
         return PlanDocument(
@@ -236,7 +236,7 @@ class _Reader:
         return bool(gone.filter(history_date__gt=moment).exists())
 
 
-def versions_at(plan: Plan, at: datetime) -> list[Version]:
+def versions_at(plan: Plan, *, at: datetime) -> list[Version]:
     """Each number once, by date; a version that is held stands for one that is only listed."""
     chosen: dict[str, Version] = {}
     for version in Version.objects.filter(plan=plan, moment__lte=at):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.models import Action, new_key
-from actions.selectors.document import plan_document
+from actions.selectors.document import IN_THE_PLAN, plan_document
 from actions.services.applying import apply
 from people import clock
 from people.asat import revisions
@@ -122,5 +122,5 @@ def _used_refs(plan: Plan | None) -> set[str]:
     if plan is None or plan.pk is None:
         return set()
     ever = revisions(Action).filter(plan_id=plan.pk).values_list("ref", flat=True)
-    held = Action.objects.filter(plan=plan).exclude(state=Action.State.WITHDRAWN)
+    held = Action.objects.filter(plan=plan, state__in=IN_THE_PLAN)
     return set(ever) - set(held.values_list("ref", flat=True))

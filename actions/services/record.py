@@ -54,7 +54,7 @@ def post_update(
         if posted:
             return posted
         action.refresh_from_db()
-        _refuse_unless_open(action)
+        refuse_unless_open(action)
         current = current_updates([action.pk], at=w.moment).get(action.pk)
         _refuse_if_newer(current, last_seen)
         _refuse_if_incomplete(report, current)
@@ -78,7 +78,7 @@ def correct_update(
             the report leaves out what its rating asks for.
     """
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
-        _refuse_unless_open(Action.objects.get(pk=wrong.action_id))
+        refuse_unless_open(Action.objects.get(pk=wrong.action_id))
         if ProgressUpdate.objects.filter(corrects=wrong).exists():
             raise Refused("This update was corrected already. Correct the newer one.")
         if not report.reason:
@@ -108,7 +108,7 @@ def change_date(
     """
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
-        _refuse_unless_open(action)
+        refuse_unless_open(action)
         if not reason:
             raise Refused("Say why the date moves: the reason is kept with it.")
         if to_date == action.due_on:
@@ -148,7 +148,8 @@ def _posted(action: Action, form_key: uuid.UUID | None) -> ProgressUpdate | None
     return posted
 
 
-def _refuse_unless_open(action: Action) -> None:
+def refuse_unless_open(action: Action) -> None:
+    """Raise Refused where an action is signed off or has left its plan."""
     if action.state != Action.State.OPEN:
         raise Refused(f"Action {action.ref} is {action.state}: nothing can be added to it.")
 

@@ -24,7 +24,7 @@ from plans.models import Version
 @require_safe
 def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
-    held = [v for v in versions_at(frame.plan, frame.as_at.moment) if v.content_held]
+    held = [v for v in versions_at(frame.plan, at=frame.as_at.moment) if v.content_held]
     first = request.GET.get("from") or (f"v{held[-1].number}" if held else "")
     last = request.GET.get("to") or "now"
     choices = [(f"v{v.number}", _named(v)) for v in reversed(held)]

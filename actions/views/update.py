@@ -14,7 +14,7 @@ from actions.forms import UpdateForm
 from actions.models import Action, ProgressUpdate
 from actions.selectors.actions import get_action
 from actions.selectors.document import current_updates
-from actions.services.record import post_update
+from actions.services.record import post_update, refuse_unless_open
 from actions.views.frame import PlanFrame, plan_frame
 from people import clock
 from people.access import demand
@@ -30,7 +30,7 @@ _CONFLICT = 409
 def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     action = get_action(frame.plan, ref)
-    _refuse_unless_open(action)
+    _forbid_unless_open(action)
     demand(request.user, "actions.post_update", action)
     last = _current(action)
     names = _names(request, action)
@@ -40,11 +40,12 @@ def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
     return _page(frame, action, UpdateForm(action=action, last=last, names=names), last)
 
 
-def _refuse_unless_open(action: Action) -> None:
+def _forbid_unless_open(action: Action) -> None:
     """Nobody's roles would help with an action that left the plan: say so, not whom to ask."""
-    if action.state != Action.State.OPEN:
-        why = f"Action {action.ref} is {action.state}: nothing can be added to it."
-        raise PermissionDenied(why)
+    try:
+        refuse_unless_open(action)
+    except Refused as refusal:
+        raise PermissionDenied(str(refusal)) from None
 
 
 def _current(action: Action) -> ProgressUpdate | None:

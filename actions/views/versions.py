@@ -37,7 +37,7 @@ def versions_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
 def _rows(frame: PlanFrame) -> list[Row]:
     rows: list[Row] = []
     before = ""
-    for version in versions_at(frame.plan, frame.as_at.moment):
+    for version in versions_at(frame.plan, at=frame.as_at.moment):
         rows.append(Row(version, before))
         before = version.number if version.content_held else before
     return rows

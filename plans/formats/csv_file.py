@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from plans.brag import LOOKS
@@ -49,18 +49,28 @@ COLUMNS = (
 )
 
 
+def _is_like_a_formula(text: str) -> bool:
+    """Whether a spreadsheet could take it for one, apostrophes in front of it aside."""
+    return text.lstrip("'")[:1] in _DANGEROUS and bool(text.lstrip("'"))
+
+
 def guarded(text: str) -> str:
     """The text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.lstrip("'")[:1] in _DANGEROUS and text.lstrip("'") else text
+    return f"'{text}" if _is_like_a_formula(text) else text
 
 
 def unguarded(text: str) -> str:
     """The text as it was before ``guarded``."""
-    return (
-        text[1:]
-        if text.startswith("'") and text.lstrip("'")[:1] in _DANGEROUS and text.lstrip("'")
-        else text
-    )
+    return text[1:] if text.startswith("'") and _is_like_a_formula(text) else text
+
+
+def written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A CSV file as spreadsheets take it: UTF-8 with a BOM, CRLF, no cell a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def read_csv(content: bytes) -> Pages:
@@ -131,12 +141,8 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
 
 
 def write_csv(document: PlanDocument) -> bytes:
-    """A row for each action, or for an objective or theme without any; UTF-8 with BOM, CRLF."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([guarded(c) for c in row] for row in _lines(document))
-    return out.getvalue().encode("utf-8-sig")
+    """A row for each action, or for an objective or theme without any."""
+    return written(COLUMNS, _lines(document))
 
 
 def _lines(document: PlanDocument) -> Iterator[tuple[str, ...]]:

@@ -8,15 +8,12 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from actions.commands import PlanCommand
+from actions.commands import PlanCommand, read_file
 from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
 from actions.services.importing import preview
-from people.errors import Refused
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
-from plans.formats import read
-from plans.formats.reading import Unreadable
 from plans.models import Plan
 
 
@@ -43,17 +40,9 @@ class Command(PlanCommand):
 
 def _document(plan: Plan, text: str) -> PlanDocument:
     if text.startswith("file:"):
-        return _of_file(plan, Path(text.removeprefix("file:")))
+        path = Path(text.removeprefix("file:"))
+        return preview(plan, read_file(path)).document
     return plan_document(plan, at=parse_moment(plan, text), position=Position.RECORDED)
-
-
-def _of_file(plan: Plan, path: Path) -> PlanDocument:
-    try:
-        return preview(plan, read(path.read_bytes(), path.name)).document
-    except OSError as error:
-        raise Refused(f"Cannot read {path}: {error.strerror}.") from None
-    except Unreadable as error:
-        raise Refused(str(error)) from None
 
 
 def _line(change: Change) -> str:

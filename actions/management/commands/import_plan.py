@@ -11,14 +11,12 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import transaction
 
-from actions.commands import PlanCommand
+from actions.commands import PlanCommand, read_file
 from actions.services.importing import Preview, confirm, preview, refuse_if_blocked
 from actions.services.versions import create_plan, cut_version
 from people.errors import Refused
 from people.models import User
 from plans.changes import Change
-from plans.formats import read
-from plans.formats.reading import Unreadable
 from plans.models import Plan
 from plans.writing import plan_writing
 
@@ -50,7 +48,7 @@ class Command(PlanCommand):
         plan, by = self.find(options["to"]), self.user(options["by"])
         self.demand(by, "plans.edit", plan or self.partnership(self.names(options["to"])[0]))
         _refuse_half_a_version(options)
-        found = preview(plan, _read(options["file"]))
+        found = preview(plan, read_file(options["file"]))
         if options["dry_run"]:
             self._show(found, options)
             return
@@ -110,15 +108,6 @@ class Command(PlanCommand):
     def _list(self, found: Preview) -> None:
         for problem in found.problems:
             self.stdout.write(f"{problem.severity}: {problem.where}: {problem.what}")
-
-
-def _read(path: Path) -> Any:
-    try:
-        return read(path.read_bytes(), path.name)
-    except OSError as error:
-        raise Refused(f"Cannot read {path}: {error.strerror}.") from None
-    except Unreadable as error:
-        raise Refused(str(error)) from None
 
 
 def _refuse_half_a_version(options: dict[str, Any]) -> None:
