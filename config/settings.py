@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -101,16 +102,20 @@ _POSTGRES_OPTIONS = {
 }
 
 
-def _database() -> dict[str, object]:
+def _database() -> dict[str, Any]:
     if IS_DEMONSTRATION:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": BASE_DIR / "demo.sqlite3",
             "OPTIONS": _SQLITE_OPTIONS,
         }
-    database: dict[str, object] = env.db_url_config(DATABASE_URL)
+    database: dict[str, Any] = env.db_url_config(DATABASE_URL)
     sqlite = str(database["ENGINE"]).endswith("sqlite3")
-    database["OPTIONS"] = _SQLITE_OPTIONS if sqlite else _POSTGRES_OPTIONS
+    # What the address asks for, such as sslmode, stays.
+    database["OPTIONS"] = {
+        **(_SQLITE_OPTIONS if sqlite else _POSTGRES_OPTIONS),
+        **database.get("OPTIONS", {}),
+    }
     if not sqlite:
         database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
         database["CONN_HEALTH_CHECKS"] = True
