@@ -8,7 +8,7 @@ from the plan.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plans.changes import version_name
@@ -26,6 +26,7 @@ from plans.numbering import Refs
 from plans.pairing import How, Pair, Pairs, Row, pair_actions
 from plans.placing import Places
 from plans.repeats import given_twice, joined, quoted
+from plans.returning import returning
 
 OTHER_WORDS = 0.4
 """Below this likeness, a ref stands in the file before other words than in the plan."""
@@ -70,6 +71,8 @@ class _Said:
     pair: Pair | None
     home: str
     """The ref of its objective."""
+    gone: ActionEntry | None = None
+    """The withdrawn action that it brings back."""
 
 
 def complete(
@@ -78,6 +81,7 @@ def complete(
     *,
     new_key: Callable[[], str],
     used_refs: Collection[str] = (),
+    withdrawn: Sequence[ActionEntry] = (),
 ) -> Completed:
     """The reading with keys, refs and all that it does not state.
 
@@ -86,11 +90,13 @@ def complete(
         plan: the plan as it stands, or an empty document.
         new_key: makes the key of an action that the plan does not have.
         used_refs: every ref that an action of this plan ever had, those that left it too.
+        withdrawn: the actions that were withdrawn from the plan; the file can bring them back.
     """
     file = joined(reading.document)
-    refs = Refs((*used_refs, *_refs_in(plan), *_refs_in(file)))
+    gone = (action.ref for action in withdrawn)
+    refs = Refs((*used_refs, *gone, *_refs_in(plan), *_refs_in(file)))
     places = Places(file, plan, refs)
-    said = list(_recognised(file, plan, places))
+    said = list(_recognised(file, plan, places, withdrawn))
     finished = [_finished(s, reading.stated, refs, new_key) for s in said]
     held: defaultdict[str, list[ActionEntry]] = defaultdict(list)
     for one, entry in zip(said, finished, strict=True):
@@ -102,6 +108,7 @@ def complete(
             *given_twice(reading.document),
             *places.problems,
             *_doubts(said),
+            *_come_back(said),
             *_given_again(said, plan, used_refs),
         ),
     )
@@ -112,19 +119,24 @@ def _refs_in(document: PlanDocument) -> Iterator[str]:
     yield from (action.ref for action in document.actions)
 
 
-def _recognised(file: PlanDocument, plan: PlanDocument, places: Places) -> Iterator[_Said]:
+def _recognised(
+    file: PlanDocument, plan: PlanDocument, places: Places, withdrawn: Sequence[ActionEntry]
+) -> Iterator[_Said]:
     """Each action of the file with its own in the plan, in the file's order."""
     given = [(n, a) for n, o in enumerate(file.objectives) for a in o.actions]
+    back = returning([action for _, action in given], plan, withdrawn)
     stood = [(o.ref, a) for _, o, a in plan.placed()]
-    pairs: Pairs = pair_actions(
-        [_row(action, places.homes[n]) for n, action in given],
+    rest = [place for place in range(len(given)) if place not in back]
+    found: Pairs = pair_actions(
+        [_row(given[place][1], places.homes[given[place][0]]) for place in rest],
         [_row(action, home) for home, action in stood],
     )
+    pairs = {rest[n]: pair for n, pair in found.items()}
     for place, (objective, entry) in enumerate(given):
-        pair = pairs.get(place)
+        pair, gone = pairs.get(place), back.get(place)
         home_in_plan, action = stood[pair.index] if pair else ("", None)
-        home = places.home_of(objective, entry.ref, home_in_plan)
-        yield _Said(entry, action, pair, home)
+        home = places.home_of(objective, gone.ref if gone else entry.ref, home_in_plan)
+        yield _Said(entry, action, pair, home, gone)
 
 
 def _row(action: ActionEntry, home: str) -> Row:
@@ -136,6 +148,8 @@ def _finished(
 ) -> ActionEntry:
     if said.stood is not None:
         return _updated(said.entry, said.stood, stated)
+    if said.gone is not None:
+        return _returned(said.entry, said.gone, stated)
     ref = said.entry.ref or refs.next_under(said.home)
     return _new(replace(said.entry, key=new_key(), ref=ref), stated)
 
@@ -149,6 +163,12 @@ def _updated(entry: ActionEntry, stood: ActionEntry, stated: frozenset[Stated]) 
     fields = [f for column, names in _COLUMNS.items() if column in stated for f in names]
     said = {field: getattr(entry, field) for field in fields}
     return replace(stood, ref=entry.ref or stood.ref, text=entry.text or stood.text, **said)
+
+
+def _returned(entry: ActionEntry, gone: ActionEntry, stated: frozenset[Stated]) -> ActionEntry:
+    """A withdrawn action that the file brings back: open again, under its own key and ref."""
+    back = _new(replace(_updated(entry, gone, stated), ref=gone.ref), stated)
+    return replace(back, baseline_due_on=gone.baseline_due_on or back.due_on)
 
 
 def _new(entry: ActionEntry, stated: frozenset[Stated]) -> ActionEntry:
@@ -240,6 +260,14 @@ def _doubt(entry: ActionEntry, stood: ActionEntry, pair: Pair) -> Iterator[Probl
         )
 
 
+def _come_back(said: list[_Said]) -> Iterator[Problem]:
+    for one in said:
+        if one.gone is not None:
+            ref = one.gone.ref
+            what = f"{ref} comes back: it was withdrawn."
+            yield Problem(f"action {ref}", what, Severity.NOTE)
+
+
 def _given_again(
     said: list[_Said], plan: PlanDocument, used_refs: Collection[str]
 ) -> Iterator[Problem]:
@@ -252,7 +280,8 @@ def _given_again(
     given = {ref for ref in (*used_refs, *holders) if ref}
     first: dict[str, _Said] = {}
     for one in said:
-        first.setdefault(one.entry.ref, one)
+        if one.gone is None:
+            first.setdefault(one.entry.ref, one)
     for ref, one in first.items():
         if ref in given and not (one.stood and one.stood.ref == ref):
             what = _of_another(ref, holders.get(ref))
