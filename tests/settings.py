@@ -28,5 +28,6 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     _memory = Path("/dev/shm")
     _folder = _memory if os.access(_memory, os.W_OK) else Path(tempfile.gettempdir())
     DATABASES["default"]["TEST"] = {"NAME": str(_folder / f"delivery-plan-{os.getpid()}.sqlite3")}
-    # Whoever forgets to ask for the test database meets an empty one, never the demonstration's.
-    DATABASES["default"]["NAME"] = ":memory:"
+    # Whoever forgets to ask for the test database meets an empty one, never the demonstration's. A
+    # file too: a connection to memory is shared with the live server's threads, which breaks it.
+    DATABASES["default"]["NAME"] = str(_folder / f"delivery-plan-{os.getpid()}-empty.sqlite3")
