@@ -21,20 +21,34 @@ _WORDS = {
     "red": Rating.RED,
 }
 _LETTERS = {"b": Rating.BLUE, "g": Rating.GREEN, "a": Rating.AMBER, "r": Rating.RED}
-_PHRASES = {
-    Rating.BLUE: {
-        "complete",
-        "completed",
-        "done",
-        "task completed",
-        "action complete",
-        "action completed",
-    },
-    Rating.GREEN: {"on target", "on track", "task is on target"},
-    Rating.AMBER: {"delivery date may not be met"},
-    Rating.RED: {"significantly off target", "off target"},
+_COMPLETE = ("complete", "completed", "done", "task completed", "action complete",
+             "action completed")  # fmt: skip
+_ON_TARGET = ("on target", "on track", "task is on target")
+_MAY_BE_LATE = ("delivery date may not be met",)
+_OFF_TARGET = ("significantly off target", "off target")
+_BY_PHRASE = {
+    **dict.fromkeys(_COMPLETE, Rating.BLUE),
+    **dict.fromkeys(_ON_TARGET, Rating.GREEN),
+    **dict.fromkeys(_MAY_BE_LATE, Rating.AMBER),
+    **dict.fromkeys(_OFF_TARGET, Rating.RED),
 }
-_BY_PHRASE = {phrase: rating for rating, phrases in _PHRASES.items() for phrase in phrases}
+"""What a meaning says on its own."""
+_LATE = frozenset({Rating.AMBER, Rating.RED})
+_MEANINGS: dict[str, frozenset[Rating]] = {
+    **dict.fromkeys(_COMPLETE, frozenset({Rating.BLUE, Rating.GREEN})),
+    **dict.fromkeys(_ON_TARGET, frozenset({Rating.GREEN})),
+    **dict.fromkeys(_MAY_BE_LATE, frozenset({Rating.AMBER})),
+    **dict.fromkeys((*_OFF_TARGET, "at risk", "delayed", "overdue", "late"), _LATE),
+}
+"""A meaning that may stand beside a colour's name, and the colours beside which it may."""
+_MEANT = re.compile(rf"\b(?:{'|'.join(sorted(_MEANINGS, key=lambda meaning: -len(meaning)))})\b")
+_HARMLESS = frozenset(
+    (
+        "rating", "rated", "brag", "rag", "status", "overall", "current", "currently", "now",
+        "is", "the", "colour", "progress", "action", "task", "still", "remains",
+    )
+)  # fmt: skip
+"""Words beside a colour's name that leave it what it is."""
 _UNRATED = re.compile(
     r"(brag |rag |rating )*(rating )?(to be (confirmed|agreed|determined"
     r"|assigned)|t ?b ?[cad]|not (yet )?rated"
@@ -56,6 +70,8 @@ def rate(cell: Cell, where: str) -> Rated:
     shade = rating_of(cell.fill) if cell.fill else None
     coloured = shade.rating if shade else None
     problems = list(_doubts(cell, where, word_doubt, shade.doubt if shade and not worded else ""))
+    if word_doubt and _named(words_only(cell.text)):
+        return Rated(None, cell.text, tuple(problems))
     if worded and coloured and worded is not coloured:
         problems.append(_disagreement(cell.text, worded, coloured, where))
         return Rated(None, cell.text, tuple(problems))
@@ -83,20 +99,32 @@ def rating_in_words(text: str) -> tuple[Rating | None, str]:
     words = words_only(text)
     if _UNRATED.fullmatch(words):
         return None, ""
-    if words in _BY_PHRASE:
-        return _BY_PHRASE[words], ""
-    found = _named(words)
-    if len(found) == 1:
-        return found.pop(), ""
-    if found:
-        return None, "names more than one rating, so none was taken"
-    return None, "is no rating that is known, so none was taken"
+    if doubt := _doubt(words, text):
+        return None, f"{doubt}, so none was taken"
+    return _BY_PHRASE.get(words) or _named(words).pop(), ""
+
+
+def _doubt(words: str, text: str) -> str:
+    """Why the words state no one rating; empty where they do."""
+    found, meant = _named(words), set(_MEANT.findall(words))
+    if len(found) > 1 or (found and any(not found <= _MEANINGS[m] for m in meant)):
+        return "names more than one rating"
+    if not found and words not in _BY_PHRASE:
+        return "is no rating that is known"
+    if "?" in text:
+        return "is a question"
+    beside = _beside(words) if found else ""
+    return f"says more than a colour ({quoted(beside)})" if beside else ""
 
 
 def _named(words: str) -> set[Rating]:
     """The ratings that the words name; letters count only where nothing but letters stands."""
     parts = words.split()
-    colours = {_WORDS[p] for p in parts if p in _WORDS}
-    if colours or any(p not in _LETTERS for p in parts):
-        return colours
-    return {_LETTERS[p] for p in parts}
+    letters = {_LETTERS[p] for p in parts} if _LETTERS.keys() >= set(parts) else set()
+    return {_WORDS[p] for p in parts if p in _WORDS} or letters
+
+
+def _beside(words: str) -> str:
+    """What stands beside the colours and may turn them round: "no longer", "if funded"."""
+    known = _HARMLESS | _WORDS.keys() | _LETTERS.keys()
+    return " ".join(p for p in _MEANT.sub(" ", words).split() if p not in known)

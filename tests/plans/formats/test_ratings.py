@@ -73,6 +73,10 @@ def test_a_fill_alone(fill: str, rating: Rating) -> None:
         ("Red – overdue", Rating.RED),
         ("On target", Rating.GREEN),
         ("Completed", Rating.BLUE),
+        ("Overall RAG status: currently Amber", Rating.AMBER),
+        ("Green - on target", Rating.GREEN),
+        ("Amber: delivery date may not be met", Rating.AMBER),
+        ("Green (completed)", Rating.GREEN),
     ],
 )
 def test_words_and_letters(text: str, rating: Rating) -> None:
@@ -103,6 +107,29 @@ def test_a_doubtful_rating_is_a_warning_with_its_place(rating: Value, said: str)
     assert action.rating is None
     assert [(p.where, p.severity) for p in problems] == [("table 1, row 2", Severity.WARNING)]
     assert said in problems[0].what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not red",
+        "No longer amber",
+        "Was red",
+        "Previously Red",
+        "Green if funded",
+        "Green by March",
+        "Red?",
+        "R?",
+        "non-red",
+        "Red - on target",
+    ],
+)
+@pytest.mark.parametrize("fill", ["", GREEN])
+def test_words_that_turn_a_colour_round_give_no_rating(text: str, fill: str) -> None:
+    action, problems = of_word(Shaded(fill, text) if fill else text)
+    assert action.rating is None
+    assert action.rating_as_printed == text
+    assert [(p.where, p.severity) for p in problems] == [("table 1, row 2", Severity.WARNING)]
 
 
 def test_a_fill_that_agrees_with_its_text() -> None:
