@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import Div, Fieldset, Layout, Submit
 from django import forms
 
 from tests.support.html import assert_same_html, render
@@ -16,11 +18,13 @@ class Form(forms.Form):
     why = forms.CharField()
 
 
-def draw(*layout: object, method: str = "post") -> str:
+def draw(*layout: object, method: str = "post", buttons: Sequence[Submit] = ()) -> str:
     form = Form()
     helper = FormHelper()
     helper.form_method = method
     helper.layout = Layout(*layout)
+    for button in buttons:
+        helper.add_input(button)
     return render("{% load crispy_forms_tags %}{% crispy form helper %}", form=form, helper=helper)
 
 
@@ -35,7 +39,7 @@ def test_a_filter_is_a_get() -> None:
 def test_buttons_stand_in_a_row() -> None:
     drawn = draw(
         "why",
-        ButtonHolder(
+        buttons=(
             Submit("submit", "Post the update"),
             Submit("back", "Return to the lead", css_class="govuk-button--secondary"),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.paginator import Paginator
 
 from tests.support.html import render
 from tests.support.strict import UndefinedVariable
@@ -17,8 +18,8 @@ def test_printing_what_is_not_there_fails(source: str) -> None:
 
 
 def test_the_file_is_named() -> None:
-    with pytest.raises(UndefinedVariable, match=r"panel_head\.html prints title"):
-        render('{% include "components/panel_head.html" with id="x" %}')
+    with pytest.raises(UndefinedVariable, match=r"pager\.html prints label"):
+        render('{% include "components/pager.html" %}', page=Paginator([1], 1).page(1))
 
 
 @pytest.mark.parametrize(
