@@ -114,7 +114,7 @@ class ProgressUpdate(AppendOnly):
         indexes = [models.Index(fields=["action", "-moment", "-id"], name="newest_update")]
 
     def __str__(self) -> str:
-        return f"update of {self.action_id} at {self.moment}"
+        return f"update of {self.action.ref}"
 
 
 class DateChange(AppendOnly):

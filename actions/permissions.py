@@ -25,11 +25,17 @@ def is_open(_user: object, action: Action | None = None) -> bool:
     return action is not None and action.state == Action.State.OPEN
 
 
+@rules.predicate  # type: ignore[untyped-decorator]
+def is_of_an_open_plan(_user: object, action: Action | None = None) -> bool:
+    """While a plan is being set up, only its administrators write to it."""
+    return action is not None and action.plan.is_open
+
+
 PERMISSIONS: dict[str, tuple[str, Any]] = {
     "actions.see": ("read an action and its record", belongs),
     "actions.post_update": (
         "post an update on an open action, as its lead or in a lead's name",
-        is_open & (acts_for_a_lead | is_administrator),
+        is_open & ((acts_for_a_lead & is_of_an_open_plan) | is_administrator),
     ),
     "actions.change_date": ("change the due date of an open action", is_open & is_administrator),
 }

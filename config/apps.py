@@ -1,4 +1,4 @@
-"""Wiring: the entries that each room gives to the navigation."""
+"""Wiring: what each room gives to the navigation, and to the check of the record."""
 
 from django.apps import AppConfig
 
@@ -7,10 +7,14 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
+        from actions import verification  # noqa: PLC0415
         from governance import views as governance  # noqa: PLC0415
         from people.frame import add_section  # noqa: PLC0415
+        from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
         from reports import views as reports  # noqa: PLC0415
 
         for section in (officers.section, governance.section, reports.section):
             add_section(section)
+        for check in (verification.versions_as_held, verification.plans_as_opened):
+            add_check(check)

@@ -188,7 +188,8 @@ STATICFILES_DIRS = [BASE_DIR / "build" / "static"]
 STATIC_ROOT = BASE_DIR / "static_built"
 WHITENOISE_USE_FINDERS = True
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The preview of a large import carries the whole document, compressed and signed.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")

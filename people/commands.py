@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 
 from people.errors import Refused
 from people.models import Partnership, User
@@ -28,6 +29,9 @@ class PlainCommand(BaseCommand):
             self.execute(*arguments, **options)
         except (Refused, CommandError) as error:
             sys.stderr.write(f"{error}\n")
+            sys.exit(1)
+        except OperationalError as error:
+            sys.stderr.write(f"The database does not answer: {str(error).splitlines()[0]}\n")
             sys.exit(1)
 
     def add_as(self, parser: CommandParser) -> None:

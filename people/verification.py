@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from people import digests
+from people import digests, triggers
 from people.asat import revisions
 from people.covered import chained_models, kind_of, partition
 from people.history import Revision
-from people.models import ChainEntry, Ledger, Partnership
+from people.models import ChainEntry, Ledger, Partnership, Permit
 
 _BATCH = 500
 
@@ -40,16 +42,29 @@ class Verdict:
     fault: Fault | None
 
 
+Check = Callable[[Partnership], Iterator[Fault]]
+
+_further: list[Check] = []
+
+
+def add_check(check: Check) -> None:
+    """Let a room above look at what it alone understands; ``config`` wires it."""
+    if check not in _further:
+        _further.append(check)
+
+
 def verify(partnership: Partnership) -> Verdict:
-    """Recompute every digest of a partnership's chain."""
-    ledger = Ledger.objects.get(partnership=partnership)
+    """Recompute every digest of a partnership's chain, and look at all that is to fit it."""
     checker = _Checker(partnership)
-    fault = (
-        next(checker.faults(), None)
-        or _cut(checker, ledger)
-        or _unchained()
-        or next(_changed_unseen(partnership), None)
+    faults = chain(
+        checker.faults(),
+        _cut(partnership, checker),
+        _unchained(),
+        _changed_unseen(partnership),
+        _standing_open(),
+        *(check(partnership) for check in _further),
     )
+    fault = next(faults, None)
     return Verdict(partnership.slug, checker.sequence, checker.previous, fault)
 
 
@@ -60,6 +75,8 @@ class _Checker:
         self.partnership = partnership
         self.sequence = 0
         self.previous = digests.GENESIS
+        self.newest: datetime | None = None
+        """The latest moment that any row of the chain carries."""
 
     def faults(self) -> Iterator[Fault]:
         entries = ChainEntry.objects.filter(partnership=self.partnership).order_by("sequence")
@@ -74,9 +91,11 @@ class _Checker:
     def _batch(self, entries: list[ChainEntry]) -> Iterator[Fault]:
         rows = _rows(entries)
         for entry in entries:
-            what = self._link(entry) or _row(entry, rows.get((entry.kind, entry.row)))
+            row = rows.get((entry.kind, entry.row))
+            what = self._link(entry) or _row(entry, row)
             if what:
                 yield Fault(entry.sequence, entry.kind, entry.row, what)
+            self.newest = max(filter(None, (self.newest, _moment(row))), default=None)
             self.sequence, self.previous = entry.sequence, entry.digest
 
     def _link(self, entry: ChainEntry) -> str:
@@ -86,6 +105,13 @@ class _Checker:
             entry.sequence, entry.kind, entry.row, entry.row_digest, self.previous
         )
         return "" if entry.digest == wanted else "the chain does not continue here"
+
+
+def _moment(row: models.Model | None) -> datetime | None:
+    """The moment that the row carries: a revision's is its history's date."""
+    name = "history_date" if isinstance(row, Revision) else "moment"
+    moment: datetime | None = getattr(row, name, None)
+    return moment
 
 
 def _rows(entries: list[ChainEntry]) -> dict[tuple[str, int], models.Model]:
@@ -114,21 +140,37 @@ def _row(entry: ChainEntry, row: models.Model | None) -> str:
     return "" if digests.row_digest(plain, marks) == entry.row_digest else "a value differs"
 
 
-def _cut(checker: _Checker, ledger: Ledger) -> Fault | None:
-    if (checker.sequence, checker.previous) == (ledger.sequence, ledger.digest):
-        return None
-    what = f"the chain ends at entry {checker.sequence}, the ledger says {ledger.sequence}"
-    return Fault(checker.sequence + 1, "people.ledger", ledger.pk, what)
+def _cut(partnership: Partnership, checker: _Checker) -> Iterator[Fault]:
+    """A ledger that is not where its chain ends, or that forgot when it was last written."""
+    ledger = Ledger.objects.filter(partnership=partnership).first()
+    if ledger is None:
+        yield Fault(checker.sequence, "people.ledger", 0, "the partnership has no ledger")
+        return
+    if (checker.sequence, checker.previous) != (ledger.sequence, ledger.digest):
+        what = f"the chain ends at entry {checker.sequence}, the ledger says {ledger.sequence}"
+        yield Fault(checker.sequence + 1, "people.ledger", ledger.pk, what)
+    if checker.newest and (ledger.last_moment is None or ledger.last_moment < checker.newest):
+        what = "a row carries a later moment than the ledger's last"
+        yield Fault(checker.sequence, "people.ledger", ledger.pk, what)
 
 
-def _unchained() -> Fault | None:
+def _standing_open() -> Iterator[Fault]:
+    """What would let rows be changed unseen: a permit left behind, a trigger that is missing."""
+    for left in Permit.objects.order_by("pk")[:1]:
+        yield Fault(
+            0, "people.permit", left.pk, "a permit was left, so that all triggers stand open"
+        )
+    for name in triggers.missing(connection)[:1]:
+        yield Fault(0, "people.permit", 0, f"the trigger “{name}” is missing")
+
+
+def _unchained() -> Iterator[Fault]:
     """A row that stands in a covered table and in no chain."""
     for kind, model in chained_models().items():
         entry = ChainEntry.objects.filter(kind=kind, row=OuterRef("pk"))
         row = model._default_manager.filter(~Exists(entry)).order_by("pk").first()
         if row is not None:
-            return Fault(0, kind_of(model), row.pk, "the row is in no chain")
-    return None
+            yield Fault(0, kind_of(model), row.pk, "the row is in no chain")
 
 
 def _changed_unseen(partnership: Partnership) -> Iterator[Fault]:

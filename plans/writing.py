@@ -14,7 +14,10 @@ from people.current import writing_or_none
 from people.errors import Refused
 from people.models import Agency, Officer, User
 from people.writing import Writing, at_the_clock, lock, writing
-from plans.models import Plan
+from plans.models import Plan, Version
+
+EARLIEST = date(1970, 1, 1)
+"""No delivery plan is older; a year such as 0201 is a slip."""
 
 
 @contextmanager
@@ -57,6 +60,8 @@ def _said_at(plan: Plan, said_on: date | None) -> datetime | None:
         raise Refused(
             "The plan is open: what is written now carries today's date. Leave the date out."
         )
+    if said_on < EARLIEST:
+        raise Refused(f"{said_on} is too long ago to be meant. Check the year.")
     if said_on > today:
         raise Refused(f"{said_on} lies ahead. Give the day on which it was said.")
     last = plan.set_up_until
@@ -74,7 +79,8 @@ def people_writing(w: Writing) -> Iterator[Writing]:
     """For officers and agencies written with a plan whose past is being loaded.
 
     Once any plan is opened they take the clock: its pages may already have shown the partnership's
-    people at past moments. So they do where one of them was written later than what is loaded.
+    people at past moments. So they do where one of them, another plan or a version was written
+    later than what is loaded: what it shows or holds is not to change.
     """
     if not w.loads_past or not (w.ledger.opened_at or _were_written_since(w)):
         yield w
@@ -88,4 +94,8 @@ def _were_written_since(w: Writing) -> bool:
         revisions(model).filter(partnership_id=w.partnership.pk, history_date__gt=w.moment)
         for model in (Officer, Agency)
     ]
-    return any(later.exists() for later in written)
+    planned = [
+        Version.objects.filter(plan__partnership=w.partnership, moment__gt=w.moment),
+        Plan.objects.filter(partnership=w.partnership, set_up_until__gt=w.moment),
+    ]
+    return any(later.exists() for later in (*written, *planned))

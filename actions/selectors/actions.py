@@ -82,7 +82,7 @@ def my_tasks(user: object) -> list[Task]:
     today = clock.london_day(present)
     led = Q(leads__officer__in=standing(user).officers)
     actions = list(
-        Action.objects.filter(led, state=Action.State.OPEN)
+        Action.objects.filter(led, state=Action.State.OPEN, plan__opened_at__isnull=False)
         .select_related("plan__partnership")
         .prefetch_related("leads__officer")
         .order_by("plan", "objective__theme__number", "objective__place", "place")

@@ -92,7 +92,7 @@ class _Reader:
 
     def document(self) -> PlanDocument:
         head = self._head()
-        themes = self._themes()
+        themes, officers, glossary = self._themes(), self._officers(), self._glossary()
         versions = versions_at(self.plan, at=self.at)
         held = [v for v in versions if v.content_held]
         newest = max(held, key=lambda v: (v.moment, v.pk), default=None)
@@ -109,9 +109,9 @@ class _Reader:
                 VersionEntry(v.number, v.dated, v.author, v.comments, v.content_held)
                 for v in versions
             ),
-            officers=self._officers(),
+            officers=officers,
             themes=themes,
-            glossary=self._glossary(),
+            glossary=glossary,
         )
 
     def _rows(self, model: Any, *columns: str, **filters: Any) -> list[dict[str, Any]]:
@@ -206,10 +206,11 @@ class _Reader:
         return {action: tuple(officers) for action, officers in found.items()}
 
     def _officers(self) -> tuple[OfficerEntry, ...]:
-        rows = as_at(Officer, self.at, partnership_id=self.plan.partnership_id).values(
-            "id", "name", "job_title", "agency_id", "kind"
+        partnership = self.plan.partnership_id
+        rows = self._rows(
+            Officer, "name", "job_title", "agency_id", "kind", partnership_id=partnership
         )
-        agencies = names_as_at(Agency, self.at, partnership_id=self.plan.partnership_id)
+        agencies = names_as_at(Agency, self.at, partnership_id=partnership)
         return tuple(
             OfficerEntry(
                 row["name"],
@@ -217,7 +218,7 @@ class _Reader:
                 agencies.get(row["agency_id"], ""),
                 OfficerKind(row["kind"]),
             )
-            for row in rows.order_by("id")
+            for row in rows
         )
 
     def _glossary(self) -> tuple[GlossaryTerm, ...]:

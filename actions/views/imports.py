@@ -22,6 +22,7 @@ from actions.services.versions import cut_version
 from actions.views.frame import PlanFrame, plan_frame
 from people import clock
 from people.access import demand
+from people.digests import sha256
 from people.errors import Refused, Stale
 from people.frame import Link
 from people.wording import counted
@@ -66,24 +67,50 @@ def _upload(frame: PlanFrame) -> HttpResponse:
 
 def _confirm(frame: PlanFrame) -> HttpResponse:
     try:
-        document, problems, changes = _proposal(frame)
+        document, problems, seen = _proposal(frame)
     except signing.BadSignature:
         again = UploadForm({}, {})
         again.add_error("file", "This preview is out of date. Choose the file again")
         return _upload_page(frame, again)
+    changes = _changes(frame, document)
+    if not changes:
+        messages.info(frame.request, "It was imported already: the plan says what the file says.")
+        return redirect(frame.url("plan"))
+    if _digest(changes) != seen:
+        return _changed_meanwhile(frame, document, changes, problems)
+    return _confirm_previewed(frame, document, changes, problems)
+
+
+def _confirm_previewed(
+    frame: PlanFrame,
+    document: PlanDocument,
+    changes: tuple[Change, ...],
+    problems: Sequence[Problem],
+) -> HttpResponse:
     form = _confirm_form(frame, problems, changes, frame.request.POST)
     if not form.is_valid():
         return _preview_page(frame, document, changes, problems, form=form)
     try:
         _write(frame, document, changes, form.cleaned_data)
-    except Stale as stale:
-        messages.warning(frame.request, str(stale))
-        return _preview_page(frame, document, _changes(frame, document), problems)
+    except Stale:
+        return _changed_meanwhile(frame, document, _changes(frame, document), problems)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _preview_page(frame, document, changes, problems, form=form)
     messages.success(frame.request, f"Imported: {counted(len(changes), 'thing')} changed.")
     return redirect(frame.url("plan"))
+
+
+def _changed_meanwhile(
+    frame: PlanFrame,
+    document: PlanDocument,
+    changes: Sequence[Change],
+    problems: Sequence[Problem],
+) -> HttpResponse:
+    """Nothing was written; what the import would change now is shown instead."""
+    words = "The plan changed after this preview was made. Look at the new preview."
+    messages.warning(frame.request, words)
+    return _preview_page(frame, document, changes, problems)
 
 
 def _write(
@@ -121,22 +148,30 @@ def _signed(
     data = {
         "plan": frame.plan.pk,
         "document": as_data(document),
-        "changes": [change.as_data() for change in changes],
+        "changes": _digest(changes),
         "problems": [problem.as_data() for problem in problems],
     }
     return signing.dumps(data, salt=_SALT, compress=True)
 
 
-def _proposal(
-    frame: PlanFrame,
-) -> tuple[PlanDocument, tuple[Problem, ...], tuple[Change, ...]]:
+def _digest(changes: Sequence[Change]) -> str:
+    """What stands for the changes that a user saw; all of them would make the form too large."""
+    return sha256([change.as_data() for change in changes])
+
+
+def _proposal(frame: PlanFrame) -> tuple[PlanDocument, tuple[Problem, ...], str]:
+    """The document, its problems, and the digest of the changes that were previewed.
+
+    Raises:
+        BadSignature: it was not signed here, for this plan, within a session's length.
+    """
     data = signing.loads(frame.request.POST["proposal"], salt=_SALT, max_age=_PROPOSAL_LIFE)
     if data["plan"] != frame.plan.pk:
         raise signing.BadSignature
     problems = tuple(
         Problem(p["where"], p["what"], Severity(p["severity"])) for p in data["problems"]
     )
-    return from_data(data["document"]), problems, tuple(Change(**c) for c in data["changes"])
+    return from_data(data["document"]), problems, str(data["changes"])
 
 
 def _confirm_form(

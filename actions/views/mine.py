@@ -37,6 +37,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "later": [task for task in tasks if not task.is_due],
         "leads": bool(standing(request.user).officers),
         "plans": readable,
+        "several_plans": len({task.action.plan_id for task in tasks}) > 1,
     }
     return render(request, "actions/my_work.html", context)
 

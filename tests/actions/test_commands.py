@@ -90,7 +90,7 @@ def test_a_file_changes_the_plan(cast: Cast, manage: Manage, tmp_path: Path) -> 
         "import_plan", path, "--to", "aldermere/cse", "--as", EMAIL.format("administrator"),
         "--version", "2.0", "--author", "SA", "--comment", "Returned",
     )  # fmt: skip
-    assert (done.code, done.out.splitlines()[-1]) == (0, "2 things changed.")
+    assert (done.code, done.out.splitlines()[-1]) == (0, "Two things changed.")
     update = cast.current("1.1.1")
     assert update is not None
     assert (update.by, update.evidence) == (cast.administrator, "60 of 60")

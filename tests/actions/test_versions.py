@@ -15,13 +15,14 @@ from actions.services.versions import create_plan, cut_version
 from people import clock
 from people.errors import Refused
 from people.models import ChainEntry, Ledger
+from people.services import change_officer
 from plans.brag import Rating
 from plans.changes import compare
 from plans.document import OfficerEntry, Position, VersionEntry
 from plans.document_json import document_digest
 from plans.models import Plan, Version
 from plans.writing import plan_writing
-from tests.cast import Cast, begun_plan
+from tests.cast import RHIAN, Cast, begun_plan
 
 
 def _cut(cast: Cast, number: str = "3.4", comments: str = "Added glossary of terms") -> Version:
@@ -160,3 +161,19 @@ def test_a_version_just_cut_is_not_shown_as_now(cast: Cast) -> None:
         document = plan_document(cast.plan, at=version.moment, position=Position.CONSIDERED)
     assert document.actions[0].rating is Rating.GREEN
     assert document.at == version.moment
+
+
+def test_a_lead_under_another_name_is_a_change_since_the_version(cast: Cast) -> None:
+    _cut(cast)
+    officer = cast.officer(RHIAN)
+    change_officer(
+        officer,
+        by=cast.administrator,
+        reason="Married",
+        name="Rhian Okafor-Lee",
+        job_title=officer.job_title,
+        agency=officer.agency,
+        kind=officer.kind,
+        left_on=None,
+    )
+    assert cast.document().changed_since_version

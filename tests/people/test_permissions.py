@@ -13,6 +13,7 @@ from actions.services.structure import withdraw
 from people.models import User
 from people.permissions import PERMISSIONS as PEOPLE
 from plans.brag import Rating
+from plans.models import Plan
 from plans.permissions import PERMISSIONS as PLANS
 from tests.cast import Cast, afresh
 
@@ -91,3 +92,8 @@ def test_posting_changes_nobodys_rights(cast: Cast) -> None:
     post_update(cast.action("1.1.1"), by=cast.lead, report=Report(Rating.GREEN, "50 of 60"))
     assert afresh(cast.lead).has_perm("actions.post_update", cast.action("1.1.1"))
     assert not afresh(cast.other_lead).has_perm("actions.post_update", cast.action("1.1.1"))
+
+
+def test_while_a_plan_is_set_up_only_its_administrators_write_to_it(cast: Cast) -> None:
+    Plan.objects.filter(pk=cast.plan.pk).update(opened_at=None)
+    assert _who(cast, "actions.post_update", cast.action("1.1.1")) == {"administrator"}

@@ -13,11 +13,12 @@ from actions.models import Action, ActionLead, ProgressUpdate
 from actions.services.record import Report, post_update
 from actions.services.structure import change_leads
 from people.asat import revisions
-from people.models import Agency, ChainEntry, Ledger, Officer, User
+from people.models import Agency, ChainEntry, Ledger, Officer, Permit, User
 from people.triggers import permit
 from people.verification import Fault, verify
 from plans.brag import Rating
-from plans.models import Plan
+from plans.models import Plan, Version
+from plans.writing import plan_writing
 from tests.cast import DAVID, RHIAN, Cast
 
 
@@ -180,3 +181,51 @@ def test_every_kind_of_value_reads_back_as_it_was_written(cast: Cast) -> None:
     post_update(cast.action("1.1.1"), by=cast.lead, report=report)
     assert _fault(cast) is None
     assert connection.vendor in ("sqlite", "postgresql")
+
+
+def test_a_permit_that_was_left_is_found(cast: Cast) -> None:
+    Permit.objects.create(reason="left behind")
+    fault = verify(cast.partnership).fault
+    assert fault is not None
+    assert (fault.kind, fault.what) == (
+        "people.permit",
+        "a permit was left, so that all triggers stand open",
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "what"),
+    [
+        ({"last_moment": None}, "a row carries a later moment than the ledger's last"),
+        ({"opened_at": None}, "it does not say when the partnership's first plan was opened"),
+    ],
+)
+def test_a_ledger_that_forgot_is_found(cast: Cast, values: dict[str, None], what: str) -> None:
+    Ledger.objects.filter(partnership=cast.partnership).update(**values)
+    fault = verify(cast.partnership).fault
+    assert fault is not None
+    assert (fault.kind, fault.what) == ("people.ledger", what)
+
+
+def test_a_ledger_that_is_gone_is_found(cast: Cast) -> None:
+    Ledger.objects.filter(partnership=cast.partnership).delete()
+    fault = verify(cast.partnership).fault
+    assert fault is not None
+    assert fault.what == "the partnership has no ledger"
+
+
+def test_a_version_that_no_longer_shows_what_it_held_is_found(cast: Cast) -> None:
+    with plan_writing(cast.plan, by=None) as w:
+        version = Version(
+            plan=cast.plan,
+            number="9",
+            content_held=True,
+            document_digest="0" * 64,
+            chain_sequence=w.ledger.sequence,
+            chain_digest=w.ledger.digest,
+        )
+        w.append(version)
+    fault = verify(cast.partnership).fault
+    assert fault is not None
+    assert (fault.kind, fault.row) == ("plans.version", version.pk)
+    assert fault.what == "the plan does not show version 9 as it was held"

@@ -12,13 +12,15 @@ from actions.models import Action
 from actions.selectors.document import plan_document
 from actions.services.applying import apply
 from actions.services.structure import reword
-from actions.services.versions import open_plan
+from actions.services.versions import cut_version, open_plan
+from actions.verification import versions_as_held
 from people import clock, services
 from people.asat import revisions
 from people.errors import Refused
 from people.models import Ledger, Officer, Partnership
 from plans.changes import compare
 from plans.document import OfficerEntry, PlanDocument, Position
+from plans.document_json import document_digest
 from plans.models import Plan
 from plans.writing import plan_writing
 from tests.cast import DOCUMENT, RHIAN, Cast, begun_plan
@@ -200,3 +202,27 @@ def test_people_that_do_not_fit_leave_nothing(plan: Plan, partnership: Partnersh
         _load(other, unfit, MAY)
     assert Ledger.objects.values().get() == before
     assert not Officer.objects.filter(name="x" * 201).exists()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_loading_another_plans_past_changes_no_version_already_cut(
+    plan: Plan, partnership: Partnership
+) -> None:
+    _load(plan, _with_title("Manager"), MAY)
+    version = cut_version(plan, by=None, number="1", author="SA", comments="First", said_on=JUNE)
+    held = plan_document(plan, at=version.moment, position=Position.CONSIDERED)
+    with time_machine.travel(datetime(2026, 1, 1, tzinfo=UTC), tick=False):
+        other = begun_plan(partnership, None, "da")
+    Plan.objects.filter(pk=other.pk).update(set_up_until=None)  # as if begun long ago
+    newcomer = replace(DOCUMENT, themes=(), officers=(OfficerEntry("Xavier New"),))
+    _load(other, newcomer, date(2026, 5, 25))
+    again = plan_document(plan, at=version.moment, position=Position.CONSIDERED)
+    assert again.officers == held.officers
+    assert document_digest(again) == version.document_digest
+    assert list(versions_as_held(partnership)) == []
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_day_of_long_ago_is_a_slip(plan: Plan) -> None:
+    with pytest.raises(Refused, match="0201-05-20 is too long ago to be meant"):
+        _load(plan, DOCUMENT, date(201, 5, 20))

@@ -16,6 +16,7 @@ from actions.services.importing import Preview, confirm, preview, refuse_if_bloc
 from actions.services.versions import create_plan, cut_version
 from people.errors import Refused
 from people.models import User
+from people.wording import counted, first_capital
 from plans.changes import Change
 from plans.models import Plan
 from plans.writing import plan_writing
@@ -102,8 +103,8 @@ class Command(PlanCommand):
             return
         self._list(found)
         done = "would change" if options["dry_run"] else "changed"
-        count = len(found.changes)
-        self.stdout.write(f"{count} things {done}." if count else "Nothing to change.")
+        count = first_capital(counted(len(found.changes), "thing"))
+        self.stdout.write(f"{count} {done}." if found.changes else "Nothing to change.")
 
     def _list(self, found: Preview) -> None:
         for problem in found.problems:

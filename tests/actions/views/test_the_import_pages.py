@@ -75,7 +75,7 @@ def test_the_same_preview_confirmed_twice_is_written_once(cast: Cast, client: Cl
     preview = uploaded(client, cast, told_more(cast))
     confirmed(client, cast, preview)
     said = words(confirmed(client, cast, preview))
-    assert "The plan changed after this preview was made." in said
+    assert "It was imported already: the plan says what the file says." in said
     assert ProgressUpdate.objects.filter(action__ref="1.1.1").count() == 2
 
 

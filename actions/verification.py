@@ -1,0 +1,39 @@
+"""What must fit the chain and only plans can tell: versions as they were held, plans as opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actions.selectors.document import plan_document
+from people.errors import Refused
+from people.models import Ledger, Partnership
+from people.verification import Fault
+from plans.document import Position
+from plans.document_json import document_digest
+from plans.models import Plan, Version
+
+
+def versions_as_held(partnership: Partnership) -> Iterator[Fault]:
+    """Versions whose moment no longer shows what was held."""
+    held = Version.objects.filter(plan__partnership=partnership, content_held=True)
+    for version in held.select_related("plan").order_by("chain_sequence"):
+        if _digest_now(version) != version.document_digest:
+            what = f"the plan does not show version {version.number} as it was held"
+            yield Fault(version.chain_sequence, "plans.version", version.pk, what)
+
+
+def _digest_now(version: Version) -> str:
+    try:
+        document = plan_document(version.plan, at=version.moment, position=Position.CONSIDERED)
+    except Refused:
+        return ""
+    return document_digest(document)
+
+
+def plans_as_opened(partnership: Partnership) -> Iterator[Fault]:
+    """A ledger that does not know when the first plan was opened."""
+    opened = Plan.objects.filter(partnership=partnership, opened_at__isnull=False)
+    first = opened.order_by("opened_at").values_list("opened_at", flat=True).first()
+    for ledger in Ledger.objects.filter(partnership=partnership).exclude(opened_at=first):
+        what = "it does not say when the partnership's first plan was opened"
+        yield Fault(ledger.sequence, "people.ledger", ledger.pk, what)
