@@ -47,15 +47,18 @@ def _is_rest_of_table(block: Object) -> bool:
 
 
 def _join_tables(table: Object, rest: Object) -> None:
-    """Takes over the rows; the head, which was repeated, is left without a tag."""
-    for body in kids(rest):
-        if kind_of(body) != "TBody":
-            continue
-        rows = kids(body)
-        if rows and is_group_heading(rows[0]):
-            adopt(table, [body])
-        else:
-            _join_bodies(kids(table)[-1], rows)
+    """Takes over the rows; a head that is repeated is left without a tag."""
+    for piece in kids(rest):
+        has = [kind_of(k) for k in kids(table)]
+        if kind_of(piece) not in has or _begins_group(piece):
+            adopt(table, [piece])
+        elif kind_of(piece) == "TBody":
+            _join_bodies(kids(table)[-1], kids(piece))
+
+
+def _begins_group(piece: Object) -> bool:
+    rows = kids(piece)
+    return kind_of(piece) == "TBody" and bool(rows) and is_group_heading(rows[0])
 
 
 def _join_bodies(body: Object, rows: list[Object]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 
 from reports.content.shape import PackContent
 from reports.render.errors import CannotRender
+from reports.render.glyphs import printable
 from reports.render.html import render_html
 from reports.render.stylesheets import page_furniture, style_of_packs
 from reports.render.tagging import finish_tags
@@ -21,6 +22,7 @@ def render_pdf(content: PackContent) -> bytes:
     Raises:
         CannotRender: Pango or a font is missing.
     """
+    content = printable(content)
     style, furniture, html = style_of_packs(), page_furniture(content), render_html(content)
     digest = hashlib.sha256(f"{style}{furniture}{html}".encode()).digest()
     return finish_tags(_printed(html, style, furniture, digest[:_IDENTIFIER_LENGTH]))

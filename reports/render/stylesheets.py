@@ -27,6 +27,8 @@ _SUBSETS = (("latin", ""), ("latin-ext", " Ext"))
 It goes by a family name of its own, since WeasyPrint takes two files of one name for one font and
 prints the second one's letters with the first one's glyphs; the style sheet names both.
 """
+_LAST_RESORT = "source-sans-3"
+"""Prints what the other family lacks; the style sheet names it last throughout."""
 
 
 @cache
@@ -39,24 +41,41 @@ def style_of_packs(fonts: Path = FONTS) -> str:
     return "\n".join([*_font_faces(fonts), STYLE.read_text(encoding="utf-8")])
 
 
+def font_files_of_last_resort(fonts: Path = FONTS) -> list[list[bytes]]:
+    """For each weight of the family that prints what no other does: the contents of its files.
+
+    Raises:
+        CannotRender: a font file is absent.
+    """
+    return [
+        [_font_file(fonts, name, subset, weight, style) for subset, _ in _SUBSETS]
+        for _, name, weight, style in _FACES
+        if name == _LAST_RESORT
+    ]
+
+
 def _font_faces(fonts: Path) -> list[str]:
     faces = []
     for family, name, weight, style in _FACES:
         for subset, suffix in _SUBSETS:
-            source = _embedded(fonts / f"{name}-{subset}-{weight}-{style}.woff2")
+            source = _embedded(_font_file(fonts, name, subset, weight, style))
             described = f"font-weight: {weight}; font-style: {style}; src: url({source});"
             faces.append(f'@font-face {{ font-family: "{family}{suffix}"; {described} }}')
     return faces
 
 
-def _embedded(path: Path) -> str:
+def _font_file(fonts: Path, name: str, subset: str, weight: int, style: str) -> bytes:
+    path = fonts / f"{name}-{subset}-{weight}-{style}.woff2"
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise CannotRender(
             f"The pack’s font {path.name} is not in {path.parent.name}/; run “make assets” first."
         ) from None
-    return "data:font/woff2;base64," + base64.b64encode(content).decode("ascii")
+
+
+def _embedded(file: bytes) -> str:
+    return "data:font/woff2;base64," + base64.b64encode(file).decode("ascii")
 
 
 def page_furniture(content: PackContent) -> str:

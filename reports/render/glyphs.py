@@ -1,0 +1,122 @@
+"""What the pack's fonts cannot print: shown by its number in Unicode, and told in the pack.
+
+A character without a glyph would be an empty box on paper and nothing at all read aloud, and a
+paper that holds one is not PDF/UA. A browser finds fonts of its own, so the HTML twin keeps it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from people.wording import first_capital, number_words
+from reports.content.shape import PackContent, Paragraph, Part
+from reports.render.stylesheets import font_files_of_last_resort
+
+_WHITE_SPACE = frozenset("\t\n\r\u2002")
+"""Needs no glyph: the page's style says what lines and tabs do, and Pango makes the wide space."""
+_CONTROLS = ("Cc", "Cf", "Cs")
+_SPACES = ("Zs", "Zl", "Zp")
+_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+_TOLD_IN = "F"
+
+
+@cache
+def printable_characters() -> frozenset[str]:
+    """What the fonts can print, in any of their weights.
+
+    Raises:
+        CannotRender: a font file is absent.
+    """
+    weights = [{c for file in files for c in _codes(file)} for files in font_files_of_last_resort()]
+    return frozenset(map(chr, set.intersection(*weights)))
+
+
+def _codes(file: bytes) -> Iterable[int]:
+    with TTFont(BytesIO(file), lazy=True) as font:
+        return [*font.getBestCmap()]
+
+
+def printable(content: PackContent) -> PackContent:
+    """The same content in what the fonts can print; its version control tells what they cannot."""
+    composed: PackContent = _rewritten(content, _composed)
+    lost = {c for text in _texts(composed) for c in text} - printable_characters() - _WHITE_SPACE
+    if not lost:
+        return composed
+    shown = {c: _shown(c) for c in lost}
+    table = str.maketrans(shown)
+    return _told(_rewritten(composed, lambda text: text.translate(table)), shown)
+
+
+def _composed(text: str) -> str:
+    """A letter and its accent as the one character that fonts have."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _shown(character: str) -> str:
+    if character.isspace() or unicodedata.category(character) in _SPACES:
+        return " "
+    if unicodedata.category(character) in _CONTROLS or ord(character) in _VARIATION_SELECTORS:
+        return ""
+    return f"[U+{ord(character):04X}]"
+
+
+def _told(content: PackContent, shown: Mapping[str, str]) -> PackContent:
+    said = _sentence(sorted(c for c, form in shown.items() if form.strip()), shown)
+    if not said:
+        return content
+    return replace(content, parts=tuple(_with(part, said) for part in content.parts))
+
+
+def _sentence(numbered: list[str], shown: Mapping[str, str]) -> str:
+    """Control characters and odd spaces are not told: nobody sees them in the plan either."""
+    if not numbered:
+        return ""
+    example = shown[numbered[0]]
+    if len(numbered) == 1:
+        return (
+            "One character that people wrote could not be printed, as this paper’s fonts do not "
+            f"have it. It is shown by its number in Unicode: {example}."
+        )
+    number = first_capital(number_words(len(numbered)))
+    return (
+        f"{number} characters that people wrote could not be printed, as this paper’s fonts do not "
+        f"have them. Each is shown by its number in Unicode, such as {example}."
+    )
+
+
+def _with(part: Part, said: str) -> Part:
+    if part.letter != _TOLD_IN:
+        return part
+    number = 1 + sum(isinstance(block, Paragraph) for block in part.blocks)
+    return replace(part, blocks=(*part.blocks, Paragraph(f"{part.letter}{number}", said)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a content, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _rewritten(value: Any, words: Callable[[str], str]) -> Any:
+    """The same value with each of its texts rewritten."""
+    if isinstance(value, str):
+        return words(value)
+    if isinstance(value, tuple):
+        return tuple(_rewritten(each, words) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: _rewritten(getattr(value, f.name), words) for f in fields(value)}
+        return replace(value, **changed)
+    return value
