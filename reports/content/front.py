@@ -202,14 +202,7 @@ def _proposals(plan: PlanFacts) -> Said:
         f"period before. Part D is the plan itself, {plan_is}, with every action. "
         "Lead officers, version control and the glossary follow."
     )
-    ratings = f"Each rating is the lead’s own, {_position(plan)}."
-    return [parts, ratings]
-
-
-def _position(plan: PlanFacts) -> str:
-    if plan.document.position == "considered":
-        return "as last considered by the sub-group"
-    return "as recorded, whether or not the sub-group has considered it"
+    return [parts, "Each rating is the lead’s own."]
 
 
 def _finance(plan: PlanFacts) -> Said:

@@ -11,7 +11,7 @@ import pytest
 from plans import brag
 from plans.brag import Rating
 from plans.changes import compare
-from plans.document import ActionState, PlanDocument
+from plans.document import ActionState, PlanDocument, Position
 from reports.content.build import build_content
 from reports.content.shape import Cell, PackContent, Paragraph, Part, Table
 from reports.content.source import FrontTexts, Meeting, NothingToPrint, PackKind, PackSource
@@ -108,6 +108,12 @@ def test_what_people_wrote_is_printed_as_they_wrote_it() -> None:
     pack = build_content(replace(sample.source(), texts=texts))
     assert section(pack, "Finance") == "Within budget.\nA bid follows."
     assert section(pack, "Recommendations") == "That the Partnership Board:\nagrees."
+
+
+@pytest.mark.parametrize("position", Position)
+def test_nothing_is_said_to_have_been_considered(position: Position) -> None:
+    pack = build_content(with_plan(replace(sample.document(), position=position)))
+    assert section(pack, "Proposals and details").endswith("\nEach rating is the lead’s own.")
 
 
 def test_every_action_stands_in_the_plans_table_once(quarterly: PackContent) -> None:
