@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -25,12 +27,13 @@ from people.access import demand
 from people.digests import sha256
 from people.errors import Refused, Stale
 from people.frame import Link
-from people.wording import counted
+from people.wording import counted, listed
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
 from plans.document_json import as_data, from_data
 from plans.formats import read
 from plans.formats.reading import Problem, Severity, Unreadable
+from plans.pairing import How
 from plans.writing import plan_writing
 
 _SALT = "import"
@@ -41,6 +44,24 @@ _SEVERITIES = (
     (Severity.WARNING, "What needs your yes"),
     (Severity.NOTE, "What was taken for granted"),
 )
+
+
+_WAYS = (
+    (How.KEY, "key"),
+    (How.REF, "number"),
+    (How.EXACT_TEXT, "their exact words"),
+    (How.SIMILAR_TEXT, "similar words"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a file proposes, between its preview and the yes."""
+
+    document: PlanDocument
+    problems: tuple[Problem, ...]
+    recognised: str
+    """By what its actions were recognised, as a sentence."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,55 +83,50 @@ def _upload(frame: PlanFrame) -> HttpResponse:
     except Unreadable as error:
         form.add_error("file", str(error))
         return _upload_page(frame, form)
-    return _preview_page(frame, found.document, found.changes, found.problems, found=found)
+    proposal = Proposal(found.document, found.problems, _recognised(found))
+    return _preview_page(frame, proposal, found.changes)
 
 
 def _confirm(frame: PlanFrame) -> HttpResponse:
     try:
-        document, problems, seen = _proposal(frame)
+        proposal, seen = _proposal(frame)
     except signing.BadSignature:
         again = UploadForm({}, {})
         again.add_error("file", "This preview is out of date. Choose the file again")
         return _upload_page(frame, again)
-    changes = _changes(frame, document)
+    changes = _changes(frame, proposal)
     if not changes:
         messages.info(frame.request, "It was imported already: the plan says what the file says.")
         return redirect(frame.url("plan"))
     if _digest(changes) != seen:
-        return _changed_meanwhile(frame, document, changes, problems)
-    return _confirm_previewed(frame, document, changes, problems)
+        return _changed_meanwhile(frame, proposal, changes)
+    return _confirm_previewed(frame, proposal, changes)
 
 
 def _confirm_previewed(
-    frame: PlanFrame,
-    document: PlanDocument,
-    changes: tuple[Change, ...],
-    problems: Sequence[Problem],
+    frame: PlanFrame, proposal: Proposal, changes: tuple[Change, ...]
 ) -> HttpResponse:
-    form = _confirm_form(frame, problems, changes, frame.request.POST)
+    form = _confirm_form(frame, proposal, changes, frame.request.POST)
     if not form.is_valid():
-        return _preview_page(frame, document, changes, problems, form=form)
+        return _preview_page(frame, proposal, changes, form=form)
     try:
-        _write(frame, document, changes, form.cleaned_data)
+        _write(frame, proposal.document, changes, form.cleaned_data)
     except Stale:
-        return _changed_meanwhile(frame, document, _changes(frame, document), problems)
+        return _changed_meanwhile(frame, proposal, _changes(frame, proposal))
     except Refused as refusal:
         form.add_error(None, str(refusal))
-        return _preview_page(frame, document, changes, problems, form=form)
+        return _preview_page(frame, proposal, changes, form=form)
     messages.success(frame.request, f"Imported: {counted(len(changes), 'thing')} changed.")
     return redirect(frame.url("plan"))
 
 
 def _changed_meanwhile(
-    frame: PlanFrame,
-    document: PlanDocument,
-    changes: Sequence[Change],
-    problems: Sequence[Problem],
+    frame: PlanFrame, proposal: Proposal, changes: Sequence[Change]
 ) -> HttpResponse:
     """Nothing was written; what the import would change now is shown instead."""
     words = "The plan changed after this preview was made. Look at the new preview."
     messages.warning(frame.request, words)
-    return _preview_page(frame, document, changes, problems)
+    return _preview_page(frame, proposal, changes)
 
 
 def _write(
@@ -133,23 +149,28 @@ def _write(
             )
 
 
-def _changes(frame: PlanFrame, document: PlanDocument) -> tuple[Change, ...]:
+def _changes(frame: PlanFrame, proposal: Proposal) -> tuple[Change, ...]:
     held = plan_document(frame.plan, at=clock.now(), position=Position.RECORDED)
-    return compare(held, document)
+    return compare(held, proposal.document)
 
 
-def _signed(
-    frame: PlanFrame,
-    document: PlanDocument,
-    changes: Sequence[Change],
-    problems: Sequence[Problem],
-) -> str:
+def _recognised(found: Preview) -> str:
+    """By what the file's actions were recognised, as a sentence."""
+    counts = Counter(match.how for match in found.matches)
+    ways = [f"{counts[how]} by {words}" for how, words in _WAYS if counts[how]]
+    new = len(found.document.actions) - len(found.matches)
+    said = [f"{listed(ways)} of what the plan holds" if ways else "", f"{new} new" if new else ""]
+    return f"The file’s actions: {'; '.join(filter(None, said))}." if any(said) else ""
+
+
+def _signed(frame: PlanFrame, proposal: Proposal, changes: Sequence[Change]) -> str:
     """What was previewed, signed: so that what is confirmed is what was seen."""
     data = {
         "plan": frame.plan.pk,
-        "document": as_data(document),
+        "document": as_data(proposal.document),
         "changes": _digest(changes),
-        "problems": [problem.as_data() for problem in problems],
+        "problems": [problem.as_data() for problem in proposal.problems],
+        "recognised": proposal.recognised,
     }
     return signing.dumps(data, salt=_SALT, compress=True)
 
@@ -159,8 +180,8 @@ def _digest(changes: Sequence[Change]) -> str:
     return sha256([change.as_data() for change in changes])
 
 
-def _proposal(frame: PlanFrame) -> tuple[PlanDocument, tuple[Problem, ...], str]:
-    """The document, its problems, and the digest of the changes that were previewed.
+def _proposal(frame: PlanFrame) -> tuple[Proposal, str]:
+    """What was previewed, and the digest of the changes that it was said to make.
 
     Raises:
         BadSignature: it was not signed here, for this plan, within a session's length.
@@ -171,16 +192,17 @@ def _proposal(frame: PlanFrame) -> tuple[PlanDocument, tuple[Problem, ...], str]
     problems = tuple(
         Problem(p["where"], p["what"], Severity(p["severity"])) for p in data["problems"]
     )
-    return from_data(data["document"]), problems, str(data["changes"])
+    proposal = Proposal(from_data(data["document"]), problems, str(data["recognised"]))
+    return proposal, str(data["changes"])
 
 
 def _confirm_form(
-    frame: PlanFrame, problems: Sequence[Problem], changes: Sequence[Change], data: Any = None
+    frame: PlanFrame, proposal: Proposal, changes: Sequence[Change], data: Any = None
 ) -> ConfirmForm:
     return ConfirmForm(
         data,
         plan=frame.plan,
-        has_warnings=any(p.severity == Severity.WARNING for p in problems),
+        has_warnings=any(p.severity == Severity.WARNING for p in proposal.problems),
         asks_why=any(needs_reason(change) for change in changes),
     )
 
@@ -192,28 +214,26 @@ def _upload_page(frame: PlanFrame, form: UploadForm) -> HttpResponse:
 
 def _preview_page(
     frame: PlanFrame,
-    document: PlanDocument,
+    proposal: Proposal,
     changes: Sequence[Change],
-    problems: Sequence[Problem],
     *,
     form: ConfirmForm | None = None,
-    found: Preview | None = None,
 ) -> HttpResponse:
-    form = form or _confirm_form(frame, problems, changes)
-    form.initial["proposal"] = _signed(frame, document, changes, problems)
+    form = form or _confirm_form(frame, proposal, changes)
+    form.initial["proposal"] = _signed(frame, proposal, changes)
     held = plan_document(frame.plan, at=clock.now(), position=Position.RECORDED)
     context = frame.context(
         "import",
         Link(frame.url("import"), "Import"),
         Link("", "Preview"),
         form=form,
-        document=document,
+        document=proposal.document,
+        recognised=proposal.recognised,
         changes=changes,
         tally=tally(changes),
-        groups=grouped(changes, held, document),
-        problems=_by_severity(problems),
-        is_blocked=any(p.severity == Severity.ERROR for p in problems),
-        matches=found.matches if found else (),
+        groups=grouped(changes, held, proposal.document),
+        problems=_by_severity(proposal.problems),
+        is_blocked=any(p.severity == Severity.ERROR for p in proposal.problems),
     )
     return render(frame.request, "actions/preview.html", context)
 

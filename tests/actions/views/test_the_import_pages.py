@@ -53,6 +53,7 @@ def test_a_preview_writes_nothing(cast: Cast, client: Client) -> None:
     said = words(response)
     assert "The file holds 5 actions in 2 themes." in said
     assert "Nothing is written yet." in said
+    assert "The file’s actions: 5 by key of what the plan holds." in said
     assert '<ins class="w">November</ins>' in response.content.decode()
     assert cast.document().themes == before
 
