@@ -23,7 +23,8 @@ DEBUG = env.bool("DEBUG", default=False)
 
 _DEMONSTRATION_KEY = "demonstration-only-" + "not-a-secret-" * 4
 
-SECRET_KEY = env.str("SECRET_KEY", default=_DEMONSTRATION_KEY if IS_DEMONSTRATION else "")
+_IS_THIS_MACHINE_ONLY = IS_DEMONSTRATION and not env.str("ALLOWED_HOSTS", default="")
+SECRET_KEY = env.str("SECRET_KEY", default=_DEMONSTRATION_KEY if _IS_THIS_MACHINE_ONLY else "")
 if not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is not set. Set it in the environment to a long random text."

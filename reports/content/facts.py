@@ -70,6 +70,8 @@ class PlanFacts:
         self.document = source.document
         self.at = source.document.at or source.period.moment
         self.today = london_day(self.at)
+        self.still_runs = self.at < source.period.moment
+        """Whether the period has not ended at the moment that the pack shows."""
         self.themes = chosen(source.document, source.themes)
         self.officers = {o.name: o for o in source.document.officers}
         self.actions = [
@@ -99,6 +101,10 @@ class PlanFacts:
     def officer(self, name: str) -> OfficerEntry | None:
         return self.officers.get(name)
 
+    @property
+    def in_the_period(self) -> str:
+        return "in the period so far" if self.still_runs else "in the period"
+
     def rated(self, rating: Rating | None) -> list[Facts]:
         return [f for f in self.actions if f.action.rating == rating]
 
@@ -123,7 +129,9 @@ class PlanFacts:
 
     @property
     def slipped(self) -> list[Facts]:
-        return [f for f in self.actions if f.is_open and f.days_slipped]
+        """Actions that are not Blue and now end later than first planned."""
+        late = (f for f in self.actions if f.is_open and f.days_slipped)
+        return [f for f in late if f.action.rating is not Rating.BLUE]
 
     @property
     def signed_off(self) -> list[Facts]:
