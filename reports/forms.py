@@ -20,6 +20,8 @@ from reports.selectors import PackOrder
 KINDS = ((PackKind.QUARTERLY, "Quarterly LSCB pack"), (PackKind.SCRUTINY, "Scrutiny pack"))
 _LINE = 300
 _TEXT = 10_000
+MOST_QUARTERS = 40
+"""So many can be chosen on the page; the command takes any."""
 
 
 def _line(label: str, hint: str = "") -> forms.CharField:
@@ -109,11 +111,11 @@ class PackForm(forms.Form):
 
 
 def _quarters(plan: Plan) -> list[Quarter]:
-    """The quarters that the plan has seen, newest first."""
+    """The newest quarters that the plan has seen, newest first."""
     present = clock.now()
     found = [quarter_of(clock.london_day(present))]
     begun = quarter_of(clock.london_day(began(plan) or present))
-    while found[-1] > begun:
+    while found[-1] > begun and len(found) < MOST_QUARTERS:
         found.append(found[-1].before)
     return found
 

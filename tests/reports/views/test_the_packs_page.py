@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from people import services
+from people import clock, services
+from reports.content.periods import quarter_of
 from reports.render.errors import CannotRender
 from tests.cast import Cast
 from tests.people.pages.asking import page, post, words
@@ -31,6 +33,17 @@ def test_it_asks_which_pack_of_which_quarter(cast: Cast, client: Client) -> None
     assert "Make a pack" in said
     for label in ("Quarterly LSCB pack", "Scrutiny pack", "Of which quarter?", "1 Prevent"):
         assert label in said
+
+
+def test_it_offers_the_newest_quarters_however_long_the_history(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.forms.began", lambda _plan: datetime(1, 1, 2, tzinfo=UTC))
+    form = page(client, cast.board_member, PACKS).context["form"]
+    quarters = [value for value, _ in form.fields["period"].choices]
+    assert len(quarters) == 40
+    assert quarters[0] == str(quarter_of(clock.today()))
+    assert quarters == sorted(quarters, reverse=True)
 
 
 def test_a_preview_is_the_pack_as_a_page(cast: Cast, client: Client) -> None:
