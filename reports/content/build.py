@@ -38,8 +38,8 @@ def build_content(source: PackSource) -> PackContent:
     Raises:
         NothingToPrint: a chosen theme is not in the plan, or the plan has no theme.
     """
-    _refuse_absent_themes(source)
     plan = PlanFacts(source)
+    _refuse_absent_themes(plan)
     moved = Moved(plan)
     front = front_sheet(plan, moved)
     return PackContent(
@@ -56,13 +56,13 @@ def build_content(source: PackSource) -> PackContent:
     )
 
 
-def _refuse_absent_themes(source: PackSource) -> None:
-    present = {t.number for t in source.document.themes}
-    absent = [str(n) for n in source.themes if n not in present]
+def _refuse_absent_themes(plan: PlanFacts) -> None:
+    present = {t.number for t in plan.document.themes}
+    absent = [str(n) for n in plan.source.themes if n not in present]
     if absent:
         raise NothingToPrint(f"The plan has no theme {listed(absent)}.")
     if not present:
-        raise NothingToPrint(f"The plan has no themes as at {moment_words(source.period.moment)}.")
+        raise NothingToPrint(f"The plan has no themes as at {moment_words(plan.at)}.")
 
 
 def _file_title(plan: PlanFacts) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from people.wording import day_words, listed, number_of
 from plans.words import word_changes
@@ -47,14 +47,19 @@ def changed_sentence(plan: PlanFacts, moved: Moved) -> str:
     day = day_words(plan.source.period.before.end)
     if not (moved.touched or moved.departed or moved.objectives):
         return f"Nothing in the plan changed since {day}."
-    touched = number_of(len(moved.touched), "action")
-    left = len(moved.departed)
-    gone = f"; {left} {verb(left, 'has', 'have')} left it" if left else ""
-    return f"Since {day}, {touched} of the plan changed or {_came(moved)}{gone}."
+    return f"Since {day}, {listed(_happened(moved))}."
 
 
-def _came(moved: Moved) -> str:
-    return "was added" if len(moved.touched) == 1 else "were added"
+def _happened(moved: Moved) -> Iterator[str]:
+    """What happened to actions, or else to objectives alone."""
+    touched, left = len(moved.touched), len(moved.departed)
+    if touched:
+        was = verb(touched, "was", "were")
+        yield f"{number_of(touched, 'action')} {was} changed or added"
+    if left:
+        yield f"{number_of(left, 'action')} left the plan"
+    if not (touched or left):
+        yield "no action changed, but the objectives did"
 
 
 def _re_rated(moved: Moved, number: str) -> Iterator[Block]:
@@ -102,13 +107,16 @@ def _re_dated(moved: Moved, number: str) -> Iterator[Block]:
     if not found:
         yield Paragraph(number, "No due date was changed.")
         return
-    later = sum(1 for m in found if m.before and m.after and m.after > m.before)
-    changes = number_of(len(found), "due date")
-    yield Paragraph(
-        number, f"{changes} {verb(len(found), 'was', 'were')} changed, {later} to a later day."
-    )
+    yield Paragraph(number, _re_dated_words(found))
     columns = (REF, ACTION, Column("From", "due"), Column("To", "due"), _WHY)
     yield Table("Re-dated", columns, (Group(tuple(_move_row(m, moved.plan) for m in found)),))
+
+
+def _re_dated_words(found: Sequence[DateMove]) -> str:
+    later = sum(1 for m in found if m.before and m.after and m.after > m.before)
+    if len(found) == 1:
+        return f"1 due date was changed{', to a later day' if later else ''}."
+    return f"{len(found)} due dates were changed, {later or 'none'} to a later day."
 
 
 _WHY = Column("Reason, and who agreed", "needed")

@@ -21,8 +21,9 @@ from reports.content.cells import (
     said_cell,
 )
 from reports.content.facts import Facts, PlanFacts
+from reports.content.figures import rating_sentence
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
-from reports.content.wording import verb
+from reports.content.wording import by_at_most, verb
 
 SAID = Column("Latest update", "said")
 
@@ -32,6 +33,8 @@ Row = tuple[Cell, ...]
 
 
 def exceptions_part(plan: PlanFacts) -> Part:
+    if not plan.actions:
+        return Part("B", "Exceptions", rating_sentence(plan), ())
     blocks: list[Block] = []
     for number, kind in enumerate((_red, _amber, _late, _unrated, _incomplete), 1):
         blocks += kind(plan, f"B{number}")
@@ -70,6 +73,8 @@ def _rated(plan: PlanFacts, rating: Rating, number: str, caption: str) -> Iterat
 
 def _how_many_say(found: Sequence[Facts]) -> str:
     said = sum(1 for f in found if f.need and f.need.what.strip())
+    if len(found) == 1:
+        return "its update says" if said else "its update does not say"
     if said == len(found):
         return "every update says"
     return f"{said} of the updates {verb(said, 'says', 'say')}" if said else "no update says"
@@ -91,12 +96,10 @@ def _late(plan: PlanFacts, number: str) -> Iterator[Block]:
         yield Paragraph(number, "No action is overdue.")
         return
     are = verb(len(late), "is", "are")
-    longest = number_of(late[0].days_overdue, "day")
-    yield Paragraph(
-        number,
-        f"{number_of(len(late), 'action')} {are} past the due date and not Blue, "
-        f"the longest by {longest}. The longest stand first.",
-    )
+    how_long = by_at_most(late[0].days_overdue, len(late))
+    order = "" if len(late) == 1 else " The longest stand first."
+    many = number_of(len(late), "action")
+    yield Paragraph(number, f"{many} {are} past the due date and not Blue, {how_long}.{order}")
     columns = (REF, ACTION_AND_LEAD, DUE, RATING, SAID)
     yield _table("Overdue", late, columns, lambda f: _late_row(f, plan))
 
@@ -137,6 +140,8 @@ def _incomplete(plan: PlanFacts, number: str) -> Iterator[Block]:
         lines.append(f"no due date, for want of one: {listed(undated)}")
     if lines:
         yield Paragraph(number, "Open actions that lack something the plan needs:", tuple(lines))
+    elif not any(f.is_open for f in plan.actions):
+        yield Paragraph(number, "No action is open.")
     else:
         yield Paragraph(number, "Every open action has a lead and a due date.")
 

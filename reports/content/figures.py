@@ -23,7 +23,7 @@ from reports.content.shape import (
     Tally,
     ThemeBars,
 )
-from reports.content.wording import verb
+from reports.content.wording import by_at_most, verb
 
 _DRAWN = {
     Rating.BLUE: "dark blue with white dots",
@@ -38,7 +38,7 @@ def figures_part(plan: PlanFacts, moved: Moved) -> Part:
     blocks: list[Block] = [
         Paragraph("A1", month_sentence(plan)),
         Tallies(tuple(_tallies(plan, moved))),
-        _all_ratings(plan),
+        *([_all_ratings(plan)] if plan.actions else []),
         rating_key(),
     ]
     if len(plan.themes) > 1:
@@ -52,7 +52,10 @@ def rating_sentence(plan: PlanFacts) -> str:
     """``Of 78 actions, 19 are Blue, 37 Green, 14 Amber and 4 Red; 4 are not yet rated.``"""
     counts, total = plan.counts, len(plan.actions)
     if not total:
-        return "These themes hold no actions."
+        return f"{verb(len(plan.themes), 'The theme holds', 'These themes hold')} no actions."
+    if total == 1:
+        rating = plan.actions[0].action.rating
+        return f"The only action is {brag.look(rating).word if rating else 'not yet rated'}."
     blue = counts[Rating.BLUE]
     others = (f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER[1:] if r)
     rated = listed([f"{blue} {verb(blue, 'is', 'are')} Blue", *others])
@@ -78,31 +81,40 @@ def month_sentence(plan: PlanFacts) -> str:
 
 
 def _tallies(plan: PlanFacts, moved: Moved) -> Iterator[Tally]:
-    blue = plan.rated(Rating.BLUE)
-    signed = sum(f.is_signed_off for f in blue)
     themes = number_of(len(plan.themes), "theme")
-    yield Tally(str(len(plan.actions)), f"actions in {themes}; {_came_and_left(moved)}")
-    yield Tally(f"{signed} of {len(blue)}", "Blue actions signed off by the chair")
+    all_of_them = verb(len(plan.actions), "action", "actions")
+    yield Tally(str(len(plan.actions)), f"{all_of_them} in {themes}; {_came_and_left(moved)}")
+    yield _signed_off(plan)
     yield Tally(str(len(plan.overdue)), _overdue_words(plan.overdue))
-    yield Tally(str(len(plan.slipped)), "open actions are due later than first planned")
-    vacant = len(plan.without_lead)
+    slipped, vacant = len(plan.slipped), len(plan.without_lead)
+    late = f"open {verb(slipped, 'action is', 'actions are')} due later than first planned"
+    yield Tally(str(slipped), late)
     yield Tally(str(vacant), f"open {verb(vacant, 'action has', 'actions have')} no named lead")
+
+
+def _signed_off(plan: PlanFacts) -> Tally:
+    blue = plan.rated(Rating.BLUE)
+    if not blue:
+        return Tally("0", "Blue actions")
+    signed = sum(f.is_signed_off for f in blue)
+    actions = verb(len(blue), "action", "actions")
+    return Tally(f"{signed} of {len(blue)}", f"Blue {actions} signed off by the chair")
 
 
 def _came_and_left(moved: Moved) -> str:
     if not moved.can_compare:
         return "no earlier position to compare"
-    return f"{len(moved.added)} added and {len(moved.departed)} left in the period"
+    came, left = len(moved.added), len(moved.departed)
+    return f"{came} added and {left} left {moved.plan.in_the_period}"
 
 
 def _overdue_words(late: list[Facts]) -> str:
-    return (
-        f"overdue, the longest by {number_of(late[0].days_overdue, 'day')}" if late else "overdue"
-    )
+    return f"overdue, {by_at_most(late[0].days_overdue, len(late))}" if late else "overdue"
 
 
 def _all_ratings(plan: PlanFacts) -> BarChart:
-    subject = f"All {number_of(len(plan.actions), 'action')}"
+    total = len(plan.actions)
+    subject = "The only action" if total == 1 else f"All {total:,} actions"
     bar = Bar(subject, counts_of(plan.counts))
     return BarChart("All actions by rating", moment_words(plan.at), bar)
 
@@ -133,5 +145,12 @@ def _months(plan: PlanFacts) -> MonthChart:
         Bar(label, tuple(counts.get(r, 0) for r in brag.ORDER))
         for label, counts in plan.source.months
     ]
-    caption = f"The last {number_of(len(months), 'month')}"
-    return MonthChart(caption, "actions at each month’s end", marks(), tuple(months))
+    caption = "The last month" if len(months) == 1 else f"The last {len(months)} months"
+    return MonthChart(caption, _month_ends(plan), marks(), tuple(months))
+
+
+def _month_ends(plan: PlanFacts) -> str:
+    """The last month of a period that still runs has no end yet."""
+    if not plan.still_runs:
+        return "actions at each month’s end"
+    return f"actions at each month’s end, and as at {moment_words(plan.at)}"

@@ -16,7 +16,7 @@ from reports.content.figures import rating_sentence
 from reports.content.moved import Moved
 from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
 from reports.content.source import Meeting, PackKind
-from reports.content.wording import sentence, verb, weekday
+from reports.content.wording import by_at_most, sentence, verb, weekday
 
 NOT_STATED = "Not stated"
 NOT_SET = "Not yet set"
@@ -93,7 +93,8 @@ def _date(meeting: Meeting | None) -> str:
 def _period(plan: PlanFacts) -> str:
     period = plan.source.period
     months = f"{period.start:%B} to {period.end:%B %Y}"
-    return f"{period.label} ({months}); {version_words(plan)}, as at {moment_words(plan.at)}"
+    runs = ", not yet over" if plan.still_runs else ""
+    return f"{period.label} ({months}{runs}); {version_words(plan)}, as at {moment_words(plan.at)}"
 
 
 def version_words(plan: PlanFacts) -> str:
@@ -143,6 +144,8 @@ def _signed_off(plan: PlanFacts) -> str:
     signed = sum(f.is_signed_off for f in blue)
     if not blue:
         return ""
+    if len(blue) == 1:
+        return f"The one that is Blue is {'' if signed else 'not yet '}signed off."
     return (
         f"Of the {len(blue)} Blue, {signed or 'none'} {verb(signed or 1, 'is', 'are')} signed off."
     )
@@ -157,9 +160,9 @@ def _moved_words(plan: PlanFacts, moved: Moved) -> Iterator[str]:
         yield f"Re-rated: {re_rated_words(moved)}."
     late = plan.overdue
     if late:
-        longest = number_of(late[0].days_overdue, "day")
         are = verb(len(late), "is", "are")
-        yield f"{number_of(len(late), 'action')} {are} overdue, the longest by {longest}."
+        how_long = by_at_most(late[0].days_overdue, len(late))
+        yield f"{number_of(len(late), 'action')} {are} overdue, {how_long}."
     else:
         yield "No action is overdue."
 
@@ -200,7 +203,7 @@ def _proposals(plan: PlanFacts) -> Said:
     parts = (
         "Part A gives the figures, part B the exceptions and part C what changed since the "
         f"period before. Part D is the plan itself, {plan_is}, with every action. "
-        "Lead officers, version control and the glossary follow."
+        "Lead officers, version control and any glossary follow."
     )
     return [parts, "Each rating is the lead’s own."]
 
@@ -233,10 +236,15 @@ def _risks(plan: PlanFacts) -> Said:
 
 
 def _policy(plan: PlanFacts) -> Said:
+    return [f"{_complete(plan)} No performance measure is part of this pack."]
+
+
+def _complete(plan: PlanFacts) -> str:
     total, blue = len(plan.actions), len(plan.rated(Rating.BLUE))
-    share = f" ({round(100 * blue / total)}%)" if total else ""
-    complete = f"{blue} of {number_of(total, 'action')}{share} {verb(blue, 'is', 'are')} Blue."
-    return [f"{complete} No performance measure is part of this pack."]
+    if not blue:
+        return "No action is Blue."
+    share = round(100 * blue / total)
+    return f"{blue} of {number_of(total, 'action')} ({share}%) {verb(blue, 'is', 'are')} Blue."
 
 
 def _background(plan: PlanFacts) -> Said:

@@ -10,7 +10,7 @@ from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from reports.content.facts import PlanFacts
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
 from reports.content.source import PackKind
-from reports.content.wording import digest_words, short_day
+from reports.content.wording import digest_words, short_day, verb
 
 Row = tuple[Cell, ...]
 
@@ -20,7 +20,7 @@ def leads_part(plan: PlanFacts) -> Part:
     led = _led(plan)
     rows = [_lead_row(plan.officer(name) or OfficerEntry(name), refs) for name, refs in led.items()]
     vacant = [f.action.ref for f in plan.without_lead]
-    opening = f"{number_of(len(led), 'lead officer')} {_lead_verb(len(led))} actions in this pack."
+    opening = _led_by(len(led))
     table = _table("Lead officers", _LEAD_COLUMNS, rows)
     blocks: list[Block] = [table] if rows else []
     if vacant:
@@ -36,8 +36,11 @@ _LEAD_COLUMNS = (
 )
 
 
-def _lead_verb(number: int) -> str:
-    return "leads" if number == 1 else "lead"
+def _led_by(number: int) -> str:
+    if not number:
+        return "No lead officer is named in this pack."
+    are = verb(number, "is", "are")
+    return f"{number_of(number, 'lead officer')} {are} named in this pack."
 
 
 def _led(plan: PlanFacts) -> dict[str, list[str]]:
@@ -103,8 +106,9 @@ def _how_to_check(plan: PlanFacts) -> Iterator[str]:
     )
     anchor = plan.source.anchor
     if anchor:
+        entries = f"{anchor.entry:,} {verb(anchor.entry, 'entry', 'entries')}"
         yield (
-            f"When this paper was made, the partnership’s record had {anchor.entry:,} entries. "
+            f"When this paper was made, the partnership’s record had {entries}. "
             f"“verify_history --entry {anchor.entry}” tells the digest of the last of them. "
             f"It is {digest_words(anchor.digest, groups=16)}."
         )

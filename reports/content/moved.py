@@ -41,6 +41,8 @@ class Replaced:
 @dataclass(frozen=True, slots=True)
 class Departed:
     action: ActionEntry
+    objective: str
+    """The ref of the objective under which it stood."""
     how: str
     """``withdrawn`` or ``transferred``."""
     why: str
@@ -95,10 +97,10 @@ class Moved:
 
     def _departed(self) -> Iterator[Departed]:
         for change in self._changes:
-            action = self._before.get(change.key or change.ref)
-            if change.kind in LEFT and action is not None:
+            found = self._before.get(change.key or change.ref)
+            if change.kind in LEFT and found is not None:
                 why = self.plan.source.departures.get(change.key, "")
-                yield Departed(action, change.kind.removeprefix("action "), why)
+                yield Departed(*found, change.kind.removeprefix("action "), why)
 
     def _objectives(self) -> Iterator[str]:
         refs = {o.ref for o in _objectives(self.plan)}
@@ -125,9 +127,11 @@ class Moved:
         return {f.action.key: f for f in (*found, *dated) if f}
 
 
-def _actions_before(plan: PlanFacts) -> dict[str, ActionEntry]:
+def _actions_before(plan: PlanFacts) -> dict[str, tuple[ActionEntry, str]]:
+    """By key, with the ref of the objective under which each stood."""
     themes = chosen(plan.source.before, plan.source.themes)
-    return {a.key or a.ref: a for t in themes for a in t.actions}
+    objectives = (o for t in themes for o in t.objectives)
+    return {a.key or a.ref: (a, o.ref) for o in objectives for a in o.actions}
 
 
 def _objectives(plan: PlanFacts) -> list[ObjectiveEntry]:

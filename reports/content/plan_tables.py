@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from people.wording import listed, number_of
+from people.wording import first_capital, listed, number_of
 from plans import brag
 from plans.document import ObjectiveEntry, ThemeEntry
 from reports.content.cells import (
@@ -51,7 +51,8 @@ def by_theme(plan: PlanFacts) -> Part:
     for number, theme in enumerate(plan.themes, 1):
         blocks += _theme_head(plan, theme, f"D{number}")
         groups = tuple(_group(plan, objective) for objective in theme.objectives)
-        blocks.append(Table(f"Theme {theme.number}: {theme.name}", COLUMNS, groups))
+        if groups:
+            blocks.append(Table(f"Theme {theme.number}: {theme.name}", COLUMNS, groups))
     return Part("D", "The plan", _opening(plan), tuple(blocks), wide=True)
 
 
@@ -69,9 +70,14 @@ def by_objective(plan: PlanFacts, moved: Moved) -> Part:
 
 
 def _opening(plan: PlanFacts) -> str:
-    objectives = sum(len(t.objectives) for t in plan.themes)
-    actions = number_of(len(plan.actions), "action")
-    return f"Every one of the {actions}, under its {number_of(objectives, 'objective')}."
+    """``All 78 actions, under 27 objectives.``"""
+    objectives = number_of(sum(len(t.objectives) for t in plan.themes), "objective")
+    actions = len(plan.actions)
+    if not actions:
+        return f"No actions, under {objectives}."
+    return (
+        f"{'The only action' if actions == 1 else f'All {actions:,} actions'}, under {objectives}."
+    )
 
 
 def _theme_head(plan: PlanFacts, theme: ThemeEntry, number: str) -> Iterator[Block]:
@@ -85,8 +91,7 @@ def counts_words(found: Sequence[Facts]) -> str:
     """``12 actions: 3 Blue, 8 Green and 1 Not yet rated``."""
     counts = brag.count(f.action.rating for f in found)
     parts = [f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER if counts[r]]
-    said = number_of(len(found), "action")
-    return f"{said}: {listed(parts)}" if parts else said
+    return f"{number_of(len(found), 'action')}: {listed(parts)}" if parts else "No actions"
 
 
 def _group(plan: PlanFacts, objective: ObjectiveEntry) -> Group:
@@ -113,7 +118,7 @@ def _objective(
     found = plan.of_objective(objective)
     title = f"Objective {objective.ref}: {objective.text}"
     yield Heading(title)
-    yield Paragraph(number, f"{counts_words(found)}. {_moved_words(found, moved)}")
+    yield Paragraph(number, f"{counts_words(found)}. {_moved_words(objective, found, moved)}")
     if found:
         rows = tuple(_with_need(facts, plan) for facts in found)
         columns = (*COLUMNS[:-1], NEEDED)
@@ -125,19 +130,21 @@ def _with_need(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
     *cells, updated = _row(facts, plan)
     last = need_cell(facts) if facts.action.rating in brag.NEEDS_HELP else Cell()
     evidence = cells[-1]
-    said = Cell(evidence.text, notes=(f"Last update: {updated.text}",))
+    last_update = f"Last update: {updated.text}" if facts.last_update else "No update yet"
+    said = Cell(evidence.text, notes=(last_update,))
     return (*cells[:-1], said, last)
 
 
-def _moved_words(found: Sequence[Facts], moved: Moved) -> str:
+def _moved_words(objective: ObjectiveEntry, found: Sequence[Facts], moved: Moved) -> str:
     """What moved under one objective since the period before."""
     if not moved.can_compare:
         return "There is no earlier position to compare with."
     keys = {f.action.key for f in found}
-    parts = [
-        f"{verb_phrase}: {listed(refs)}" for verb_phrase, refs in _moved_refs(keys, moved) if refs
-    ]
-    return f"In the period, {'; '.join(parts)}." if parts else "Nothing changed in the period."
+    left = [d.action.ref for d in moved.departed if d.objective == objective.ref]
+    named = [*_moved_refs(keys, moved), ("left the plan", left)]
+    parts = [f"{what}: {listed(refs)}" for what, refs in named if refs]
+    when = moved.plan.in_the_period
+    return f"{first_capital(when)}, {'; '.join(parts)}." if parts else f"Nothing changed {when}."
 
 
 def _moved_refs(keys: set[str], moved: Moved) -> Iterator[tuple[str, list[str]]]:
@@ -152,6 +159,8 @@ def _moved_refs(keys: set[str], moved: Moved) -> Iterator[tuple[str, list[str]]]
     yield "re-dated", [*dict.fromkeys(m.ref for m in moved.re_dated if m.key in keys)]
     yield "given another lead", [_ref(r.facts) for r in moved.re_led if r.facts.action.key in keys]
     yield "re-worded", [_ref(r.facts) for r in moved.re_worded if r.facts.action.key in keys]
+    yield "signed off", [_ref(f) for f in moved.signed_off if f.action.key in keys]
+    yield "given new evidence", [_ref(f) for f in moved.only_evidence if f.action.key in keys]
     yield "added", [_ref(f) for f in moved.added if f.action.key in keys]
 
 

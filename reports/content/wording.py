@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from people.wording import day_words, short_day_words
+from people.wording import day_words, number_of, short_day_words
 
 
 def verb(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
+
+
+def by_at_most(days: int, number: int) -> str:
+    """``by 1 day`` where there is one; ``the longest by 41 days`` of several."""
+    return f"{'' if number == 1 else 'the longest '}by {number_of(days, 'day')}"
 
 
 def sentence(text: str) -> str:

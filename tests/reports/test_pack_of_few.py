@@ -1,0 +1,153 @@
+"""Packs of a plan that holds nothing yet or one of each thing, and of a quarter still running."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from plans.brag import Rating
+from plans.changes import compare
+from plans.document import ActionEntry, PlanDocument
+from reports.content.build import build_content
+from reports.content.shape import MonthChart, PackContent
+from reports.content.source import Anchor, Need, NothingToPrint, PackKind, PackSource
+from tests.reports import sample
+from tests.reports.conftest import rendered
+
+WITHIN = datetime(2026, 9, 12, 9, 42, tzinfo=UTC)
+"""Within the sample's quarter, which ends on 30 September."""
+
+ONE = ActionEntry("Ask the children", "k1", "1.1.1", due_on=date(2026, 9, 1), rating=Rating.RED)
+
+NOT_ENGLISH = re.compile(
+    r"\b1 (actions|themes|objectives|officers|entries|days|moves|are|have|were|of the updates)\b"
+    r"|\b0 (are|is)\b|\b(the|last|All) 1 |\b(All|Of|of) 0\b|, the longest by \d+ days?\. The"
+)
+
+
+def plan_of(*actions: ActionEntry, objectives: int = 1) -> PlanDocument:
+    """One theme with one objective at most."""
+    plan = sample.document()
+    theme = plan.themes[0]
+    found = tuple(replace(o, actions=actions) for o in theme.objectives[:objectives])
+    themes = (replace(theme, objectives=found),)
+    return replace(plan, themes=themes, versions=plan.versions[:1], glossary=plan.glossary[:1])
+
+
+def source_of(
+    plan: PlanDocument, kind: PackKind = PackKind.QUARTERLY, **values: object
+) -> PackSource:
+    bare = replace(
+        sample.source(kind), document=plan, before=None, changes=(), date_moves=(), months=()
+    )
+    return replace(bare, **values)  # type: ignore[arg-type]
+
+
+def moved(before: PlanDocument, after: PlanDocument) -> PackSource:
+    return source_of(after, before=before, changes=compare(before, after))
+
+
+def texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for each in value for text in texts(each)]
+    if is_dataclass(value):
+        return [text for f in fields(value) for text in texts(getattr(value, f.name))]
+    return []
+
+
+def said(content: PackContent) -> str:
+    return "\n".join(texts(content))
+
+
+LED = replace(ONE, leads=("Ann Lee",), evidence="It costs £5.")
+STATES = {
+    "no objective": source_of(plan_of(objectives=0)),
+    "no action": source_of(plan_of()),
+    "one Red": source_of(plan_of(ONE)),
+    "one Red that says what it needs": source_of(plan_of(LED), needs={"k1": Need("A room.")}),
+    "one Amber": source_of(plan_of(replace(ONE, rating=Rating.AMBER))),
+    "one Blue": source_of(plan_of(replace(ONE, rating=Rating.BLUE))),
+    "one not yet rated": source_of(plan_of(replace(ONE, rating=None, due_on=None))),
+    "one later than planned": source_of(plan_of(replace(LED, baseline_due_on=date(2026, 8, 31)))),
+    "one month": source_of(plan_of(ONE), months=(("September 2026", {Rating.RED: 1}),)),
+    "one entry": source_of(plan_of(ONE), anchor=Anchor(1, "ab" * 32)),
+    "one added": moved(plan_of(), plan_of(ONE)),
+    "one left": moved(plan_of(ONE), plan_of()),
+    "one re-dated": moved(plan_of(ONE), plan_of(replace(ONE, due_on=date(2026, 9, 2)))),
+    "one re-rated": moved(plan_of(ONE), plan_of(replace(ONE, rating=Rating.GREEN))),
+    "one re-led": moved(plan_of(ONE), plan_of(LED)),
+    "one with new evidence": moved(plan_of(ONE), plan_of(replace(ONE, evidence="Asked."))),
+    "one signed off": moved(plan_of(ONE), plan_of(replace(ONE, signed_off=True))),
+    "one objective fewer": moved(plan_of(), plan_of(objectives=0)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("kind", PackKind)
+def test_none_and_one_are_said_in_english(state: str, kind: PackKind) -> None:
+    words = said(build_content(replace(STATES[state], kind=kind)))
+    assert [found[0] for found in NOT_ENGLISH.finditer(words)] == []
+
+
+@pytest.mark.parametrize("state", ["no objective", "no action", "one Red"])
+def test_the_least_plans_can_be_printed(state: str) -> None:
+    assert rendered(build_content(STATES[state])).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("state", "sentences"),
+    [
+        ("no action", ("The theme holds no actions.", "No actions, under 1 objective.",
+                       "No lead officer is named in this pack.", "No action is Blue.")),
+        ("one Red", ("The only action is Red.", "The only action, under 1 objective.",
+                     "\nNo update yet\n",
+                     "1 action is Red; its update does not say what is needed.",
+                     "1 action is past the due date and not Blue, by 29 days.")),
+        ("one Blue", ("The only action is Blue. The one that is Blue is not yet signed off.",)),
+        ("one left", ("Since 30 June 2026, 1 action left the plan.",
+                      "No actions. In the period, left the plan: 1.1.1.")),
+        ("one with new evidence", ("In the period, given new evidence: 1.1.1.",)),
+        ("one signed off", ("In the period, signed off: 1.1.1.",)),
+        ("one added", ("Since 30 June 2026, 1 action was changed or added.",)),
+        ("one re-dated", ("1 due date was changed, to a later day.",)),
+        ("one month", ("The last month",)),
+        ("one entry", ("record had 1 entry.",)),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_none_and_one(state: str, sentences: tuple[str, ...]) -> None:
+    words = "\n".join(said(build_content(replace(STATES[state], kind=kind))) for kind in PackKind)
+    assert [sentence for sentence in sentences if sentence not in words] == []
+
+
+def running(kind: PackKind = PackKind.QUARTERLY) -> PackSource:
+    source = sample.source(kind)
+    return replace(source, document=replace(source.document, at=WITHIN), made_at=WITHIN)
+
+
+@pytest.mark.parametrize("kind", PackKind)
+def test_a_quarter_that_still_runs_says_nothing_of_its_end(kind: PackKind) -> None:
+    content = build_content(running(kind))
+    assert "the end of 30 September" not in said(content)
+    assert "as at 12 September 2026, 10:42am" in content.foot
+    assert "(July to September 2026, not yet over)" in said(content)
+    assert "in the period so far" in said(content)
+
+
+def test_the_last_month_of_a_quarter_that_still_runs_has_no_end() -> None:
+    (chart,) = (
+        b for p in build_content(running()).parts for b in p.blocks if isinstance(b, MonthChart)
+    )
+    assert chart.note == "actions at each month’s end, and as at 12 September 2026, 10:42am"
+
+
+def test_a_plan_without_themes_is_refused_as_at_the_moment_that_was_asked_for() -> None:
+    source = source_of(PlanDocument(at=WITHIN))
+    with pytest.raises(
+        NothingToPrint, match=r"^The plan has no themes as at 12 September 2026, 10"
+    ):
+        build_content(source)
