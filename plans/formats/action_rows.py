@@ -69,7 +69,11 @@ class ActionRows:
         """A column of clear rating colours without a heading for ratings is the rating."""
         rows = [r for r in self.rows if r.cell(self.columns[Column.ACTION]).text]
         width = max((len(r.cells) for r in rows), default=0)
-        counts = {n: sum(_is_coloured(r.cell(n)) for r in rows) for n in range(width)}
+        counts = {
+            n: sum(_is_coloured(r.cell(n)) for r in rows)
+            for n in range(width)
+            if n not in header.past
+        }
         place = max(counts, key=lambda n: (counts[n], n), default=-1)
         if rows and place >= 0 and counts[place] * 2 >= len(rows):
             self.columns[Column.RATING] = place

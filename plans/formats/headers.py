@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from plans.formats.grid import Merge, Row
-from plans.formats.text import words_only
+from plans.formats.grid import Cell, Merge, Row
+from plans.formats.text import quoted, words_only
 
 _LONGEST = 90
 """Characters of a heading; longer cells are text."""
@@ -187,6 +187,17 @@ _OTHERS: dict[Kind, dict[str, re.Pattern[str]]] = {
         ),
     },
 }
+_NO_LONGER = r"\b(?:previous(?:ly)?|prior|former(?:ly)?|old)\b"
+_PAST: dict[Column, re.Pattern[str]] = {
+    Column.RATING: re.compile(rf"{_NO_LONGER}|\b(?:last|earlier)\b"),
+    Column.WHEN: re.compile(_NO_LONGER),
+    Column.DUE: re.compile(_NO_LONGER),
+    Column.EVIDENCE: re.compile(
+        rf"^(?!.*\bsince\b)(?:.*{_NO_LONGER}|last (?:quarter|month|year)s?\b)"
+    ),
+}
+"""Headings of what an action was, beside what it is."""
+_NOW = re.compile(r"\b(?:current(?:ly)?|this|latest|now|new|revised)\b")
 _NEEDED = {Kind.VERSIONS: ("number",), Kind.OFFICERS: ("name",), Kind.GLOSSARY: ("term", "meaning")}
 
 
@@ -201,6 +212,11 @@ class Header:
     """Every column of evidence, from the left; their texts belong together."""
     unknown: tuple[str, ...] = ()
     printed: dict[int, str] | None = None
+    past: frozenset[int] = frozenset()
+    """Columns of what an action was before: never read."""
+    beside: tuple[str, ...] = ()
+    """Known headings that were not read, for another holds the same."""
+    doubts: tuple[str, ...] = ()
 
 
 def header_of(row: Row) -> Header | None:
@@ -246,27 +262,60 @@ def column_of(heading: str) -> tuple[Column, int]:
 
 
 def _action_header(row: Row) -> Header | None:
-    meant = {n: column_of(c.text) for n, c in enumerate(row.cells) if c.text}
-    columns = _strongest(meant)
+    printed = {n: c.text for n, c in enumerate(row.cells) if c.text}
+    meant = {n: column_of(text) for n, text in printed.items()}
+    past = frozenset(n for n, (column, _) in meant.items() if _is_past(column, printed[n]))
+    rivals = dict(_rivals({n: m for n, m in meant.items() if n not in past}, printed))
+    columns = {column: _read(column, places) for column, places in rivals.items()}
+    doubts = tuple(
+        _doubt(column, printed[columns[column]], len(places))
+        for column, places in rivals.items()
+        if column in {Column.RATING, Column.WHEN} and len(places) > 1
+    )
     _settle_dates(columns)
     if not _is_action_table(columns):
         return None
-    evidence = tuple(n for n, (column, _) in meant.items() if column is Column.EVIDENCE)
-    taken = {*columns.values(), *evidence}
-    unknown = tuple(row.cells[n].text for n in meant if n not in taken)
+    evidence = tuple(
+        n for n, (column, _) in meant.items() if column is Column.EVIDENCE and n not in past
+    )
+    left = [n for n in meant if n not in {*columns.values(), *evidence}]
     return Header(
-        Kind.ACTIONS, _bound(columns), {}, evidence, unknown, {n: row.cells[n].text for n in meant}
+        Kind.ACTIONS,
+        _bound(columns),
+        {},
+        evidence,
+        unknown=tuple(printed[n] for n in left if meant[n][0] is Column.UNKNOWN),
+        printed=printed,
+        past=past,
+        beside=tuple(
+            printed[n] for n in left if meant[n][0] is not Column.UNKNOWN and n not in past
+        ),
+        doubts=doubts,
     )
 
 
-def _strongest(meant: dict[int, tuple[Column, int]]) -> dict[Column, int]:
-    columns: dict[Column, int] = {}
-    for place, (column, strength) in meant.items():
-        if column is Column.UNKNOWN:
-            continue
-        if column not in columns or strength < meant[columns[column]][1]:
-            columns[column] = place
-    return columns
+def _is_past(column: Column, heading: str) -> bool:
+    return column in _PAST and _PAST[column].search(words_only(heading)) is not None
+
+
+def _rivals(
+    meant: dict[int, tuple[Column, int]], printed: dict[int, str]
+) -> Iterator[tuple[Column, list[int]]]:
+    """For each column the places that could be it: the most telling, then those of today."""
+    for column in dict.fromkeys(c for c, _ in meant.values() if c is not Column.UNKNOWN):
+        strengths = {n: strength for n, (c, strength) in meant.items() if c is column}
+        best = [n for n, strength in strengths.items() if strength == min(strengths.values())]
+        now = [n for n in best if _NOW.search(words_only(printed[n]))]
+        yield column, now if now and column in _PAST else best
+
+
+def _read(column: Column, places: list[int]) -> int:
+    """Of several ratings the last, for a table grows to the right; of others the first."""
+    return places[-1] if column is Column.RATING else places[0]
+
+
+def _doubt(column: Column, heading: str, count: int) -> str:
+    return f"{count} columns are headed as the {column.value}; {quoted(heading)} was read."
 
 
 def _settle_dates(columns: dict[Column, int]) -> None:
@@ -313,13 +362,14 @@ def continued(header: Header, row: Row) -> Header | None:
         sorted({*header.evidence, *(n for c, n in added.items() if c is Column.EVIDENCE)})
     )
     printed = {**(header.printed or {}), **{n: row.cells[n].text for n in added.values()}}
-    return Header(header.kind, {**header.columns, **added}, {}, evidence, header.unknown, printed)
+    columns = {**header.columns, **added}
+    return replace(header, columns=columns, evidence=evidence, printed=printed)
 
 
 def _additions(header: Header, row: Row) -> Iterator[tuple[Column, int]]:
     """Columns named under a heading that spans several, or under a blank one."""
     taken = set(header.columns.values())
-    for place, cell in enumerate(row.cells):
+    for place, cell in sorted(enumerate(row.cells), key=_is_of_now):
         column, _ = column_of(cell.text)
         above = (header.printed or {}).get(place, "")
         if cell.text and cell.merge is Merge.NONE and column is not Column.UNKNOWN:
@@ -330,3 +380,9 @@ def _additions(header: Header, row: Row) -> Iterator[tuple[Column, int]]:
             )
             if column not in header.columns and free:
                 yield column, place
+
+
+def _is_of_now(placed: tuple[int, Cell]) -> bool:
+    """Sorts the headings of what an action was to the front, so that the others count."""
+    column, _ = column_of(placed[1].text)
+    return not _is_past(column, placed[1].text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plans.document import GlossaryTerm, OfficerEntry, PlanDocument, VersionEntry
 from plans.formats import parts
@@ -159,9 +160,7 @@ class _Paper:
         self.placing.place(header, (title, owner_of(self.front, title)))
         rows = ActionRows(self.outline, header, tuple(region.rows), region.where)
         rows.read()
-        self.headers.append(
-            (region.where, Header(header.kind, rows.columns, {}, header.evidence, header.unknown))
-        )
+        self.headers.append((region.where, replace(header, columns=rows.columns)))
 
     def _title(self) -> str:
         return title_of(self.front, self.pages.title)
@@ -212,12 +211,23 @@ class _Paper:
     def _remarks(self) -> Iterable[Problem]:
         """Columns that were not read, and tables that lack a column which others have."""
         for where, header in dict(self.headers).items():
-            if header.unknown:
-                names = ", ".join(quoted(n, 40) for n in header.unknown)
-                yield Problem(
-                    where, f"These columns are not known and were not read: {names}.", Severity.NOTE
-                )
+            yield from _left_out(where, header)
             for column in (Column.LEAD, Column.WHEN, Column.RATING):
                 if column not in header.columns and self._some_have(column):
                     what = f"This table has no column for the {column.value}, although another has."
                     yield Problem(where, what, Severity.WARNING)
+
+
+def _left_out(where: str, header: Header) -> Iterator[Problem]:
+    printed = header.printed or {}
+    reasons = {
+        "are not known": header.unknown,
+        "say what was before": tuple(printed[n] for n in sorted(header.past)),
+        "stand beside one of the same": header.beside,
+    }
+    for why, headings in reasons.items():
+        if headings:
+            names = ", ".join(quoted(n, 40) for n in headings)
+            yield Problem(where, f"These columns {why} and were not read: {names}.", Severity.NOTE)
+    for doubt in header.doubts:
+        yield Problem(where, doubt, Severity.WARNING)

@@ -194,11 +194,13 @@ def test_columns_in_another_order_with_unknown_ones_named() -> None:
         date(2027, 1, 15),
         ("Rhian Okafor",),
     )
-    notes = [p for p in reading.problems if "not known" in p.what]
-    assert len(notes) == 1
-    assert "Success measure" in notes[0].what
-    assert "Priority level" in notes[0].what
-    assert notes[0].severity is Severity.NOTE
+    notes = [p for p in reading.problems if "columns" in p.what]
+    assert {p.severity for p in notes} == {Severity.NOTE}
+    unknown, beside = (p.what for p in notes)
+    assert "are not known" in unknown
+    assert "“Success measure”" in unknown
+    assert "beside one of the same" in beside
+    assert "“Priority level”" in beside
 
 
 def test_header_below_a_title_and_repeated_after_a_page() -> None:
