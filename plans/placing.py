@@ -39,6 +39,12 @@ class Places:
         self._theme_of: dict[str, int] = {}
         self.problems: list[Problem] = []
         numbers = self._place_themes(file)
+        self._bare = {
+            number
+            for theme, number in zip(file.themes, numbers, strict=True)
+            if not theme.objectives
+        }
+        """Themes that the file itself gives without objectives."""
         self._given = [
             _Given(theme, number, objective)
             for theme, number in zip(file.themes, numbers, strict=True)
@@ -81,7 +87,8 @@ class Places:
 
     def _says_more(self, theme: ThemeEntry) -> bool:
         """Whether a theme without objectives is one at all, or only the want of a column."""
-        return bool(theme.name) or any(t.number == theme.number for t in self._plan.themes)
+        held = {t.number for t in self._plan.themes}
+        return bool(theme.name) or theme.number in held | self._bare
 
     def _filled(
         self, theme: ThemeEntry, given: set[str], actions: Mapping[str, Sequence[ActionEntry]]

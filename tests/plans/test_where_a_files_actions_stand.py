@@ -1,4 +1,9 @@
+from dataclasses import replace
+
+import pytest
+
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.formats import WRITTEN, read, write
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Completed, complete
 
@@ -82,3 +87,13 @@ def test_an_objective_that_holds_no_action_is_kept_where_it_stood() -> None:
     )
     file = ThemeEntry(1, "Prevent", "", (KNOW,))
     assert laid(file, plan=plan).document == plan
+
+
+@pytest.mark.parametrize("written_as", WRITTEN)
+def test_a_theme_without_name_or_objectives_is_kept(written_as: str) -> None:
+    plan = replace(
+        PLAN, themes=(*PLAN.themes, ThemeEntry(7, ""), ThemeEntry(8, "Named without objectives"))
+    )
+    reading = read(write(plan, written_as), f"plan.{written_as}")
+    numbers = [t.number for t in complete(reading, PLAN, new_key=str).document.themes]
+    assert numbers == [t.number for t in plan.themes]
