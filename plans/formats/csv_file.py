@@ -13,6 +13,7 @@ from itertools import islice
 
 from plans.brag import LOOKS
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.formats.gate import MOST_TEXT
 from plans.formats.grid import Cell, Pages, Row, Table
 from plans.formats.headers import Column, column_of, header_of
 from plans.formats.reading import Problem, Severity, Unreadable
@@ -23,6 +24,14 @@ _SNIFFED_LINES = 40
 _MOST_LINES = 20_000
 _MOST_CELLS = 200_000
 _MOST_COLUMNS = 64
+_LONGEST_CELL = 100_000
+"""Characters; a cell far above is a missing quotation mark rather than evidence."""
+_FAULTS = {
+    "unexpected end of data": "a quotation mark opens a cell and none closes it",
+    "expected after": "words stand behind the quotation mark that closes a cell",
+}
+"""What the csv module says, in words for the administrator."""
+csv.field_size_limit(MOST_TEXT)
 _DANGEROUS = frozenset("=+-@\t\r\n\x00＝＋－＠")
 
 COLUMNS = (
@@ -83,7 +92,7 @@ def read_csv(content: bytes) -> Pages:
     lines = text.count("\n") + text.count("\r") - text.count("\r\n")
     if lines > _MOST_LINES:
         raise Unreadable(f"This file has more than {_MOST_LINES:,} lines; upload the plan alone.")
-    rows = tuple(_rows(text, _separator(text)))
+    rows = tuple(_rows(text, _separator(text), strict=True))
     return Pages((Table(rows, "the file"),), tuple(problems))
 
 
@@ -122,22 +131,31 @@ def _known(row: Row) -> int:
     return sum(column_of(text)[0] is not Column.UNKNOWN for text in row.words)
 
 
-def _rows(text: str, separator: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+def _rows(text: str, separator: str, *, strict: bool = False) -> Iterator[Row]:
+    """The rows with their places; ``strict`` where quotation marks have to be in pairs."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
     count, line = 0, 1
     try:
         for cells in reader:
             count += len(cells)
-            if count > _MOST_CELLS or len(cells) > _MOST_COLUMNS * 4:
-                raise Unreadable("This file has far more cells than a plan; upload the plan alone.")
+            _refuse_bulk(cells, count, line)
             yield Row(
                 tuple(Cell(unguarded(clean(c))) for c in cells[:_MOST_COLUMNS]), f"line {line}"
             )
             line = reader.line_num + 1
     except csv.Error as error:
+        why = next((w for said, w in _FAULTS.items() if said in str(error)), str(error))
+        raise Unreadable(f"This CSV file is damaged near line {line}: {why}.") from None
+
+
+def _refuse_bulk(cells: Sequence[str], count: int, line: int) -> None:
+    if count > _MOST_CELLS or len(cells) > _MOST_COLUMNS * 4:
+        raise Unreadable("This file has far more cells than a plan; upload the plan alone.")
+    if max(map(len, cells), default=0) > _LONGEST_CELL:
         raise Unreadable(
-            f"This CSV file is damaged near line {reader.line_num}: {error}."
-        ) from None
+            f"A cell in line {line} is longer than {_LONGEST_CELL:,} characters; shorten it, or "
+            "look for a quotation mark that is not closed."
+        )
 
 
 def write_csv(document: PlanDocument) -> bytes:

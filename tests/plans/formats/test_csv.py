@@ -16,7 +16,7 @@ from plans.document import (
     PlanDocument,
     ThemeEntry,
 )
-from plans.formats import Stated, read, write
+from plans.formats import Stated, Unreadable, read, write
 from plans.formats.csv_file import guarded, unguarded
 from plans.formats.text import clean
 from tests.plans.formats.builders import csv_bytes
@@ -84,6 +84,21 @@ def test_no_written_cell_begins_like_a_formula() -> None:
     cells = [c for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for c in row]
     assert not [c for c in cells if c[:1] in set("=+-@\t\r")]
     assert read(content, "p.csv").document.actions == (action,)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ('"Open it', "damaged near line 3: a quotation mark opens a cell and none closes it"),
+        ('"Open" it', "damaged near line 3: words stand behind the quotation mark"),
+        (f'"{"x" * 100_001}"', "cell in line 3 is longer than 100,000 characters"),
+        ("x" * 200_000, "cell in line 3 is longer than 100,000 characters"),
+    ],
+)
+def test_a_cell_that_would_swallow_others_is_refused(cell: str, said: str) -> None:
+    lines = (",".join(HEADS), "One,Shut it,,,,G", f"One,{cell},,,,G", "One,Oil it,,,,G")
+    with pytest.raises(Unreadable, match=said):
+        read("\r\n".join(lines).encode(), "plan.csv")
 
 
 WORDS = (
