@@ -3,7 +3,8 @@
 Importing this module imports WeasyPrint, which needs Pango: import it where a paper is made.
 What is sped up: the style and its fonts are read once for each process; the list of a file's
 pages, which WeasyPrint asks for with every tag, is made once for each page and not each time
-(it grew with the square of the pages); and no garbage is collected during a rendering.
+(it grew with the square of the pages); nothing is compressed here, since finishing the tags
+reads and compresses everything anyway; and no garbage is collected during a rendering.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def printed(html: str, *, style: str, furniture: str, identifier: bytes) -> byte
             font_config=fonts,
             pdf_variant="pdf/ua-1",
             pdf_identifier=identifier,
+            uncompressed_pdf=True,
         )
     return pdf
 

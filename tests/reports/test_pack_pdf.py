@@ -158,6 +158,14 @@ def test_only_the_packs_own_fonts_are_used(pack: Pack) -> None:
     assert all("Source-Sans-3" in name or "Source-Serif-4" in name for name in names)
 
 
+def test_what_is_big_is_compressed(pack: Pack) -> None:
+    _, pdf = pack
+    streams = [o for o in opened(pdf).objects if isinstance(o, pikepdf.Stream)]
+    assert streams
+    enough = 200
+    assert all("/Filter" in s for s in streams if int(s.Length) > enough and "/Type" not in s)
+
+
 def test_the_same_content_gives_the_same_bytes(pack: Pack) -> None:
     content, pdf = pack
     assert rendered(content) == pdf
