@@ -11,7 +11,7 @@ from plans.formats.headers import Column, Header
 from plans.formats.outline import Draft, Outline
 from plans.formats.reading import Severity
 from plans.formats.text import quoted
-from plans.formats.titles import looks_like_ref, objective_title, theme_title, tidy_ref
+from plans.formats.titles import looks_like_ref, objective_title, theme_title
 
 _LONG = 90
 """Characters from which a row across the table is a statement rather than a name."""
@@ -157,20 +157,24 @@ class ActionRows:
     def _place(self, row: Row, cells: dict[int, Cell]) -> bool:
         """Open the theme and objective that the row names; whether it names an objective anew."""
         self._open_theme(row, cells)
-        ref, text = self._own(cells, Column.OBJECTIVE_REF), self._own(cells, Column.OBJECTIVE)
+        ref = self.outline.ref(self._own_cell(cells, Column.OBJECTIVE_REF), row.where)
+        text = self._own(cells, Column.OBJECTIVE)
         if not ref and not text:
             return False
         if self._objective_goes_on(row, ref, text):
             return False
         if text and not ref and (title := objective_title(text)) and title.ref:
             ref, text = title.ref, title.text
-        self.outline.open_objective(tidy_ref(ref), text, row.where)
+        self.outline.open_objective(ref, text, row.where)
         return True
 
     def _own(self, cells: dict[int, Cell], column: Column) -> str:
-        """The text of the row's own cell, not of one merged from above."""
+        return self._own_cell(cells, column).text
+
+    def _own_cell(self, cells: dict[int, Cell], column: Column) -> Cell:
+        """The row's own cell, not one merged from above."""
         cell = cells.get(self.columns.get(column, -1), NOTHING)
-        return "" if cell.merge is Merge.ABOVE else cell.text
+        return NOTHING if cell.merge is Merge.ABOVE else cell
 
     def _open_theme(self, row: Row, cells: dict[int, Cell]) -> None:
         number, name = self._own(cells, Column.THEME_REF), self._own(cells, Column.THEME)

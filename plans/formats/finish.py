@@ -24,7 +24,6 @@ from plans.formats.outline import Draft, Outline
 from plans.formats.ratings import Rated, rate
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import quoted, words_only
-from plans.formats.titles import tidy_ref
 
 _AS_ABOVE = re.compile(r"(?:same )?as above|ditto|as previous|same|see above|do")
 
@@ -76,7 +75,7 @@ class Finisher:
         entry = ActionEntry(
             text=draft.text(Column.ACTION),
             key=draft.text(Column.KEY),
-            ref=tidy_ref(draft.text(Column.ACTION_REF)),
+            ref=self.outline.ref(draft.cell(Column.ACTION_REF), draft.where),
             evidence=draft.evidence,
             baseline_due_on=self._baseline(draft),
         )

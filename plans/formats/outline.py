@@ -8,7 +8,7 @@ from plans.formats.grid import NOTHING, Cell
 from plans.formats.headers import Column
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import quoted
-from plans.formats.titles import same_words
+from plans.formats.titles import ref_of_date, same_words, tidy_ref
 
 
 @dataclass
@@ -59,6 +59,16 @@ class Outline:
 
     def say(self, where: str, what: str, severity: Severity) -> None:
         self.problems.append(Problem(where, what, severity))
+
+    def ref(self, cell: Cell, where: str) -> str:
+        """The ref that a cell prints; none where a spreadsheet made a date of it."""
+        likely = ref_of_date(cell.text)
+        if not likely and cell.day is None:
+            return tidy_ref(cell.text)
+        asked = f"; was {likely} meant?" if likely else "."
+        what = f"The ref {quoted(cell.text)} is a date and was left blank{asked}"
+        self.say(where, what, Severity.WARNING)
+        return ""
 
     def open_theme(
         self, number: int | None, name: str, where: str, *, from_band: bool = False

@@ -112,6 +112,12 @@ _REF = re.compile(
     ),
     re.IGNORECASE,
 )
+_DATED_REF = re.compile(
+    r"(?P<day>\d\d?)[/-](?P<month>\d\d?)[/-](?P<year>\d{4})"
+    r"|(?P<day2>\d\d)/(?P<month2>\d\d)/(?P<year2>\d\d)"
+    r"|(?P<year3>\d{4})-(?P<month3>\d\d)-(?P<day3>\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?)?"
+)
+"""What a spreadsheet makes of a ref such as 1.4.3: it takes it for a date."""
 
 _LONGEST = 70
 """Characters of a section's title."""
@@ -185,6 +191,21 @@ def tidy_ref(text: str) -> str:
     line = one_line(text)
     match = _REF.match(line)
     return match["ref"] if match else line.strip(" .")
+
+
+def ref_of_date(text: str) -> str:
+    """The ref that a spreadsheet took for this date, 1.4.3 for 01/04/2003; empty for no date."""
+    match = _DATED_REF.fullmatch(one_line(text))
+    if match is None:
+        return ""
+    day, month, year = (int(number) for number in _in_order(match))
+    return f"{day}.{month}.{year % 100}"
+
+
+def _in_order(match: re.Match[str]) -> tuple[str, ...]:
+    """Day, month and year of whichever of the three ways to print a date."""
+    ways = [tuple(match[f"{part}{n}"] for part in ("day", "month", "year")) for n in ("", 2, 3)]
+    return next(way for way in ways if all(way))
 
 
 def looks_like_ref(text: str) -> bool:
