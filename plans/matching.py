@@ -25,7 +25,7 @@ from plans.formats.reading import Problem, Reading, Severity, Stated
 from plans.numbering import Refs
 from plans.pairing import How, Pair, Pairs, Row, pair_actions
 from plans.placing import Places
-from plans.repeats import given_twice, joined, quoted
+from plans.repeats import given_twice, joined, quoted, unusable
 from plans.returning import returning
 
 OTHER_WORDS = 0.4
@@ -106,6 +106,7 @@ def complete(
         tuple(_matches(said, finished)),
         (
             *given_twice(reading.document),
+            *unusable(file),
             *places.problems,
             *_doubts(said),
             *_come_back(said),

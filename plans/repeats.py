@@ -1,7 +1,8 @@
-"""What a file gives twice."""
+"""What a file gives twice, and the refs that nothing can be called by."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from textwrap import shorten
@@ -56,6 +57,18 @@ def given_twice(document: PlanDocument) -> tuple[Problem, ...]:
         *_clashes("action", _again(document.actions, lambda action: action.ref)),
         *_clashes("key", _again(document.actions, lambda action: action.key)),
     )
+
+
+def unusable(document: PlanDocument) -> Iterator[Problem]:
+    """An error for each ref that is no part of an address: an action's page is called by it."""
+    for ref in dict.fromkeys(a.ref for a in document.actions):
+        if ref.endswith("/update") or any(unicodedata.category(sign) == "Cc" for sign in ref):
+            yield Problem(
+                f"action {quoted(ref)}",
+                "This ref cannot stand in the address of a page: it ends in “/update” or holds "
+                "a control character. Give the action another, or leave it blank.",
+                Severity.ERROR,
+            )
 
 
 def _with_other_words(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ import pytest
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Completed, complete
+from plans.repeats import unusable
 
 COUNT, TRAIN = ActionEntry("Count"), ActionEntry("Train")
 
@@ -78,3 +79,15 @@ def test_one_name_for_two_things_is_an_error(
     )
     keys = [action.key for action in completed.document.actions]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("ref", ["1.1.1/update", "1.1\n2", "\x00", "1.1\x7f"])
+def test_a_ref_that_cannot_stand_in_an_address_is_an_error(ref: str) -> None:
+    (problem,) = unusable(
+        PlanDocument(
+            themes=(
+                ThemeEntry(1, "", "", (ObjectiveEntry("1.1", "", (ActionEntry("x", "", ref),)),)),
+            )
+        )
+    )
+    assert problem.severity is Severity.ERROR
