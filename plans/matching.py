@@ -22,6 +22,7 @@ from plans.document import (
     VersionEntry,
 )
 from plans.formats.reading import Problem, Reading, Severity, Stated
+from plans.leading import led_by_the_plans
 from plans.numbering import Refs
 from plans.pairing import How, Pair, Pairs, Row, pair_actions
 from plans.placing import Places
@@ -92,7 +93,8 @@ def complete(
         used_refs: every ref that an action of this plan ever had, those that left it too.
         withdrawn: the actions that were withdrawn from the plan; the file can bring them back.
     """
-    file = joined(reading.document)
+    led, notes = led_by_the_plans(reading, plan)
+    file = joined(led)
     gone = (action.ref for action in withdrawn)
     refs = Refs((*used_refs, *gone, *_refs_in(plan), *_refs_in(file)))
     places = Places(file, plan, refs)
@@ -107,6 +109,7 @@ def complete(
         (
             *given_twice(reading.document),
             *unusable(file),
+            *notes,
             *places.problems,
             *_doubts(said),
             *_come_back(said),

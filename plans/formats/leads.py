@@ -275,6 +275,10 @@ class Resolver:
             return alike
         return self._add(name, where, problems)
 
+    def listed_as(self, name: str) -> str:
+        """The listed officer whom the name is, or nearly is; empty for none, or for several."""
+        return self.exact.get(words_only(name)) or self._listed_alike(name)
+
     def _listed_alike(self, name: str) -> str:
         """The one listed person whom the name nearly is; empty for none, or for several."""
         found = {

@@ -1,0 +1,58 @@
+"""The leads of a file, and the words that it prints, laid beside the plan's."""
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from plans.changes import compare
+from plans.document import ActionEntry, ObjectiveEntry, OfficerEntry, PlanDocument, ThemeEntry
+from plans.formats import Problem, Reading, Severity, Stated, read
+from plans.matching import Completed, complete
+
+COUNT = ActionEntry("Count", "k1", "1.1.1", leads=("Teresa Roche",), lead_as_printed="Terri Roche")
+TERESA = OfficerEntry("Teresa Roche", "Director", "Public Health")
+LISTS_NOBODY = frozenset(Stated) - {Stated.OFFICERS}
+
+
+def document(*actions: ActionEntry, officers: tuple[OfficerEntry, ...] = ()) -> PlanDocument:
+    objective = ObjectiveEntry("1.1", "Know", actions)
+    return PlanDocument(themes=(ThemeEntry(1, "Prevent", "", (objective,)),), officers=officers)
+
+
+PLAN = document(COUNT, officers=(TERESA,))
+
+
+def laid(*leads: str, stated: frozenset[Stated] = LISTS_NOBODY) -> Completed:
+    said = replace(COUNT, leads=leads, lead_as_printed=leads[0])
+    file = document(said, officers=tuple(map(OfficerEntry, leads)))
+    return complete(Reading(file, stated=stated), PLAN, new_key=str)
+
+
+def test_a_name_that_nearly_is_an_officers_of_the_plan_is_taken_for_it_with_a_note() -> None:
+    completed = laid("Terri Roche")
+    assert completed.document == PLAN
+    what = "“Terri Roche” was taken for Teresa Roche, an officer of the plan."
+    assert completed.problems == (Problem("the leads", what, Severity.NOTE),)
+
+
+def test_one_officer_under_two_names_leads_once() -> None:
+    assert laid("T Roche", "Teresa Roche").document.actions[0].leads == ("Teresa Roche",)
+
+
+def test_another_person_is_added() -> None:
+    assert laid("Joan Roche").document.officers == (TERESA, OfficerEntry("Joan Roche"))
+
+
+def test_a_file_that_lists_its_officers_is_taken_at_its_word() -> None:
+    completed = laid("Terri Roche", stated=frozenset(Stated))
+    assert completed.document.actions[0].leads == ("Terri Roche",)
+
+
+def test_the_samples_csv_changes_no_lead_of_the_plan_in_word(shared_data: Path) -> None:
+    numbers = count()
+    paths = [next((shared_data / "docs").glob(f"cse-*.{kind}")) for kind in ("docx", "csv")]
+    word, table = (read(path.read_bytes(), path.name) for path in paths)
+    plan = complete(word, PlanDocument(), new_key=lambda: f"k{next(numbers)}").document
+    after = complete(table, plan, new_key=str).document
+    kinds = {change.kind for change in compare(plan, after)}
+    assert not [kind for kind in kinds if kind == "leads" or kind.startswith("officer")]
