@@ -39,6 +39,11 @@ _COLUMNS: dict[Stated, tuple[str, ...]] = {
     Stated.EVIDENCE: ("evidence",),
 }
 """The fields of an action that a file states or does not state together."""
+_WORDED: dict[str, tuple[str, ...]] = {
+    "rating_as_printed": ("rating",),
+    "when_as_printed": ("due_on", "milestones", "no_date_reason"),
+}
+"""Words that another file may print otherwise, with what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def complete(
     refs = Refs((*used_refs, *gone, *_refs_in(plan), *_refs_in(file)))
     places = Places(file, plan, refs)
     said = list(_recognised(file, plan, places, withdrawn))
-    finished = [_finished(s, reading.stated, refs, new_key) for s in said]
+    finished = [_finished(s, reading, refs, new_key) for s in said]
     held: defaultdict[str, list[ActionEntry]] = defaultdict(list)
     for one, entry in zip(said, finished, strict=True):
         held[one.home].append(entry)
@@ -147,11 +152,11 @@ def _row(action: ActionEntry, home: str) -> Row:
     return Row(action.key, action.ref, action.text, home)
 
 
-def _finished(
-    said: _Said, stated: frozenset[Stated], refs: Refs, new_key: Callable[[], str]
-) -> ActionEntry:
+def _finished(said: _Said, reading: Reading, refs: Refs, new_key: Callable[[], str]) -> ActionEntry:
+    stated = reading.stated
     if said.stood is not None:
-        return _updated(said.entry, said.stood, stated)
+        updated = _updated(said.entry, said.stood, stated)
+        return updated if reading.exact else _as_it_was_worded(updated, said.stood)
     if said.gone is not None:
         return _returned(said.entry, said.gone, stated)
     ref = said.entry.ref or refs.next_under(said.home)
@@ -167,6 +172,16 @@ def _updated(entry: ActionEntry, stood: ActionEntry, stated: frozenset[Stated]) 
     fields = [f for column, names in _COLUMNS.items() if column in stated for f in names]
     said = {field: getattr(entry, field) for field in fields}
     return replace(stood, ref=entry.ref or stood.ref, text=entry.text or stood.text, **said)
+
+
+def _as_it_was_worded(entry: ActionEntry, stood: ActionEntry) -> ActionEntry:
+    """The entry in the plan's words where the file says the same: “Green” over a green cell."""
+    same = {
+        words: getattr(stood, words)
+        for words, facts in _WORDED.items()
+        if all(getattr(entry, fact) == getattr(stood, fact) for fact in facts)
+    }
+    return replace(entry, **same)
 
 
 def _returned(entry: ActionEntry, gone: ActionEntry, stated: frozenset[Stated]) -> ActionEntry:

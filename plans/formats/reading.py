@@ -60,6 +60,8 @@ class Reading:
     document: PlanDocument
     problems: tuple[Problem, ...] = ()
     stated: frozenset[Stated] = frozenset(Stated)
+    exact: bool = False
+    """Whether what it gives as printed is the plan's own, as in JSON, not another file's words."""
 
 
 class Unreadable(Exception):

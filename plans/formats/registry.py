@@ -48,7 +48,7 @@ def _read_json(content: bytes) -> Reading:
         raise Unreadable("This JSON file is not in UTF-8.") from None
     except NotAPlanDocument as error:
         raise Unreadable(f"This file is no plan document: {error}") from None
-    return Reading(document, (), frozenset(Stated))
+    return Reading(document, (), frozenset(Stated), exact=True)
 
 
 def write(document: PlanDocument, format: str) -> bytes:  # noqa: A002 - the interface's own word

@@ -1,9 +1,11 @@
 """The leads of a file, and the words that it prints, laid beside the plan's."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import count
 from pathlib import Path
 
+from plans.brag import Rating
 from plans.changes import compare
 from plans.document import ActionEntry, ObjectiveEntry, OfficerEntry, PlanDocument, ThemeEntry
 from plans.formats import Problem, Reading, Severity, Stated, read
@@ -56,3 +58,34 @@ def test_the_samples_csv_changes_no_lead_of_the_plan_in_word(shared_data: Path) 
     after = complete(table, plan, new_key=str).document
     kinds = {change.kind for change in compare(plan, after)}
     assert not [kind for kind in kinds if kind == "leads" or kind.startswith("officer")]
+    assert not {"rating", "due date"} & kinds
+
+
+DATED = replace(
+    COUNT,
+    rating=Rating.GREEN,
+    due_on=date(2015, 9, 30),
+    when_as_printed="Sep 2015",
+)
+
+
+def printed_in(file: ActionEntry, *, exact: bool = False) -> ActionEntry:
+    reading = Reading(document(file), exact=exact)
+    return complete(reading, document(DATED), new_key=str).document.actions[0]
+
+
+def test_other_words_for_the_same_rating_and_date_change_nothing() -> None:
+    said = replace(DATED, rating_as_printed="Green", when_as_printed="Sep-15")
+    assert printed_in(said) == DATED
+    assert printed_in(said, exact=True) == said
+
+
+def test_words_for_another_rating_or_date_are_taken() -> None:
+    said = replace(
+        DATED,
+        rating=Rating.RED,
+        rating_as_printed="Red",
+        due_on=date(2015, 10, 31),
+        when_as_printed="Oct-15",
+    )
+    assert printed_in(said) == said
