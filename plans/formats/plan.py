@@ -8,6 +8,7 @@ from dataclasses import replace
 from plans.document import GlossaryTerm, OfficerEntry, PlanDocument, VersionEntry
 from plans.formats import parts
 from plans.formats.action_rows import ActionRows
+from plans.formats.controls import without_controls
 from plans.formats.finish import Finisher
 from plans.formats.front import owner_of, period_of, title_of
 from plans.formats.grid import BODY, BOLD, Pages, Paragraph, Row, Table
@@ -44,8 +45,8 @@ def understand(pages: Pages) -> Reading:
         Unreadable: no table of actions is among them.
     """
     _refuse_bulk(pages)
-    paper = _Paper(pages)
-    for block in pages.blocks:
+    paper = _Paper(without_controls(pages))
+    for block in paper.pages.blocks:
         if isinstance(block, Paragraph):
             paper.paragraph(block)
         else:

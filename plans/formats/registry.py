@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plans.document import PlanDocument
-from plans.document_json import NotAPlanDocument, from_json, to_json
+from plans.document_json import NotAPlanDocument, as_data, from_json, to_json
+from plans.formats.controls import place_of_no_text
 from plans.formats.csv_file import read_csv, write_csv
 from plans.formats.excel import read_excel
 from plans.formats.gate import Kind, admit
@@ -48,6 +49,10 @@ def _read_json(content: bytes) -> Reading:
         raise Unreadable("This JSON file is not in UTF-8.") from None
     except NotAPlanDocument as error:
         raise Unreadable(f"This file is no plan document: {error}") from None
+    if place := place_of_no_text(as_data(document)):
+        raise Unreadable(
+            f"This file is no plan document: {place} holds a control character or half a character."
+        )
     return Reading(document, (), frozenset(Stated), exact=True)
 
 

@@ -33,7 +33,8 @@ PHRASES = (
 )
 NAMES = ("Ana Silva", "Zoë Müller", "Head of Service", "CSE Sub Group")
 
-texts = st.sampled_from(PHRASES) | st.text(max_size=6)
+_SIGNS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\r\n")
+texts = st.sampled_from(PHRASES) | st.text(_SIGNS, max_size=6)
 days = st.dates(date(2014, 1, 1), date(2018, 12, 31))
 moments = st.datetimes(timezones=st.just(UTC))
 

@@ -16,7 +16,7 @@ from plans.document import (
     PlanDocument,
     ThemeEntry,
 )
-from plans.formats import Stated, Unreadable, read, write
+from plans.formats import Problem, Severity, Stated, Unreadable, read, write
 from plans.formats.csv_file import guarded, unguarded
 from plans.formats.text import clean
 from tests.plans.formats.builders import csv_bytes
@@ -84,6 +84,15 @@ def test_no_written_cell_begins_like_a_formula() -> None:
     cells = [c for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for c in row]
     assert not [c for c in cells if c[:1] in set("=+-@\t\r")]
     assert read(content, "p.csv").document.actions == (action,)
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1f", "\x7f", "\x9d"])
+def test_control_characters_are_taken_out_with_a_note(sign: str) -> None:
+    content = csv_bytes(HEADS, ("One", f"Open{sign} it", *ROW[2:]), encoding="utf-16")
+    reading = read(content, "plan.csv")
+    assert reading.document.actions[0].text == "Open it"
+    what = "Control characters were taken out of “Open it”."
+    assert Problem("line 2", what, Severity.NOTE) in reading.problems
 
 
 @pytest.mark.parametrize(
