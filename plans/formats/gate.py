@@ -152,7 +152,8 @@ def _text_kind(content: bytes, name: str) -> Kind:
         raise Unreadable(
             "This is a web page or XML file; upload a .docx, .xlsx, .csv or .json file."
         )
-    kind = Kind.JSON if start.startswith(b"{") else Kind.CSV
+    named = _extension(name) == Kind.JSON
+    kind = Kind.JSON if start.startswith(b"{") or named else Kind.CSV
     if len(content) > MOST_TEXT or (kind is Kind.JSON and content.count(b",") > MOST_VALUES):
         raise Unreadable("This file holds far more text than a plan; upload the plan alone.")
     return kind
