@@ -18,7 +18,7 @@ def quoted(text: str) -> str:
 
 
 def joined(document: PlanDocument) -> PlanDocument:
-    """The document with each theme and each objective once, holding what all of them held.
+    """The document with each theme, objective and lead once, holding what all of them held.
 
     A table that was sorted anew, or that a page break cut, gives an objective in two places.
     """
@@ -42,9 +42,13 @@ def _first_of_each(
 ) -> Iterator[ObjectiveEntry]:
     for objective in theme.objectives:
         if not objective.ref:
-            yield objective
+            yield replace(objective, actions=tuple(map(_led_once, objective.actions)))
         elif objective.ref in held:
-            yield replace(objective, actions=tuple(held.pop(objective.ref)))
+            yield replace(objective, actions=tuple(map(_led_once, held.pop(objective.ref))))
+
+
+def _led_once(action: ActionEntry) -> ActionEntry:
+    return replace(action, leads=tuple(dict.fromkeys(action.leads)))
 
 
 def given_twice(document: PlanDocument) -> tuple[Problem, ...]:

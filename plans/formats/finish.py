@@ -156,7 +156,8 @@ class Finisher:
     def _led(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
         printed = draft.text(Column.LEAD)
         if Column.LEAD_PRINTED in draft.cells:
-            names = tuple(n for part in printed.split(";") if not is_vacancy(n := part.strip()))
+            parts = (part.strip() for part in printed.split(";"))
+            names = tuple(dict.fromkeys(n for n in parts if not is_vacancy(n)))
             self._keep(names)
             return replace(entry, leads=names, lead_as_printed=draft.text(Column.LEAD_PRINTED))
         if is_as_above(printed) and self.before is not None:

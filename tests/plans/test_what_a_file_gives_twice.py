@@ -91,3 +91,10 @@ def test_a_ref_that_cannot_stand_in_an_address_is_an_error(ref: str) -> None:
         )
     )
     assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("ref", ["1.1", ""])
+def test_a_lead_given_twice_leads_once(ref: str) -> None:
+    action = ActionEntry("Count", leads=("Ana", "Ben", "Ana"))
+    completed = laid(ThemeEntry(1, "Prevent", "", (ObjectiveEntry(ref, "Know", (action,)),)))
+    assert completed.document.actions[0].leads == ("Ana", "Ben")
