@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -10,7 +11,7 @@ from plans.formats.grid import NOTHING, Cell, Merge, Row
 from plans.formats.headers import Column, Header
 from plans.formats.outline import Draft, Outline
 from plans.formats.reading import Severity
-from plans.formats.text import quoted
+from plans.formats.text import quoted, words_only
 from plans.formats.titles import looks_like_ref, objective_title, theme_title
 
 _LONG = 90
@@ -20,6 +21,8 @@ _CELLS = (
     Column.DUE, Column.MILESTONES, Column.NO_DATE, Column.BASELINE, Column.RATING,
     Column.RATING_PRINTED, Column.MOMENT, Column.SIGNED_OFF, Column.STATE, Column.AGENCY,
 )  # fmt: skip
+_TOTALS = {"total", "totals", "grand total", "sub total", "subtotal", "sum", "count"}
+_FIGURE = re.compile(r"[£$€]?-?\d[\d,]*(?:\.\d+)?\s?%?")
 _KEYS = (Column.KEY, Column.ACTION_REF, Column.LEAD, Column.WHEN)
 """What the second half of a row split over a page leaves blank."""
 
@@ -29,15 +32,16 @@ class ActionRows:
 
     def __init__(self, outline: Outline, header: Header, rows: tuple[Row, ...], where: str) -> None:
         self.outline = outline
-        self.rows = rows
+        self.rows = tuple(row for row in rows if not _sums_up(row))
         self.where = where
         self.columns = dict(header.columns)
         self.evidence = header.evidence
         self.above: dict[int, Cell] = {}
         self.band_before = self.band_follows = False
         outline.last = None
+        self._say_sums(rows)
         self._settle_columns(header)
-        self.nested = any(self._is_band(a) and self._is_band(b) for a, b in pairwise(rows))
+        self.nested = any(self._is_band(a) and self._is_band(b) for a, b in pairwise(self.rows))
         self.has_theme = outline.theme is not None
 
     def read(self) -> None:
@@ -45,6 +49,11 @@ class ActionRows:
         for row, following in zip_longest(rows, rows[1:]):
             self.band_follows = following is not None and self._is_band(following)
             self._row(row)
+
+    def _say_sums(self, rows: tuple[Row, ...]) -> None:
+        for row in filter(_sums_up, rows):
+            what = f"This row sums up others and was not read: {quoted(row.text)}."
+            self.outline.say(row.where, what, Severity.NOTE)
 
     def _settle_columns(self, header: Header) -> None:
         if self._numbers_are_actions():
@@ -275,6 +284,12 @@ class ActionRows:
                 "as an action of its own."
             )
             self.outline.say(draft.where, what, Severity.NOTE)
+
+
+def _sums_up(row: Row) -> bool:
+    """Whether the row only counts others: "Total, 1"."""
+    first, *rest = row.words or ("",)
+    return words_only(first) in _TOTALS and all(_FIGURE.fullmatch(text) for text in rest)
 
 
 def _joined(above: str, below: str) -> str:

@@ -1,3 +1,4 @@
+import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -142,3 +143,21 @@ def test_refs_stored_as_numbers_keep_their_last_nought() -> None:
     fill_sheet(page(book), [HEADINGS, (1.1, *ROW[1:]), (1.1, "Ten doors", *ROW[2:])])
     page(book)["A3"].number_format = "0.00"
     assert [o.ref for o in read(saved(book), "plan.xlsx").document.objectives] == ["1.1", "1.10"]
+
+
+@pytest.mark.parametrize(
+    "cells", [("Total", "1"), ("", "Total", "", "", "4"), ("TOTALS:", "12", "£1,200.50"), ("Sum",)]
+)
+def test_a_row_that_sums_up_is_no_action_and_is_named(cells: tuple[str, ...]) -> None:
+    heads = ("Objective", "Action", "Lead", "When", "RAG")
+    rows = (heads, ("One door", "Open it", "Rhian Okafor", "Mar 2027", "G"), cells)
+    reading = read(csv_bytes(*rows), "plan.csv")
+    assert [(o.text, len(o.actions)) for o in reading.document.objectives] == [("One door", 1)]
+    (note,) = [p for p in reading.problems if "sums up" in p.what]
+    assert (note.where, note.severity) == ("line 3", Severity.NOTE)
+
+
+def test_an_action_that_begins_with_total_is_kept() -> None:
+    heads = ("Objective", "Action", "Lead", "When", "RAG")
+    rows = (heads, ("One door", "Total the costs", "Rhian Okafor", "Mar 2027", "G"))
+    assert len(read(csv_bytes(*rows), "plan.csv").document.actions) == 1
