@@ -55,6 +55,12 @@ _RANK = re.compile(
 _STRONG = re.compile(r"\s*(?:\n|;|,|\s/\s|/|\s\|\s|\s\+\s)\s*")
 _WEAK = re.compile(r"\s+(?:and|&)\s+|\s*&\s*", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*)")
+_OF_SERVICES = re.compile(
+    r"\b(?:and|of|for|the|people|young|adults?|children|learning|culture|skills|leisure|transport"
+    r"|environment|communities|community|care|strategy|performance)\b"
+)
+"""Words of a service, which no person is called."""
 _SHORT_NAMES = (
     {"robert", "bob", "rob", "bobby"},
     {"william", "bill", "will", "billy"},
@@ -202,7 +208,44 @@ class Resolver:
                 what = f"{quoted(printed)} was read as {' and '.join(run_together)}."
                 problems.append(Problem(where, what, Severity.NOTE))
             return run_together
+        if turned := self._turned(printed, where, problems):
+            return turned
+        if self._is_one_post(printed):
+            return [whole]
         return [p for piece in self._pieces(printed) for p in self._weakly(piece) if p.strip(" .")]
+
+    def _turned(self, printed: str, where: str, problems: list[Problem]) -> list[str]:
+        """Names printed with the surname first, "Smith, John", the right way round; else empty."""
+        found = [_SURNAME_FIRST.fullmatch(part) for part in re.split(r"\s*[;\n]\s*", printed)]
+        names = [f"{match[2]} {match[1]}" for match in found if match]
+        people = [n for n in names if kind_of(n) is OfficerKind.PERSON and not self._are_two(n)]
+        if len(people) < len(found):
+            return []
+        what = f"{quoted(printed)} was read as {' and '.join(people)}."
+        problems.append(Problem(where, what, Severity.NOTE))
+        return people
+
+    def _are_two(self, name: str) -> bool:
+        """Whether the words are two listed people, or one stands for an organisation (NSPCC)."""
+        alone = {self._listed_alike(word) for word in name.split()}
+        shouted = any(word.isupper() and len(word) > 1 for word in name.split())
+        return shouted or (len(alone) > 1 and "" not in alone)
+
+    def _is_one_post(self, printed: str) -> bool:
+        """A post whose service has a comma in it: "Director of Children, Families and Learning"."""
+        if re.search(r"[;/|+\n]", printed):
+            return False
+        first, *rest = printed.split(",")
+        is_post = _POST.search(words_only(first)) is not None
+        return bool(rest) and is_post and not any(self._names_another(part) for part in rest)
+
+    def _names_another(self, text: str) -> bool:
+        """Whether a part names somebody: a person, a known name or another post."""
+        words = words_only(bare(text))
+        if words in self.known or _POST.search(words):
+            return True
+        known = any(name in words for name in self.known if " " in name)
+        return known or (self._may_be_lead(text) and not _OF_SERVICES.search(words))
 
     def _pieces(self, printed: str) -> list[str]:
         """Split at lines, semicolons, slashes and commas; a name broken over lines is mended."""

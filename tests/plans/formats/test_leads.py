@@ -93,6 +93,59 @@ def test_groups_and_posts(printed: str, kind: OfficerKind) -> None:
     assert people.officers[-1].kind is kind
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Director of Children, Families and Learning",
+        "Head of Planning, Regeneration and Transport",
+        "Chief Officer, Adults, Culture and Leisure",
+        "Director of Children, Young People",
+    ],
+)
+def test_a_post_with_a_comma_in_its_service_is_one(printed: str) -> None:
+    people = resolver()
+    assert people.resolve(printed, "row 2").names == (printed,)
+    assert people.officers[-1].kind is OfficerKind.POST
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Director of Housing, Rhian Okafor",
+        "Director of Housing, Joan Smith",
+        "Director of Housing, Head of Harbours",
+    ],
+)
+def test_a_post_and_somebody_else_are_two(printed: str) -> None:
+    assert resolver().resolve(printed, "row 2").names == tuple(printed.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Smith, John", ("John Smith",)),
+        ("Okafor, Rhian", ("Rhian Okafor",)),
+        ("Adeyemi, Terri", ("Theresa Adeyemi",)),
+        ("Smith, John; Okafor, Rhian", ("John Smith", "Rhian Okafor")),
+    ],
+)
+def test_a_surname_before_the_first_name_is_one_person(
+    printed: str, names: tuple[str, ...]
+) -> None:
+    led = resolver().resolve(printed, "row 2")
+    assert led.names == names
+    assert led.problems[0].what.endswith(f"was read as {_listed(printed)}.")
+
+
+def _listed(printed: str) -> str:
+    return " and ".join(" ".join(n.split(", ")[::-1]) for n in printed.split("; "))
+
+
+def test_two_listed_people_by_one_word_each_are_no_surname_and_first_name() -> None:
+    led = resolver().resolve("Okafor, Petrov", "row 2")
+    assert "Petrov Okafor" not in led.names
+
+
 def test_ranks_and_agencies_beside_a_name() -> None:
     assert resolver().resolve("DCI Siân Petrov (Police)", "row 2").names == ("Siân Petrov",)
 
