@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
 from people.models import Agency, Ledger, Officer
 from plans.brag import Rating
+from plans.changes import DEPARTED
 from plans.document import (
     ActionEntry,
     ActionState,
@@ -67,6 +69,12 @@ def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocume
     """
     ledger = Ledger.objects.only("last_moment").get(partnership=plan.partnership_id)
     return _Reader(plan, settled(at, ledger.last_moment), position).document()
+
+
+def withdrawn_actions(plan: Plan, *, at: datetime) -> list[ActionEntry]:
+    """The plan's actions that had been withdrawn by a moment, as they stood when they left."""
+    ledger = Ledger.objects.only("last_moment").get(partnership=plan.partnership_id)
+    return _Reader(plan, settled(at, ledger.last_moment), Position.RECORDED).withdrawn()
 
 
 def current_updates(actions: Iterable[int], *, at: datetime) -> dict[int, ProgressUpdate]:
@@ -155,7 +163,21 @@ class _Reader:
                 found[row["theme_id"]].append(entry)
         return found
 
+    def withdrawn(self) -> list[ActionEntry]:
+        """Actions that have left the plan, as they stood when they left."""
+        left = (e for _, e in self._entries() if e.state is ActionState.WITHDRAWN)
+        return [replace(entry, state=ActionState.OPEN) for entry in left]
+
     def _actions(self) -> dict[int, list[ActionEntry]]:
+        """The actions of each objective that are in the plan."""
+        found: dict[int, list[ActionEntry]] = defaultdict(list)
+        for objective, entry in self._entries():
+            if entry.state not in DEPARTED:
+                found[objective].append(entry)
+        return found
+
+    def _entries(self) -> Iterator[tuple[int, ActionEntry]]:
+        """Every action that the plan ever had, by its place, with its objective."""
         rows = self._rows(
             Action,
             "key", "ref", "place", "text", "objective_id", "lead_as_printed", "due_on",
@@ -164,12 +186,9 @@ class _Reader:
         )  # fmt: skip
         leads = self._leads()
         updates = current_updates([row["id"] for row in rows], at=self.at)
-        found: dict[int, list[ActionEntry]] = defaultdict(list)
         for row in sorted(rows, key=lambda r: (r["place"], r["id"])):
-            if row["state"] in IN_THE_PLAN:
-                entry = self._entry(row, leads.get(row["id"], ()), updates.get(row["id"]))
-                found[row["objective_id"]].append(entry)
-        return found
+            entry = self._entry(row, leads.get(row["id"], ()), updates.get(row["id"]))
+            yield row["objective_id"], entry
 
     def _entry(
         self, row: dict[str, Any], leads: tuple[str, ...], update: ProgressUpdate | None

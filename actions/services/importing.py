@@ -7,14 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.models import Action, new_key
-from actions.selectors.document import IN_THE_PLAN, plan_document
+from actions.selectors.document import IN_THE_PLAN, plan_document, withdrawn_actions
 from actions.services.applying import apply
 from people import clock
 from people.asat import revisions
 from people.errors import Refused, Stale
 from people.models import User
 from plans.changes import Change, NotComparable, compare
-from plans.document import ActionEntry, PlanDocument, Position
+from plans.document import PlanDocument, Position
 from plans.document_json import as_data
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Match, complete
@@ -53,7 +53,8 @@ class Preview:
 def preview(plan: Plan | None, reading: Reading) -> Preview:
     """Lay a file's reading beside a plan, or beside an empty one where there is none yet."""
     held, used = _held(plan, clock.now()), _used_refs(plan)
-    completed = complete(reading, held, new_key=new_key, used_refs=used, withdrawn=_withdrawn(plan))
+    left = withdrawn_actions(plan, at=clock.now()) if plan and plan.pk else []
+    completed = complete(reading, held, new_key=new_key, used_refs=used, withdrawn=left)
     return Preview(
         document=completed.document,
         problems=(*reading.problems, *completed.problems),
@@ -115,17 +116,6 @@ def _compared(held: PlanDocument, document: PlanDocument) -> tuple[Change, ...]:
         return compare(held, document)
     except NotComparable as error:
         raise Refused(str(error)) from None
-
-
-def _withdrawn(plan: Plan | None) -> list[ActionEntry]:
-    """Actions that left the plan, which a file can bring back."""
-    if plan is None or plan.pk is None:
-        return []
-    rows = Action.objects.filter(plan=plan, state=Action.State.WITHDRAWN)
-    return [
-        ActionEntry(text, key=key, ref=ref)
-        for text, key, ref in rows.values_list("text", "key", "ref")
-    ]
 
 
 def _used_refs(plan: Plan | None) -> set[str]:

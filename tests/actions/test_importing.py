@@ -132,3 +132,13 @@ def test_a_document_that_names_one_thing_twice_is_refused(cast: Cast) -> None:
     twice = replace(held, themes=(*held.themes, held.themes[0]))
     with pytest.raises(Refused, match="The theme 1 stands 2 times in the document"):
         confirm(cast.plan, twice, by=cast.administrator)
+
+
+def test_a_mistaken_import_is_undone_by_the_former_file(cast: Cast) -> None:
+    former, updates = cast.document(), ProgressUpdate.objects.count()
+    _confirm(cast, _previewed(cast, without_action(former, "publish")), "Left out by mistake")
+    assert "publish" not in [action.key for action in cast.document().actions]
+    _confirm(cast, _previewed(cast, former))
+    assert same_content(cast.document(), former)
+    assert ProgressUpdate.objects.count() == updates
+    assert _previewed(cast, former).changes == ()
