@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from actions.models import Action, ProgressUpdate
-from actions.selectors.document import current_updates
+from actions.selectors.current import current_updates
+from actions.services.dates import change_date
 from actions.services.importing import confirm, preview
-from actions.services.record import Report, change_date, correct_update, post_update
+from actions.services.record import Report, correct_update, post_update
 from actions.services.structure import change_leads, reword
 from actions.services.versions import create_plan, cut_version, open_plan
 from people import clock, services
 from people.models import Agency, Body, Officer, Partnership, Role, User
 from plans.brag import Rating
-from plans.document import NoDateReason
+from plans.document import NoDateReason, Position
 from plans.formats import read
 from plans.models import REPORTING_INTERVAL, Plan
 from plans.writing import plan_writing
@@ -211,7 +212,7 @@ class _Loader:
 
     def correct_update(self, verb: Data) -> None:
         action = self._action(verb)
-        wrong = current_updates([action.pk], at=clock.now())[action.pk]
+        wrong = current_updates([action.pk], at=clock.now(), position=Position.RECORDED)[action.pk]
         correct_update(
             ProgressUpdate.objects.select_related("action__plan__partnership").get(pk=wrong.pk),
             by=self._by(verb),

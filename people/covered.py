@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -36,13 +37,25 @@ def partition(row: models.Model) -> tuple[dict[str, Any], dict[str, str]]:
     """
     plain: dict[str, Any] = {}
     texts: dict[str, str] = {}
+    later = _added_later(type(row))
     for each in row._meta.concrete_fields:
         value = getattr(row, each.attname)
+        if each.attname in later and value == later[each.attname]:
+            continue
         if value and _is_text(each):
             texts[each.attname] = value
         else:
             plain[each.attname] = value
     return plain, texts
+
+
+def _added_later(model: type[models.Model]) -> Mapping[str, object]:
+    """Fields that joined a table after rows were chained, with what those rows hold in them.
+
+    A row that holds just that has the digest that it had before the field was there.
+    """
+    said: Any = getattr(model, "instance_type", model)
+    return getattr(said, "ADDED_LATER", {})
 
 
 def _is_text(each: models.Field[Any, Any]) -> bool:

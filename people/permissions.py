@@ -39,6 +39,7 @@ def belongs(user: object, obj: object = None) -> bool:
 
 
 is_administrator = role(Kind.ADMINISTRATOR)
+is_chair = role(Kind.CHAIR)
 is_auditor = role(Kind.AUDITOR)
 sees_recorded = role(Kind.CHAIR, Kind.ADMINISTRATOR, Kind.AUDITOR)
 

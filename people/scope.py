@@ -10,3 +10,5 @@ class Scope(NamedTuple):
 
     partnership_id: int
     plan_slug: str = ""
+    driven_by: int | None = None
+    """The body whose chair decides for the plan; none: any chair's word counts."""

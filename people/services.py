@@ -13,7 +13,18 @@ from django.db.models import Q, QuerySet
 from people import clock
 from people.asat import revisions
 from people.errors import Refused, Stale
-from people.models import Acting, Agency, Body, Ledger, Membership, Officer, Partnership, Role, User
+from people.models import (
+    Acting,
+    Agency,
+    Body,
+    Ledger,
+    Membership,
+    Officer,
+    Partnership,
+    Role,
+    User,
+    Visit,
+)
 from people.selectors.places import agency_named
 from people.standing import in_force, is_over
 from people.writing import validate, writing
@@ -354,3 +365,8 @@ def _refuse_if_over(held: Role | Acting) -> None:
 def _check_days(from_date: date, to_date: date | None) -> None:
     if to_date is not None and to_date < from_date:
         raise Refused("The last day is before the first day. Give a later last day.")
+
+
+def begin_visit(user: User) -> Visit:
+    """Note that a user signed in; no part of any partnership's record."""
+    return Visit.objects.create(user=user, began_at=clock.now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -13,10 +14,32 @@ from people.models import Acting, Role, User
 from people.scope import Scope
 
 
+class HeldRole(NamedTuple):
+    kind: str
+    partnership_id: int
+    plan_slug: str
+    """Empty: in every plan."""
+    body_id: int | None
+    """Only for this body, if set."""
+
+    def reaches(self, scope: Scope) -> bool:
+        """Whether the role is held where the question is asked.
+
+        A chair of another body than the one that drives a plan is no chair of that plan.
+        """
+        if self.partnership_id != scope.partnership_id:
+            return False
+        if self.plan_slug not in ("", scope.plan_slug):
+            return False
+        if self.kind != Role.Kind.CHAIR or self.body_id is None:
+            return True
+        return scope.driven_by in (None, self.body_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    roles: tuple[tuple[str, int, str], ...]
-    """Kind, partnership and plan's slug (empty: every plan) of each role held today."""
+    roles: tuple[HeldRole, ...]
+    """The roles held today."""
     officers: frozenset[int]
     """Officers for whom the user acts today."""
     partnerships: frozenset[int]
@@ -25,10 +48,7 @@ class Standing:
 
     def holds(self, kinds: Iterable[str], scope: Scope) -> bool:
         wanted = set(kinds)
-        return any(
-            kind in wanted and partnership == scope.partnership_id and slug in ("", scope.plan_slug)
-            for kind, partnership, slug in self.roles
-        )
+        return any(role.kind in wanted and role.reaches(scope) for role in self.roles)
 
     def belongs(self, scope: Scope) -> bool:
         """Whether the user has anything to do in this partnership, or this plan of it."""
@@ -36,8 +56,8 @@ class Standing:
             return False
         if scope.partnership_id in self.acting_in or not scope.plan_slug:
             return True
-        slugs = {slug for _, partnership, slug in self.roles if partnership == scope.partnership_id}
-        return bool(slugs & {"", scope.plan_slug})
+        here = (role for role in self.roles if role.partnership_id == scope.partnership_id)
+        return any(role.plan_slug in ("", scope.plan_slug) for role in here)
 
 
 NOBODY = Standing((), frozenset(), frozenset())
@@ -66,8 +86,9 @@ def standing(user: object) -> Standing:
 
 def _read(user: User) -> Standing:
     today = in_force(clock.today())
+    held = Role.objects.filter(today, user=user)
     roles = tuple(
-        Role.objects.filter(today, user=user).values_list("kind", "partnership_id", "plan_slug")
+        HeldRole(*row) for row in held.values_list("kind", "partnership_id", "plan_slug", "body_id")
     )
     acting = list(
         Acting.objects.filter(today, user=user).values_list("officer_id", "officer__partnership_id")
@@ -76,6 +97,6 @@ def _read(user: User) -> Standing:
     return Standing(
         roles=roles,
         officers=frozenset(officer for officer, _ in acting),
-        partnerships=acting_in | {partnership for _, partnership, _ in roles},
+        partnerships=acting_in | {role.partnership_id for role in roles},
         acting_in=acting_in,
     )

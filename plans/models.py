@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from people.history import Tracked
-from people.models import AppendOnly, Partnership
+from people.models import AppendOnly, Body, Partnership
 from people.scope import Scope
 
 REPORTING_INTERVAL = 31
@@ -28,7 +30,26 @@ class Plan(models.Model):
     """From this moment on, moment is the clock. Before it, the past may be loaded."""
     set_up_until = models.DateTimeField(null=True, blank=True)
     """The last moment written while the plan was being set up."""
+    driven_by = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="plans"
+    )
+    """The sub-group whose chair considers updates and decides; none: any chair of the plan."""
+    needs_consideration = models.BooleanField(default=True)
+    """Whether boards and scrutiny see an update only once the sub-group accepted it."""
+    second_sign_off = models.BooleanField(default=False)
+    """Whether a chief officer signs off an action besides the chair."""
+    doubt_rules = models.JSONField(default=dict, blank=True)
+    """How this plan tunes its doubts: codes that are off, and limits, as ``Rules`` reads them."""
+    closed_at = models.DateTimeField(null=True, blank=True)
+    """From this moment on nothing is written to the plan."""
     history = Tracked(excluded_fields=["set_up_until"])
+    ADDED_LATER: ClassVar[dict[str, object]] = {
+        "driven_by_id": None,
+        "needs_consideration": True,
+        "second_sign_off": False,
+        "doubt_rules": {},
+        "closed_at": None,
+    }
 
     class Meta:
         ordering = ["title"]
@@ -41,11 +62,15 @@ class Plan(models.Model):
 
     @property
     def scope(self) -> Scope:
-        return Scope(self.partnership_id, self.slug)
+        return Scope(self.partnership_id, self.slug, self.driven_by_id)
 
     @property
     def is_open(self) -> bool:
         return self.opened_at is not None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
 
 
 class Theme(models.Model):

@@ -13,6 +13,7 @@ from people.asat import revisions
 from people.current import writing_or_none
 from people.errors import Refused
 from people.models import Agency, Officer, User
+from people.wording import day_words
 from people.writing import Writing, at_the_clock, lock, writing
 from plans.models import Plan, Version
 
@@ -30,19 +31,28 @@ def plan_writing(
         said_on: the London day on which it was said, for a plan that is not opened yet.
 
     Raises:
-        Refused: the plan is open, or the day lies ahead or before what the plan already holds.
+        Refused: the plan is closed; or it is open and a day is given; or the day lies ahead or
+            before what the plan already holds.
     """
     if writing_or_none() is not None:
         with writing(plan.partnership, by=by, reason=reason) as w:
+            _refuse_if_closed(plan)
             yield w
             _remember_last(plan, w)
         return
     with transaction.atomic():
         lock(plan.partnership)
-        plan.refresh_from_db(fields=["opened_at", "set_up_until"])
+        plan.refresh_from_db(fields=["opened_at", "set_up_until", "closed_at"])
+        _refuse_if_closed(plan)
         with writing(plan.partnership, by=by, reason=reason, said_at=_said_at(plan, said_on)) as w:
             yield w
             _remember_last(plan, w)
+
+
+def _refuse_if_closed(plan: Plan) -> None:
+    if plan.closed_at is not None:
+        day = day_words(clock.london_day(plan.closed_at))
+        raise Refused(f"The plan was closed on {day}: nothing is written to it any more.")
 
 
 def _remember_last(plan: Plan, w: Writing) -> None:

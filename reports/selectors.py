@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from actions.models import Action, DateChange
-from actions.selectors.document import current_updates, plan_document
+from actions.selectors.current import current_updates
+from actions.selectors.document import plan_document
 from actions.selectors.moves import moves_in_all
 from actions.selectors.trend import ratings_by_month
 from people import clock
@@ -113,7 +114,7 @@ def _date_moves(plan: Plan, after: datetime, at: datetime) -> tuple[DateMove, ..
 def _needs(document: PlanDocument, at: datetime) -> dict[str, Need]:
     keys = [action.key for action in document.actions if action.rating in NEEDS_HELP]
     actions = dict(Action.objects.filter(key__in=keys).values_list("pk", "key"))
-    updates = current_updates(actions, at=at)
+    updates = current_updates(actions, at=at, position=_SHOWN_TO_BODIES)
     return {
         actions[pk]: Need(update.needed, update.needed_from)
         for pk, update in updates.items()

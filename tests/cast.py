@@ -12,7 +12,8 @@ import pytest
 from django.test import Client
 
 from actions.models import Action, ProgressUpdate
-from actions.selectors.document import current_updates, plan_document
+from actions.selectors.current import current_updates
+from actions.selectors.document import plan_document
 from actions.services.applying import apply
 from actions.services.versions import create_plan, open_plan
 from people import clock, services
@@ -146,7 +147,8 @@ class Cast:
     def current(self, ref: str) -> ProgressUpdate | None:
         """The action's current update."""
         action = self.action(ref)
-        return current_updates([action.pk], at=clock.now()).get(action.pk)
+        found = current_updates([action.pk], at=clock.now(), position=Position.RECORDED)
+        return found.get(action.pk)
 
     def document(self) -> PlanDocument:
         """What the plan says now, everything recorded."""
@@ -183,8 +185,10 @@ def gather() -> Cast:
 
 
 def begun_plan(partnership: Partnership, by: User | None, slug: str = "cse") -> Plan:
-    """A plan that is being set up and holds nothing yet."""
-    return create_plan(partnership, by=by, slug=slug, title=DOCUMENT.title)
+    """A plan that is being set up and holds nothing yet; it asks for no consideration."""
+    return create_plan(
+        partnership, by=by, slug=slug, title=DOCUMENT.title, needs_consideration=False
+    )
 
 
 def opened_plan(partnership: Partnership, document: PlanDocument, by: User | None) -> Plan:

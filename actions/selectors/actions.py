@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from actions.models import Action, ProgressUpdate
-from actions.selectors.document import current_updates
+from actions.selectors.current import current_updates
 from people import clock
 from people.asat import revisions
 from people.standing import standing
 from plans import brag
 from plans.brag import Rating
+from plans.document import Position
 from plans.models import Plan
 
 
@@ -88,7 +89,7 @@ def my_tasks(user: object) -> list[Task]:
         .order_by("plan", "objective__theme__number", "objective__place", "place")
         .distinct()
     )
-    updates = current_updates([a.pk for a in actions], at=present)
+    updates = current_updates([a.pk for a in actions], at=present, position=Position.RECORDED)
     begun = _beginnings([a.pk for a in actions], present)
     tasks = [_task(a, updates.get(a.pk), begun.get(a.pk, present), today) for a in actions]
     return sorted(tasks, key=lambda task: (not task.is_due, -task.days_overdue))

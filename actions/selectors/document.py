@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
-
 from actions.models import Action, ActionLead, ProgressUpdate
+from actions.selectors.current import current_updates
 from people import clock
 from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
@@ -60,9 +59,7 @@ def settled(at: datetime, last: datetime | None) -> datetime:
 
 
 def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:
-    """The plan as it stood at a moment.
-
-    Until consideration is built a plan needs none, and both positions are the same.
+    """The plan as it stood at a moment: all that is recorded, or what the sub-group considered.
 
     Raises:
         Refused: the plan did not exist yet.
@@ -75,19 +72,6 @@ def withdrawn_actions(plan: Plan, *, at: datetime) -> list[ActionEntry]:
     """The plan's actions that had been withdrawn by a moment, as they stood when they left."""
     ledger = Ledger.objects.only("last_moment").get(partnership=plan.partnership_id)
     return _Reader(plan, settled(at, ledger.last_moment), Position.RECORDED).withdrawn()
-
-
-def current_updates(actions: Iterable[int], *, at: datetime) -> dict[int, ProgressUpdate]:
-    """The newest update that was not corrected, of each action that had one at ``at``."""
-    newest = (
-        ProgressUpdate.objects.filter(action=OuterRef("pk"), moment__lte=at)
-        .exclude(corrected_by__moment__lte=at)
-        .order_by("-moment", "-id")
-        .values("pk")[:1]
-    )
-    chosen = Action.objects.filter(pk__in=list(actions)).annotate(current=Subquery(newest))
-    keys = [pk for pk in chosen.values_list("current", flat=True) if pk]
-    return {update.action_id: update for update in ProgressUpdate.objects.filter(pk__in=keys)}
 
 
 class _Reader:
@@ -185,7 +169,7 @@ class _Reader:
             plan_id=self.plan.pk,
         )  # fmt: skip
         leads = self._leads()
-        updates = current_updates([row["id"] for row in rows], at=self.at)
+        updates = current_updates([row["id"] for row in rows], at=self.at, position=self.position)
         for row in sorted(rows, key=lambda r: (r["place"], r["id"])):
             entry = self._entry(row, leads.get(row["id"], ()), updates.get(row["id"]))
             yield row["objective_id"], entry
@@ -194,7 +178,7 @@ class _Reader:
         self, row: dict[str, Any], leads: tuple[str, ...], update: ProgressUpdate | None
     ) -> ActionEntry:
         if update is not None:
-            self._touch(update.moment)
+            self._touch(update.counts_from)  # type: ignore[attr-defined]
         return ActionEntry(
             text=row["text"],
             key=row["key"],

@@ -47,7 +47,7 @@ def ratings_by_month(
     plan: Plan,
     *,
     at: datetime,
-    position: Position,  # noqa: ARG001 - until consideration is built both are the same
+    position: Position,
     months: int = MONTHS,
     themes: Sequence[int] = (),
 ) -> list[MonthEnd]:
@@ -56,7 +56,7 @@ def ratings_by_month(
     Args:
         themes: the numbers of the themes that count; none means all.
     """
-    past = _Past(plan, at, themes)
+    past = _Past(plan, at, position, themes)
     return [
         MonthEnd(_label(clock.london_day(moment)), moment, brag.count(past.ratings(moment)))
         for moment in month_ends(at, months)
@@ -88,16 +88,21 @@ class _Timeline:
 
 
 class _Update(NamedTuple):
-    moment: datetime
     rating: Rating | None
-    corrected: datetime | None
+    counts_from: datetime
+    counts_until: datetime | None
     """When a further update put it right."""
+
+    def counts(self, moment: datetime) -> bool:
+        return self.counts_from <= moment and not (
+            self.counts_until and self.counts_until <= moment
+        )
 
 
 class _Past:
     """Everything of one plan that decides a rating at any moment up to ``at``."""
 
-    def __init__(self, plan: Plan, at: datetime, themes: Sequence[int]) -> None:
+    def __init__(self, plan: Plan, at: datetime, position: Position, themes: Sequence[int]) -> None:
         self.began: datetime | None = (
             revisions(Plan).filter(id=plan.pk).aggregate(began=Min("history_date"))["began"]
         )
@@ -105,7 +110,7 @@ class _Past:
         self._themes = self._timeline(Theme, "number", "removed")
         self._objectives = self._timeline(Objective, "theme_id", "removed")
         self._actions = self._timeline(Action, "objective_id", "state")
-        self._updates = self._read_updates()
+        self._updates = self._read_updates(position)
 
     def _timeline(self, model: Any, *columns: str) -> _Timeline:
         ever = revisions(model).filter(plan_id=self._plan).values("id")
@@ -116,19 +121,17 @@ class _Past:
             )
         )
 
-    def _read_updates(self) -> dict[int, list[_Update]]:
+    def _read_updates(self, position: Position) -> dict[int, list[_Update]]:
         ever = revisions(Action).filter(plan_id=self._plan).values("id")
         rows = (
-            ProgressUpdate.objects.filter(action__in=ever, moment__lte=self._at)
+            ProgressUpdate.objects.counting(position)
+            .filter(action__in=ever, counts_from__lte=self._at)
             .order_by("moment", "id")
-            .values_list("id", "action_id", "moment", "rating", "corrects_id")
+            .values_list("action_id", "rating", "counts_from", "counts_until")
         )
         found: defaultdict[int, list[_Update]] = defaultdict(list)
-        listed = list(rows)
-        corrected = {corrects: moment for _, _, moment, _, corrects in listed if corrects}
-        for pk, action, moment, rating, _ in listed:
-            given = Rating(rating) if rating else None
-            found[action].append(_Update(moment, given, corrected.get(pk)))
+        for action, rating, begins, ends in rows:
+            found[action].append(_Update(Rating(rating) if rating else None, begins, ends))
         return found
 
     def ratings(self, moment: datetime) -> list[Rating | None]:
@@ -153,9 +156,8 @@ class _Past:
         return {k: r for k, r in rows.items() if r["plan_id"] == self._plan and holds(r)}
 
     def _current(self, action: int, moment: datetime) -> Rating | None:
-        """The rating of the newest update that was not corrected."""
+        """The rating of the newest update that counted."""
         for update in reversed(self._updates.get(action, [])):
-            stands = update.corrected is None or update.corrected > moment
-            if update.moment <= moment and stands:
+            if update.counts(moment):
                 return update.rating
         return None

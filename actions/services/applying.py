@@ -10,8 +10,10 @@ from typing import Any
 from django.db import models
 
 from actions.models import Action, ProgressUpdate
-from actions.selectors.document import IN_THE_PLAN, current_updates, plan_document
-from actions.services.record import move_date
+from actions.selectors.current import current_updates
+from actions.selectors.document import IN_THE_PLAN, plan_document
+from actions.services.dates import move_date
+from actions.services.posting import accept, append_update
 from actions.services.structure import set_leads
 from actions.services.versions import list_version
 from people import clock
@@ -152,7 +154,9 @@ class _Applier:
     def _actions(self, objective: Objective, entry: ObjectiveEntry) -> set[int]:
         keys = [action.key for action in entry.actions]
         held = {a.key: a for a in Action.objects.filter(plan=self.plan, key__in=keys)}
-        updates = current_updates([a.pk for a in held.values()], at=self.w.moment)
+        updates = current_updates(
+            [a.pk for a in held.values()], at=self.w.moment, position=Position.RECORDED
+        )
         kept: set[int] = set()
         for place, action in enumerate(entry.actions, 1):
             row = held.get(action.key) or Action(plan=self.plan, key=action.key)
@@ -202,15 +206,16 @@ class _Applier:
             held = (current.rating, current.rating_as_printed, collapsed(current.evidence))
         if said == held:
             return
-        self.w.append(
-            ProgressUpdate(
-                action=row,
-                by=self.w.by,
-                rating=entry.rating or "",
-                rating_as_printed=entry.rating_as_printed,
-                evidence=entry.evidence,
-            )
+        update = ProgressUpdate(
+            action=row,
+            by=self.w.by,
+            rating=entry.rating or "",
+            rating_as_printed=entry.rating_as_printed,
+            evidence=entry.evidence,
         )
+        append_update(self.w, update)
+        if self.plan.needs_consideration and not self.plan.is_open:
+            accept(self.w, update, "Part of a document from which the plan was set up.")
 
     def _withdraw_all_but(self, kept: set[int]) -> None:
         for row in Action.objects.filter(plan=self.plan, state__in=IN_THE_PLAN).exclude(

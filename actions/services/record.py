@@ -1,4 +1,4 @@
-"""Adding to an action's record: progress updates and date changes."""
+"""Adding progress updates to an action's record, and correcting them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,30 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from actions.models import Action, DateChange, ProgressUpdate
-from actions.selectors.document import current_updates
+from actions.models import Action, ProgressUpdate, SignOffProposal
+from actions.selectors.current import current_updates
+from actions.services.posting import (
+    append_update,
+    posted_before,
+    refuse_another,
+    refuse_if_it_left,
+    refuse_unless_open,
+)
 from people.errors import Refused, Stale
 from people.models import Officer, User
 from people.writing import Writing
 from plans.brag import NEEDS_HELP, Rating, look
-from plans.document import NoDateReason
+from plans.document import Position
 from plans.writing import plan_writing
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a lead says besides the evidence when an action is proposed as complete."""
+
+    outcome: SignOffProposal.Outcome
+    continues: str = ""
+    """What goes on as usual business, and with whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,10 @@ class Report:
     needed: str = ""
     needed_from: str = ""
     rating_as_printed: str = ""
+    need_kind: str = ""
+    """Of ``ProgressUpdate.NeedKind``; may be left out."""
+    completion: Completion | None = None
+    """With Blue: that the action is proposed for sign-off."""
 
 
 def post_update(
@@ -50,17 +70,36 @@ def post_update(
         Stale: someone posted an update after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        posted = _posted(action, form_key)
-        if posted:
-            return posted
+        before = posted_before(ProgressUpdate, form_key)
+        if before:
+            refuse_another(before.action_id, action.pk)
+            return before
         action.refresh_from_db()
         refuse_unless_open(action)
-        current = current_updates([action.pk], at=w.moment).get(action.pk)
+        current = recorded_now(w, action)
         _refuse_if_newer(current, last_seen)
         _refuse_if_incomplete(report, current)
         update = _update(action, report, by, on_behalf_of, form_key)
-        w.append(update)
+        append_update(w, update)
+        _propose(w, update, report)
     return update
+
+
+def recorded_now(w: Writing, action: Action) -> ProgressUpdate | None:
+    """The current update of an action, as everything recorded has it."""
+    found = current_updates([action.pk], at=w.moment, position=Position.RECORDED)
+    return found.get(action.pk)
+
+
+def _propose(w: Writing, update: ProgressUpdate, report: Report) -> None:
+    if report.completion is None:
+        return
+    if report.rating is not Rating.BLUE:
+        raise Refused("Only an action that is rated Blue can be proposed as complete.")
+    said = report.completion
+    w.append(
+        SignOffProposal(update=update, by=w.by, outcome=said.outcome, continues=said.continues)
+    )
 
 
 def correct_update(
@@ -69,89 +108,34 @@ def correct_update(
     by: User | None,
     report: Report,
     on_behalf_of: Officer | None = None,
+    form_key: uuid.UUID | None = None,
     said_on: date | None = None,
 ) -> ProgressUpdate:
     """Put a mistake right by a further update that names the one it corrects.
 
+    What was shown before stays as it was. A signed-off action can be corrected too: its sign-off
+    then shows that what it judged has changed.
+
     Raises:
-        Refused: the action is not open, the update was corrected already, no reason is given, or
-            the report leaves out what its rating asks for.
+        Refused: the action left its plan, the update was corrected already, no reason is given,
+            or the report leaves out what its rating asks for.
     """
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
-        refuse_unless_open(Action.objects.get(pk=wrong.action_id))
+        before = posted_before(ProgressUpdate, form_key)
+        if before:
+            refuse_another(before.corrects_id or 0, wrong.pk)
+            return before
+        refuse_if_it_left(Action.objects.get(pk=wrong.action_id))
         if ProgressUpdate.objects.filter(corrects=wrong).exists():
             raise Refused("This update was corrected already. Correct the newer one.")
         if not report.reason:
             raise Refused("Say what was wrong with the update that you correct.")
         _refuse_if_incomplete(report, None)
-        update = _update(wrong.action, report, by, on_behalf_of, None)
+        update = _update(wrong.action, report, by, on_behalf_of, form_key)
         update.corrects = wrong
-        w.append(update)
+        append_update(w, update)
+        _propose(w, update, report)
     return update
-
-
-def change_date(
-    action: Action,
-    *,
-    by: User | None,
-    to_date: date | None,
-    reason: str,
-    agreed_by: str = "",
-    when_as_printed: str = "",
-    no_date_reason: NoDateReason | None = None,
-    said_on: date | None = None,
-) -> DateChange:
-    """Move an action's due date; the baseline stays.
-
-    Raises:
-        Refused: the action is not open, no reason is given, or the date is the same.
-    """
-    with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        action.refresh_from_db()
-        refuse_unless_open(action)
-        if not reason:
-            raise Refused("Say why the date moves: the reason is kept with it.")
-        if to_date == action.due_on:
-            raise Refused("This is the due date already. Give another date.")
-        moved = move_date(w, action, to_date, reason=reason, agreed_by=agreed_by)
-        action.when_as_printed = when_as_printed
-        action.no_date_reason = "" if to_date else no_date_reason or NoDateReason.NOT_STATED
-        action.milestones = []
-        w.save(action)
-    return moved
-
-
-def move_date(
-    w: Writing, action: Action, to_date: date | None, *, reason: str, agreed_by: str
-) -> DateChange:
-    """Record the move and set the action's date, which the caller saves."""
-    moved = DateChange(
-        action=action,
-        by=w.by,
-        from_date=action.due_on,
-        to_date=to_date,
-        reason=reason,
-        agreed_by=agreed_by,
-    )
-    w.append(moved)
-    action.due_on = to_date
-    action.baseline_due_on = action.baseline_due_on or to_date
-    return moved
-
-
-def _posted(action: Action, form_key: uuid.UUID | None) -> ProgressUpdate | None:
-    if form_key is None:
-        return None
-    posted = ProgressUpdate.objects.filter(form_key=form_key).first()
-    if posted is not None and posted.action_id != action.pk:
-        raise Refused("This form was posted for another action. Open the action's page again.")
-    return posted
-
-
-def refuse_unless_open(action: Action) -> None:
-    """Raise Refused where an action is signed off or has left its plan."""
-    if action.state != Action.State.OPEN:
-        raise Refused(f"Action {action.ref} is {action.state}: nothing can be added to it.")
 
 
 def _refuse_if_newer(current: ProgressUpdate | None, last_seen: int | None) -> None:
@@ -185,7 +169,17 @@ def _update(
         rating_as_printed=report.rating_as_printed,
         evidence=report.evidence,
         reason=report.reason,
+        need_kind=report.need_kind,
         needed=report.needed,
         needed_from=report.needed_from,
+        asked=_asked(action, report.needed_from),
         form_key=form_key,
     )
+
+
+def _asked(action: Action, name: str) -> Officer | None:
+    """The officer of the partnership whose name stands there, if there is one."""
+    if not name:
+        return None
+    officers = Officer.objects.filter(partnership=action.plan.partnership_id)
+    return officers.filter(name__iexact=name.strip()).first()

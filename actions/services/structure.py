@@ -1,4 +1,4 @@
-"""Editing one action's place in the plan: its wording, its leads, its leaving."""
+"""Editing one action's place in the plan: its wording and its leads."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.models import Action, ActionLead
-from actions.selectors.document import IN_THE_PLAN
+from actions.services.posting import refuse_if_it_left
 from people.errors import Refused
 from people.models import Officer, User
 from people.writing import Writing
 from plans.writing import plan_writing
-
-
-def _refuse_if_it_left(action: Action) -> None:
-    if action.state not in IN_THE_PLAN:
-        raise Refused(f"Action {action.ref} is {action.state}: nothing of it changes any more.")
 
 
 def reword(
@@ -30,7 +25,7 @@ def reword(
         raise Refused("Give the new words, and say why they change.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
-        _refuse_if_it_left(action)
+        refuse_if_it_left(action)
         action.text = text
         w.save(action)
     return action
@@ -53,7 +48,7 @@ def change_leads(
         raise Refused("Say why the lead changes.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
-        _refuse_if_it_left(action)
+        refuse_if_it_left(action)
         set_leads(w, action, officers)
         action.lead_as_printed = ", ".join(o.name for o in officers) or "Lead to be identified"
         w.save(action)
@@ -72,21 +67,3 @@ def set_leads(w: Writing, action: Action, officers: Sequence[Officer]) -> None:
             w.save(lead)
     for lead in held.values():
         lead.delete()
-
-
-def withdraw(
-    action: Action, *, by: User | None, reason: str, said_on: date | None = None
-) -> Action:
-    """Take an action out of the plan; its record stays, and its ref is never used again.
-
-    Raises:
-        Refused: no reason is given, or the action left the plan.
-    """
-    if not reason:
-        raise Refused("Say why the action leaves the plan.")
-    with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        action.refresh_from_db()
-        _refuse_if_it_left(action)
-        action.state, action.state_reason = Action.State.WITHDRAWN, reason
-        w.save(action)
-    return action

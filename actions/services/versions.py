@@ -9,7 +9,7 @@ from django.db import transaction
 from actions.selectors.document import plan_document
 from people import clock
 from people.errors import Refused
-from people.models import Ledger, Partnership, User
+from people.models import Body, Ledger, Partnership, User
 from people.writing import Writing, lock, validate
 from plans.document import Position, VersionEntry
 from plans.document_json import document_digest
@@ -24,18 +24,27 @@ def create_plan(
     slug: str,
     title: str,
     reporting_interval: int = REPORTING_INTERVAL,
+    driven_by: Body | None = None,
+    needs_consideration: bool = True,
     said_on: date | None = None,
 ) -> Plan:
     """Begin a plan, to be set up before it is opened.
 
     Args:
         reporting_interval: days within which each open action is to have an update.
+        driven_by: the sub-group whose chair considers updates and decides; none: any chair.
+        needs_consideration: whether boards see an update only once the sub-group accepted it.
 
     Raises:
         Refused: the partnership has a plan of that short name.
     """
     plan = Plan(
-        partnership=partnership, slug=slug, title=title, reporting_interval=reporting_interval
+        partnership=partnership,
+        slug=slug,
+        title=title,
+        reporting_interval=reporting_interval,
+        driven_by=driven_by,
+        needs_consideration=needs_consideration,
     )
     validate(plan)
     with transaction.atomic():

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from actions.forms import UpdateForm
 from actions.models import Action, ProgressUpdate
 from actions.selectors.actions import get_action
-from actions.selectors.document import current_updates
-from actions.services.record import post_update, refuse_unless_open
+from actions.selectors.current import current_updates
+from actions.services.posting import refuse_unless_open
+from actions.services.record import post_update
 from actions.views.frame import PlanFrame, plan_frame
 from people import clock
 from people.access import demand
@@ -22,6 +23,7 @@ from people.errors import Refused, Stale
 from people.frame import Link
 from people.models import Officer
 from people.standing import standing
+from plans.document import Position
 
 _CONFLICT = 409
 
@@ -49,7 +51,8 @@ def _forbid_unless_open(action: Action) -> None:
 
 
 def _current(action: Action) -> ProgressUpdate | None:
-    return current_updates([action.pk], at=clock.now()).get(action.pk)
+    found = current_updates([action.pk], at=clock.now(), position=Position.RECORDED)
+    return found.get(action.pk)
 
 
 def _names(request: HttpRequest, action: Action) -> list[Officer]:

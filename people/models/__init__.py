@@ -3,7 +3,7 @@ from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
 from people.models.partnership import Agency, Partnership
 from people.models.roles import Role
-from people.models.users import User
+from people.models.users import User, Visit
 
 __all__ = [
     "Acting",
@@ -18,4 +18,5 @@ __all__ = [
     "Permit",
     "Role",
     "User",
+    "Visit",
 ]

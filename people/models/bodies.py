@@ -57,3 +57,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.role}"
+
+
+CHAIRING = (Membership.Role.INDEPENDENT_CHAIR, Membership.Role.CHAIR, Membership.Role.VICE_CHAIR)
+"""The seats from which a body is chaired; the vice-chair's in the chair's stead."""

@@ -52,3 +52,16 @@ class User(AbstractBaseUser):
             type(self).objects.filter(pk=self.pk).update(password=self.password)
         else:
             super().save(**options)
+
+
+class Visit(models.Model):
+    """A sitting of a user, from when they signed in: what "since my last visit" counts from."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="visits")
+    began_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["began_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.user} at {self.began_at}"

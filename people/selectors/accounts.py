@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 
 from people import clock
-from people.models import Acting, Partnership, Role, User
+from people.models import Acting, Body, Membership, Partnership, Role, User
+from people.models.bodies import CHAIRING
+from people.scope import Scope
 from people.standing import in_force, is_over
 from people.wording import plain
 
@@ -96,3 +98,38 @@ def _account(user: User, partnership: Partnership, day: date) -> Account:
         acting=[each for each in acting if not is_over(each.to_date, day)],
         past_acting=[each for each in acting if is_over(each.to_date, day)],
     )
+
+
+def last_visit(user: User) -> datetime | None:
+    """When the user's visit before this one began; none where this is the first."""
+    newest = user.visits.order_by("-began_at", "-id").values_list("began_at", flat=True)[:2]
+    return dict(enumerate(newest)).get(1)
+
+
+def chief_officers(scope: Scope) -> QuerySet[User]:
+    """Who holds the role of a chief officer today where a plan belongs."""
+    held = Role.objects.filter(
+        in_force(clock.today()),
+        partnership=scope.partnership_id,
+        kind=Role.Kind.CHIEF_OFFICER,
+        plan_slug__in=("", scope.plan_slug),
+    )
+    return User.objects.filter(is_active=True, pk__in=held.values("user"))
+
+
+def bodies_of(user: User, partnership: Partnership) -> QuerySet[Body]:
+    """The bodies that a user sits on today, or serves in a role."""
+    today = in_force(clock.today())
+    seats = Membership.objects.filter(today, user=user)
+    served = Role.objects.filter(today, user=user, partnership=partnership)
+    return Body.objects.filter(partnership=partnership).filter(
+        Q(pk__in=seats.values("body")) | Q(pk__in=served.values("body"))
+    )
+
+
+def chairs(user: User, body: Body) -> bool:
+    """Whether the user chairs a body today, by their seat or by their role."""
+    today = in_force(clock.today())
+    seat = Membership.objects.filter(today, user=user, body=body, role__in=CHAIRING)
+    role = Role.objects.filter(today, user=user, body=body, kind=Role.Kind.CHAIR)
+    return user.is_active and (seat.exists() or role.exists())

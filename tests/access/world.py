@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actions.services.structure import withdraw
+from actions.services.moving import withdraw
 from actions.services.versions import cut_version
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User

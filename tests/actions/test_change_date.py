@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from actions.models import DateChange
-from actions.services.record import change_date
-from actions.services.structure import withdraw
+from actions.services.dates import change_date
+from actions.services.moving import withdraw
 from people.errors import Refused
 from plans.document import NoDateReason
 from tests.cast import Cast

@@ -8,8 +8,8 @@ import pytest
 
 from actions.models import Action, ProgressUpdate
 from actions.services.importing import Preview, confirm, preview, refuse_if_blocked
+from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
-from actions.services.structure import withdraw
 from people.errors import Refused, Stale
 from people.models import ChainEntry
 from plans.brag import Rating

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from actions.selectors.document import plan_document
 from actions.services.applying import apply
-from actions.services.record import Report, change_date, correct_update, post_update
-from actions.services.structure import change_leads, reword, withdraw
+from actions.services.dates import change_date
+from actions.services.moving import withdraw
+from actions.services.record import Report, correct_update, post_update
+from actions.services.structure import change_leads, reword
 from actions.services.versions import cut_version
 from people import services
 from people.errors import Refused

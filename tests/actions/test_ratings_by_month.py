@@ -12,8 +12,8 @@ from actions.models import Action
 from actions.selectors.document import plan_document
 from actions.selectors.trend import MonthEnd, month_ends, ratings_by_month
 from actions.services.applying import apply
+from actions.services.moving import withdraw
 from actions.services.record import Report, correct_update, post_update
-from actions.services.structure import withdraw
 from actions.services.versions import create_plan
 from people import clock, services
 from plans import brag

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from actions.models import Action, ActionLead
-from actions.services.structure import change_leads, reword, withdraw
+from actions.services.moving import withdraw
+from actions.services.structure import change_leads, reword
 from people.asat import revisions
 from people.errors import Refused
 from plans.document import ActionEntry

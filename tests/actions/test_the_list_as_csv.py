@@ -10,7 +10,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from actions.services.record import Report, change_date, post_update
+from actions.services.dates import change_date
+from actions.services.record import Report, post_update
 from actions.table_csv import COLUMNS, table_csv
 from actions.views import listing
 from plans.brag import Rating

@@ -12,7 +12,8 @@ import time_machine
 from django.test import Client
 
 from actions.selectors import cache
-from actions.services.record import Report, change_date, post_update
+from actions.services.dates import change_date
+from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
 from plans.brag import Rating
 from tests.actions.november import many, opened

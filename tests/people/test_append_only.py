@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from actions.models import DateChange, ProgressUpdate
-from actions.services.record import Report, change_date, post_update
+from actions.services.dates import change_date
+from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
 from people import triggers
 from people.checks import triggers_stand

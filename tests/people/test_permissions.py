@@ -8,8 +8,8 @@ from django.db.models import Model
 
 from actions.models import Action
 from actions.permissions import PERMISSIONS as ACTIONS
+from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
-from actions.services.structure import withdraw
 from people.models import User
 from people.permissions import PERMISSIONS as PEOPLE
 from plans.brag import Rating

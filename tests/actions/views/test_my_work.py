@@ -9,8 +9,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
-from actions.services.structure import withdraw
 from people import clock, services
 from people.models import Role
 from plans.brag import Rating

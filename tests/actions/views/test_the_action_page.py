@@ -9,8 +9,9 @@ import pytest
 import time_machine
 from django.test import Client
 
-from actions.services.record import Report, change_date, correct_update, post_update
-from actions.services.structure import withdraw
+from actions.services.dates import change_date
+from actions.services.moving import withdraw
+from actions.services.record import Report, correct_update, post_update
 from people import clock
 from plans.brag import Rating
 from tests.cast import Cast, gather, signed_in

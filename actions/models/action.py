@@ -1,15 +1,15 @@
-"""An action and its record."""
+"""An action of a plan, and who leads it."""
 
 from __future__ import annotations
 
 import secrets
+from typing import ClassVar
 
 from django.db import models
 
 from people.history import Tracked
-from people.models import AppendOnly, Officer, User
+from people.models import Officer
 from people.scope import Scope
-from plans.brag import Rating, look
 from plans.document import NoDateReason
 from plans.models import Objective, Plan
 
@@ -52,7 +52,10 @@ class Action(models.Model):
     )
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     state_reason = models.TextField(blank=True)
+    recurs_every = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Months from one occurrence to the next; none for an action that is done once."""
     history = Tracked()
+    ADDED_LATER: ClassVar[dict[str, object]] = {"recurs_every": None}
 
     class Meta:
         ordering = ["place", "id"]
@@ -81,55 +84,3 @@ class ActionLead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.officer} leads {self.action}"
-
-
-class ProgressUpdate(AppendOnly):
-    """What was said of an action: by whom, when, on what evidence, at which rating.
-
-    Never edited. A mistake is corrected by a further update that names the one it corrects.
-    """
-
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
-    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
-    """Who posted it; none is the system."""
-    on_behalf_of = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, blank=True)
-    rating = models.CharField(
-        max_length=5, blank=True, choices=[(rating.value, look(rating).word) for rating in Rating]
-    )
-    """Empty: the update gives none."""
-    rating_as_printed = models.TextField(blank=True)
-    evidence = models.TextField(blank=True)
-    reason = models.TextField(blank=True)
-    needed = models.TextField(blank=True)
-    """For Amber and Red: what resource, decision or intervention is needed."""
-    needed_from = models.TextField(blank=True)
-    corrects = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
-    )
-    form_key = models.UUIDField(null=True, blank=True, unique=True)
-    """The key of the form's rendering: the same form posted twice counts once."""
-
-    class Meta:
-        ordering = ["moment", "id"]
-        indexes = [models.Index(fields=["action", "-moment", "-id"], name="newest_update")]
-
-    def __str__(self) -> str:
-        return f"update of {self.action.ref}"
-
-
-class DateChange(AppendOnly):
-    """A due date that moved: from, to, reason, who agreed. The baseline stays."""
-
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="date_changes")
-    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
-    from_date = models.DateField(null=True, blank=True)
-    to_date = models.DateField(null=True, blank=True)
-    reason = models.TextField()
-    agreed_by = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["moment", "id"]
-        indexes = [models.Index(fields=["action", "moment"], name="moves_of_action")]
-
-    def __str__(self) -> str:
-        return f"{self.from_date} to {self.to_date}"

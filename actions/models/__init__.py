@@ -1,0 +1,34 @@
+from actions.models.action import Action, ActionLead, new_key
+from actions.models.challenges import Challenge, ChallengeAnswer, ChallengeClosing
+from actions.models.dates import DateChange, DateDecision, DateRequest, Occurrence
+from actions.models.evidence import EvidenceFile, EvidenceLink
+from actions.models.filters import SavedFilter
+from actions.models.moving import ClosingSignature, Transfer
+from actions.models.posted import Posted
+from actions.models.sign_off import Reopening, SignOff, SignOffProposal
+from actions.models.updates import Consideration, NeedAnswer, ProgressUpdate
+
+__all__ = [
+    "Action",
+    "ActionLead",
+    "Challenge",
+    "ChallengeAnswer",
+    "ChallengeClosing",
+    "ClosingSignature",
+    "Consideration",
+    "DateChange",
+    "DateDecision",
+    "DateRequest",
+    "EvidenceFile",
+    "EvidenceLink",
+    "NeedAnswer",
+    "Occurrence",
+    "Posted",
+    "ProgressUpdate",
+    "Reopening",
+    "SavedFilter",
+    "SignOff",
+    "SignOffProposal",
+    "Transfer",
+    "new_key",
+]

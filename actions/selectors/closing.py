@@ -1,0 +1,66 @@
+"""What is in the way of closing a plan, and where every action of it is now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from actions.models import Action, ClosingSignature, Transfer
+from people.asat import as_at, revisions
+from people.models import User
+from people.selectors.accounts import chief_officers
+from plans.models import Plan
+
+
+def obstacles(plan: Plan) -> QuerySet[Action]:
+    """The plan's actions that are neither signed off nor gone."""
+    return Action.objects.filter(plan=plan, state=Action.State.OPEN).order_by("ref")
+
+
+def unsigned(plan: Plan) -> list[User]:
+    """Chief officers of the plan who have not signed its closing."""
+    signed = set(ClosingSignature.objects.filter(plan=plan).values_list("by", flat=True))
+    return [user for user in chief_officers(plan.scope) if user.pk not in signed]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """An action that the plan ever held, and where it is at a moment."""
+
+    ref: str
+    text: str
+    state: str
+    reason: str
+    moved_to: Transfer | None = None
+
+
+def reconciliation(plan: Plan, *, at: datetime) -> list[Fate]:
+    """Every action that the plan ever held by a moment, and where it was then."""
+    ever = set(
+        revisions(Action).filter(plan_id=plan.pk, history_date__lte=at).values_list("id", flat=True)
+    )
+    left = {
+        t.action_id: t
+        for t in Transfer.objects.filter(from_plan=plan, moment__lte=at)
+        .select_related("to_plan__partnership")
+        .order_by("moment", "id")
+    }
+    rows = as_at(Action, at, id__in=ever).values(
+        "id", "ref", "text", "plan_id", "state", "state_reason"
+    )
+    fates = [_fate(plan, row, left.get(row["id"])) for row in rows]
+    return sorted(fates, key=lambda fate: _natural(fate.ref))
+
+
+def _fate(plan: Plan, row: dict[str, object], moved: Transfer | None) -> Fate:
+    if row["plan_id"] == plan.pk or moved is None:
+        return Fate(str(row["ref"]), str(row["text"]), str(row["state"]), str(row["state_reason"]))
+    return Fate(moved.from_ref, str(row["text"]), Action.State.TRANSFERRED, moved.reason, moved)
+
+
+def _natural(ref: str) -> list[tuple[int, str]]:
+    """Refs in the order in which people count: 1.2 before 1.10."""
+    parts = ref.replace(".", " ").split()
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]

@@ -1,0 +1,55 @@
+"""Which update of an action is the current one, and which still wait to be considered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from actions.models import Action, ProgressUpdate
+from plans.document import Position
+
+
+def standing_updates(*, at: datetime, position: Position) -> QuerySet[ProgressUpdate]:
+    """Updates that count at a moment: known by then in the position, and not corrected by then."""
+    still = Q(counts_until=None) | Q(counts_until__gt=at)
+    return ProgressUpdate.objects.counting(position).filter(still, counts_from__lte=at)
+
+
+def newest_standing(*, at: datetime, position: Position, **of: Any) -> QuerySet[ProgressUpdate]:
+    """The updates that count at a moment, the current one first.
+
+    Args:
+        of: what narrows them, such as ``action=OuterRef("pk")``.
+    """
+    return standing_updates(at=at, position=position).filter(**of).order_by("-moment", "-id")
+
+
+def current_updates(
+    actions: Iterable[int], *, at: datetime, position: Position
+) -> dict[int, ProgressUpdate]:
+    """The current update of each action that had one at a moment.
+
+    Each carries ``counts_from``, the moment from which it counted in the position.
+    """
+    newest = newest_standing(at=at, position=position, action=OuterRef("pk")).values("pk")[:1]
+    chosen = Action.objects.filter(pk__in=list(actions)).annotate(current=Subquery(newest))
+    keys = [pk for pk in chosen.values_list("current", flat=True) if pk]
+    found = ProgressUpdate.objects.counting(position).filter(pk__in=keys)
+    return {update.action_id: update for update in found}
+
+
+def waiting_updates(*, at: datetime) -> QuerySet[ProgressUpdate]:
+    """Updates that a chair has yet to consider at a moment, oldest first.
+
+    One that was corrected, or overtaken by a newer one that was accepted, waits no longer.
+    """
+    undecided = Q(consideration=None) | Q(consideration__moment__gt=at)
+    accepted_after = standing_updates(at=at, position=Position.CONSIDERED).filter(
+        Q(moment__gt=OuterRef("moment")) | Q(moment=OuterRef("moment"), pk__gt=OuterRef("pk")),
+        action=OuterRef("action"),
+    )
+    recorded = standing_updates(at=at, position=Position.RECORDED).filter(undecided)
+    return recorded.filter(~Exists(accepted_after)).order_by("moment", "id")

@@ -1,0 +1,177 @@
+"""Challenges: raised with a reason, answered by the lead, closed by the challenger's chair."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from actions.models import (
+    Action,
+    Challenge,
+    ChallengeAnswer,
+    ChallengeClosing,
+    ProgressUpdate,
+)
+from actions.selectors.current import current_updates
+from actions.services.posting import posted_before, refuse_another, refuse_if_it_left
+from actions.services.record import Report, post_update
+from people import clock
+from people.errors import Refused
+from people.models import Body, Officer, User
+from plans.document import Position
+from plans.writing import plan_writing
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a challenger asks, for which body, and by when they want the answer."""
+
+    reason: str
+    answer_by: date
+    """A London day."""
+    body: Body | None = None
+    meeting_on: date | None = None
+
+
+def challenge(
+    action: Action,
+    *,
+    by: User | None,
+    question: Question,
+    position: Position,
+    form_key: uuid.UUID | None = None,
+    said_on: date | None = None,
+) -> Challenge:
+    """Question the rating of an action, as the challenger sees it.
+
+    Args:
+        position: which update the challenger had before them.
+
+    Raises:
+        Refused: no reason is given, the day of the answer is past, or the action left the plan.
+    """
+    if not question.reason:
+        raise Refused("Say what you question and why: the lead answers it.")
+    with plan_writing(action.plan, by=by, said_on=said_on) as w:
+        before = posted_before(Challenge, form_key)
+        if before:
+            refuse_another(before.action_id, action.pk)
+            return before
+        action.refresh_from_db()
+        refuse_if_it_left(action)
+        if question.answer_by < clock.london_day(w.moment):
+            raise Refused("The day of the answer is past. Give a later one.")
+        seen = current_updates([action.pk], at=w.moment, position=position).get(action.pk)
+        made = Challenge(
+            action=action,
+            by=by,
+            update=seen,
+            rating=seen.rating if seen else "",
+            body=question.body,
+            meeting_on=question.meeting_on,
+            reason=question.reason,
+            answer_by=question.answer_by,
+            form_key=form_key,
+        )
+        w.append(made)
+    return made
+
+
+def answer_challenge(
+    asked: Challenge,
+    *,
+    by: User | None,
+    text: str,
+    report: Report | None = None,
+    on_behalf_of: Officer | None = None,
+    form_key: uuid.UUID | None = None,
+    said_on: date | None = None,
+) -> ChallengeAnswer:
+    """Answer a challenge: keep the rating, or change it by a further update.
+
+    Args:
+        report: the update that changes the rating; none keeps it.
+
+    Raises:
+        Refused: there is no answer, it was answered or closed already, or the update is refused.
+    """
+    if not text:
+        raise Refused("Write your answer: the challenger reads it.")
+    with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
+        before = posted_before(ChallengeAnswer, form_key)
+        if before:
+            refuse_another(before.challenge_id, asked.pk)
+            return before
+        _refuse_if_closed(asked)
+        if ChallengeAnswer.objects.filter(challenge=asked).exists():
+            raise Refused("This challenge was answered already.")
+        update = _changed(asked, by, report, on_behalf_of)
+        stance = ChallengeAnswer.Stance.CHANGED if update else ChallengeAnswer.Stance.KEPT
+        answer = ChallengeAnswer(
+            challenge=asked,
+            by=by,
+            on_behalf_of=on_behalf_of,
+            stance=stance,
+            text=text,
+            update=update,
+            form_key=form_key,
+        )
+        w.append(answer)
+    return answer
+
+
+def _changed(
+    asked: Challenge, by: User | None, report: Report | None, on_behalf_of: Officer | None
+) -> ProgressUpdate | None:
+    if report is None:
+        return None
+    if (report.rating or "") == asked.rating:
+        raise Refused("This is the rating that was challenged. Keep it, or choose another.")
+    return post_update(asked.action, by=by, report=report, on_behalf_of=on_behalf_of)
+
+
+def close_challenge(
+    asked: Challenge,
+    *,
+    by: User | None,
+    outcome: ChallengeClosing.Outcome,
+    reason: str = "",
+    form_key: uuid.UUID | None = None,
+    said_on: date | None = None,
+) -> ChallengeClosing:
+    """Say how a challenge ended.
+
+    Raises:
+        Refused: it was closed already, it has no answer and is not withdrawn, or the rating is
+            said to be changed and is not.
+    """
+    with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
+        before = posted_before(ChallengeClosing, form_key)
+        if before:
+            refuse_another(before.challenge_id, asked.pk)
+            return before
+        _refuse_if_closed(asked)
+        _refuse_unless_it_fits(asked, outcome)
+        closing = ChallengeClosing(
+            challenge=asked, by=by, outcome=outcome, reason=reason, form_key=form_key
+        )
+        w.append(closing)
+    return closing
+
+
+def _refuse_if_closed(asked: Challenge) -> None:
+    if ChallengeClosing.objects.filter(challenge=asked).exists():
+        raise Refused("This challenge was closed already.")
+
+
+def _refuse_unless_it_fits(asked: Challenge, outcome: ChallengeClosing.Outcome) -> None:
+    if outcome == ChallengeClosing.Outcome.WITHDRAWN:
+        return
+    stances = set(asked.answers.values_list("stance", flat=True))
+    if not stances:
+        raise Refused("The lead has not answered yet. Wait, or withdraw the challenge.")
+    changed = ChallengeAnswer.Stance.CHANGED in stances
+    if changed != (outcome == ChallengeClosing.Outcome.CHANGED):
+        said = "changed" if changed else "kept"
+        raise Refused(f"The lead {said} the rating: choose the outcome that says so.")

@@ -1,0 +1,48 @@
+"""What was asked for with an Amber or Red rating, and what came of it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from actions.models import NeedAnswer, ProgressUpdate
+from actions.services.posting import posted_before, refuse_another
+from people.errors import Refused
+from people.models import Officer, User
+from plans.writing import plan_writing
+
+
+def answer_need(
+    update: ProgressUpdate,
+    *,
+    by: User | None,
+    outcome: NeedAnswer.Outcome,
+    text: str,
+    on_behalf_of: Officer | None = None,
+    form_key: uuid.UUID | None = None,
+    said_on: date | None = None,
+) -> NeedAnswer:
+    """Answer what an update said was needed; a later answer stands beside an earlier one.
+
+    Raises:
+        Refused: the update asks for nothing, or the answer has no words.
+    """
+    if not update.needed:
+        raise Refused("This update says of nothing that it is needed.")
+    if not text:
+        raise Refused("Say what was given, or why it was refused.")
+    with plan_writing(update.action.plan, by=by, said_on=said_on) as w:
+        before = posted_before(NeedAnswer, form_key)
+        if before:
+            refuse_another(before.update_id, update.pk)
+            return before
+        answer = NeedAnswer(
+            update=update,
+            by=by,
+            on_behalf_of=on_behalf_of,
+            outcome=outcome,
+            text=text,
+            form_key=form_key,
+        )
+        w.append(answer)
+    return answer

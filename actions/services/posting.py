@@ -1,0 +1,81 @@
+"""What every service that adds to an action's record shares."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import TypeVar
+
+from actions.models import Action, ActionLead, Consideration, Posted, ProgressUpdate
+from actions.selectors.document import IN_THE_PLAN
+from people import clock
+from people.errors import Refused
+from people.models import Acting, User
+from people.standing import in_force
+from people.writing import Writing
+
+_P = TypeVar("_P", bound=Posted)
+
+
+def posted_before(model: type[_P], form_key: uuid.UUID | None) -> _P | None:
+    """What the same form gave when it was first posted; none for the first time."""
+    if form_key is None:
+        return None
+    return model._default_manager.filter(form_key=form_key).first()
+
+
+def refuse_another(found: int, wanted: int) -> None:
+    """Raise Refused where a form that was posted before spoke of something else."""
+    if found != wanted:
+        raise Refused("This form was posted for something else. Open the page again.")
+
+
+def refuse_unless_open(action: Action) -> None:
+    """Raise Refused where an action is signed off or has left its plan."""
+    if action.state != Action.State.OPEN:
+        raise Refused(f"Action {action.ref} is {action.state}: nothing can be added to it.")
+
+
+def refuse_if_it_left(action: Action) -> None:
+    """Raise Refused where an action is no longer in its plan."""
+    if action.state not in IN_THE_PLAN:
+        raise Refused(f"Action {action.ref} is {action.state}: nothing of it changes any more.")
+
+
+def acts_for_a_lead_on(user: User, action: Action, day: date) -> bool:
+    """Whether the user acts, on a London day, for one of the officers who lead the action."""
+    led = ActionLead.objects.filter(action=action).values("officer")
+    return Acting.objects.filter(in_force(day), user=user, officer__in=led).exists()
+
+
+def refuse_own(w: Writing, action: Action) -> None:
+    """Raise Refused where whoever decides leads the action, or acts for one who does."""
+    if w.by is not None and acts_for_a_lead_on(w.by, action, clock.london_day(w.moment)):
+        raise Refused(
+            f"You act for a lead of {action.ref}, and nobody decides on an action of their own. "
+            "Ask another chair."
+        )
+
+
+def append_update(w: Writing, update: ProgressUpdate) -> None:
+    """Append an update; in a plan that asks for no consideration it counts at once."""
+    w.append(update)
+    if not update.action.plan.needs_consideration:
+        accept(w, update, "The plan asks for no consideration.")
+
+
+def accept(w: Writing, update: ProgressUpdate, reason: str = "") -> Consideration:
+    """Append the acceptance of an update that nobody has decided on yet."""
+    accepted = Consideration(
+        update=update, by=w.by, decision=Consideration.Decision.ACCEPTED, reason=reason
+    )
+    w.append(accepted)
+    return accepted
+
+
+def end_rating(w: Writing, action: Action, why: str) -> ProgressUpdate:
+    """Append an update without a rating, which says why the former one no longer holds."""
+    update = ProgressUpdate(action=action, by=w.by, evidence=why)
+    w.append(update)
+    accept(w, update, why)
+    return update

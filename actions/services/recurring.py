@@ -1,0 +1,74 @@
+"""Recurring actions: completing one occurrence opens the next under the same ref."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from actions.models import Action, Occurrence
+from actions.services.posting import end_rating, refuse_if_it_left
+from people import clock
+from people.errors import Refused
+from people.models import User
+from people.wording import day_words
+from people.writing import Writing
+from plans.writing import plan_writing
+
+MOST_MONTHS = 60
+
+
+def set_recurrence(
+    action: Action,
+    *,
+    by: User | None,
+    months: int | None,
+    reason: str,
+    said_on: date | None = None,
+) -> Action:
+    """Say that an action recurs every so many months; none: it is done once.
+
+    Raises:
+        Refused: no reason is given, the number cannot be meant, or the action left the plan.
+    """
+    if not reason:
+        raise Refused("Say why the action recurs, or no longer does.")
+    if months is not None and not 1 <= months <= MOST_MONTHS:
+        raise Refused(f"An action recurs every 1 to {MOST_MONTHS} months. Give such a number.")
+    with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
+        action.refresh_from_db()
+        refuse_if_it_left(action)
+        action.recurs_every = months
+        w.save(action)
+    return action
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month; the last day of a month leads to the last day of another."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(years, month + 1)[1]
+    was_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(years, month + 1, last if was_last else min(day.day, last))
+
+
+def open_next_occurrence(w: Writing, action: Action) -> Occurrence:
+    """End the occurrence that was signed off, and set the action to its next one."""
+    if action.recurs_every is None:
+        raise Refused(f"Action {action.ref} does not recur.")
+    ended = action.due_on
+    following = months_after(ended or clock.london_day(w.moment), action.recurs_every)
+    occurrence = Occurrence(
+        action=action,
+        by=w.by,
+        number=Occurrence.objects.filter(action=action).count() + 1,
+        due_on=ended,
+        next_due_on=following,
+    )
+    w.append(occurrence)
+    action.due_on = action.baseline_due_on = following
+    action.when_as_printed, action.no_date_reason, action.milestones = "", "", []
+    w.save(action)
+    which = f"due {day_words(ended)}" if ended else f"number {occurrence.number}"
+    end_rating(
+        w, action, f"The occurrence {which} was signed off. The next is due {day_words(following)}."
+    )
+    return occurrence
