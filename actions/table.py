@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from actions.assurance import Doubt
 from people import clock
 from people.wording import number_of, plain, short_day_words
 from plans import brag
@@ -52,6 +53,8 @@ class Row:
     """Days since the current update; none where there was none."""
     updated_on: date | None
     today: date
+    doubts: tuple[Doubt, ...]
+    """What the facts imply beside the rating."""
     sought: str
     """What words are looked for in: plain, without accents or capitals."""
 
@@ -111,15 +114,22 @@ class Row:
         return f"{ago(self.days_since)}, {brief(self.updated_on, self.today)}"
 
 
-def rows(document: PlanDocument, moves: Mapping[str, int], *, today: date) -> list[Row]:
+def rows(
+    document: PlanDocument,
+    moves: Mapping[str, int],
+    doubts: Mapping[str, tuple[Doubt, ...]],
+    *,
+    today: date,
+) -> list[Row]:
     """A row for each action of the document, in the plan's order.
 
     Args:
         moves: how often each action's date has moved, by key.
+        doubts: what the facts imply for each action, by key.
     """
     agencies = {officer.name: officer.agency for officer in document.officers}
     return [
-        _row(number, placed, agencies, moves, today)
+        _row(number, placed, agencies, moves=moves, doubts=doubts, today=today)
         for number, placed in enumerate(document.placed())
     ]
 
@@ -128,7 +138,9 @@ def _row(
     number: int,
     placed: tuple[ThemeEntry, ObjectiveEntry, ActionEntry],
     agencies: Mapping[str, str],
+    *,
     moves: Mapping[str, int],
+    doubts: Mapping[str, tuple[Doubt, ...]],
     today: date,
 ) -> Row:
     theme, objective, action = placed
@@ -144,6 +156,7 @@ def _row(
         days_since=(today - updated).days if updated else None,
         updated_on=updated,
         today=today,
+        doubts=doubts.get(action.key, ()),
         sought=plain(
             " ".join(
                 (action.ref, action.text, action.evidence, *action.leads, action.lead_as_printed)

@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 from django.urls.converters import PathConverter
 
-from actions.views import action, board, compare, imports, listing, mine, update, versions
+from actions.views import (
+    action,
+    board,
+    compare,
+    dates,
+    imports,
+    listing,
+    mine,
+    update,
+    versions,
+)
 
 app_name = "actions"
 
@@ -24,6 +34,7 @@ urlpatterns = [
     path(_PLAN, board.plan_page, name="plan"),
     path(f"{_PLAN}actions/", listing.actions_page, name="list"),
     path(f"{_PLAN}actions/<ref:ref>/update/", update.update_page, name="update"),
+    path(f"{_PLAN}actions/<ref:ref>/date/", dates.ask_date_page, name="ask-date"),
     path(f"{_PLAN}actions/<ref:ref>/", action.action_page, name="action"),
     path(f"{_PLAN}versions/", versions.versions_page, name="versions"),
     path(f"{_PLAN}compare/", compare.compare_page, name="compare"),

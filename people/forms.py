@@ -32,7 +32,7 @@ def helper(button: str, *, warns: bool = False) -> FormHelper:
     return made
 
 
-def _day(label: str, *, hint: str = "", required: bool = True) -> forms.DateField:
+def day_field(label: str, *, hint: str = "", required: bool = True) -> forms.DateField:
     span = f"Give a year from {_FIRST_DAY.year} to {_LAST_DAY.year}"
     return forms.DateField(
         label=label,
@@ -47,7 +47,7 @@ def _day(label: str, *, hint: str = "", required: bool = True) -> forms.DateFiel
     )
 
 
-def _line(label: str, missing: str = "", *, hint: str = "", **options: Any) -> forms.CharField:
+def line_field(label: str, missing: str = "", *, hint: str = "", **options: Any) -> forms.CharField:
     """One line of text; ``missing`` is what is said when it must be given and is not."""
     return forms.CharField(
         label=label,
@@ -59,8 +59,8 @@ def _line(label: str, missing: str = "", *, hint: str = "", **options: Any) -> f
     )
 
 
-def _why(label: str = "Why?") -> forms.CharField:
-    return _line(
+def why_field(label: str = "Why?") -> forms.CharField:
+    return line_field(
         label,
         "Say why, in a few words",
         hint="Kept in the record, where it cannot be changed.",
@@ -71,7 +71,7 @@ def _why(label: str = "Why?") -> forms.CharField:
 def _password(label: str, missing: str, *, hint: str = "", is_new: bool = True) -> forms.CharField:
     token = "new-password" if is_new else "current-password"
     widget = forms.PasswordInput(attrs={"autocomplete": token})
-    return _line(label, missing, hint=hint, strip=False, widget=widget, max_length=1024)
+    return line_field(label, missing, hint=hint, strip=False, widget=widget, max_length=1024)
 
 
 _NEW_PASSWORD = "12 characters or more, such as three words that do not belong together."  # noqa: S105
@@ -122,14 +122,14 @@ class ServiceForm(forms.Form):
 class OfficerForm(ServiceForm):
     """A person, a post or a group that can be accountable for an action."""
 
-    name = _line("Name", "Enter a name", hint="As it stands in the plan.")
+    name = line_field("Name", "Enter a name", hint="As it stands in the plan.")
     kind = forms.ChoiceField(
         label="Is this a person, a post or a group?",
         choices=Officer.Kind.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a person, a post or a group"},
     )
-    job_title = _line("Job title")
+    job_title = line_field("Job title")
     agency = forms.ModelChoiceField(
         Agency.objects.none(),
         label="Agency",
@@ -137,8 +137,8 @@ class OfficerForm(ServiceForm):
         empty_label="The partnership as a whole",
         error_messages={"invalid_choice": "Choose an agency from the list"},
     )
-    new_agency = _line("Another agency", hint="Only if it is not in the list.")
-    left_on = _day(
+    new_agency = line_field("Another agency", hint="Only if it is not in the list.")
+    left_on = day_field(
         "Left on", hint="The last day on which they could lead an action.", required=False
     )
     button = "Add the officer"
@@ -160,15 +160,15 @@ class OfficerForm(ServiceForm):
 
 class OfficerChangeForm(OfficerForm):
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    reason = _why("Why does it change?")
+    reason = why_field("Why does it change?")
     button = "Save the change"
 
 
 class DaysForm(ServiceForm):
     """From a day to a day."""
 
-    from_date = _day("First day")
-    to_date = _day("Last day", hint="Leave it empty if no end is known.", required=False)
+    from_date = day_field("First day")
+    to_date = day_field("Last day", hint="Leave it empty if no end is known.", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -224,8 +224,8 @@ class ActForForm(DaysForm):
 
 
 class EndActingForm(ServiceForm):
-    on = _day("Last day of acting")
-    reason = _why("Why does it end?")
+    on = day_field("Last day of acting")
+    reason = why_field("Why does it end?")
     button = "End it"
     warns = True
 
@@ -296,7 +296,7 @@ class InviteForm(RoleForm):
 class UserForm(ServiceForm):
     """A new account."""
 
-    name = _line("Name", "Enter a name", hint="As it is to stand beside what they write.")
+    name = line_field("Name", "Enter a name", hint="As it is to stand beside what they write.")
     email = forms.EmailField(
         label="E-mail address",
         error_messages={
@@ -311,7 +311,7 @@ class UserForm(ServiceForm):
 class ReasonForm(ServiceForm):
     """A reason, and nothing else: for withdrawing a role, and for closing an account."""
 
-    reason = _why()
+    reason = why_field()
 
     def __init__(self, *args: Any, button: str, warns: bool, **kwargs: Any) -> None:
         self.button, self.warns = button, warns
@@ -335,7 +335,7 @@ class ActivityForm(ReasonForm):
 
 class PasswordForm(ServiceForm):
     password = _password("New password", "Enter a new password", hint=_NEW_PASSWORD)
-    reason = _why()
+    reason = why_field()
     button = "Set the password"
 
 

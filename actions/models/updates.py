@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Case, F, QuerySet, When
@@ -18,7 +18,7 @@ from plans.document import Position
 class UpdateQuerySet(QuerySet["ProgressUpdate"]):
     """Progress updates, as adjectives that compose."""
 
-    def counting(self, position: Position) -> UpdateQuerySet:
+    def counting(self, position: Position) -> QuerySet[Any]:
         """Updates that ever count in a position, with ``counts_from`` and ``counts_until``.
 
         This is the one statement of what counts. In the recorded position an update counts from

@@ -37,6 +37,13 @@ def _formerly(actions: QuerySet[Action], plan: Plan, ref: str) -> Action | None:
     return actions.filter(pk__in=once).first()
 
 
+def position_on(user: object, action: Action) -> Position:
+    """The position in which a user reads one action: its leads see all that is recorded on it."""
+    has_perm = getattr(user, "has_perm", lambda *_: False)
+    sees_all = has_perm("actions.see_recorded", action)
+    return Position.RECORDED if sees_all else Position.CONSIDERED
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """An open action that its reader leads, and what is due from them."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from actions.models import Action, ActionLead, ProgressUpdate
+from actions.models import Action, ActionLead
 from actions.selectors.current import current_updates
 from people import clock
 from people.asat import as_at, names_as_at, revisions
@@ -174,11 +174,9 @@ class _Reader:
             entry = self._entry(row, leads.get(row["id"], ()), updates.get(row["id"]))
             yield row["objective_id"], entry
 
-    def _entry(
-        self, row: dict[str, Any], leads: tuple[str, ...], update: ProgressUpdate | None
-    ) -> ActionEntry:
+    def _entry(self, row: dict[str, Any], leads: tuple[str, ...], update: Any) -> ActionEntry:
         if update is not None:
-            self._touch(update.counts_from)  # type: ignore[attr-defined]
+            self._touch(update.counts_from)
         return ActionEntry(
             text=row["text"],
             key=row["key"],

@@ -1,65 +1,25 @@
-"""An action's whole record, as it stood at a moment."""
+"""An action's whole record, as it stood at a moment in a position."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
 from django.db import models
 from django.http import Http404
 
 from actions.models import Action, ActionLead, DateChange, ProgressUpdate
+from actions.record import Entry, LeadWords
+from actions.selectors.entries import TELLERS, Names, Telling
+from actions.selectors.moves import moves_of
 from people import clock
 from people.asat import as_at, names_as_at, revisions
-from people.models import Agency, Officer, User
+from people.models import Agency, Officer
 from plans import brag
 from plans.brag import Rating
 from plans.document import Position
 from plans.models import Objective, Theme
-from plans.words import Piece, word_changes
-
-SYSTEM = "the system"
-
-
-class EntryKind(StrEnum):
-    UPDATE = "Update"
-    DATE_CHANGE = "Date change"
-    REWORDED = "Reworded"
-    LEADS = "Lead"
-    ADDED = "Added to the plan"
-    WITHDRAWN = "Withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing in the record: what happened, when, who said so."""
-
-    kind: EntryKind
-    moment: datetime
-    who: str
-    rating: Rating | None = None
-    text: str = ""
-    reason: str = ""
-    needed: str = ""
-    needed_from: str = ""
-    agreed_by: str = ""
-    from_date: date | None = None
-    to_date: date | None = None
-    pieces: tuple[Piece, ...] = ()
-    corrects: datetime | None = None
-    corrected: bool = False
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LeadWords:
-    name: str
-    job_title: str
-    agency: str
-    responsible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +36,7 @@ class ActionRecord:
     current_by: str
     rating_since: datetime | None
     moves: tuple[DateChange, ...]
+    """Of the occurrence that runs."""
     today: date
     """The London day of the moment."""
     began: datetime
@@ -85,7 +46,7 @@ class ActionRecord:
         return Rating(self.current.rating) if self.current and self.current.rating else None
 
     @property
-    def _is_open(self) -> bool:
+    def is_open(self) -> bool:
         return bool(self.row["state"] == Action.State.OPEN)
 
     @property
@@ -94,7 +55,7 @@ class ActionRecord:
 
     @property
     def awaits_sign_off(self) -> bool:
-        return brag.awaits_sign_off(self.rating, is_open=self._is_open)
+        return brag.awaits_sign_off(self.rating, is_open=self.is_open)
 
     @property
     def days_to_due(self) -> int | None:
@@ -104,7 +65,7 @@ class ActionRecord:
     @property
     def days_overdue(self) -> int:
         due = self.row["due_on"]
-        return brag.days_overdue(due, self.rating, is_open=self._is_open, today=self.today)
+        return brag.days_overdue(due, self.rating, is_open=self.is_open, today=self.today)
 
     @property
     def days_slipped(self) -> int:
@@ -120,159 +81,70 @@ class ActionRecord:
 
 
 def action_record(action: Action, *, at: datetime, position: Position) -> ActionRecord:
-    """The action's record at a moment.
-
-    Until consideration is built a plan needs none, and both positions are the same.
+    """The action's record at a moment: all that is recorded, or what the sub-group considered.
 
     Raises:
-        Http404: the action was not in the plan yet.
+        Http404: the action was in no plan yet.
     """
-    return _Reader(action, at, position).record()
+    row = _as_it_stood(Action, action.pk, at)
+    objective = _as_it_stood(Objective, row["objective_id"], at)
+    told = _telling(action, at, position)
+    entries = [entry for teller in TELLERS for entry in teller(told)]
+    standing = [u for u in told.updates if not (u.counts_until and u.counts_until <= at)]
+    current = standing[-1] if standing else None
+    return ActionRecord(
+        row=row,
+        theme=_as_it_stood(Theme, objective["theme_id"], at),
+        objective=objective,
+        leads=_leads(told),
+        entries=tuple(sorted(entries, key=lambda entry: entry.moment, reverse=True)),
+        current=current,
+        current_by=told.names.who(current.by_id, current.on_behalf_of_id) if current else "",
+        rating_since=_rating_since(standing),
+        moves=tuple(moves_of([action.pk], at=at).get(action.pk, ())),
+        today=clock.london_day(at),
+        began=told.revisions[0].history_date,
+    )
 
 
-class _Reader:
-    def __init__(self, action: Action, at: datetime, position: Position) -> None:
-        self.action, self.at, self.position = action, at, position
-        partnership = action.plan.partnership_id
-        self.officers = names_as_at(Officer, at, partnership_id=partnership)
-        self.agencies = names_as_at(Agency, at, partnership_id=partnership)
-        self.updates = list(ProgressUpdate.objects.filter(action=action, moment__lte=at))
-        self.moves = list(DateChange.objects.filter(action=action, moment__lte=at))
-        self.revisions = list(
-            revisions(Action)
-            .filter(id=action.pk, history_date__lte=at)
-            .order_by("history_date", "history_id")
-        )
-        self.users = names_as_at(User, at, id__in=self._speakers())
+def _telling(action: Action, at: datetime, position: Position) -> Telling:
+    counting = ProgressUpdate.objects.counting(position).filter(action=action, counts_from__lte=at)
+    updates = counting.select_related("consideration", "proposal").prefetch_related(
+        "files", "links"
+    )
+    written = revisions(Action).filter(id=action.pk, history_date__lte=at)
+    return Telling(
+        action=action,
+        at=at,
+        position=position,
+        names=Names(at, action.plan.partnership_id),
+        updates=list(updates.order_by("moment", "id")),
+        revisions=list(written.order_by("history_date", "history_id")),
+    )
 
-    def _speakers(self) -> set[int]:
-        said = {update.by_id for update in self.updates} | {move.by_id for move in self.moves}
-        return {pk for pk in said | {r.history_user_id for r in self.revisions} if pk}
 
-    def record(self) -> ActionRecord:
-        row = _as_it_stood(Action, self.action.pk, self.at)
-        objective = _as_it_stood(Objective, row["objective_id"], self.at)
-        standing = self._standing_updates()
-        current = standing[-1] if standing else None
-        entries = [*self._updates(), *self._moves(), *self._wordings(), *self._lead_changes()]
-        return ActionRecord(
-            row=row,
-            theme=_as_it_stood(Theme, objective["theme_id"], self.at),
-            objective=objective,
-            leads=self._leads(),
-            entries=tuple(sorted(entries, key=lambda entry: entry.moment, reverse=True)),
-            current=current,
-            current_by=self._who(current.by_id, current.on_behalf_of_id) if current else "",
-            rating_since=_rating_since(standing),
-            moves=tuple(self.moves),
-            today=clock.london_day(self.at),
-            began=self.revisions[0].history_date,
-        )
+def _leads(told: Telling) -> tuple[LeadWords, ...]:
+    rows = list(as_at(ActionLead, told.at, action_id=told.action.pk).values())
+    keys = [row["officer_id"] for row in rows]
+    officers = {row["id"]: row for row in as_at(Officer, told.at, id__in=keys).values()}
+    agencies = names_as_at(Agency, told.at, partnership_id=told.names.partnership)
+    ordered = sorted(rows, key=lambda r: (not r["responsible"], r["order"]))
+    return tuple(_lead(row, told, officers, agencies) for row in ordered)
 
-    def _who(self, user: int | None, officer: int | None = None) -> str:
-        name = self.users.get(user, SYSTEM) if user else SYSTEM
-        if officer is None or self.officers.get(officer) == name:
-            return name
-        return f"{self.officers[officer]}, entered by {name}"
 
-    def _standing_updates(self) -> list[ProgressUpdate]:
-        corrected = {update.corrects_id for update in self.updates}
-        return [update for update in self.updates if update.pk not in corrected]
-
-    def _updates(self) -> list[Entry]:
-        moments = {update.pk: update.moment for update in self.updates}
-        corrected = {update.corrects_id for update in self.updates}
-        return [
-            Entry(
-                EntryKind.UPDATE,
-                update.moment,
-                self._who(update.by_id, update.on_behalf_of_id),
-                rating=Rating(update.rating) if update.rating else None,
-                text=update.evidence,
-                reason=update.reason,
-                needed=update.needed,
-                needed_from=update.needed_from,
-                corrects=moments.get(update.corrects_id or 0),
-                corrected=update.pk in corrected,
-                anchor=f"update-{update.pk}",
-            )
-            for update in self.updates
-        ]
-
-    def _moves(self) -> list[Entry]:
-        return [
-            Entry(
-                EntryKind.DATE_CHANGE,
-                move.moment,
-                self._who(move.by_id),
-                text=move.reason,
-                agreed_by=move.agreed_by,
-                from_date=move.from_date,
-                to_date=move.to_date,
-            )
-            for move in self.moves
-        ]
-
-    def _wordings(self) -> list[Entry]:
-        first = self.revisions[0]
-        who = self._who(first.history_user_id)
-        found = [Entry(EntryKind.ADDED, first.history_date, who, text=first.text)]
-        for before, after in pairwise(self.revisions):
-            found += self._revision(before, after)
-        return found
-
-    def _revision(self, before: Any, after: Any) -> list[Entry]:
-        who, reason = self._who(after.history_user_id), after.history_change_reason or ""
-        found = []
-        if before.text != after.text:
-            pieces = word_changes(before.text, after.text)
-            found.append(
-                Entry(EntryKind.REWORDED, after.history_date, who, reason=reason, pieces=pieces)
-            )
-        if before.state != after.state and after.state == Action.State.WITHDRAWN:
-            moment = after.history_date
-            found.append(Entry(EntryKind.WITHDRAWN, moment, who, text=after.state_reason))
-        return found
-
-    def _lead_changes(self) -> list[Entry]:
-        """One entry for each moment, after the first, at which leads came or went."""
-        rows = revisions(ActionLead).filter(action_id=self.action.pk, history_date__lte=self.at)
-        came: dict[datetime, list[str]] = {}
-        went: dict[datetime, list[str]] = {}
-        reasons: dict[datetime, str] = {}
-        for row in rows.order_by("history_date", "history_id"):
-            reasons[row.history_date] = row.history_change_reason or ""
-            if row.history_type == "+":
-                came.setdefault(row.history_date, []).append(self.officers[row.officer_id])
-            elif row.history_type == "-":
-                went.setdefault(row.history_date, []).append(self.officers[row.officer_id])
-        began = self.revisions[0].history_date
-        return [
-            Entry(
-                EntryKind.LEADS,
-                moment,
-                "",
-                text=_lead_words(came.get(moment, []), went.get(moment, [])),
-                reason=reasons[moment],
-            )
-            for moment in sorted({*came, *went})
-            if moment != began
-        ]
-
-    def _leads(self) -> tuple[LeadWords, ...]:
-        rows = list(as_at(ActionLead, self.at, action_id=self.action.pk).values())
-        keys = [row["officer_id"] for row in rows]
-        officers = {row["id"]: row for row in as_at(Officer, self.at, id__in=keys).values()}
-        ordered = sorted(rows, key=lambda r: (not r["responsible"], r["order"]))
-        return tuple(self._lead(row, officers.get(row["officer_id"], {})) for row in ordered)
-
-    def _lead(self, row: dict[str, Any], officer: dict[str, Any]) -> LeadWords:
-        return LeadWords(
-            name=self.officers[row["officer_id"]],
-            job_title=officer.get("job_title", ""),
-            agency=self.agencies.get(officer.get("agency_id", 0), ""),
-            responsible=row["responsible"],
-        )
+def _lead(
+    row: dict[str, Any],
+    told: Telling,
+    officers: dict[int, dict[str, Any]],
+    agencies: dict[int, str],
+) -> LeadWords:
+    officer = officers.get(row["officer_id"], {})
+    return LeadWords(
+        name=told.names.officers[row["officer_id"]],
+        job_title=officer.get("job_title", ""),
+        agency=agencies.get(officer.get("agency_id", 0), ""),
+        responsible=row["responsible"],
+    )
 
 
 def _as_it_stood(model: type[models.Model], pk: int, at: datetime) -> dict[str, Any]:
@@ -287,15 +159,7 @@ def _as_it_stood(model: type[models.Model], pk: int, at: datetime) -> dict[str, 
     return row
 
 
-def _lead_words(came: list[str], went: list[str]) -> str:
-    """Who leads now in whose place, as a sentence."""
-    new, old = " and ".join(came), " and ".join(went)
-    if new and old:
-        return f"{new} in place of {old}."
-    return f"{new} joins." if new else f"{old} no longer leads."
-
-
-def _rating_since(updates: list[ProgressUpdate]) -> datetime | None:
+def _rating_since(updates: list[Any]) -> datetime | None:
     """Since when the current rating has held without a break."""
     since = None
     for update in reversed(updates):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django import template
 
+from people.wording import number_of
 from plans.models import Plan
 from plans.templatetags.brag import london_date, london_moment
 
@@ -22,3 +23,9 @@ def said(moment: datetime | None, plan: Plan) -> str:
         return ""
     by_the_clock = plan.opened_at is not None and moment >= plan.opened_at
     return london_moment(moment) if by_the_clock else london_date(moment)
+
+
+@register.filter
+def days_moved(days: int) -> str:
+    """``91 days later``; of a negative number, ``3 days sooner``."""
+    return f"{number_of(abs(days), 'day')} {'later' if days > 0 else 'sooner'}"

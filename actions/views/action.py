@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -10,10 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from actions.assurance import Doubt
 from actions.models import Action
-from actions.selectors.actions import get_action
+from actions.selectors.actions import get_action, position_on
+from actions.selectors.cache import plan_reading
 from actions.selectors.record import ActionRecord, action_record
 from actions.views.frame import PlanFrame, plan_frame
+from actions.views.table import doubts_at
 from people import clock
 from people.frame import Link
 from plans.timeline import Promise, due_date_timeline
@@ -28,6 +32,7 @@ def action_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
     action = get_action(frame.plan, ref)
     if action.ref != ref:
         return redirect(frame.url("action", action.ref), permanent=True)
+    frame = replace(frame, position=position_on(request.user, action))
     record = action_record(action, at=frame.as_at.moment, position=frame.position)
     return render(request, "actions/action.html", _context(frame, action, record))
 
@@ -51,9 +56,15 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         older=record.entries[SHOWN:],
         may_update=allowed,
         update_url=frame.url("update", action.ref),
+        doubts=_doubts(frame, action),
         promises=_moves_as_rows(promises),
         chart=due_date_timeline(promises, today=record.today) if promises else "",
     )
+
+
+def _doubts(frame: PlanFrame, action: Action) -> tuple[Doubt, ...]:
+    reading = plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
+    return doubts_at(frame, reading).get(action.key, ())
 
 
 def _with(url: str, parameter: str) -> str:

@@ -16,7 +16,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from actions.differences import grouped, tally
-from actions.forms import ConfirmForm, UploadForm
+from actions.forms.imports import ConfirmForm, UploadForm
 from actions.selectors.document import plan_document
 from actions.services.applying import needs_reason
 from actions.services.importing import Preview, confirm, preview

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from actions.assurance import Doubt
 from actions.selectors.cache import Reading, plan_reading
+from actions.selectors.facts import doubts_of
 from actions.selectors.moves import moves_in_all
 from actions.table import Row, rows
 from actions.views.frame import PlanFrame
@@ -30,5 +32,18 @@ def table_of(frame: PlanFrame) -> Table:
     reading = plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
     today = clock.london_day(reading.at)
     moves = reading.keep("moves", lambda: moves_in_all(frame.plan, at=reading.at))
-    table = reading.keep(("rows", today), lambda: rows(reading.document, moves, today=today))
+    table = reading.keep(
+        ("rows", today),
+        lambda: rows(reading.document, moves, doubts_at(frame, reading), today=today),
+    )
     return Table(reading, table, today)
+
+
+def doubts_at(frame: PlanFrame, reading: Reading) -> dict[str, tuple[Doubt, ...]]:
+    """What the facts imply for each action of the reading, by key; worked out once a day."""
+    day = clock.london_day(reading.at)
+
+    def found() -> dict[str, tuple[Doubt, ...]]:
+        return doubts_of(frame.plan, reading.document, at=reading.at, position=frame.position)
+
+    return reading.keep(("doubts", day), found)

@@ -10,19 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from actions.forms import UpdateForm
+from actions.forms.update import UpdateForm
 from actions.models import Action, ProgressUpdate
 from actions.selectors.actions import get_action
 from actions.selectors.current import current_updates
 from actions.services.posting import refuse_unless_open
 from actions.services.record import post_update
 from actions.views.frame import PlanFrame, plan_frame
+from actions.views.leads import names_for
 from people import clock
 from people.access import demand
 from people.errors import Refused, Stale
 from people.frame import Link
-from people.models import Officer
-from people.standing import standing
 from plans.document import Position
 
 _CONFLICT = 409
@@ -35,7 +34,7 @@ def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
     _forbid_unless_open(action)
     demand(request.user, "actions.post_update", action)
     last = _current(action)
-    names = _names(request, action)
+    names = names_for(request, action)
     if request.method == "POST":
         form = UpdateForm(request.POST, action=action, last=last, names=names)
         return _post(frame, action, form, last)
@@ -53,13 +52,6 @@ def _forbid_unless_open(action: Action) -> None:
 def _current(action: Action) -> ProgressUpdate | None:
     found = current_updates([action.pk], at=clock.now(), position=Position.RECORDED)
     return found.get(action.pk)
-
-
-def _names(request: HttpRequest, action: Action) -> list[Officer]:
-    """In whose name the user can post: the leads they act for, else every lead of the action."""
-    leads = [lead.officer for lead in action.leads.all()]
-    own = [officer for officer in leads if officer.pk in standing(request.user).officers]
-    return own or leads
 
 
 def _post(

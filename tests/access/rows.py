@@ -97,6 +97,7 @@ ROWS: dict[str, Row] = {
     "actions:list": _READ,
     "actions:action": _READ,
     "actions:update": Row(("lead", "administrator"), posts=True),
+    "actions:ask-date": Row(("lead", "administrator"), posts=True),
     "actions:versions": _READ,
     "actions:compare": _READ,
     "actions:import": _MANAGE,

@@ -27,7 +27,7 @@ def document() -> PlanDocument:
 
 
 def table(plan: PlanDocument | None = None) -> list[Row]:
-    return rows(plan or document(), {"publish": 2}, today=TODAY)
+    return rows(plan or document(), {"publish": 2}, {}, today=TODAY)
 
 
 def chosen(**query: str | list[str]) -> Chosen:

@@ -13,6 +13,7 @@ from actions.services.moving import withdraw
 from actions.services.record import Report, correct_update, post_update
 from people.errors import Refused, Stale
 from plans.brag import Rating
+from plans.document import Position
 from tests.cast import RHIAN, Cast
 
 GREEN = Report(Rating.GREEN, "50 of 60 drivers were trained by July.")

@@ -1,4 +1,4 @@
-"""Forms about actions and plans."""
+"""The form in which a lead says where an action stands."""
 
 from __future__ import annotations
 
@@ -6,40 +6,19 @@ import uuid
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Layout, Submit
+from crispy_forms.layout import Div
 from django import forms
 
+from actions.forms.common import helper, prose
 from actions.models import Action, ProgressUpdate
 from actions.services.record import Report
 from people.models import Officer
 from people.wording import day_words
 from plans.brag import NEEDS_HELP, Rating, look
-from plans.models import Plan
 from plans.widgets import RatingChoices
 
-_TEXT_LIMIT = 20_000
 _OFFERED = (Rating.GREEN, Rating.AMBER, Rating.RED, Rating.BLUE)
 """The ratings in the order in which a lead is asked: complete is the last thing to say."""
-
-
-def _prose(label: str, *, rows: int, hint: str = "", required: bool = False) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=hint,
-        required=required,
-        max_length=_TEXT_LIMIT,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def helper(button: str, *fields: Any, form_id: str = "form") -> FormHelper:
-    """The layout of a form with one button."""
-    made = FormHelper()
-    made.form_id = form_id
-    made.attrs = {"data-keep": "yes"}
-    made.layout = Layout(*fields)
-    made.add_input(Submit("submit", button))
-    return made
 
 
 class UpdateForm(forms.Form):
@@ -56,13 +35,13 @@ class UpdateForm(forms.Form):
         widget=RatingChoices,
         error_messages={"required": "Choose a rating"},
     )
-    evidence = _prose(
+    evidence = prose(
         "What has been done, and how do you know?",
         rows=4,
         hint="It may be printed in a public pack: no child’s name, initials or case number.",
     )
-    reason = _prose("Why this rating?", rows=2)
-    needed = _prose("What is needed?", rows=2, hint="A resource, a decision or an intervention.")
+    reason = prose("Why this rating?", rows=2)
+    needed = prose("What is needed?", rows=2, hint="A resource, a decision or an intervention.")
     needed_from = forms.CharField(label="From whom?", required=False, max_length=300)
 
     def __init__(
@@ -137,73 +116,3 @@ class UpdateForm(forms.Form):
         chosen = str(self.cleaned_data.get("on_behalf_of", ""))
         named = [officer for officer in self.names if str(officer.pk) == chosen]
         return next(iter(named or self.names), None)
-
-
-class UploadForm(forms.Form):
-    """The file to import."""
-
-    file = forms.FileField(
-        label="The plan as a file",
-        help_text="Word (.docx), Excel (.xlsx), CSV or JSON, up to 10 MB.",
-        error_messages={
-            "required": "Choose a file",
-            "empty": "This file is empty. Choose another file",
-        },
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = helper("Read the file", "file", form_id="upload")
-
-
-class ConfirmForm(forms.Form):
-    """The yes to an import, with what is kept beside it."""
-
-    proposal = forms.CharField(widget=forms.HiddenInput)
-    said_on = forms.DateField(
-        label="When was it said?",
-        required=False,
-        help_text="The date of the document, if the plan is still being set up. Today if empty.",
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
-    reason = _prose(
-        "Why do dates move or actions leave?",
-        rows=2,
-        hint="Kept with each of them, and printed.",
-    )
-    agreed_by = forms.CharField(
-        label="Who agreed to the new dates?", required=False, max_length=300
-    )
-    number = forms.CharField(
-        label="Cut a version with this number",
-        required=False,
-        max_length=30,
-        help_text="Such as 3.4. Leave it empty to cut none.",
-    )
-    author = forms.CharField(label="Author of the version", required=False, max_length=200)
-    comments = _prose("Comments on the version", rows=2)
-    accepted = forms.BooleanField(label="I have read the warnings and accept them", required=False)
-
-    def __init__(
-        self, *args: Any, plan: Plan, has_warnings: bool, asks_why: bool, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        if plan.is_open:
-            del self.fields["said_on"]
-        if not has_warnings:
-            del self.fields["accepted"]
-        else:
-            self.fields["accepted"].required = True
-            self.fields["accepted"].error_messages["required"] = "Accept the warnings, or stop here"
-        if not asks_why:
-            del self.fields["reason"], self.fields["agreed_by"]
-        else:
-            self.fields["reason"].required = True
-            self.fields["reason"].error_messages["required"] = "Say why: it is kept with each"
-        self.helper = helper("Import it", *self.fields, form_id="confirm")
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        if (data.get("author") or data.get("comments")) and not data.get("number"):
-            self.add_error("number", "Give the version a number, or leave all three empty")
-        return data

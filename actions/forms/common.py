@@ -1,0 +1,47 @@
+"""What the forms about actions and plans share."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+
+from people.forms import ServiceForm
+
+TEXT_LIMIT = 20_000
+
+
+def prose(label: str, *, rows: int, hint: str = "", missing: str = "") -> forms.CharField:
+    """Several lines of text; ``missing`` is what is said when it must be given and is not."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(missing),
+        max_length=TEXT_LIMIT,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": missing},
+    )
+
+
+def helper(button: str, *fields: Any, form_id: str = "form") -> FormHelper:
+    """The layout of a form with one button."""
+    made = FormHelper()
+    made.form_id = form_id
+    made.attrs = {"data-keep": "yes"}
+    made.layout = Layout(*fields)
+    made.add_input(Submit("submit", button))
+    return made
+
+
+class VerbForm(ServiceForm):
+    """A form whose yes is one verb on an action; posted twice it counts once."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("form_key", uuid.uuid4())
+        self.helper.attrs = {"data-keep": "yes"}

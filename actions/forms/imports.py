@@ -1,0 +1,80 @@
+"""The forms of an import: the file, and the yes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from actions.forms.common import helper, prose
+from plans.models import Plan
+
+
+class UploadForm(forms.Form):
+    """The file to import."""
+
+    file = forms.FileField(
+        label="The plan as a file",
+        help_text="Word (.docx), Excel (.xlsx), CSV or JSON, up to 10 MB.",
+        error_messages={
+            "required": "Choose a file",
+            "empty": "This file is empty. Choose another file",
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = helper("Read the file", "file", form_id="upload")
+
+
+class ConfirmForm(forms.Form):
+    """The yes to an import, with what is kept beside it."""
+
+    proposal = forms.CharField(widget=forms.HiddenInput)
+    said_on = forms.DateField(
+        label="When was it said?",
+        required=False,
+        help_text="The date of the document, if the plan is still being set up. Today if empty.",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    reason = prose(
+        "Why do dates move or actions leave?",
+        rows=2,
+        hint="Kept with each of them, and printed.",
+    )
+    agreed_by = forms.CharField(
+        label="Who agreed to the new dates?", required=False, max_length=300
+    )
+    number = forms.CharField(
+        label="Cut a version with this number",
+        required=False,
+        max_length=30,
+        help_text="Such as 3.4. Leave it empty to cut none.",
+    )
+    author = forms.CharField(label="Author of the version", required=False, max_length=200)
+    comments = prose("Comments on the version", rows=2)
+    accepted = forms.BooleanField(label="I have read the warnings and accept them", required=False)
+
+    def __init__(
+        self, *args: Any, plan: Plan, has_warnings: bool, asks_why: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if plan.is_open:
+            del self.fields["said_on"]
+        if not has_warnings:
+            del self.fields["accepted"]
+        else:
+            self.fields["accepted"].required = True
+            self.fields["accepted"].error_messages["required"] = "Accept the warnings, or stop here"
+        if not asks_why:
+            del self.fields["reason"], self.fields["agreed_by"]
+        else:
+            self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = "Say why: it is kept with each"
+        self.helper = helper("Import it", *self.fields, form_id="confirm")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if (data.get("author") or data.get("comments")) and not data.get("number"):
+            self.add_error("number", "Give the version a number, or leave all three empty")
+        return data

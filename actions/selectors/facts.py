@@ -1,0 +1,200 @@
+"""The facts on which doubts rest, for every action of a plan at a moment, fetched in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, Min, OuterRef, Q, Subquery
+
+from actions import assurance
+from actions.assurance import Doubt, Facts, Judged, Lead, Move, Rules
+from actions.models import (
+    Action,
+    DateChange,
+    EvidenceFile,
+    EvidenceLink,
+    ProgressUpdate,
+    SignOff,
+)
+from actions.selectors.current import newest_standing
+from actions.selectors.moves import moves_of
+from people import clock
+from people.asat import as_at, names_as_at, revisions
+from people.models import Agency, Body, Officer
+from plans.document import ActionEntry, PlanDocument, Position
+from plans.models import Plan, Version
+
+
+def doubts_of(
+    plan: Plan, document: PlanDocument, *, at: datetime, position: Position
+) -> dict[str, tuple[Doubt, ...]]:
+    """What the facts imply for each action of a plan, by key, in the plan's order.
+
+    Args:
+        document: the plan as it stood at the moment in the position.
+    """
+    rules = rules_of(plan, at=at)
+    today = clock.london_day(at)
+    return {
+        facts.key: assurance.doubts(facts, rules, today=today)
+        for facts in facts_of(plan, document, at=at, position=position)
+    }
+
+
+def rules_of(plan: Plan, *, at: datetime) -> Rules:
+    """How the plan tuned its doubts at a moment."""
+    kept = as_at(Plan, at, id=plan.pk).values("reporting_interval", "doubt_rules").first() or {}
+    names = {
+        name
+        for model in (Officer, Agency, Body)
+        for name in names_as_at(model, at, partnership_id=plan.partnership_id).values()
+    }
+    return Rules.tuned(
+        interval=kept.get("reporting_interval", plan.reporting_interval),
+        tuning=kept.get("doubt_rules", {}),
+        names=frozenset(names),
+    )
+
+
+def facts_of(
+    plan: Plan, document: PlanDocument, *, at: datetime, position: Position
+) -> list[Facts]:
+    """The facts of each action of a plan's document, in its order."""
+    reader = _Reader(plan, document, at, position)
+    return [reader.facts(entry) for entry in document.actions]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the updates of one action say besides the current one's words."""
+
+    action: int
+    current: int | None
+    previous: int | None
+    rating_since: datetime | None
+
+
+class _Reader:
+    """One reading of one plan; every table at the same moment."""
+
+    def __init__(
+        self, plan: Plan, document: PlanDocument, at: datetime, position: Position
+    ) -> None:
+        self.plan, self.at, self.position = plan, at, position
+        keys = [entry.key for entry in document.actions]
+        self.said = self._read_updates(keys)
+        pks = [said.action for said in self.said.values()]
+        self.before = _evidence(said.previous for said in self.said.values())
+        self.attachments = _attachments(said.current for said in self.said.values())
+        self.moves = moves_of(pks, at=at)
+        self.began = self._read_beginnings(pks)
+        self.left = dict(
+            as_at(Officer, at, partnership_id=plan.partnership_id).values_list("name", "left_on")
+        )
+        self.judged = _judged(pks, at)
+        self.version_before_last = _version_before_last(plan, at)
+
+    def _read_updates(self, keys: list[str]) -> dict[str, _Said]:
+        standing = newest_standing(at=self.at, position=self.position, action=OuterRef("pk"))
+        other = standing.exclude(rating=OuterRef("rating_now")).values("moment")[:1]
+        same = standing.filter(Q(moment__gt=OuterRef("rated_otherwise")))
+        rows = (
+            Action.objects.filter(key__in=keys)
+            .annotate(
+                current=Subquery(standing.values("pk")[:1]),
+                previous=Subquery(standing.values("pk")[1:2]),
+                rating_now=Subquery(standing.values("rating")[:1]),
+                first=Subquery(standing.order_by("moment", "id").values("moment")[:1]),
+            )
+            .annotate(rated_otherwise=Subquery(other))
+            .annotate(changed=Subquery(same.order_by("moment", "id").values("moment")[:1]))
+            .values_list("key", "pk", "current", "previous", "changed", "first")
+        )
+        return {
+            key: _Said(pk, current, previous, changed or first)
+            for key, pk, current, previous, changed, first in rows
+        }
+
+    def _read_beginnings(self, actions: list[int]) -> dict[int, datetime]:
+        rows = revisions(Action).filter(
+            id__in=actions, plan_id=self.plan.pk, history_date__lte=self.at
+        )
+        return dict(
+            rows.order_by()
+            .values("id")
+            .annotate(first=Min("history_date"))
+            .values_list("id", "first")
+        )
+
+    def _began_on(self, action: int) -> date:
+        began = self.began.get(action, self.at)
+        opened = self.plan.opened_at
+        return clock.london_day(max(began, opened) if opened and opened <= self.at else began)
+
+    def facts(self, entry: ActionEntry) -> Facts:
+        said = self.said[entry.key]
+        return Facts(
+            key=entry.key,
+            ref=entry.ref,
+            text=entry.text,
+            rating=entry.rating,
+            is_open=entry.is_open,
+            signed_off=entry.signed_off,
+            evidence=entry.evidence,
+            when_as_printed=entry.when_as_printed,
+            no_date_reason=entry.no_date_reason,
+            due_on=entry.due_on,
+            baseline_due_on=entry.baseline_due_on,
+            leads=tuple(Lead(name, self.left.get(name)) for name in entry.leads),
+            lead_as_printed=entry.lead_as_printed,
+            began_on=self._began_on(said.action),
+            updated_on=clock.london_day(entry.moment) if entry.moment else None,
+            evidence_before=self.before.get(said.previous or 0),
+            attachments=self.attachments.get(said.current or 0, 0),
+            rating_since=clock.london_day(said.rating_since)
+            if said.rating_since and entry.rating
+            else None,
+            moves=tuple(_move(moved) for moved in self.moves.get(said.action, ())),
+            version_before_last=self.version_before_last,
+            judged=self.judged.get(said.action),
+        )
+
+
+def _move(moved: DateChange) -> Move:
+    return Move(moved.moment, moved.from_date, moved.to_date)
+
+
+def _evidence(updates: Iterable[int | None]) -> dict[int, str]:
+    keys = [pk for pk in updates if pk]
+    return dict(ProgressUpdate.objects.filter(pk__in=keys).values_list("pk", "evidence"))
+
+
+def _attachments(updates: Iterable[int | None]) -> Mapping[int, int]:
+    """How many files and links stand beside each update."""
+    keys = [pk for pk in updates if pk]
+    found: dict[int, int] = {}
+    for model in (EvidenceFile, EvidenceLink):
+        rows: Any = model._default_manager.filter(update__in=keys).order_by()
+        for update, number in rows.values_list("update").annotate(number=Count("pk")):
+            found[update] = found.get(update, 0) + number
+    return found
+
+
+def _judged(actions: list[int], at: datetime) -> dict[int, Judged]:
+    """What the newest sign-off of each action judged."""
+    signed = SignOff.objects.filter(
+        action__in=actions, moment__lte=at, decision=SignOff.Decision.SIGNED_OFF
+    )
+    return {
+        row.action_id: Judged(row.text, row.evidence, row.due_on)
+        for row in signed.order_by("moment", "id")
+    }
+
+
+def _version_before_last(plan: Plan, at: datetime) -> datetime | None:
+    cut = Version.objects.filter(plan=plan, content_held=True, moment__lte=at)
+    newest = list(cut.order_by("-moment", "-id").values_list("moment", flat=True)[:2])
+    return newest[1] if newest[1:] else None

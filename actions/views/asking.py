@@ -1,0 +1,52 @@
+"""The page that asks for one thing about a plan or an action."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from actions.forms.common import VerbForm
+from actions.models import Action
+from actions.selectors.actions import get_action
+from actions.views.frame import PlanFrame, plan_frame
+from people.access import demand
+from people.frame import Link
+
+FORM_METHODS = ("GET", "HEAD", "POST")
+CONFLICT = 409
+
+
+def asked_of(
+    request: HttpRequest, partnership: str, plan: str, ref: str, permission: str
+) -> tuple[PlanFrame, Action]:
+    """The frame and the action of a form's page, for a user who may do what it asks.
+
+    Raises:
+        Http404: there is no such action for this user.
+        PermissionDenied: the user may not; the page says why and whom to ask.
+    """
+    frame = plan_frame(request, partnership, plan)
+    action = get_action(frame.plan, ref)
+    demand(request.user, permission, action)
+    return frame, action
+
+
+def ask(
+    frame: PlanFrame,
+    form: VerbForm,
+    *crumbs: Link,
+    title: str,
+    lede: str,
+    action: Action | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of a form; the last crumb given is where "cancel" leads."""
+    context = frame.context(
+        "list", *crumbs, Link("", title),
+        form=form, title=title, lede=lede, back=crumbs[-1], action=action,
+    )  # fmt: skip
+    return render(frame.request, "actions/form.html", context, status=status)
+
+
+def action_link(frame: PlanFrame, action: Action) -> Link:
+    return Link(frame.url("action", action.ref), action.ref)
