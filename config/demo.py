@@ -6,30 +6,22 @@ All of it goes through the services that people's pages use, each verb at the mo
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from actions.models import Action, ProgressUpdate
-from actions.selectors.current import current_updates
-from actions.services.dates import change_date
 from actions.services.importing import confirm, preview
-from actions.services.record import Report, correct_update, post_update
-from actions.services.structure import change_leads, reword
+from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.versions import create_plan, cut_version, open_plan
-from people import clock, services
+from config.demo_script import Data, Script
+from people import services
 from people.models import Agency, Body, Officer, Partnership, Role, User
-from plans.brag import Rating
-from plans.document import NoDateReason, Position
 from plans.formats import read
 from plans.models import REPORTING_INTERVAL, Plan
 from plans.writing import plan_writing
 
 PASSWORD = "tide table lantern"  # noqa: S105 - the demonstration's, printed for everyone
 """The one password of every account of the demonstration."""
-
-Data = dict[str, Any]
 
 
 def load(folder: Path) -> list[Plan]:
@@ -65,11 +57,27 @@ class _Loader:
             said_on=first["said_on"],
         )
         self._load_people(first["said_on"])
+        self._say_who_drives_it(first["said_on"])
         for document in self.documents["document"]:
             self._apply(document)
+        told = Script(self.partnership, self.plan, self.folder)
         for verb in sorted((*self._leavings(), *self._script()), key=lambda v: v["on"]):
-            _VERBS[verb["do"]](self, verb)
-        return open_plan(self.plan, by=self._administrator())
+            told.do(verb)
+        for plan in Plan.objects.filter(partnership=self.partnership).order_by("pk"):
+            open_plan(plan, by=self._administrator())
+        return Plan.objects.get(pk=self.plan.pk)
+
+    def _say_who_drives_it(self, day: date) -> None:
+        driver = self.people.get("driven_by")
+        if driver is None:
+            return
+        settings = PlanSettings(
+            self.plan.reporting_interval,
+            driven_by=Body.objects.get(partnership=self.partnership, slug=driver),
+        )
+        change_settings(
+            self.plan, by=None, settings=settings, reason="Agreed at the start", said_on=day
+        )
 
     def _administrator(self) -> User:
         role = Role.objects.filter(partnership=self.partnership, kind=Role.Kind.ADMINISTRATOR)
@@ -146,21 +154,7 @@ class _Loader:
             if "to" in data:
                 yield {"do": "let_leave", "on": data["to"], "officer": data["name"]}
 
-    def let_leave(self, verb: Data) -> None:
-        officer = self._officer(verb["officer"])
-        with plan_writing(self.plan, by=None, said_on=verb["on"]):
-            services.change_officer(
-                officer,
-                by=None,
-                reason="Left the post",
-                name=officer.name,
-                job_title=officer.job_title,
-                agency=officer.agency,
-                kind=officer.kind,
-                left_on=verb["on"],
-            )
-
-    # Documents and verbs
+    # Documents
 
     def _apply(self, data: Data) -> None:
         path = self.folder / data["file"]
@@ -183,106 +177,15 @@ class _Loader:
             )
 
     def _script(self) -> Iterator[Data]:
+        """What was said, then what was decided on the same day."""
         script = self.documents.get("script")
         for path in sorted((self.folder / script).glob("*.toml")) if script else ():
             yield from _toml(path)["verb"]
+        if "decisions" in self.documents:
+            yield from _toml(self.folder / self.documents["decisions"])["verb"]
 
     def _officer(self, name: str) -> Officer:
         return Officer.objects.get(partnership=self.partnership, name=name)
-
-    def _action(self, verb: Data) -> Action:
-        return Action.objects.select_related("plan__partnership").get(
-            plan=self.plan, ref=verb["ref"]
-        )
-
-    def _by(self, verb: Data) -> User:
-        return User.objects.get(email=verb["by"]) if verb.get("by") else self._administrator()
-
-    def _for(self, verb: Data) -> Officer | None:
-        return self._officer(verb["for"]) if verb.get("for") else None
-
-    def post_update(self, verb: Data) -> None:
-        post_update(
-            self._action(verb),
-            by=self._by(verb),
-            report=_report(verb),
-            on_behalf_of=self._for(verb),
-            said_on=verb["on"],
-        )
-
-    def correct_update(self, verb: Data) -> None:
-        action = self._action(verb)
-        wrong = current_updates([action.pk], at=clock.now(), position=Position.RECORDED)[action.pk]
-        correct_update(
-            ProgressUpdate.objects.select_related("action__plan__partnership").get(pk=wrong.pk),
-            by=self._by(verb),
-            report=_report(verb),
-            on_behalf_of=self._for(verb),
-            said_on=verb["on"],
-        )
-
-    def change_date(self, verb: Data) -> None:
-        reason = verb.get("no_date_reason")
-        change_date(
-            self._action(verb),
-            by=self._by(verb),
-            to_date=date.fromisoformat(str(verb["to"])) if verb["to"] else None,
-            reason=verb["reason"],
-            agreed_by=verb.get("agreed_by", ""),
-            when_as_printed=verb.get("when_as_printed", ""),
-            no_date_reason=NoDateReason(reason) if reason else None,
-            said_on=verb["on"],
-        )
-
-    def reword(self, verb: Data) -> None:
-        reword(
-            self._action(verb),
-            by=self._by(verb),
-            text=verb["text"],
-            reason=verb["reason"],
-            said_on=verb["on"],
-        )
-
-    def change_leads(self, verb: Data) -> None:
-        change_leads(
-            self._action(verb),
-            by=self._by(verb),
-            officers=[self._officer(name) for name in verb["leads"]],
-            reason=verb["reason"],
-            said_on=verb["on"],
-        )
-
-    def cut_version(self, verb: Data) -> None:
-        cut_version(
-            self.plan,
-            by=self._by(verb),
-            number=verb["number"],
-            author=verb["author"],
-            comments=verb["comments"],
-            said_on=verb["on"],
-        )
-
-
-_VERBS: dict[str, Callable[[_Loader, Data], None]] = {
-    "post_update": _Loader.post_update,
-    "correct_update": _Loader.correct_update,
-    "change_date": _Loader.change_date,
-    "reword": _Loader.reword,
-    "change_leads": _Loader.change_leads,
-    "cut_version": _Loader.cut_version,
-    "let_leave": _Loader.let_leave,
-}
-"""What the script can say, each with the service that says it."""
-
-
-def _report(verb: Data) -> Report:
-    return Report(
-        rating=Rating(verb["rating"]) if verb.get("rating") else None,
-        evidence=verb.get("evidence", "").strip(),
-        reason=verb.get("reason", "").strip(),
-        needed=verb.get("needed", "").strip(),
-        needed_from=verb.get("needed_from", "").strip(),
-    )
 
 
 PACK_PERIOD = "2026-27-Q2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from people.errors import Refused
@@ -25,7 +26,14 @@ class PlanSettings:
     doubt_rules: dict[str, Any] = field(default_factory=dict)
 
 
-def change_settings(plan: Plan, *, by: User | None, settings: PlanSettings, reason: str) -> Plan:
+def change_settings(
+    plan: Plan,
+    *,
+    by: User | None,
+    settings: PlanSettings,
+    reason: str,
+    said_on: date | None = None,
+) -> Plan:
     """Set how a plan is kept, from now on; what was so before is not touched.
 
     Raises:
@@ -39,7 +47,7 @@ def change_settings(plan: Plan, *, by: User | None, settings: PlanSettings, reas
     body = settings.driven_by
     if body is not None and body.partnership_id != plan.partnership_id:
         raise Refused("Choose a body of this partnership.")
-    with plan_writing(plan, by=by, reason=reason) as w:
+    with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
         plan.refresh_from_db()
         plan.reporting_interval = settings.reporting_interval
         plan.needs_consideration = settings.needs_consideration
