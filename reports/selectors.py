@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from actions.models import Action, DateChange
+from actions.models import Action, DateChange, NeedAnswer, SignOff
+from actions.selectors.challenges import ChallengeLine, challenges_of
 from actions.selectors.current import current_updates
 from actions.selectors.document import plan_document
+from actions.selectors.entries import Names
+from actions.selectors.facts import doubts_of
 from actions.selectors.moves import moves_in_all
 from actions.selectors.trend import ratings_by_month
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
 from people.models import Ledger
+from people.wording import short_day_words
 from plans.brag import NEEDS_HELP
 from plans.changes import compare
 from plans.document import PlanDocument, Position
@@ -22,12 +27,15 @@ from plans.models import Plan
 from reports.content.periods import Quarter
 from reports.content.source import (
     Anchor,
+    Came,
     DateMove,
+    Decided,
     FrontTexts,
     Meeting,
     Need,
     PackKind,
     PackSource,
+    Questioned,
 )
 
 _SHOWN_TO_BODIES = Position.CONSIDERED
@@ -72,7 +80,10 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         anchor=_anchor(plan),
         date_moves=_date_moves(plan, order.period.before.moment, at),
         moves_in_all=moves_in_all(plan, at=at),
-        needs=_needs(document, at),
+        needs=_needs(plan, document, at),
+        doubts=doubts_of(plan, document, at=at, position=_SHOWN_TO_BODIES),
+        challenges=_challenges(plan, order.period.before.moment, at),
+        decisions=_decisions(plan, order.period.before.moment, at),
         departures=_departures(plan, at),
         months=tuple((month.label, month.counts) for month in months),
         themes=order.themes,
@@ -111,15 +122,81 @@ def _date_moves(plan: Plan, after: datetime, at: datetime) -> tuple[DateMove, ..
     )
 
 
-def _needs(document: PlanDocument, at: datetime) -> dict[str, Need]:
+def _needs(plan: Plan, document: PlanDocument, at: datetime) -> dict[str, Need]:
     keys = [action.key for action in document.actions if action.rating in NEEDS_HELP]
     actions = dict(Action.objects.filter(key__in=keys).values_list("pk", "key"))
     updates = current_updates(actions, at=at, position=_SHOWN_TO_BODIES)
+    asking = {update.pk: update for update in updates.values() if update.needed}
+    came = _came(plan, list(asking), at)
     return {
-        actions[pk]: Need(update.needed, update.needed_from)
-        for pk, update in updates.items()
-        if update.needed
+        actions[update.action_id]: Need(
+            update.needed,
+            update.needed_from,
+            update.get_need_kind_display() if update.need_kind else "",
+            clock.london_day(update.moment),
+            tuple(came.get(pk, ())),
+        )
+        for pk, update in asking.items()
     }
+
+
+def _came(plan: Plan, updates: list[int], at: datetime) -> dict[int, list[Came]]:
+    """The answers to what updates say is needed, by update."""
+    rows = list(NeedAnswer.objects.filter(update__in=updates, moment__lte=at))
+    names = Names(at, plan.partnership_id)
+    names.know({row.by_id for row in rows})
+    found: defaultdict[int, list[Came]] = defaultdict(list)
+    for row in rows:
+        who = names.who(row.by_id, row.on_behalf_of_id)
+        day = clock.london_day(row.moment)
+        found[row.update_id].append(Came(day, who, row.get_outcome_display(), row.text))
+    return found
+
+
+def _challenges(plan: Plan, after: datetime, at: datetime) -> tuple[Questioned, ...]:
+    """Challenges that are open at a moment, and those raised or closed since another."""
+    return tuple(
+        _questioned(line)
+        for line in challenges_of(plan, at=at)
+        if line.closing is None or max(line.moment, line.closing.moment) > after
+    )
+
+
+def _questioned(line: ChallengeLine) -> Questioned:
+    said = (*line.answers, *((line.closing,) if line.closing and line.closing.text else ()))
+    return Questioned(
+        key=line.key,
+        ref=line.ref,
+        day=clock.london_day(line.moment),
+        who=", ".join(filter(None, (line.who, line.body))),
+        rating=line.rating,
+        reason=line.reason,
+        answer_by=line.answer_by,
+        answers=tuple(
+            f"{s.who}, {short_day_words(clock.london_day(s.moment))}: {s.text}" for s in said
+        ),
+        outcome=line.closing.what if line.closing else "",
+    )
+
+
+def _decisions(plan: Plan, after: datetime, at: datetime) -> tuple[Decided, ...]:
+    """What was decided on completion after one moment, up to another."""
+    ever = revisions(Action).filter(plan_id=plan.pk).values("id")
+    rows = SignOff.objects.filter(action__in=ever, moment__gt=after, moment__lte=at)
+    names = Names(at, plan.partnership_id)
+    found = list(rows.select_related("action"))
+    names.know({row.by_id for row in found})
+    return tuple(
+        Decided(
+            key=row.action.key,
+            ref=row.action.ref,
+            day=clock.london_day(row.moment),
+            who=f"{names.who(row.by_id)}, {row.get_capacity_display().lower()}",
+            what=row.get_decision_display(),
+            rationale=row.rationale,
+        )
+        for row in found
+    )
 
 
 def _departures(plan: Plan, at: datetime) -> dict[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from people.clock import london_day
 from people.wording import day_words, listed, number_of
 from plans.words import word_changes
+from reports.content.assurance import decided
 from reports.content.cells import (
     ACTION_AND_LEAD,
     DUE,
@@ -138,7 +140,13 @@ def _by_days(move: DateMove) -> tuple[str, ...]:
     if not (move.before and move.after):
         return ()
     days = (move.after - move.before).days
-    return (f"{number_of(abs(days), 'day')} {'later' if days > 0 else 'sooner'}",)
+    by = f"{number_of(abs(days), 'day')} {'later' if days > 0 else 'sooner'}"
+    return (by, "moved after it had passed") if _passed(move) else (by,)
+
+
+def _passed(move: DateMove) -> bool:
+    """Whether the date that was moved had passed when the move was recorded."""
+    return bool(move.before and move.moment and london_day(move.moment) > move.before)
 
 
 def _re_led(moved: Moved, number: str) -> Iterator[Block]:
@@ -203,10 +211,8 @@ def _departed_row(found: Departed) -> Row:
 
 
 def _rest(moved: Moved, number: str) -> Iterator[Block]:
-    """What is told in one line: signed off, new evidence under the same rating, objectives."""
+    """What is told in one line: new evidence under the same rating, objectives."""
     lines = []
-    if moved.signed_off:
-        lines.append(f"signed off: {_refs(moved.signed_off)}")
     if moved.only_evidence:
         lines.append(f"new evidence with the rating unchanged: {_refs(moved.only_evidence)}")
     lines += [excerpt(line, EXCERPT_WORDS) for line in moved.objectives]
@@ -218,4 +224,8 @@ def _refs(found: list[Facts]) -> str:
     return listed(f.action.ref for f in found)
 
 
-_KINDS = (_re_rated, _re_dated, _re_led, _re_worded, _added, _left, _rest)
+def _decided(moved: Moved, number: str) -> Iterator[Block]:
+    return decided(moved.plan, number)
+
+
+_KINDS = (_re_rated, _decided, _re_dated, _re_led, _re_worded, _added, _left, _rest)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from people.wording import listed, number_of
 from plans import brag
 from plans.brag import Rating
+from reports.content.assurance import asked_and_came, challenged, doubtful
 from reports.content.cells import (
     ACTION_AND_LEAD,
     DUE,
@@ -36,7 +37,7 @@ def exceptions_part(plan: PlanFacts) -> Part:
     if not plan.actions:
         return Part("B", "Exceptions", rating_sentence(plan), ())
     blocks: list[Block] = []
-    for number, kind in enumerate((_red, _amber, _late, _unrated, _incomplete), 1):
+    for number, kind in enumerate(_KINDS, 1):
         blocks += kind(plan, f"B{number}")
     return Part("B", "Exceptions", exceptions_sentence(plan), tuple(blocks))
 
@@ -154,3 +155,7 @@ def _table(
     note: str = "",
 ) -> Table:
     return Table(caption, columns, (Group(tuple(row(f) for f in found)),), note)
+
+
+_KINDS = (_red, _amber, _late, _unrated, _incomplete, doubtful, challenged, asked_and_came)
+"""What members may wish to ask about, in the order in which it is printed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from actions.assurance import Doubt
 from people.clock import london_day
 from plans import brag
 from plans.brag import Rating
@@ -34,6 +35,8 @@ class Facts:
     need: Need | None
     moves: int
     """How often the due date has ever moved."""
+    doubts: tuple[Doubt, ...] = ()
+    """What the facts imply beside the rating."""
 
     @property
     def is_open(self) -> bool:
@@ -92,6 +95,7 @@ class PlanFacts:
             today=self.today,
             need=self.source.needs.get(action.key),
             moves=self.source.moves_in_all.get(action.key, 0),
+            doubts=self.source.doubts.get(action.key, ()),
         )
 
     def find(self, key: str) -> Facts | None:
@@ -136,6 +140,12 @@ class PlanFacts:
     @property
     def signed_off(self) -> list[Facts]:
         return [f for f in self.actions if f.is_signed_off]
+
+    @property
+    def doubtful_greens(self) -> list[Facts]:
+        """Actions that are rated Green while a doubt holds; those with most doubts first."""
+        found = [f for f in self.rated(Rating.GREEN) if f.doubts]
+        return sorted(found, key=lambda f: -len(f.doubts))
 
     def of_theme(self, number: int) -> list[Facts]:
         return [f for f in self.actions if f.theme.number == number]

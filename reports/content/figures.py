@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from people.wording import listed, moment_words, number_of
 from plans import brag
 from plans.brag import Rating
+from reports.content.assurance import said_and_signed
 from reports.content.cells import counts_of, mark, marks
 from reports.content.facts import Facts, PlanFacts
 from reports.content.moved import Moved
@@ -43,6 +44,8 @@ def figures_part(plan: PlanFacts, moved: Moved) -> Part:
     ]
     if len(plan.themes) > 1:
         blocks.append(_by_theme(plan))
+    if plan.actions:
+        blocks.append(said_and_signed(plan))
     if plan.source.months:
         blocks.append(_months(plan))
     return Part("A", "The plan in figures", rating_sentence(plan), tuple(blocks))

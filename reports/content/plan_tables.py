@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from people.wording import first_capital, listed, number_of
 from plans import brag
 from plans.document import ObjectiveEntry, ThemeEntry
+from reports.content.assurance import SHOWS
 from reports.content.cells import (
     DUE,
     NEEDED,
@@ -41,7 +42,7 @@ COLUMNS = (
     DUE,
     RATING,
     Column("Progress and evidence", "evidence"),
-    Column("Last update", "day"),
+    SHOWS,
 )
 
 
@@ -108,8 +109,15 @@ def _row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
         due_cell(facts),
         rating_cell(facts),
         evidence_cell(facts),
-        update_cell(facts),
+        _shows(facts),
     )
+
+
+def _shows(facts: Facts) -> Cell:
+    """Beside the rating, with equal weight: when it was last updated, and each doubt."""
+    day = f"Last update {update_cell(facts).text}" if facts.last_update else "No update yet"
+    heads = tuple(doubt.head for doubt in facts.doubts)
+    return Cell(day, notes=heads)
 
 
 def _objective(
@@ -126,13 +134,11 @@ def _objective(
 
 
 def _with_need(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
-    """As in the plan's table, with what is needed in place of the day of the last update."""
-    *cells, updated = _row(facts, plan)
+    """As in the plan's table, with what is needed in a column of its own."""
+    *cells, evidence, shows = _row(facts, plan)
     last = need_cell(facts) if facts.action.rating in brag.NEEDS_HELP else Cell()
-    evidence = cells[-1]
-    last_update = f"Last update: {updated.text}" if facts.last_update else "No update yet"
-    said = Cell(evidence.text, notes=(last_update,))
-    return (*cells[:-1], said, last)
+    said = Cell(evidence.text, notes=(shows.text, *shows.notes))
+    return (*cells, said, last)
 
 
 def _moved_words(objective: ObjectiveEntry, found: Sequence[Facts], moved: Moved) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from actions.assurance import Doubt
 from plans.brag import Rating
 from plans.changes import Change
 from plans.document import PlanDocument
@@ -23,11 +24,60 @@ class NothingToPrint(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """What came of something that was needed: the answer of the one asked."""
+
+    day: date
+    """The London day of the answer."""
+    who: str
+    outcome: str
+    """``Given``, ``Given in part`` or ``Refused``."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
-    """What an Amber or Red update says is needed, and from whom."""
+    """What an Amber or Red update says is needed, from whom, and what came of it."""
 
     what: str
     from_whom: str = ""
+    kind: str = ""
+    """``A resource``, ``A decision``, ``An intervention``; empty where it is not said."""
+    asked_on: date | None = None
+    came: tuple[Came, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Questioned:
+    """A challenge of a rating, with the answer and the outcome that it had by then."""
+
+    key: str
+    ref: str
+    day: date
+    """The London day on which it was raised."""
+    who: str
+    """The challenger, with the body."""
+    rating: Rating | None
+    reason: str
+    answer_by: date
+    answers: tuple[str, ...] = ()
+    """Each with who gave it and when."""
+    outcome: str = ""
+    """Empty while it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the period on whether an action is complete."""
+
+    key: str
+    ref: str
+    day: date
+    who: str
+    """The decider, with the capacity."""
+    what: str
+    """``Signed off`` or ``Returned``."""
+    rationale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +156,12 @@ class PackSource:
     """How often each action's date has ever moved, by key; nought may be left out."""
     needs: Mapping[str, Need] = field(default_factory=dict)
     """For each Amber or Red action, by key, what its current update says is needed."""
+    doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
+    """What the facts imply beside each action's rating, by key."""
+    challenges: tuple[Questioned, ...] = ()
+    """Those that are open, and those that were raised or closed in the period, oldest first."""
+    decisions: tuple[Decided, ...] = ()
+    """On sign-off, in the period, oldest first."""
     departures: Mapping[str, str] = field(default_factory=dict)
     """Why an action was withdrawn, or where it was transferred to, by key."""
     months: Months = ()

@@ -42,7 +42,7 @@ def test_open_actions_are_in_the_way(cast: Cast) -> None:
         lambda: sign_closing(cast.plan, by=cast.chief_officer, statement="Enough"),
         lambda: close_plan(cast.plan, by=cast.administrator, reason="Enough"),
     ):
-        with pytest.raises(Refused, match="Still open: 1.1.2, 1.2.1, 2.1.1 and 2.1.2"):
+        with pytest.raises(Refused, match=r"Still open: 1\.1\.2, 1\.2\.1, 2\.1\.1 and 2\.1\.2"):
             close()
 
 

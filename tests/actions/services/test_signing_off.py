@@ -132,7 +132,7 @@ def test_what_a_judgement_lacks(considering: Cast, judgement: Judgement, sentenc
 
 
 def test_only_what_is_said_to_be_complete_is_signed_off(considering: Cast) -> None:
-    with pytest.raises(Refused, match="Nobody says that 1.1.1 is complete"):
+    with pytest.raises(Refused, match="it is not rated Blue"):
         sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
 
 
