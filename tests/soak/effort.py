@@ -1,0 +1,23 @@
+"""How long the soak runs: a short run in the suite, the full length behind ``make soak``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Effort:
+    histories: int
+    tamperings: int
+    writers: int
+    posts: int
+    seed: int
+
+
+def effort() -> Effort:
+    """The full length where ``SOAK`` is set; ``SOAK_SEED`` makes a run of its own."""
+    seed = int(os.environ.get("SOAK_SEED", "20261125"))
+    if os.environ.get("SOAK"):
+        return Effort(histories=10_000, tamperings=1_000, writers=64, posts=100, seed=seed)
+    return Effort(histories=12, tamperings=40, writers=16, posts=3, seed=seed)

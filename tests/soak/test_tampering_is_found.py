@@ -1,0 +1,201 @@
+"""Whatever is changed past the services is found, and the first bad row is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from django.db import connection, models, transaction
+
+from actions.services.versions import cut_version
+from people.covered import chained_models, kind_of
+from people.models import ChainEntry, Ledger
+from people.triggers import permit
+from people.verification import Fault, verify
+from plans.models import Version
+from tests.soak.effort import effort
+from tests.soak.verbs import Doer
+from tests.soak.world import begin
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a tampering did, and which rows a finder may rightly name."""
+
+    what: str
+    named: frozenset[tuple[str, int]]
+
+
+Tampering = Callable[[Doer], Done | None]
+
+
+def _link(doer: Doer) -> ChainEntry:
+    entries = ChainEntry.objects.filter(partnership=doer.cast.partnership)
+    return doer.dice.choice(list(entries.order_by("sequence")))
+
+
+def _model(entry: ChainEntry) -> type[models.Model]:
+    return chained_models()[entry.kind]
+
+
+def _run(sql: str, values: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+def _other(dice: Random, value: Any) -> Any:
+    """Another value of the same kind."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, str):
+        return value[:-1] + chr(ord(value[-1]) ^ 1) if value else "x"
+    if isinstance(value, datetime):
+        return value + timedelta(microseconds=dice.choice((-1, 1, 10**6)))
+    if isinstance(value, date):
+        return value + timedelta(days=dice.choice((-365, 1)))
+    if isinstance(value, int):
+        return value + 1
+    return None
+
+
+def edit(doer: Doer) -> Done | None:
+    entry = _link(doer)
+    model = _model(entry)
+    row = model._default_manager.get(pk=entry.row)
+    columns = [f for f in model._meta.concrete_fields if not f.primary_key]
+    column = doer.dice.choice(columns)
+    value = _other(doer.dice, getattr(row, column.attname))
+    if value is None or column.is_relation:
+        return None
+    changed = model._default_manager.filter(pk=row.pk).update(**{column.attname: value})
+    assert changed == 1
+    return Done(f"{entry.kind}.{column.attname}", frozenset({(entry.kind, entry.row)}))
+
+
+def delete(doer: Doer) -> Done:
+    entry = _link(doer)
+    table = _model(entry)._meta.db_table
+    key = _model(entry)._meta.pk.column
+    _run(f"DELETE FROM {table} WHERE {key} = %s", [entry.row])  # noqa: S608
+    return Done(f"{entry.kind} deleted", frozenset({(entry.kind, entry.row)}))
+
+
+def insert(doer: Doer) -> Done | None:
+    entry = _link(doer)
+    model = _model(entry)
+    row = model._default_manager.get(pk=entry.row)
+    unique = {f.attname for f in model._meta.concrete_fields if f.unique and not f.primary_key}
+    if unique - {"form_key"} or model._meta.constraints:
+        return None
+    row.pk, row._state.adding = None, True
+    if hasattr(row, "form_key"):
+        row.form_key = None
+    model._default_manager.bulk_create([row])
+    return Done(f"{entry.kind} inserted", frozenset({(entry.kind, row.pk or 0)}))
+
+
+def reorder(doer: Doer) -> Done | None:
+    first, second = sorted((_link(doer) for _ in range(2)), key=lambda e: e.sequence)
+    if first.sequence == second.sequence:
+        return None
+    entries = ChainEntry.objects
+    entries.filter(pk=first.pk).update(sequence=-1)
+    entries.filter(pk=second.pk).update(sequence=first.sequence)
+    entries.filter(pk=first.pk).update(sequence=second.sequence)
+    return Done("entries reordered", frozenset({(second.kind, second.row)}))
+
+
+def edit_a_link(doer: Doer) -> Done:
+    entry = _link(doer)
+    field = doer.dice.choice(("digest", "row_digest", "row"))
+    value = _other(doer.dice, getattr(entry, field))
+    ChainEntry.objects.filter(pk=entry.pk).update(**{field: value})
+    following = ChainEntry.objects.filter(
+        partnership=entry.partnership, sequence__in=(entry.sequence, entry.sequence + 1)
+    )
+    named = {(e.kind, e.row) for e in following} | {(entry.kind, entry.row)}
+    return Done(f"an entry's {field}", frozenset(named))
+
+
+def cut_below_a_version(doer: Doer) -> Done:
+    """Entries and rows after a place are gone and the ledger says so; a version stands later."""
+    version = Version.objects.filter(plan=doer.cast.plan, content_held=True).latest("pk")
+    kept = doer.dice.randint(1, version.chain_sequence - 1)
+    gone = ChainEntry.objects.filter(partnership=doer.cast.partnership, sequence__gt=kept)
+    stays = ("plans.version", version.pk)
+    for entry in gone.order_by("-sequence"):
+        if (entry.kind, entry.row) != stays:
+            key = _model(entry)._meta.pk.column
+            table = _model(entry)._meta.db_table
+            _run(f"DELETE FROM {table} WHERE {key} = %s", [entry.row])  # noqa: S608
+    gone.delete()
+    last = ChainEntry.objects.get(partnership=doer.cast.partnership, sequence=kept)
+    Ledger.objects.filter(partnership=doer.cast.partnership).update(
+        sequence=kept, digest=last.digest
+    )
+    return Done("cut below a version", frozenset())
+
+
+def edit_a_live_row(doer: Doer) -> Done | None:
+    """A row changed past its history."""
+    tracked = [m.instance_type for m in chained_models().values() if hasattr(m, "instance_type")]
+    model = doer.dice.choice(tracked)
+    row = model._default_manager.order_by("pk").last()
+    if row is None:
+        return None
+    kept = {f.attname for f in model.history.model._meta.concrete_fields}
+    columns = [
+        f for f in model._meta.concrete_fields
+        if not f.primary_key and not f.is_relation and f.attname in kept
+    ]  # fmt: skip
+    column = doer.dice.choice(columns)
+    value = _other(doer.dice, getattr(row, column.attname))
+    if value is None:
+        return None
+    model._default_manager.filter(pk=row.pk).update(**{column.attname: value})
+    return Done(f"live {kind_of(model)}.{column.attname}", frozenset({(kind_of(model), row.pk)}))
+
+
+TAMPERINGS: tuple[Tampering, ...] = (
+    edit, edit, edit, delete, insert, reorder, edit_a_link, cut_below_a_version, edit_a_live_row,
+)  # fmt: skip
+
+
+def _found(doer: Doer, tamper: Tampering) -> tuple[Done | None, Fault | None]:
+    """What was done, and what the check says of it; all of it is undone afterwards."""
+    with transaction.atomic():
+        with permit("a test"):
+            done = tamper(doer)
+        fault = verify(doer.cast.partnership).fault if done else None
+        transaction.set_rollback(True)
+    return done, fault
+
+
+def test_each_tampering_is_found_and_the_first_bad_row_named() -> None:
+    doer = begin(Random(effort().seed))  # noqa: S311
+    for _ in range(60):
+        doer.do()
+    _version(doer)
+    assert verify(doer.cast.partnership).fault is None
+    tried, missed = 0, []
+    while tried < effort().tamperings:
+        tamper = TAMPERINGS[tried % len(TAMPERINGS)]
+        done, fault = _found(doer, tamper)
+        if done is None:
+            continue
+        tried += 1
+        if fault is None or (done.named and (fault.kind, fault.row) not in done.named):
+            missed.append(f"{done.what}: {fault}")
+    assert not missed, f"{len(missed)} of {tried}: " + "; ".join(missed[:10])
+
+
+def _version(doer: Doer) -> None:
+    cut_version(
+        doer.cast.plan, by=doer.cast.administrator, number="9.9", author="RO", comments="Last"
+    )
