@@ -30,7 +30,7 @@ format: ## put the Python code into its one format
 	@$(SET_UP) test
 	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
 
-bench: ## how long the main pages take, as ratios to an empty page of the same server
+bench: ## what the main pages cost, and how that grows with the updates (ARGS=pages or updates)
 	@$(SET_UP) test
 	@$(RUN) -m tools.bench $(ARGS)
 

@@ -1,8 +1,11 @@
-"""How much work the main pages are, as ratios to an empty page of the same server.
+"""How much work the main pages are.
 
-A server of two workers is started on a database of its own, the demonstration is loaded, and each
-page is asked for again and again. What counts is the processor time that the workers spent: it
-does not depend on how fast this program asks, nor much on what else the machine is doing.
+The part ``pages`` gives it as ratios to an empty page of the same server: a server of two workers
+is started on a database of its own, the demonstration is loaded, and each page is asked for again
+and again. What counts is the processor time that the workers spent: it does not depend on how fast
+this program asks, nor much on what else the machine is doing.
+
+The part ``updates`` tells how the work grows with the number of updates (``bench_updates``).
 """
 
 from __future__ import annotations
@@ -26,6 +29,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.support import postgres
+from tools import bench_updates
+from tools.bench_runs import environment, python
 from tools.stamp import ROOT
 
 _SECONDS = 3.0
@@ -90,18 +95,27 @@ def _highest_memory_of(process: str) -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def main() -> int:
+def main(names: list[str]) -> int:
+    """Measure the named parts, or all."""
+    parts = {"pages": measure_pages, "updates": bench_updates.measure}
+    for name in names:
+        if name not in parts:
+            raise SystemExit(f"There is no part “{name}”. Name any of: {', '.join(parts)}.")
+    for name in names or parts:
+        parts[name]()
+    return 0
+
+
+def measure_pages() -> None:
     with _database() as address:
-        environment = _environment(address)
         print("Loading the demonstration …", flush=True)
-        _manage(environment, "demo", "--no-serve", "--even-here")
-        visit = json.loads(_python(environment, "-m", "tools.bench_visit"))
-        with _serving(environment) as (port, master):
+        python(address, "manage.py", "demo", "--no-serve", "--even-here")
+        visit = json.loads(python(address, "-m", "tools.bench_visit"))
+        with _serving(address) as (port, master):
             site = Site(port, master, visit["cookie"])
             _report_pages(site, visit)
             _report_pack(site, visit)
-        _report_command(environment, visit["period"])
-    return 0
+        _report_command(address, visit["period"])
 
 
 def _report_pages(site: Site, visit: dict[str, str]) -> None:
@@ -183,28 +197,16 @@ def _report_pack(site: Site, visit: dict[str, str]) -> None:
     print(f"\nquarterly pack, warm worker: {cost:.1f} s of CPU, at most {site.memory():.0f} MB")
 
 
-def _report_command(environment: dict[str, str], period: str) -> None:
+def _report_command(address: str, period: str) -> None:
     """The same from the command line: the start of Python and the first reading of fonts too."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with tempfile.TemporaryDirectory() as out:
         pack = ["demo/cse", "--kind", "quarterly", "--period", period, "--out", out]
-        _manage(environment, "build_pack", *pack)
+        python(address, "manage.py", "build_pack", *pack)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     most = after.ru_maxrss / 1024
     print(f"quarterly pack, by command: {cpu:.1f} s of CPU, at most {most:.0f} MB")
-
-
-def _environment(address: str) -> dict[str, str]:
-    return {
-        **os.environ,
-        "DATABASE_URL": address,
-        "SECRET_KEY": "for-measuring-only-" * 4,
-        "ALLOWED_HOSTS": "127.0.0.1,testserver",
-        "HTTPS": "false",
-        "DEBUG": "false",
-        "LOG_LEVEL": "ERROR",
-    }
 
 
 @contextlib.contextmanager
@@ -222,7 +224,7 @@ def _database() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def _serving(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
+def _serving(address: str) -> Iterator[tuple[int, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -230,7 +232,7 @@ def _serving(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", *options, "--log-level=error", "config.wsgi"],
         cwd=ROOT,
-        env=environment,
+        env=environment(address),
     )
     try:
         _wait_for(port)
@@ -249,19 +251,5 @@ def _wait_for(port: int) -> None:
     raise SystemExit("The server did not start.")
 
 
-def _manage(environment: dict[str, str], *arguments: str) -> str:
-    return _python(environment, "manage.py", *arguments)
-
-
-def _python(environment: dict[str, str], *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT, env=environment, check=False, capture_output=True, text=True,
-    )  # fmt: skip
-    if done.returncode:
-        raise SystemExit(f"{' '.join(arguments)}: {done.stderr.strip()}")
-    return done.stdout
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from people.errors import Refused
 from people.models import Acting, User
 from people.standing import in_force
 from people.writing import Writing
+from plans.models import Plan
 
 _P = TypeVar("_P", bound=Posted)
 
@@ -59,18 +61,26 @@ def refuse_own(w: Writing, action: Action) -> None:
 
 def append_update(w: Writing, update: ProgressUpdate) -> None:
     """Append an update; in a plan that asks for no consideration it counts at once."""
-    w.append(update)
-    if not update.action.plan.needs_consideration:
-        accept(w, update, "The plan asks for no consideration.")
+    append_updates(w, update.action.plan, [update])
+
+
+def append_updates(w: Writing, plan: Plan, updates: Sequence[ProgressUpdate]) -> None:
+    """Append updates of one plan, as ``append_update`` does each."""
+    w.append_all(updates)
+    if not plan.needs_consideration:
+        w.append_all([_acceptance(w, u, "The plan asks for no consideration.") for u in updates])
 
 
 def accept(w: Writing, update: ProgressUpdate, reason: str = "") -> Consideration:
     """Append the acceptance of an update that nobody has decided on yet."""
-    accepted = Consideration(
-        update=update, by=w.by, decision=Consideration.Decision.ACCEPTED, reason=reason
-    )
+    accepted = _acceptance(w, update, reason)
     w.append(accepted)
     return accepted
+
+
+def _acceptance(w: Writing, update: ProgressUpdate, reason: str) -> Consideration:
+    accepted = Consideration.Decision.ACCEPTED
+    return Consideration(update=update, by=w.by, decision=accepted, reason=reason)
 
 
 def end_rating(w: Writing, action: Action, why: str) -> ProgressUpdate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.selectors.current import current_updates
 from actions.services.posting import (
     append_update,
+    append_updates,
     posted_before,
     refuse_another,
     refuse_if_it_left,
@@ -20,6 +22,7 @@ from people.models import Officer, User
 from people.writing import Writing
 from plans.brag import NEEDS_HELP, Rating, look
 from plans.document import Position
+from plans.models import Plan
 from plans.writing import plan_writing
 
 
@@ -46,6 +49,16 @@ class Report:
     """Of ``ProgressUpdate.NeedKind``; may be left out."""
     completion: Completion | None = None
     """With Blue: that the action is proposed for sign-off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One of many updates that are posted together."""
+
+    action: Action
+    report: Report
+    by: User | None
+    on_behalf_of: Officer | None = None
 
 
 def post_update(
@@ -100,6 +113,34 @@ def _propose(w: Writing, update: ProgressUpdate, report: Report) -> None:
     w.append(
         SignOffProposal(update=update, by=w.by, outcome=said.outcome, continues=said.continues)
     )
+
+
+def post_updates(
+    plan: Plan, posts: Sequence[Post], *, said_on: date | None = None
+) -> list[ProgressUpdate]:
+    """``post_update`` for many actions of one plan at one moment, in as few queries.
+
+    Raises:
+        Refused: an action is not open, is another plan's or comes twice, or a report leaves out
+            what its rating asks for; nothing was written.
+    """
+    with plan_writing(plan, by=None, said_on=said_on) as w:
+        keys = [post.action.pk for post in posts]
+        _refuse_unless_each_is_of(plan, keys)
+        current = current_updates(keys, at=w.moment, position=Position.RECORDED)
+        for post in posts:
+            _refuse_if_incomplete(post.report, current.get(post.action.pk))
+        updates = [_update(p.action, p.report, p.by, p.on_behalf_of, None) for p in posts]
+        append_updates(w, plan, updates)
+    return updates
+
+
+def _refuse_unless_each_is_of(plan: Plan, keys: Sequence[int]) -> None:
+    held = Action.objects.filter(plan=plan, pk__in=keys)
+    for action in held.exclude(state=Action.State.OPEN)[:1]:
+        refuse_unless_open(action)
+    if held.count() < len(keys):
+        raise Refused("An action comes twice or is another plan’s. Name each of this plan once.")
 
 
 def correct_update(
