@@ -83,8 +83,14 @@ def acts_for_the_one_asked(user: object, update: ProgressUpdate | None = None) -
     return update is not None and update.asked_id in standing(user).officers
 
 
+@rules.predicate  # type: ignore[untyped-decorator]
+def chairs_some_body(user: object, obj: Any = None) -> bool:
+    """The user chairs a body of the partnership, whether or not it drives the plan."""
+    return obj is not None and standing(user).holds_anywhere(Kind.CHAIR, obj.scope)
+
+
 is_chief_officer = role(Kind.CHIEF_OFFICER)
-may_question = role(Kind.CHAIR, Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
+may_question = chairs_some_body | role(Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
 _live = is_of_an_open_plan
 _edits = is_administrator
 

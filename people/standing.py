@@ -50,6 +50,11 @@ class Standing:
         wanted = set(kinds)
         return any(role.kind in wanted and role.reaches(scope) for role in self.roles)
 
+    def holds_anywhere(self, kind: str, scope: Scope) -> bool:
+        """Whether the user holds a role in the partnership, for whichever body."""
+        here = (role for role in self.roles if role.partnership_id == scope.partnership_id)
+        return any(role.kind == kind and role.plan_slug in ("", scope.plan_slug) for role in here)
+
     def belongs(self, scope: Scope) -> bool:
         """Whether the user has anything to do in this partnership, or this plan of it."""
         if scope.partnership_id not in self.partnerships:

@@ -19,6 +19,7 @@ from actions.services.posting import (
 )
 from people.errors import Refused, Stale
 from people.models import Officer, User
+from people.wording import plain
 from people.writing import Writing
 from plans.brag import NEEDS_HELP, Rating, look
 from plans.document import Position
@@ -223,4 +224,4 @@ def _asked(action: Action, name: str) -> Officer | None:
     if not name:
         return None
     officers = Officer.objects.filter(partnership=action.plan.partnership_id)
-    return officers.filter(name__iexact=name.strip()).first()
+    return next((officer for officer in officers if plain(officer.name) == plain(name)), None)

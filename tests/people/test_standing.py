@@ -119,3 +119,18 @@ def test_nobody_else_has_a_standing(cast: Cast) -> None:
     assert standing(AnonymousUser()) == NOBODY
     assert standing(None) == NOBODY
     assert not NOBODY.belongs(Scope(cast.partnership.pk))
+
+
+def test_a_chair_of_another_body_is_no_chair_of_the_plan_that_a_body_drives(cast: Cast) -> None:
+    driver = services.add_body(cast.partnership, by=None, slug="sub-group", name="Sub Group")
+    other = services.add_body(cast.partnership, by=None, slug="commission", name="Commission")
+    _granted(cast, cast.nobody, Kind.CHAIR, body=other)
+    held = standing(cast.nobody)
+    driven = Scope(cast.partnership.pk, "cse", driver.pk)
+    assert held.belongs(driven)
+    assert not held.holds([Kind.CHAIR], driven)
+    assert held.holds([Kind.CHAIR], Scope(cast.partnership.pk, "cse", other.pk))
+    assert held.holds([Kind.CHAIR], Scope(cast.partnership.pk, "cse"))
+    assert held.holds_anywhere(Kind.CHAIR, driven)
+    assert standing(cast.chair).holds([Kind.CHAIR], driven)
+    assert not standing(cast.board_member).holds_anywhere(Kind.CHAIR, driven)

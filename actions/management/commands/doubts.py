@@ -1,0 +1,48 @@
+"""What the facts imply beside the ratings of a plan's actions, at a moment."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from actions.commands import PlanCommand
+from actions.selectors.document import plan_document
+from actions.selectors.facts import doubts_of
+from actions.selectors.moments import parse_moment
+from plans.document import Position
+
+
+class Command(PlanCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("plan")
+        parser.add_argument("--at", default="now", metavar="MOMENT")
+        positions = [position.value for position in Position]
+        parser.add_argument("--position", choices=positions, default=Position.RECORDED.value)
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        plan = self.plan(options["plan"])
+        at, position = parse_moment(plan, options["at"]), Position(options["position"])
+        document = plan_document(plan, at=at, position=position)
+        found = doubts_of(plan, document, at=at, position=position)
+        lines = [
+            {
+                "key": action.key,
+                "ref": action.ref,
+                "code": doubt.code,
+                "sentence": doubt.sentence,
+                "facts": dict(doubt.facts),
+            }
+            for action in document.actions
+            for doubt in found[action.key]
+        ]
+        if options["json"]:
+            self.stdout.write(json.dumps(lines, ensure_ascii=False, indent=1))
+            return
+        for line in lines:
+            self.stdout.write(f"{line['ref']} {line['code']}: {line['sentence']}")
+        self.stdout.write(f"{len(lines)} doubts." if lines else "Nothing is doubted.")
