@@ -14,14 +14,14 @@ from datetime import date, datetime
 from actions.doubts import of_words
 from actions.doubts.catalogue import CATALOGUE, Entry
 from actions.doubts.facts import Doubt, Fact, Facts, Judged, Lead, Move, Rules
-from actions.doubts.shown import due, iso, rated, says_something, the_update
+from actions.doubts.shown import due, iso, rated, says, says_something, the_update
 from people.clock import london_day
 from people.wording import day_words, listed, number_of
 from plans import brag
 from plans.brag import NEEDS_HELP, Rating
 from plans.document import NoDateReason
 from plans.formats.leads import is_vacancy
-from plans.formats.text import clean, one_line, quoted
+from plans.formats.text import clean, one_line
 
 __all__ = [
     "CATALOGUE", "Doubt", "Entry", "Fact", "Facts", "Judged", "Lead", "Move", "Rules", "doubts",
@@ -191,7 +191,7 @@ def _no_lead(facts: Facts, _: Rules, today: date) -> Doubt | None:
         return Doubt("no_lead", _all_left(len(named)), _who_left(named), known)
     printed = facts.lead_as_printed.strip() or next((v.name for v in facts.leads), "")
     vacancy = printed and is_vacancy(printed)
-    rest = f"The plan says {quoted(printed)}." if vacancy else "Nobody is named."
+    rest = f"The plan says {says(printed)}." if vacancy else "Nobody is named."
     return Doubt("no_lead", "No lead", rest, {**known, "lead_as_printed": facts.lead_as_printed})
 
 
@@ -223,7 +223,7 @@ def _no_date(facts: Facts, _: Rules, _today: date) -> Doubt | None:
         return None
     rest, printed = _WHY_NO_DATE[facts.no_date_reason], facts.when_as_printed
     if printed.strip():
-        rest = f"{rest} The plan says {quoted(printed)}."
+        rest = f"{rest} The plan says {says(printed)}."
     known: dict[str, Fact] = {"reason": facts.no_date_reason, "when_as_printed": printed}
     return Doubt("no_date", "No due date", rest, known)
 

@@ -116,7 +116,7 @@ _ENTRIES = (
         " that something happened on it.",
     ),
     Entry(
-        "date_contradiction", "Promised too late",
+        "date_contradiction", "Promise past due date",
         "The evidence promises delivery after the due date.",
         in_green=True,
     ),

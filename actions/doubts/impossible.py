@@ -14,7 +14,7 @@ from datetime import date
 from actions.doubts.patterns import one_of, phrases
 from actions.doubts.said_dates import Said, said_dates
 from people.wording import day_words
-from plans.formats.dates import likely_year, years_named
+from plans.formats.dates import likely_year
 
 FIRST_YEAR = 1700
 """Years beside a month before this one are slips; parish papers and old Acts are later."""
@@ -79,6 +79,7 @@ _HAPPENED = phrases(
     then=" (?:on|in|during)(?: the)? $",
 )
 """What is told as having happened, directly before a date."""
+_YEAR_ALONE = re.compile(r"\b[12]\d{3}\b", re.ASCII)
 _ONLY_ASKED = phrases(
     "if | once | when | until | unless | before | would | whether | after | who | which | that",
     then=r"\b[^,;]*$",
@@ -126,8 +127,8 @@ def impossible_when(when: str, began_on: date, *, today: date) -> Impossible | N
         why = said.wrong or (_unlikely(said.year, years) if said.year else "")
         if why:
             return Impossible(said.printed, why)
-    named = ((str(year), _unlikely(str(year), years)) for year in years_named(when))
-    return next((Impossible(says, why) for says, why in named if why), None)
+    alone = ((year, _unlikely(year, years)) for year in _YEAR_ALONE.findall(when))
+    return next((Impossible(year, why) for year, why in alone if why), None)
 
 
 def impossible_due(due_on: date | None, began_on: date, *, today: date) -> Impossible | None:

@@ -22,7 +22,7 @@ from actions.doubts.naming import names_nothing
 from actions.doubts.placeholders import placeholder as placeholder_in
 from actions.doubts.promises import late_promises
 from actions.doubts.said_dates import said_dates
-from actions.doubts.shown import bare, iso, says_something, the_update
+from actions.doubts.shown import bare, iso, says, says_something, the_update
 from people.wording import day_words, first_capital, listed
 from plans.formats.text import clean, quoted
 
@@ -45,7 +45,7 @@ def vague_evidence(facts: Facts, rules: Rules, _: date) -> Doubt | None:
     evidence = facts.evidence
     if facts.attachments or not names_nothing(evidence, rules.names):
         return None
-    rest = f"{quoted(evidence)} has no date, figure, document, body, service or person."
+    rest = f"{says(evidence)} names no date, figure, document, body, service or person."
     return Doubt("vague_evidence", "Nothing named in the evidence", rest)
 
 
@@ -58,8 +58,8 @@ def placeholder(facts: Facts, _: Rules, _today: date) -> Doubt | None:
     if not found:
         return None
     head = f"Placeholder in {listed(f'the {where}' for where in found)}"
-    says = listed(f"the {where} says {quoted(what)}" for where, what in found.items())
-    return Doubt("placeholder", head, f"{first_capital(says)}.", dict(found))
+    sentence = listed(f"the {where} says {quoted(what)}" for where, what in found.items())
+    return Doubt("placeholder", head, f"{first_capital(sentence)}.", dict(found))
 
 
 def impossible_date(facts: Facts, _: Rules, today: date) -> Doubt | None:
@@ -99,9 +99,7 @@ def date_contradiction(facts: Facts, _: Rules, today: date) -> Doubt | None:
     promise = next(late_promises(facts.evidence, facts.due_on, said_on=said_on), None)
     if promise is None:
         return None
-    rest = (
-        f"The due date is {day_words(facts.due_on)}, and the evidence says {quoted(promise.says)}."
-    )
+    rest = f"The due date is {day_words(facts.due_on)}, and the evidence says {says(promise.says)}."
     known: dict[str, Fact] = {
         "due_on": iso(facts.due_on),
         "date": promise.printed,

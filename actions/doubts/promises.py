@@ -194,7 +194,7 @@ def _excerpt(lead: str, printed: str, tail: str) -> str:
         return whole
     before = one_line(lead)
     start = before.find(" ", max(len(before) + len(printed) - _SHOWN, 0))
-    return f"…{before[start:]} {printed}"
+    return f"…{before[start:].strip()} {printed}"
 
 
 def _promises(lead: str, tail: str, said: Said) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from actions.doubts.facts import Fact, Facts
 from people.wording import day_words
 from plans import brag
+from plans.formats.text import quoted
 
 
 def rated(facts: Facts) -> str:
@@ -22,6 +23,11 @@ def the_update(facts: Facts) -> str:
 
 def due(facts: Facts, *, days: int) -> dict[str, Fact]:
     return {"due_on": iso(facts.due_on), "days": days, "rating": facts.rating}
+
+
+def says(text: str) -> str:
+    """The text in quotation marks at the end of a sentence: without its own full stop."""
+    return quoted(text.strip().rstrip("."))
 
 
 def iso(day: date | None) -> str | None:
