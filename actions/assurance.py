@@ -175,7 +175,7 @@ def _signed_before_change(facts: Facts, _: Rules, _today: date) -> Doubt | None:
         "the evidence": one_line(facts.evidence) != one_line(clean(judged.evidence)),
         "the due date": facts.due_on != judged.due_on,
     }
-    changed = [name for name, differs_ in differs.items() if differs_]
+    changed = [name for name, other in differs.items() if other]
     if not changed:
         return None
     rest = f"Not as it was then: {listed(changed)}."

@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from actions.doubts.facts import Rules
 from people.wording import number_of, number_words
 
-_TIMES = {1: "once", 2: "twice"}
+_OFTENER = {0: "at least once", 1: "more than once", 2: "more than twice"}
+
+
+def _oftener_than(times: int) -> str:
+    return _OFTENER.get(times) or f"more than {number_words(times)} times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,9 @@ class Entry:
 
     def rule_words(self, rules: Rules) -> str:
         """When it holds under a plan's rules, as one plain sentence."""
-        most = rules.moves_later
         return self.rule.format(
             interval=number_of(rules.interval, "day"),
-            moves_later=_TIMES.get(most) or f"{number_words(most)} times",
+            moves_later=_oftener_than(rules.moves_later),
             unchanged_days=number_of(rules.unchanged_days, "day"),
         )
 
@@ -51,7 +54,7 @@ _ENTRIES = (
     ),
     Entry(
         "slipped", "Slipped",
-        "The due date has moved later more than {moves_later} since the version before last; where"
+        "The due date has moved later {moves_later} since the version before last; where"
         " fewer than two versions were cut, since the beginning.",
         in_green=True, tunable="moves_later",
     ),

@@ -42,10 +42,9 @@ def same_evidence(facts: Facts, _: Rules, _today: date) -> Doubt | None:
 
 
 def vague_evidence(facts: Facts, rules: Rules, _: date) -> Doubt | None:
-    evidence = facts.evidence
-    if facts.attachments or not names_nothing(evidence, rules.names):
+    if facts.attachments or not names_nothing(facts.evidence, rules.names):
         return None
-    rest = f"{says(evidence)} names no date, figure, document, body, service or person."
+    rest = f"{says(facts.evidence)} names no date, figure, document, body, service or person."
     return Doubt("vague_evidence", "Nothing named in the evidence", rest)
 
 

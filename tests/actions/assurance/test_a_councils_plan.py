@@ -29,7 +29,7 @@ TRUE = {
 }
 """Of which actions each doubt is true."""
 NOT_FOUND = {("2.4.1", "vague_evidence"), ("5.2.1", "date_contradiction")}
-"""True as well, but a misspelt abbreviation passes for a name, and "over the next years" is no date."""
+"""True as well; but a misspelt abbreviation passes for a name, and a span is no date."""
 
 
 @pytest.fixture(scope="module")

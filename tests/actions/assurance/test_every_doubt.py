@@ -17,12 +17,14 @@ _PHRASES = tuple(case.facts.evidence for name in (*TUNED, HELD_OUT) for case in 
 _PIECES = (
     "31 June", "Feb 29", "TBC", "[", "]", "(insert date)", "in March", "9999", "will open", "???",
     "by the end of", "next year", "Q4 2026/27", "2026-02-30", "31/13/26", "“", "”", "XX", "%",
-    "May", "\n", "\u00a0", "ſept 2026", "\u0661 June", "²", "Easter 9999", "winter 2099", "Dec 99999",
+    "May", "\n", "\u00a0", "ſept 2026", "\u0661 June", "²", "Easter 9999", "winter 2099",
+    "Dec 99999", "was held on", "due",
 )  # fmt: skip
+_SIGNS = "".join(map(chr, range(0x20, 0x250))) + "\n\t\u0661²“”‘’–…ſ\U0001f600"
 texts = st.one_of(
     st.sampled_from(_PHRASES),
     st.lists(st.sampled_from(_PIECES), max_size=8).map(" ".join),
-    st.text(max_size=40),
+    st.text(_SIGNS, max_size=40),
 )
 days = st.dates()
 moments = st.integers(0, 2**34).map(lambda second: datetime.fromtimestamp(second, UTC))

@@ -33,6 +33,7 @@ def test_a_rule_speaks_of_the_plans_own_figures() -> None:
     assert "180 days" in CATALOGUE["unchanged"].rule_words(rules)
     assert "more than twice" in CATALOGUE["slipped"].rule_words(rules)
     assert "more than once" in CATALOGUE["slipped"].rule_words(Rules())
+    assert "at least once" in CATALOGUE["slipped"].rule_words(Rules(moves_later=0))
     assert "more than three times" in CATALOGUE["slipped"].rule_words(Rules(moves_later=3))
 
 
