@@ -36,7 +36,7 @@ def doubts_of(
     Args:
         document: the plan as it stood at the moment in the position.
     """
-    rules = rules_of(plan, at=at)
+    rules = rules_of(plan, at=at, position=position)
     today = clock.london_day(at)
     return {
         facts.key: assurance.doubts(facts, rules, today=today)
@@ -44,9 +44,11 @@ def doubts_of(
     }
 
 
-def rules_of(plan: Plan, *, at: datetime) -> Rules:
-    """How the plan tuned its doubts at a moment."""
-    kept = as_at(Plan, at, id=plan.pk).values("reporting_interval", "doubt_rules").first() or {}
+def rules_of(plan: Plan, *, at: datetime, position: Position) -> Rules:
+    """How the plan tuned its doubts at a moment, and what a reader in the position counts."""
+    columns = ("reporting_interval", "doubt_rules", "needs_consideration")
+    kept = as_at(Plan, at, id=plan.pk).values(*columns).first() or {}
+    considered = position is Position.CONSIDERED and kept.get("needs_consideration", True)
     names = {
         name
         for model in (Officer, Agency, Body)
@@ -56,6 +58,7 @@ def rules_of(plan: Plan, *, at: datetime) -> Rules:
         interval=kept.get("reporting_interval", plan.reporting_interval),
         tuning=kept.get("doubt_rules", {}),
         names=frozenset(names),
+        update="considered update" if considered else "update",
     )
 
 

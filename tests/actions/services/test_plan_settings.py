@@ -8,6 +8,7 @@ from actions.selectors.facts import rules_of
 from actions.services.plan_settings import PlanSettings, change_settings
 from people import clock, services
 from people.errors import Refused
+from plans.document import Position
 from plans.models import Plan
 from tests.cast import Cast
 
@@ -20,8 +21,8 @@ def test_what_is_set_holds_from_then_on(cast: Cast) -> None:
     plan = Plan.objects.get(pk=cast.plan.pk)
     assert (plan.reporting_interval, plan.driven_by) == (42, body)
     assert plan.scope.driven_by == body.pk
-    assert rules_of(plan, at=clock.now()).interval == 42
-    assert rules_of(plan, at=before).interval == 31
+    assert rules_of(plan, at=clock.now(), position=Position.RECORDED).interval == 42
+    assert rules_of(plan, at=before, position=Position.RECORDED).interval == 31
 
 
 @pytest.mark.parametrize(

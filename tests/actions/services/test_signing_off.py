@@ -185,6 +185,9 @@ def test_a_later_change_shows_against_what_was_judged(considering: Cast) -> None
         update, by=considering.lead, report=Report(Rating.BLUE, "59 were trained.", "Miscounted")
     )
     assert _judged_otherwise(considering)
-    assert doubts_of(
+    found = doubts_of(
         considering.plan, considering.document(), at=clock.now(), position=Position.RECORDED
     )
+    assert [doubt.sentence for doubt in found["train"]] == [
+        "Changed since it was signed off. Not as it was then: the wording and the evidence."
+    ]
