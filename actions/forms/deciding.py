@@ -12,7 +12,7 @@ from actions.forms.common import VerbForm, prose
 from actions.models import ChallengeAnswer, ChallengeClosing
 from actions.queue import Item
 from people import clock
-from people.errors import Stale
+from people.errors import Refused, Stale
 from people.forms import day_field
 
 ANSWER_DAYS = 14
@@ -30,8 +30,10 @@ class DecisionForm(VerbForm):
     """The buttons: what each decides and what stands on it."""
     reason_for: ClassVar[Sequence[tuple[str, str]]] = ()
     """Decisions that ask for a reason, each with what is said where there is none."""
+    is_refused = False
+    """Whether it was right, and the service refused what it asks."""
     is_stale = False
-    """Whether something newer was written since its user looked."""
+    """Whether it was refused because something newer was written since its user looked."""
 
     last_seen = forms.IntegerField(widget=forms.HiddenInput)
     decision = forms.ChoiceField(
@@ -54,8 +56,8 @@ class DecisionForm(VerbForm):
         def noting(data: dict[str, Any]) -> None:
             try:
                 verb(data)
-            except Stale:
-                self.is_stale = True
+            except Refused as refusal:
+                self.is_refused, self.is_stale = True, isinstance(refusal, Stale)
                 raise
 
         return super().carries_out(noting)

@@ -45,6 +45,7 @@ from people.views.asking import done
 from plans.document import Position
 from plans.models import Plan
 
+OK = 200
 Data = dict[str, Any]
 
 
@@ -217,7 +218,7 @@ def _decided(frame: PlanFrame, sentence: str, action: Action | None = None) -> H
 def _again(frame: PlanFrame, action: Action, form: DecisionForm, item: Item | None) -> HttpResponse:
     """The form comes back with what was typed, beside what is so now."""
     if item is None:
-        return _show(frame, action, form, None, status=CONFLICT)
+        return _show(frame, action, form, None, status=CONFLICT if form.is_refused else OK)
     if not form.is_stale:
         form.asks_on(item)
         return _show(frame, action, form, item)
@@ -244,7 +245,7 @@ def _show(
     form: DecisionForm,
     item: Item | None,
     *,
-    status: int = 200,
+    status: int = OK,
 ) -> HttpResponse:
     frame = as_it_is_now(frame)
     line = None
