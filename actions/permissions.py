@@ -63,8 +63,9 @@ def is_of_an_open_plan(
 
 
 @rules.predicate  # type: ignore[untyped-decorator]
-def asks_for_two_signatures(_user: object, action: Action | None = None) -> bool:
-    return action is not None and action.plan.second_sign_off
+def asks_for_two_signatures(_user: object, obj: Action | Plan | None = None) -> bool:
+    plan = obj.plan if isinstance(obj, Action) else obj
+    return plan is not None and plan.second_sign_off
 
 
 @rules.predicate  # type: ignore[untyped-decorator]
@@ -113,7 +114,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
         is_open & _live & (acts_for_a_lead | _edits),
     ),
     "actions.change_date": ("change the due date of an open action", is_open & _edits),
-    "actions.see_queue": ("see what waits for the chair's decision", sees_recorded),
+    "actions.see_queue": (
+        "see what waits for a chair's decision, or for a chief officer's signature",
+        sees_recorded | (is_chief_officer & asks_for_two_signatures),
+    ),
     "actions.consider": ("consider updates, as the sub-group's chair", is_chair),
     "actions.decide_date": ("decide on due dates, as the sub-group's chair", is_chair & _live),
     "actions.sign_off": (

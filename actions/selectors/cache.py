@@ -24,6 +24,8 @@ _T = TypeVar("_T")
 MOST_READINGS = 16
 """A reading of 85 actions, with what was made of it, takes well under a megabyte."""
 MOST_DERIVED = 8
+MOST_SMALL = 256
+"""Numbers and other small values, such as what waits for each reader."""
 
 
 class _Newest(Generic[_T]):
@@ -84,6 +86,7 @@ class Reading:
 
 
 _readings: _Newest[_Held] = _Newest(MOST_READINGS)
+_small: _Newest[Any] = _Newest(MOST_SMALL)
 
 
 def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
@@ -110,6 +113,17 @@ def cached_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocu
     return plan_reading(plan, at=at, position=position).document
 
 
+def small(plan: Plan, name: Hashable, make: Callable[[], _T]) -> _T:
+    """A small value of the plan as it stands now; one query where nothing was written since.
+
+    ``name`` must hold whatever else it depends on: the day, who reads.
+    """
+    digest = Ledger.objects.values_list("digest", flat=True).get(partnership=plan.partnership_id)
+    kept: _T = _small.get((plan.pk, digest, name), make)
+    return kept
+
+
 def forget() -> None:
     """Drop every reading; for measuring."""
     _readings.clear()
+    _small.clear()

@@ -87,6 +87,15 @@ class Telling:
     def shows_recorded(self) -> bool:
         return self.position is Position.RECORDED
 
+    def of_what_is_shown(self, rows: QuerySet[Any]) -> list[Any]:
+        """Said of no update, or of one that the reader sees: when considered, an accepted one."""
+        found = self.said_by_then(rows.select_related("update__consideration"))
+        return [r for r in found if self.shows_recorded or not r.update or self._accepted(r.update)]
+
+    def _accepted(self, update: ProgressUpdate) -> bool:
+        decision = _decision(update, self.at)
+        return bool(decision and decision.decision == Consideration.Decision.ACCEPTED)
+
     def said_by_then(self, rows: QuerySet[Any]) -> list[Any]:
         """Rows of the record up to the moment, whose speakers are then known by name."""
         found = list(rows.filter(moment__lte=self.at))
@@ -229,7 +238,7 @@ _KIND_OF_DECISION = {
 
 
 def sign_off_entries(t: Telling) -> Iterator[Entry]:
-    for row in t.said_by_then(SignOff.objects.filter(action=t.action)):
+    for row in t.of_what_is_shown(SignOff.objects.filter(action=t.action)):
         yield Entry(
             _KIND_OF_DECISION[SignOff.Decision(row.decision)],
             row.moment,
@@ -260,8 +269,8 @@ def challenge_entries(t: Telling) -> Iterator[Entry]:
     answers = Prefetch(
         "answers", ChallengeAnswer.objects.filter(moment__lte=t.at).order_by("moment", "id")
     )
-    rows = Challenge.objects.filter(action=t.action)
-    for row in t.said_by_then(rows.select_related("closing").prefetch_related(answers)):
+    rows = Challenge.objects.filter(action=t.action).select_related("closing")
+    for row in t.of_what_is_shown(rows.prefetch_related(answers)):
         closing = getattr(row, "closing", None)
         if closing and closing.moment > t.at:
             closing = None

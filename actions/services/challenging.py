@@ -17,7 +17,7 @@ from actions.selectors.current import current_updates
 from actions.services.posting import posted_before, refuse_another, refuse_if_it_left
 from actions.services.record import Report, post_update
 from people import clock
-from people.errors import Refused
+from people.errors import Refused, Stale
 from people.models import Body, Officer, User
 from plans.document import Position
 from plans.writing import plan_writing
@@ -40,6 +40,7 @@ def challenge(
     by: User | None,
     question: Question,
     position: Position,
+    last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
 ) -> Challenge:
@@ -47,9 +48,11 @@ def challenge(
 
     Args:
         position: which update the challenger had before them.
+        last_seen: its number (0: there was none); none where nobody looked at a page.
 
     Raises:
         Refused: no reason is given, the day of the answer is past, or the action left the plan.
+        Stale: another update counts since the challenger looked. Nothing was written.
     """
     if not question.reason:
         raise Refused("Say what you question and why: the lead answers it.")
@@ -63,6 +66,8 @@ def challenge(
         if question.answer_by < clock.london_day(w.moment):
             raise Refused("The day of the answer is past. Give a later one.")
         seen = current_updates([action.pk], at=w.moment, position=position).get(action.pk)
+        if last_seen is not None and (seen.pk if seen else 0) != last_seen:
+            raise Stale("Someone posted an update after you opened this page.")
         made = Challenge(
             action=action,
             by=by,
@@ -137,14 +142,20 @@ def close_challenge(
     by: User | None,
     outcome: ChallengeClosing.Outcome,
     reason: str = "",
+    last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
 ) -> ChallengeClosing:
     """Say how a challenge ended.
 
+    Args:
+        last_seen: the newest answer that the user had before them (0: there was none); none
+            where nobody looked at a page.
+
     Raises:
         Refused: it was closed already, it has no answer and is not withdrawn, or the rating is
             said to be changed and is not.
+        Stale: it was answered after the user looked. Nothing was written.
     """
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
         before = posted_before(ChallengeClosing, form_key)
@@ -152,6 +163,7 @@ def close_challenge(
             refuse_another(before.challenge_id, asked.pk)
             return before
         _refuse_if_closed(asked)
+        _refuse_if_answered_since(asked, last_seen)
         _refuse_unless_it_fits(asked, outcome)
         closing = ChallengeClosing(
             challenge=asked, by=by, outcome=outcome, reason=reason, form_key=form_key
@@ -163,6 +175,12 @@ def close_challenge(
 def _refuse_if_closed(asked: Challenge) -> None:
     if ChallengeClosing.objects.filter(challenge=asked).exists():
         raise Refused("This challenge was closed already.")
+
+
+def _refuse_if_answered_since(asked: Challenge, last_seen: int | None) -> None:
+    newest = ChallengeAnswer.objects.filter(challenge=asked).order_by("-moment", "-id").first()
+    if last_seen is not None and (newest.pk if newest else 0) != last_seen:
+        raise Stale("The lead answered after you opened this page.")
 
 
 def _refuse_unless_it_fits(asked: Challenge, outcome: ChallengeClosing.Outcome) -> None:

@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from actions.selectors.cache import cached_document
+from actions.selectors.cache import cached_document, small
 from actions.selectors.moments import parse_moment
+from actions.selectors.queue import number_waiting, reader_of
 from people import clock
+from people.access import signed_in
 from people.asat import began
 from people.errors import Refused
 from people.frame import Link, sections
@@ -96,9 +98,22 @@ def navigation(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
     at = request.GET.get("at", "")
     query = f"?{urlencode({'at': at})}" if at else ""
     links = [Link(reverse("actions:my-work"), "My actions", current == "my-work")]
+    links += _queue(request, plan, current)
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
     links += sections(request, plan.partnership)
     if request.user.has_perm("plans.edit", plan):
         links.append(Link(plan_url(plan, "import"), "Import", current == "import"))
     return links
+
+
+def _queue(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
+    """The way to the queue with what waits there for this reader, counted once for each state."""
+    if not request.user.has_perm("actions.see_queue", plan):
+        return []
+    reader = reader_of(signed_in(request), plan)
+    count = 0
+    if reader.decides:
+        now = clock.now()
+        count = small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
+    return [Link(plan_url(plan, "queue"), "Queue", current == "queue", count)]

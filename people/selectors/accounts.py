@@ -133,3 +133,13 @@ def chairs(user: User, body: Body) -> bool:
     seat = Membership.objects.filter(today, user=user, body=body, role__in=CHAIRING)
     role = Role.objects.filter(today, user=user, body=body, kind=Role.Kind.CHAIR)
     return user.is_active and (seat.exists() or role.exists())
+
+
+def chaired_by(user: User, partnership_id: int) -> frozenset[int]:
+    """The bodies of a partnership that the user chairs today, by their seat or by their role."""
+    today = in_force(clock.today())
+    here = {"user": user, "body__partnership": partnership_id}
+    seats = Membership.objects.filter(today, role__in=CHAIRING, **here)
+    roles = Role.objects.filter(today, kind=Role.Kind.CHAIR, **here)
+    chaired = seats.order_by().values_list("body", flat=True)
+    return frozenset(chaired.union(roles.order_by().values_list("body", flat=True)))

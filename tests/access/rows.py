@@ -69,6 +69,7 @@ _OWN = Row(ROLES, partnership=False)
 _READ = Row()
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
+_DECIDE = Row(("chair",), posts=True, reads=False)
 
 ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
@@ -98,6 +99,12 @@ ROWS: dict[str, Row] = {
     "actions:action": _READ,
     "actions:update": Row(("lead", "administrator"), posts=True),
     "actions:ask-date": Row(("lead", "administrator"), posts=True),
+    "actions:queue": Row(("chair", "administrator", "auditor")),
+    "actions:accept-updates": _DECIDE,
+    "actions:consider": _DECIDE,
+    "actions:sign-off": _DECIDE,
+    "actions:decide-date": _DECIDE,
+    "actions:close-challenge": Row(("chair",), posts=True),
     "actions:versions": _READ,
     "actions:compare": _READ,
     "actions:import": _MANAGE,

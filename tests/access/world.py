@@ -5,10 +5,16 @@ Every text and name of the second partnership holds ``CANARY``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
+from actions.models import Action
+from actions.services.challenging import Question, challenge
+from actions.services.dates import ask_date
 from actions.services.moving import withdraw
+from actions.services.plan_settings import PlanSettings, change_settings
+from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
@@ -19,6 +25,7 @@ from plans.document import (
     ObjectiveEntry,
     OfficerEntry,
     PlanDocument,
+    Position,
     ThemeEntry,
 )
 from plans.models import Plan
@@ -66,6 +73,10 @@ class Place:
     user: int
     acting: int
     role: int
+    update: int
+    """One of the action that waits to be considered; the date asked for and the challenge too."""
+    asked: int
+    challenge: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +101,8 @@ class World:
     @property
     def missing(self) -> Place:
         """Our partnership's address with numbers that nobody has."""
-        return replace(self.here, ref="9.9.9", officer=10**9, user=10**9, acting=10**9, role=10**9)
+        numbers: dict[str, Any] = {f.name: 10**9 for f in fields(Place) if f.type == "int"}
+        return replace(self.here, ref="9.9.9", **numbers)
 
     @property
     def nowhere(self) -> Place:
@@ -137,6 +149,7 @@ def _body(partnership: Partnership, slug: str) -> Body:
 
 
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
+    waiting = _waiting(plan, ref, user)
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -145,4 +158,19 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         user=user.pk,
         acting=Acting.objects.get(user=user, officer=officer).pk,
         role=Role.objects.get(user=holder).pk,
+        **waiting,
     )
+
+
+def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
+    """What waits for a decision on one action of a plan that else asks for no consideration."""
+    action = Action.objects.select_related("plan__partnership").get(plan=plan, ref=ref)
+    question = Question("Why is this Green?", date(2100, 1, 1))
+    change_settings(plan, by=None, settings=PlanSettings(31), reason="For once")
+    report = Report(Rating.GREEN, action.updates.latest("moment").evidence)
+    update = post_update(action, by=user, report=report)
+    free = PlanSettings(31, needs_consideration=False)
+    change_settings(plan, by=None, settings=free, reason="As before")
+    asked = ask_date(action, by=user, to_date=date(2027, 1, 31), reason="Later")
+    questioned = challenge(action, by=user, question=question, position=Position.CONSIDERED)
+    return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk}

@@ -1,0 +1,225 @@
+"""What is recorded and not considered stays with who may see it, on whatever page one looks.
+
+A word that stands nowhere else is said in updates, proposals, requests and decisions that the
+sub-group has not accepted, or has returned. Boards, scrutiny, chief officers and the leads of other
+actions never meet it; chairs, administrators, auditors and the action's own lead do.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from actions.models import Action, DateRequest, SignOff, SignOffProposal
+from actions.selectors.document import plan_document
+from actions.services.challenging import Question, challenge
+from actions.services.considering import accept_update, return_update
+from actions.services.dates import ask_date, refuse_date
+from actions.services.plan_settings import PlanSettings, change_settings
+from actions.services.record import Completion, Report, correct_update, post_update
+from actions.services.signing import Judgement, return_sign_off
+from actions.services.versions import cut_version
+from people import clock
+from plans.brag import Rating
+from plans.document import Position
+from plans.formats.registry import WRITTEN, write
+from tests.access.conftest import Visitor
+from tests.access.rows import GET, OK, ROWS, address
+from tests.access.world import Place, World
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN = "vlinder"
+CONSIDERED = "The considered words of 1.1.1."
+OUTSIDE = ("board_member", "scrutiny_officer", "chief_officer", "other_lead")
+INSIDE = ("chair", "administrator", "auditor", "lead")
+QUERIES = (
+    "?format=csv", f"?q={HIDDEN}", "?rating=red", "?rating=blue", "?sort=-updated", "?at=now",
+    "?at=v2.0", "?from=v1.0&to=now", "?from=v1.0&to=v2.0", "?doubt=green_in_doubt", "?due=none",
+)  # fmt: skip
+PACKS: tuple[dict[str, str], ...] = (
+    {"kind": "quarterly", "preview": "Preview"},
+    {"kind": "scrutiny", "themes": "1", "preview": "Preview"},
+    {"kind": "summary", "preview": "Preview"},
+)
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What was said on the plan, each with the hidden word in it."""
+
+    cast: Cast
+
+    def say(self, ref: str, rating: Rating = Rating.RED, **more: Any) -> Any:
+        words: dict[str, Any] = {
+            name: f"{HIDDEN} {name}" for name in ("evidence", "reason", "needed")
+        }
+        report = Report(rating, needed_from=f"{HIDDEN} health", **words, **more)
+        return post_update(self.cast.action(ref), by=self.cast.lead, report=report)
+
+    def propose(self, ref: str) -> Any:
+        met = Completion(SignOffProposal.Outcome.MET, f"{HIDDEN} continues")
+        return self.say(ref, Rating.BLUE, completion=met)
+
+    def everything(self) -> None:
+        """On 1.1.1 what waits, and everything that was returned or refused before."""
+        cast, chair = self.cast, self.cast.chair
+        accept_update(self._considered(), by=chair)
+        return_update(self.say("1.1.1"), by=chair, reason=f"{HIDDEN} returned")
+        self.propose("1.1.1")
+        judged = Judgement(SignOff.Capacity.CHAIR, f"{HIDDEN} rationale")
+        return_sign_off(cast.action("1.1.1"), by=chair, judgement=judged)
+        for _ in range(2):
+            waiting = DateRequest.objects.get(action=cast.action("1.1.1"), decision=None)
+            refuse_date(waiting, by=chair, reason=f"{HIDDEN} refused")
+            self._ask()
+        self._question()
+        wrong = self.say("1.1.1")
+        amended = Report(
+            Rating.RED, f"{HIDDEN} corrected", f"{HIDDEN} why", f"{HIDDEN} money", "Health"
+        )
+        correct_update(wrong, by=cast.lead, report=amended)
+        self.propose("1.1.1")
+
+    def _considered(self) -> Any:
+        report = Report(Rating.GREEN, CONSIDERED)
+        return post_update(self.cast.action("1.1.1"), by=self.cast.lead, report=report)
+
+    def _ask(self) -> None:
+        action = self.cast.action("1.1.1")
+        why = f"{HIDDEN} venue"
+        ask_date(action, by=self.cast.lead, to_date=date(2031, 2, 3), reason=why)
+
+    def _question(self) -> None:
+        """The chair questions what they alone have seen."""
+        self.say("1.1.1")
+        question = Question(f"{HIDDEN} question", date(2100, 1, 1))
+        action, chair = self.cast.action("1.1.1"), self.cast.chair
+        challenge(action, by=chair, question=question, position=Position.RECORDED)
+
+
+@pytest.fixture
+def place(world: World) -> Place:
+    """Our plan, considering from now on, with everything hidden said, and a version after it."""
+    cast = world.cast
+    settings = PlanSettings(31, second_sign_off=True)
+    change_settings(cast.plan, by=cast.administrator, settings=settings, reason="From now on")
+    Hidden(cast).everything()
+    cut_version(cast.plan, by=cast.administrator, number="2.0", author="RO", comments="")
+    return world.here
+
+
+def _paths(place: Place, role: str) -> Iterator[str]:
+    """Every address that the role may read, bare and with what it may be asked."""
+    refs = Action.objects.filter(plan__slug=place.plan, plan__partnership__slug=place.partnership)
+    for name, row in ROWS.items():
+        if name in ("people:sign-out", "people:sign-in") or row.status(role, GET) not in (OK, 403):
+            continue
+        for ref in refs.values_list("ref", flat=True):
+            path = address(name, replace(place, ref=ref))
+            yield path
+            yield from (path + query for query in QUERIES)
+
+
+def _texts(client: Client, place: Place, role: str) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for path in _paths(place, role):
+        if path not in seen:
+            seen.add(path)
+            response = client.get(path, follow=True)
+            yield path, response.content.decode(errors="replace")
+    yield from _packs(client, place)
+
+
+def _packs(client: Client, place: Place) -> Iterator[tuple[str, str]]:
+    """Each kind of pack of the newest quarter, as a page."""
+    path = address("reports:make", place)
+    periods = client.get(path).context["form"].fields["period"].choices
+    for data in PACKS:
+        response = client.post(path, {**data, "period": periods[0][0]})
+        assert "context" not in response or response.context is None, "a pack, not the form again"
+        yield f"the pack {data}", response.content.decode(errors="replace")
+
+
+@pytest.mark.parametrize("role", OUTSIDE)
+def test_who_sees_what_is_considered_never_meets_it(
+    world: World, visitor: Visitor, place: Place, role: str
+) -> None:
+    client = visitor(role)
+    found, read = [], 0
+    for path, text in _texts(client, place, role):
+        said = text.replace(f"q={HIDDEN}", "").replace(f'value="{HIDDEN}"', "")
+        read += 1
+        if HIDDEN in said.replace(f"“{HIDDEN}”", "").lower():
+            found.append(path)
+    assert found == []
+    assert read > 100
+
+
+@pytest.mark.parametrize("role", OUTSIDE)
+def test_they_read_the_considered_words_instead(visitor: Visitor, place: Place, role: str) -> None:
+    client = visitor(role)
+    text = client.get(address("actions:action", place)).content.decode()
+    assert CONSIDERED in text
+    assert "Not yet considered" not in text
+    listed = client.get(address("actions:list", place) + "?format=csv").content.decode()
+    assert CONSIDERED in listed
+    assert "3 Feb 2031" not in listed
+
+
+@pytest.mark.parametrize("role", OUTSIDE)
+def test_their_lists_find_nothing_by_it(visitor: Visitor, place: Place, role: str) -> None:
+    text = visitor(role).get(f"{address('actions:list', place)}?format=csv&q={HIDDEN}")
+    assert len(text.content.decode().strip().splitlines()) == 1, "the head alone"
+
+
+@pytest.mark.parametrize("role", INSIDE)
+def test_who_may_see_what_is_recorded_does(visitor: Visitor, place: Place, role: str) -> None:
+    text = visitor(role).get(address("actions:action", place)).content.decode()
+    assert f"{HIDDEN} evidence" in text
+    assert "Not yet considered" in text
+    for said in ("returned", "rationale", "refused", "venue", "question", "corrected", "continues"):
+        assert f"{HIDDEN} {said}" in text, said
+
+
+@pytest.mark.parametrize("role", ["chair", "administrator", "auditor"])
+def test_the_queue_shows_it_to_who_may_see_it(
+    world: World, visitor: Visitor, place: Place, role: str
+) -> None:
+    proposed = world.cast.current("1.1.1")
+    assert proposed is not None
+    path = f"{address('actions:queue', place)}?open=sign-off-{proposed.pk}"
+    assert f"{HIDDEN} evidence" in visitor(role).get(path).content.decode()
+
+
+def test_the_lead_sees_it_on_their_own_action_alone(
+    world: World, visitor: Visitor, place: Place
+) -> None:
+    Hidden(world.cast).say("2.1.1")
+    text = visitor("lead").get(address("actions:action", replace(place, ref="2.1.1")))
+    assert HIDDEN not in text.content.decode()
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_files_of_the_considered_plan_do_not_hold_it(world: World, place: Place, kind: str) -> None:
+    assert place.plan == world.cast.plan.slug
+    now = clock.now()
+    considered = plan_document(world.cast.plan, at=now, position=Position.CONSIDERED)
+    assert HIDDEN not in _unpacked(write(considered, kind))
+    recorded = plan_document(world.cast.plan, at=now, position=Position.RECORDED)
+    assert HIDDEN in _unpacked(write(recorded, kind))
+
+
+def _unpacked(data: bytes) -> str:
+    if not data.startswith(b"PK"):
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return "".join(file.read(name).decode(errors="replace") for name in file.namelist())

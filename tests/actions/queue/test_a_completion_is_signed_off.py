@@ -1,0 +1,175 @@
+"""A chair signs a completion off or returns it; where a plan asks for two, a chief officer too."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.models import Action, SignOff
+from tests.actions.queue.conftest import QUEUE, Considering
+from tests.cast import RHIAN
+from tests.people.pages.asking import words
+
+ADDRESS = "actions/1.1.1/sign-off/"
+CONFLICT = 409
+WHY = {"reason": "The register shows all 60."}
+SIGN, RETURN = {"decision": "sign-off", **WHY}, {"decision": "return", **WHY}
+
+
+def test_what_the_lead_says_of_the_completion_stands_beside_the_form(plan: Considering) -> None:
+    update = plan.propose()
+    said = plan.reads(query=f"?open=sign-off-{update.pk}")
+    assert "Sign-off asked for 1.1.1 Train every taxi driver" in said
+    assert "Is 1.1.1 complete? All 60 are trained." in said
+    assert "Was the outcome met? Yes, the outcome was met" in said
+    assert "What continues as usual business: The licensing team carries on." in said
+    assert "It is printed in the next pack beside your name." in said
+
+
+def test_the_proposal_is_not_listed_as_an_update_besides(plan: Considering) -> None:
+    plan.propose()
+    assert "Updates 0 Sign-offs 2" in plan.reads()
+
+
+def test_a_signed_off_action_is_complete(plan: Considering) -> None:
+    update = plan.propose()
+    response = plan.post(ADDRESS, {**plan.form(update), **SIGN})
+    assert (response.status_code, response.headers["Location"]) == (302, QUEUE)
+    assert "You signed 1.1.1 off." in plan.reads()
+    assert plan.cast.action("1.1.1").state == Action.State.SIGNED_OFF
+    signed = SignOff.objects.get()
+    assert (signed.by, signed.rationale, signed.update) == (
+        plan.cast.chair, "The register shows all 60.", update,
+    )  # fmt: skip
+
+
+def test_a_returned_one_is_not_and_waits_no_longer(plan: Considering) -> None:
+    update = plan.propose()
+    assert plan.post(ADDRESS, {**plan.form(update), **RETURN}).status_code == 302
+    assert plan.cast.action("1.1.1").state == Action.State.OPEN
+    assert "Updates 0 Sign-offs 1" in plan.reads()
+
+
+def test_the_update_alone_can_be_accepted_and_the_sign_off_still_waits(plan: Considering) -> None:
+    update = plan.propose()
+    assert plan.post(ADDRESS, {**plan.form(update), "decision": "accept"}).status_code == 302
+    assert plan.cast.action("1.1.1").state == Action.State.OPEN
+    said = plan.reads(query=f"?open=sign-off-{update.pk}")
+    assert "The update of 1.1.1 is accepted. Its sign-off still waits." in said
+    assert "Sign-offs 2" in said
+    assert "Accept the update only" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({}, "Choose one of the buttons"),
+        ({"decision": "sign-off"}, "Give your reason: it is printed beside your name"),
+        ({"decision": "return"}, "Give your reason: its lead reads it"),
+    ],
+)
+def test_what_is_left_out_is_asked_for(
+    plan: Considering, typed: dict[str, str], sentence: str
+) -> None:
+    update = plan.propose()
+    response = plan.post(ADDRESS, {**plan.form(update), **typed})
+    assert (response.status_code, sentence in words(response)) == (200, True)
+    assert not SignOff.objects.exists()
+
+
+@pytest.mark.parametrize("decision", [SIGN, RETURN])
+def test_a_form_posted_twice_counts_once(plan: Considering, decision: dict[str, str]) -> None:
+    data = {**plan.form(plan.propose()), **decision}
+    for _ in range(2):
+        assert plan.post(ADDRESS, data).status_code == 302
+    assert SignOff.objects.count() == 1
+
+
+def test_a_newer_proposal_is_shown_and_nothing_is_decided(plan: Considering) -> None:
+    data = {**plan.form(plan.propose()), **SIGN}
+    plan.propose(words="All 61 are trained.")
+    response = plan.post(ADDRESS, data)
+    assert response.status_code == CONFLICT
+    assert "All 61 are trained." in words(response)
+    assert "The register shows all 60." in response.content.decode()
+    assert not SignOff.objects.exists()
+    again = response.context["form"].data.dict()
+    assert plan.post(ADDRESS, again).status_code == 302
+
+
+def test_what_is_blue_no_longer_waits_no_longer(plan: Considering) -> None:
+    data = {**plan.form(plan.propose()), **SIGN}
+    plan.say(words="Two left again", reason="Two new drivers")
+    response = plan.post(ADDRESS, data)
+    assert response.status_code == CONFLICT
+    assert "This does not wait for you any more" in words(response)
+    assert "The register shows all 60." in words(response)
+
+
+def test_a_chair_who_acts_for_a_lead_sees_why_they_cannot_and_is_refused(
+    plan: Considering,
+) -> None:
+    update = plan.propose()
+    data = {**plan.form(update), **SIGN}
+    chair = plan.becomes_own(plan.cast.chair, RHIAN)
+    said = plan.reads(chair, f"?open=sign-off-{update.pk}")
+    assert "You act for a lead of 1.1.1 , and nobody decides on an action of their own." in said
+    assert "Sign off as complete" not in said
+    response = plan.post(ADDRESS, data, chair)
+    assert response.status_code == 403
+    assert "sign off an action that you do not lead" in words(response)
+    assert not SignOff.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        ("outsider", 404),
+        ("board_member", 403),
+        ("lead", 403),
+        ("administrator", 403),
+        ("auditor", 403),
+        ("chief_officer", 403),
+    ],
+)
+def test_nobody_else_signs_off(plan: Considering, role: str, status: int) -> None:
+    data = {**plan.form(plan.propose()), **SIGN}
+    assert plan.post(ADDRESS, data, getattr(plan.cast, role)).status_code == status
+    assert not SignOff.objects.exists()
+
+
+def test_the_second_signature_is_the_chief_officers(plan: Considering) -> None:
+    plan.keep(second_sign_off=True)
+    update, chief = plan.propose(), plan.cast.chief_officer
+    assert "No decision waits for you. Chair" not in plan.reads(chief)
+    assert "Sign-offs 0" in plan.reads(chief)
+    plan.post(ADDRESS, {**plan.form(update), **SIGN})
+    assert plan.cast.action("1.1.1").state == Action.State.OPEN
+    assert "Sign-offs 1" in plan.reads()
+    said = plan.reads(chief)
+    assert "One decision waits for you." in said
+    assert "Second signature asked for" in said
+    assert "Signed off by Chair The register shows all 60." in said
+    assert plan.post(ADDRESS, {**plan.form(update, chief), **SIGN}, chief).status_code == 302
+    assert plan.cast.action("1.1.1").state == Action.State.SIGNED_OFF
+    assert SignOff.objects.get(capacity=SignOff.Capacity.CHIEF_OFFICER).by == chief
+
+
+def test_a_chief_officer_does_not_sign_before_the_chair_and_learns_nothing(
+    plan: Considering,
+) -> None:
+    plan.keep(second_sign_off=True)
+    data = {**plan.form(plan.propose()), **SIGN}
+    response = plan.post(ADDRESS, data, plan.cast.chief_officer)
+    assert response.status_code == CONFLICT
+    assert "All 60 are trained." not in words(response)
+    assert not SignOff.objects.exists()
+
+
+def test_a_chief_officer_who_acts_for_a_lead_is_refused(plan: Considering) -> None:
+    plan.keep(second_sign_off=True)
+    update = plan.propose()
+    plan.post(ADDRESS, {**plan.form(update), **SIGN})
+    data = {**plan.form(update, plan.cast.chief_officer), **SIGN}
+    chief = plan.becomes_own(plan.cast.chief_officer, RHIAN)
+    assert plan.post(ADDRESS, data, chief).status_code == 403
+    assert SignOff.objects.count() == 1

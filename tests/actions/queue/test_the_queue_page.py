@@ -1,0 +1,150 @@
+"""The queue: what waits, oldest first, in its parts, for whom; and how many wait."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+
+from actions.selectors import cache
+from tests.actions.queue.conftest import PLAN, Considering
+from tests.cast import RHIAN
+from tests.people.pages.asking import page, words
+
+LATER = timedelta(days=3)
+
+
+def _titles(plan: Considering, query: str = "") -> list[str]:
+    """What waits on which action, in the page's order."""
+    items = [line.item for line in plan.get(query=query).context["lines"]]
+    return [f"{item.kind} {item.subject.ref}" for item in items]
+
+
+def test_it_opens_with_how_many_wait_and_for_how_long(plan: Considering) -> None:
+    with time_machine.travel(datetime.now(UTC) + LATER):
+        plan.say()
+        said = plan.reads()
+    assert "Two decisions wait for you. The oldest has waited 3 days." in said
+    assert "Queue 2 waiting" in said
+
+
+def test_what_waits_stands_oldest_first_in_its_parts(plan: Considering) -> None:
+    plan.say("1.1.2")
+    plan.ask("2.1.1")
+    plan.question("1.1.1")
+    assert _titles(plan) == ["sign-off 1.2.1", "update 1.1.2", "date 2.1.1", "challenge 1.1.1"]
+    assert "All 4 Updates 1 Sign-offs 1 Date changes 1 Challenges 1" in plan.reads()
+    assert _titles(plan, "?kind=updates") == ["update 1.1.2"]
+    assert _titles(plan, "?kind=sign-offs") == ["sign-off 1.2.1"]
+    assert _titles(plan, "?kind=dates") == ["date 2.1.1"]
+    assert _titles(plan, "?kind=challenges") == ["challenge 1.1.1"]
+
+
+def test_an_action_is_listed_once_with_its_earlier_updates_under_the_newest(
+    plan: Considering,
+) -> None:
+    plan.say(words="Said first")
+    newest = plan.say(words="Said last")
+    said = plan.reads(query=f"?open=update-{newest.pk}")
+    assert _titles(plan, "?kind=updates") == ["update 1.1.1"]
+    assert "Said last" in said
+    assert "1 earlier update that waits too" in said
+    assert "Said first" in said
+
+
+def test_it_says_what_boards_see_until_then(plan: Considering) -> None:
+    update = plan.say("2.1.1", reason="An agreement was signed")
+    said = plan.reads(query=f"?open=update-{update.pk}")
+    assert "Boards and scrutiny see R Red until you accept it." in said
+    assert "Reason for the rating: An agreement was signed" in said
+
+
+def test_the_first_that_waits_for_the_reader_is_open(plan: Considering) -> None:
+    assert "Is 1.2.1 complete?" in plan.reads()
+    plan.becomes_own(plan.cast.chair, "Exploitation Sub Group")
+    plan.ask("2.1.1")
+    assert "Move the date of 2.1.1?" in plan.reads()
+
+
+def test_what_an_address_names_and_there_is_not_is_said(plan: Considering) -> None:
+    said = plan.reads(query="?kind=purple&open=update-99999")
+    assert "“purple” is no part of the queue; this is all of it." in said
+    assert "“update-99999” does not wait here any more." in said
+
+
+def test_an_empty_queue_says_so(plan: Considering) -> None:
+    said = plan.reads(query="?kind=dates")
+    assert "Nothing waits here." in said
+
+
+def test_it_is_of_now_whatever_the_address_says(plan: Considering) -> None:
+    plan.say()
+    assert "You are looking at" not in plan.reads(query="?at=v1")
+    assert "Updates 1" in plan.reads(query="?at=2026-01-01")
+
+
+@pytest.mark.parametrize("role", ["administrator", "auditor"])
+def test_who_oversees_reads_it_without_forms(plan: Considering, role: str) -> None:
+    update = plan.say()
+    user = getattr(plan.cast, role)
+    said = plan.reads(user, f"?open=update-{update.pk}")
+    assert "Two decisions wait." in said
+    assert "50 of 60" in said
+    assert "This waits for the chair." in said
+    shown = plan.get(user).content.decode()
+    assert all(line.form is None for line in plan.get(user).context["lines"])
+    assert "consider/" not in shown
+    assert "queue/accept/" not in shown
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        ("outsider", 404),
+        ("nobody", 404),
+        ("board_member", 403),
+        ("scrutiny_officer", 403),
+        ("lead", 403),
+        ("chief_officer", 403),
+    ],
+)
+def test_nobody_else_reads_it(plan: Considering, role: str, status: int) -> None:
+    assert plan.get(getattr(plan.cast, role)).status_code == status
+
+
+@pytest.mark.parametrize("role", ["board_member", "lead", "chief_officer"])
+def test_who_may_not_read_it_is_not_led_to_it(plan: Considering, role: str) -> None:
+    assert "Queue" not in words(page(plan.client, getattr(plan.cast, role), PLAN))
+
+
+def test_the_navigation_counts_what_waits_for_its_reader_alone(plan: Considering) -> None:
+    plan.propose()
+    assert "Queue 2 waiting" in words(page(plan.client, plan.cast.chair, PLAN))
+    assert "waiting" not in words(page(plan.client, plan.cast.auditor, PLAN)).split("Plan")[0]
+    chair = plan.becomes_own(plan.cast.chair, RHIAN)
+    assert "Queue 1 waiting" in words(page(plan.client, chair, PLAN))
+
+
+def test_the_navigation_counts_anew_only_where_something_changed(
+    plan: Considering, django_assert_num_queries: Any
+) -> None:
+    plan.say()
+    page(plan.client, plan.cast.chair, f"{PLAN}actions/")
+    with django_assert_num_queries(9):
+        plan.client.get(f"{PLAN}actions/")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_as_many_queries_for_one_of_each_as_for_three(
+    plan: Considering, django_assert_num_queries: Any, rows: int
+) -> None:
+    for ref in ("1.1.1", "1.1.2", "2.1.1")[:rows]:
+        plan.say(ref, reason="Better")
+        plan.ask(ref)
+        plan.question(ref)
+    plan.client.force_login(plan.cast.chair)
+    cache.forget()
+    with django_assert_num_queries(58):
+        plan.client.get(f"{PLAN}queue/")
