@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from actions.models import Action, DateChange
+from actions.selectors.comparison import changes_between, departures
 from actions.selectors.current import current_updates
 from actions.selectors.document import plan_document
 from actions.selectors.moves import moves_in_all
 from actions.selectors.trend import ratings_by_month
 from people import clock
-from people.asat import revisions
 from people.errors import Refused
 from people.models import Ledger
 from plans.brag import NEEDS_HELP
-from plans.changes import compare
+from plans.changes import LEFT, Change
 from plans.document import PlanDocument, Position
 from plans.document_json import document_digest
 from plans.models import Plan
@@ -58,6 +59,7 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
     at = min(order.period.moment, present)
     document = plan_document(plan, at=at, position=_SHOWN_TO_BODIES)
     before = _before(plan, order.period)
+    changes = changes_between(plan, before, document) if before else ()
     months = ratings_by_month(plan, at=at, position=_SHOWN_TO_BODIES, themes=order.themes)
     return PackSource(
         kind=order.kind,
@@ -65,7 +67,7 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         partnership=plan.partnership.name,
         document=document,
         before=before,
-        changes=compare(before, document) if before else (),
+        changes=changes,
         made_at=present,
         made_by=order.made_by,
         digest=document_digest(document),
@@ -73,7 +75,7 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         date_moves=_date_moves(plan, order.period.before.moment, at),
         moves_in_all=moves_in_all(plan, at=at),
         needs=_needs(document, at),
-        departures=_departures(plan, at),
+        departures=_departures(plan, changes, at),
         months=tuple((month.label, month.counts) for month in months),
         themes=order.themes,
         meeting=order.meeting,
@@ -122,9 +124,8 @@ def _needs(document: PlanDocument, at: datetime) -> dict[str, Need]:
     }
 
 
-def _departures(plan: Plan, at: datetime) -> dict[str, str]:
-    """Why each action left the plan, by key."""
-    left = revisions(Action).filter(
-        plan_id=plan.pk, state=Action.State.WITHDRAWN, history_date__lte=at
-    )
-    return dict(left.order_by("history_date", "history_id").values_list("key", "state_reason"))
+def _departures(plan: Plan, changes: Sequence[Change], at: datetime) -> dict[str, str]:
+    """Why each action left the plan, and where it went, by key."""
+    keys = [change.key for change in changes if change.kind in LEFT]
+    left = departures(plan, keys, at=at) if keys else {}
+    return {key: departure.why for key, departure in left.items()}

@@ -18,6 +18,7 @@ from actions.figures import Counts
 from actions.filters import address
 from actions.recent import Changed
 from actions.selectors.cache import plan_reading
+from actions.selectors.comparison import changes_between
 from actions.selectors.trend import MonthEnd, ratings_by_month
 from actions.table import rating_counts
 from actions.views.frame import PlanFrame, plan_frame, plan_url
@@ -198,4 +199,4 @@ def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
 
 def _recent(frame: PlanFrame, table: Table, since: date) -> list[Changed]:
     before = plan_reading(frame.plan, at=clock.end_of_day(since), position=frame.position)
-    return recent.recent(before.document, table.document)
+    return recent.recent(changes_between(frame.plan, before.document, table.document))
