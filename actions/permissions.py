@@ -86,7 +86,17 @@ def acts_for_the_one_asked(user: object, update: ProgressUpdate | None = None) -
 is_chief_officer = role(Kind.CHIEF_OFFICER)
 may_question = role(Kind.CHAIR, Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
 _live = is_of_an_open_plan
-_edits = is_administrator
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def is_of_no_closed_plan(
+    _user: object, obj: Action | Challenge | ProgressUpdate | Plan | None = None
+) -> bool:
+    plan = obj if isinstance(obj, Plan) else getattr(_action(obj), "plan", None)
+    return plan is not None and not plan.is_closed
+
+
+_edits = is_administrator & is_of_no_closed_plan
 
 PERMISSIONS: dict[str, tuple[str, Any]] = {
     "actions.see": ("read an action and its record", belongs),
@@ -108,7 +118,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
     ),
     "actions.change_date": ("change the due date of an open action", is_open & _edits),
     "actions.see_queue": ("see what waits for the chair's decision", sees_recorded),
-    "actions.consider": ("consider updates, as the sub-group's chair", is_chair),
+    "actions.consider": (
+        "consider updates, as the sub-group's chair",
+        is_chair & is_of_no_closed_plan,
+    ),
     "actions.decide_date": ("decide on due dates, as the sub-group's chair", is_chair & _live),
     "actions.sign_off": (
         "sign off an action that you do not lead, as the sub-group's chair",
@@ -142,7 +155,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
         "reword, re-lead, withdraw and transfer actions of a plan",
         is_in_the_plan & _edits,
     ),
-    "actions.sign_closing": ("sign the closing of a plan, as a chief officer", is_chief_officer),
+    "actions.sign_closing": (
+        "sign the closing of a plan, as a chief officer",
+        is_chief_officer & is_of_no_closed_plan,
+    ),
 }
 
 add(PERMISSIONS)

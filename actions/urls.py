@@ -6,11 +6,14 @@ from django.urls.converters import PathConverter
 from actions.views import (
     action,
     board,
+    closing,
     compare,
     dates,
+    export,
     imports,
     listing,
     mine,
+    plan_forms,
     update,
     versions,
 )
@@ -38,5 +41,12 @@ urlpatterns = [
     path(f"{_PLAN}actions/<ref:ref>/", action.action_page, name="action"),
     path(f"{_PLAN}versions/", versions.versions_page, name="versions"),
     path(f"{_PLAN}compare/", compare.compare_page, name="compare"),
+    path(f"{_PLAN}versions/cut/", plan_forms.cut_page, name="cut-version"),
+    path(f"{_PLAN}export/", export.export_page, name="export"),
+    path(f"{_PLAN}settings/", plan_forms.settings_page, name="settings"),
+    path(f"{_PLAN}open/", plan_forms.open_page, name="open-plan"),
+    path(f"{_PLAN}closing/", closing.closing_page, name="closing"),
+    path(f"{_PLAN}closing/sign/", closing.sign_page, name="sign-closing"),
+    path(f"{_PLAN}closing/close/", closing.close_page, name="close-plan"),
     path(f"{_PLAN}import/", imports.import_page, name="import"),
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from people.errors import Refused
+from people.asat import revisions
+from people.errors import Refused, Stale
 from people.models import Body, User
 from plans.models import Plan
 from plans.writing import plan_writing
@@ -25,10 +26,16 @@ class PlanSettings:
     doubt_rules: dict[str, Any] = field(default_factory=dict)
 
 
-def change_settings(plan: Plan, *, by: User | None, settings: PlanSettings, reason: str) -> Plan:
+def change_settings(
+    plan: Plan, *, by: User | None, settings: PlanSettings, reason: str, seen: int | None = None
+) -> Plan:
     """Set how a plan is kept, from now on; what was so before is not touched.
 
+    Args:
+        seen: the plan's newest revision that the user saw; none asks for no such care.
+
     Raises:
+        Stale: the plan's settings changed since.
         Refused: no reason is given, the interval cannot be meant, or the body is another
             partnership's.
     """
@@ -40,6 +47,8 @@ def change_settings(plan: Plan, *, by: User | None, settings: PlanSettings, reas
     if body is not None and body.partnership_id != plan.partnership_id:
         raise Refused("Choose a body of this partnership.")
     with plan_writing(plan, by=by, reason=reason) as w:
+        if seen is not None and seen != newest_revision(plan):
+            raise Stale("Somebody changed the plan since you opened the page. Open it again.")
         plan.refresh_from_db()
         plan.reporting_interval = settings.reporting_interval
         plan.needs_consideration = settings.needs_consideration
@@ -48,3 +57,10 @@ def change_settings(plan: Plan, *, by: User | None, settings: PlanSettings, reas
         plan.doubt_rules = settings.doubt_rules
         w.save(plan)
     return plan
+
+
+def newest_revision(plan: Plan) -> int | None:
+    """The number of the plan's newest revision."""
+    newest = revisions(Plan).filter(id=plan.pk).order_by("-history_date", "-history_id")
+    number: int | None = newest.values_list("history_id", flat=True).first()
+    return number

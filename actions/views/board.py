@@ -191,8 +191,9 @@ def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
         found = _recent(frame, table, since)
     except (Refused, NotComparable) as reason:
         return context | {"not_compared": str(reason)}
-    compared = {"from": since.isoformat(), "to": frame.as_at.value or "now"}
-    url = f"{plan_url(frame.plan, 'compare')}?{urlencode(compared)}"
+    compared = [("from", since.isoformat()), ("to", "now")]
+    at = [("at", frame.as_at.value)] if frame.as_at.value else []
+    url = f"{plan_url(frame.plan, 'compare')}?{urlencode([*compared, *at])}"
     lines = [(line, [(ref, frame.url("action", ref)) for ref in line.shown]) for line in found]
     return context | {"changed": lines, "compare_url": url}
 

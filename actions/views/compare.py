@@ -22,12 +22,12 @@ from actions.selectors.sides import NEWEST, NOW, Side, Sides
 from actions.selectors.told import told
 from actions.services.importing import beside
 from actions.views.asking import FORM_METHODS
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import PlanFrame, in_position, plan_frame, plan_url
 from people.access import signed_in
 from people.errors import Refused
 from people.frame import Link
 from plans.changes import NotComparable, compare
-from plans.document import PlanDocument, Position
+from plans.document import PlanDocument
 from plans.formats import read
 from plans.formats.reading import Unreadable
 from plans.models import Plan
@@ -65,7 +65,7 @@ class Page:
 @require_http_methods(FORM_METHODS)
 def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """Two moments compared; a file that is posted compared with one, of which nothing is kept."""
-    frame, notes = _in_position(plan_frame(request, partnership, plan))
+    frame, notes = in_position(plan_frame(request, partnership, plan))
     sides = Sides(frame.plan, signed_in(request), frame.as_at.moment, frame.as_at.is_now)
     page = Page(frame, sides, *_asked(request), notes=notes)
     if request.method == "POST":
@@ -76,20 +76,6 @@ def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
         said = f"“{wanted[:20]}” is no format of this page; it can be had as JSON."
         page = replace(page, notes=(*page.notes, said))
     return FORMATS.get(wanted, _html)(page)
-
-
-def _in_position(frame: PlanFrame) -> tuple[PlanFrame, tuple[str, ...]]:
-    """The frame in the position asked for: who sees what is recorded may see what boards see.
-
-    Never the other way.
-    """
-    wanted = frame.request.GET.get("position", "")
-    if wanted == Position.CONSIDERED:
-        return replace(frame, position=Position.CONSIDERED), ()
-    if wanted in ("", frame.position):
-        return frame, ()
-    said = f"This page shows the {frame.position} position: “{wanted[:20]}” was left out."
-    return frame, (said,)
 
 
 def _asked(request: HttpRequest) -> tuple[str, str]:
