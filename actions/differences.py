@@ -46,7 +46,9 @@ _NAMES = {
     "action added": "Added",
     "action withdrawn": "Left: withdrawn",
     "action transferred": "Left: transferred",
+    "plan version listed": "Versions",
 }
+"""What each kind of change is called, in the order in which an action's are told."""
 _OWN_LINE = SHOWN_AS_RATING | {"due_on", "leads", "text"}
 """Fields of an action that are shown by more than what stood before and after."""
 WHOLE_PLAN = "The plan as a whole"
@@ -85,7 +87,7 @@ class Group:
     @property
     def counted(self) -> str:
         """``14 changes to 11 actions``."""
-        count = sum(len(difference.kinds) for difference in self.differences)
+        count = sum(max(len(d.kinds), len(d.whole)) for d in self.differences)
         actions = sum(difference.is_action for difference in self.differences)
         changes = number_of(count, "change")
         return f"{changes} to {number_of(actions, 'action')}" if actions else changes
@@ -144,7 +146,7 @@ class _Grouping:
 
     def _difference(self, changes: list[Change]) -> Difference:
         first = changes[0]
-        kinds = dict.fromkeys(change.kind for change in changes)
+        kinds = sorted(dict.fromkeys(change.kind for change in changes), key=_order)
         made = Difference(first.ref, kinds=[_kind(kind) for kind in kinds])
         if first.key:
             return self._of_action(made, changes)
@@ -186,6 +188,10 @@ class _Grouping:
         for change in changes:
             if change.field not in _OWN_LINE and not (is_loud and change.field in QUIET):
                 yield field_line(change)
+
+
+def _order(kind: str) -> int:
+    return list(_NAMES).index(kind) if kind in _NAMES else len(_NAMES)
 
 
 def _title(before: str, after: str) -> tuple[Piece, ...]:

@@ -35,6 +35,11 @@ class Share(Generic[_F]):
     def count(self) -> int:
         return len(self.fates)
 
+    @property
+    def gone(self) -> bool:
+        """Whether its actions have left the plan, so that there is a reason to tell."""
+        return self.state in ("transferred", "withdrawn")
+
 
 @dataclass(frozen=True, slots=True)
 class Account(Generic[_F]):

@@ -65,14 +65,15 @@ def ask(
     current: str = "list",
     status: int = 200,
 ) -> HttpResponse:
-    """The page of a form; the last crumb given is where "cancel" leads.
+    """The page of a form; the last crumb given, else the plan, is where "cancel" leads.
 
     Args:
         current: the entry of the navigation under which the page stands.
     """
+    back = crumbs[-1] if crumbs else Link(frame.url("plan"), frame.plan.title)
     context = frame.context(
         current, *crumbs, Link("", title),
-        form=form, title=title, lede=lede, back=crumbs[-1], action=action,
+        form=form, title=title, lede=lede, back=back, action=action,
     )  # fmt: skip
     return render(frame.request, "actions/form.html", context, status=status)
 

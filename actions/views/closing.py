@@ -38,7 +38,7 @@ def closing_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
         still_open=len(found.of("open")),
         signatures=signatures(frame.plan, at=frame.as_at.moment),
         missing=[user.name for user in unsigned(frame.plan)] if frame.as_at.is_now else [],
-        **_verbs(frame),
+        **_verbs(frame, nothing_open=not found.of("open")),
     )
     return render(request, "actions/closing.html", context)
 
@@ -53,12 +53,12 @@ def _address(frame: PlanFrame, fate: Fate, readable: set[int]) -> str:
     return plan_url(moved.to_plan, "action", moved.to_ref) + frame.as_at.query
 
 
-def _verbs(frame: PlanFrame) -> dict[str, str]:
-    """The addresses of what this reader may do here now."""
+def _verbs(frame: PlanFrame, *, nothing_open: bool) -> dict[str, str]:
+    """The addresses of what this reader may do here now; nothing while an action is open."""
     user, plan = frame.request.user, frame.plan
-    is_now = frame.as_at.is_now
-    signs = is_now and user.has_perm("actions.sign_closing", plan) and user in unsigned(plan)
-    closes = is_now and plan.is_open and user.has_perm("plans.edit", plan)
+    ready = frame.as_at.is_now and nothing_open
+    signs = ready and user.has_perm("actions.sign_closing", plan) and user in unsigned(plan)
+    closes = ready and plan.is_open and user.has_perm("plans.edit", plan)
     return {
         "sign_url": frame.url("sign-closing") if signs else "",
         "close_url": frame.url("close-plan") if closes else "",

@@ -95,7 +95,6 @@ def settings_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
     return ask(
         frame,
         form,
-        Link(frame.url("plan"), frame.plan.title),
         title="Settings of the plan",
         lede="What you change holds from now on. What was so before stays in the record.",
         current="settings",

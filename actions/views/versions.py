@@ -29,7 +29,7 @@ class Row:
 
     @property
     def short_digest(self) -> str:
-        return self.version.document_digest[:12]
+        return self.version.document_digest[:8]
 
 
 @require_safe
