@@ -118,6 +118,8 @@ def navigation(
     if request.user.has_perm("plans.edit", plan):
         links.append(Link(plan_url(plan, "import"), "Import", current == "import"))
         links.append(Link(plan_url(plan, "settings"), "Settings", current == "settings"))
+        if not plan.is_open:
+            links.append(Link(plan_url(plan, "open-plan"), "Open the plan", current == "open-plan"))
     return links
 
 

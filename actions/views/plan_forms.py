@@ -60,10 +60,9 @@ def open_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
     return ask(
         frame,
         form,
-        Link(frame.url("settings"), "Settings"),
         title="Open the plan",
         lede=_what_opening_does(frame),
-        current="settings",
+        current="open-plan",
     )
 
 

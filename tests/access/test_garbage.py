@@ -22,9 +22,12 @@ RAW = (
 """Values as they stand in an address, percent signs and all."""
 PARAMETERS = (
     "at", "from", "to", "theme", "lead", "agency", "rating", "due", "doubt", "q", "sort", "page",
-    "format", "next", "unknown",
+    "format", "next", "unknown", "kind", "position", "from_day", "to_day",
 )  # fmt: skip
-TAKEN = {"actions:list": PARAMETERS, "actions:compare": ("at", "from", "to")}
+TAKEN = {
+    "actions:list": PARAMETERS,
+    "actions:compare": ("at", "from", "to", "from_day", "kind", "theme", "position", "format"),
+}
 NUMBERS = (0, 2**31, 2**63, 10**30)
 REFS = ("%00", "'", "%22", "%FF", "..", "%2e%2e", "1.1.1%0A", "A" * 500, "%F0%9F%92%A9", "-1")
 
@@ -89,7 +92,8 @@ FIELDS = (
     "from_date_year", "on_day", "on_month", "on_year", "left_on_day",
     "may_sign_in", "form_key", "last_seen",
     "rating", "evidence", "needed", "needed_from", "on_behalf_of", "proposal", "period", "themes",
-    "day", "time", "next",
+    "day", "time", "next", "number", "author", "comments", "reporting_interval", "driven_by", "off",
+    "moment", "file_is", "statement",
 )  # fmt: skip
 VALUES = ("\0", "'\"--;", "9" * 40, "-1", "💩\u202e", "A" * 21_000, "<script>alert(1)</script>")
 

@@ -1,4 +1,4 @@
-"""As at a past moment every page of a plan shows that moment, offers no form, and leads on in it."""
+"""As at a past moment each page of a plan shows it, offers no form, and leads on in it."""
 
 from __future__ import annotations
 
