@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 
-from people.wording import day_words
-from plans.brag import Rating
-from plans.changes import Change
-from plans.document import PlanDocument
-from plans.words import Piece, word_changes
-
-LABELS = {
-    "text": "Wording",
-    "ref": "Number",
-    "objective": "Objective",
-    "leads": "Lead",
-    "lead_as_printed": "Lead as printed",
-    "due_on": "Due",
-    "milestones": "Milestones",
-    "when_as_printed": "When, as printed",
-    "no_date_reason": "Why no date",
-    "baseline_due_on": "First due",
-    "rating": "Rating",
-    "rating_as_printed": "Rating as printed",
-    "evidence": "Evidence",
-    "signed_off": "Signed off",
-    "state": "State",
-    "name": "Name",
-    "statement": "Statement",
-    "title": "Title",
-    "owner": "Owner",
-    "period": "Period",
-    "methodology": "Methodology",
-    "theme": "Theme",
-}
-LEAST_STAYED = 0.5
-"""Share of a text that must have stayed for its changes to be marked word by word."""
-_PROSE = frozenset({"text", "evidence", "statement", "methodology", "title"})
-_QUIET = frozenset({"lead_as_printed", "rating_as_printed", "when_as_printed", "no_date_reason"})
-"""What goes without saying where the thing itself changed too."""
+from actions.difference_lines import (
+    QUIET,
+    SHOWN_AS_RATING,
+    Agencies,
+    Line,
+    Told,
+    due_line,
+    field_line,
+    leads_line,
+    lines_of_added,
+    lines_of_left,
+    rating_line,
+    replaced,
+    whole_line,
+)
+from people.wording import number_of
+from plans.changes import LEFT, Change
+from plans.document import ActionEntry, PlanDocument
+from plans.words import Piece
 
 TALLIES = (
     ("rating", "re-rated"),
@@ -52,18 +34,33 @@ TALLIES = (
     ("evidence", "new evidence"),
     ("action added", "added"),
     ("action withdrawn", "withdrawn"),
+    ("action transferred", "transferred"),
 )
+_NAMES = {
+    "rating": "Re-rated",
+    "due date": "Re-dated",
+    "leads": "Re-led",
+    "wording": "Reworded",
+    "evidence": "New evidence",
+    "sign-off": "Sign-off",
+    "action added": "Added",
+    "action withdrawn": "Left: withdrawn",
+    "action transferred": "Left: transferred",
+    "plan version listed": "Versions",
+}
+"""What each kind of change is called, in the order in which an action's are told."""
+_OWN_LINE = SHOWN_AS_RATING | {"due_on", "leads", "text"}
+"""Fields of an action that are shown by more than what stood before and after."""
+WHOLE_PLAN = "The plan as a whole"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One field of one thing, before and after."""
+class Kind:
+    """One way in which a thing changed, as its mark says it."""
 
-    label: str
-    before: str
-    after: str
-    pieces: tuple[Piece, ...] = ()
-    ratings: tuple[Rating | None, Rating | None] | None = None
+    words: str
+    look: str = ""
+    """``in`` for what came, ``out`` for what left."""
 
 
 @dataclass(slots=True)
@@ -71,11 +68,13 @@ class Difference:
     """Everything that changed of one action, objective, or other part of the plan."""
 
     ref: str
-    title: str
-    kinds: list[str] = field(default_factory=list)
+    title: tuple[Piece, ...] = ()
+    """Its words, those that came and went marked."""
+    kinds: list[Kind] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     whole: list[Line] = field(default_factory=list)
     """What came, went or changed as a whole: an officer, a term, a version."""
+    is_action: bool = False
     in_plan: bool = False
     """Whether the later document holds it as an action, so that there is a page to go to."""
 
@@ -85,10 +84,27 @@ class Group:
     heading: str
     differences: list[Difference] = field(default_factory=list)
 
+    @property
+    def counted(self) -> str:
+        """``14 changes to 11 actions``."""
+        count = sum(max(len(d.kinds), len(d.whole)) for d in self.differences)
+        actions = sum(difference.is_action for difference in self.differences)
+        changes = number_of(count, "change")
+        return f"{changes} to {number_of(actions, 'action')}" if actions else changes
 
-def grouped(changes: Iterable[Change], before: PlanDocument, after: PlanDocument) -> list[Group]:
-    """The changes by theme, in the plan's order; what belongs to no theme comes first."""
-    return _Grouping(before, after).groups(list(changes))
+
+def grouped(
+    changes: Iterable[Change],
+    before: PlanDocument,
+    after: PlanDocument,
+    told: Mapping[str, Told] | None = None,
+) -> list[Group]:
+    """The changes by theme, in the plan's order; what belongs to no theme comes first.
+
+    Args:
+        told: what the record tells of each action's changes, by key.
+    """
+    return _Grouping(before, after, told or {}).groups(changes)
 
 
 def tally(changes: Sequence[Change]) -> list[tuple[int, str]]:
@@ -99,102 +115,101 @@ def tally(changes: Sequence[Change]) -> list[tuple[int, str]]:
 
 
 class _Grouping:
-    def __init__(self, before: PlanDocument, after: PlanDocument) -> None:
+    def __init__(self, before: PlanDocument, after: PlanDocument, told: Mapping[str, Told]) -> None:
+        self.told, self.agencies = told, Agencies(before, after)
+        self.was = {action.key: action for action in before.actions}
+        self.now = {action.key: action for action in after.actions}
         self.texts: dict[str, str] = {}
         self.themes: dict[str, str] = {}
-        self.in_plan = {action.key for action in after.actions}
         for document in (before, after):
-            for theme, objective, action in document.placed():
-                heading = f"{theme.number} {theme.name}"
-                self.texts[action.key], self.themes[action.key] = action.text, heading
-                self.themes[objective.ref], self.texts[objective.ref] = heading, objective.text
+            for theme in document.themes:
+                for objective in theme.objectives:
+                    self.texts[objective.ref] = objective.text
+                    names = (objective.ref, *(action.key for action in objective.actions))
+                    self.themes |= dict.fromkeys(names, f"{theme.number} {theme.name}")
 
-    def groups(self, changes: list[Change]) -> list[Group]:
+    def groups(self, changes: Iterable[Change]) -> list[Group]:
         found: dict[str, Group] = {}
-        held: dict[tuple[str, str], Difference] = {}
+        for (heading, _), together in self._together(changes).items():
+            group = found.setdefault(heading, Group(heading))
+            group.differences.append(self._difference(together))
+        return list(found.values())
+
+    def _together(self, changes: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
+        """The changes of each thing, by its theme's heading and its name."""
+        held: dict[tuple[str, str], list[Change]] = {}
         for change in changes:
             name = change.key or change.ref
-            heading = self.themes.get(name, "The plan as a whole")
-            group = found.setdefault(heading, Group(heading))
-            place = (heading, name or change.kind)
-            if place not in held:
-                held[place] = self._difference(change)
-                group.differences.append(held[place])
-            _add(held[place], change)
-        return [_quieted(group) for group in found.values()]
+            place = (self.themes.get(name, WHOLE_PLAN), name or change.kind)
+            held.setdefault(place, []).append(change)
+        return held
 
-    def _difference(self, change: Change) -> Difference:
-        name = change.key or change.ref
-        title = self.texts.get(name, "")
-        return Difference(change.ref, title, in_plan=change.key in self.in_plan)
+    def _difference(self, changes: list[Change]) -> Difference:
+        first = changes[0]
+        kinds = sorted(dict.fromkeys(change.kind for change in changes), key=_order)
+        made = Difference(first.ref, kinds=[_kind(kind) for kind in kinds])
+        if first.key:
+            return self._of_action(made, changes)
+        text = self.texts.get(first.ref, "")
+        made.title = (Piece("same", text),) if text else ()
+        for change in changes:
+            _add(made, change)
+        return made
+
+    def _of_action(self, made: Difference, changes: list[Change]) -> Difference:
+        key = changes[0].key
+        was, now = self.was.get(key), self.now.get(key)
+        told = self.told.get(key, Told())
+        made.is_action, made.in_plan = True, now is not None
+        if was and now:
+            made.title = _title(was.text, now.text)
+            made.lines = list(self._lines(changes, was, now, told))
+        elif now:
+            made.title = (Piece("added", now.text),)
+            made.lines = list(lines_of_added(now, told, self.agencies))
+        elif was:
+            made.title = (Piece("removed", was.text),)
+            made.lines = list(lines_of_left(was, told))
+        return made
+
+    def _lines(
+        self, changes: list[Change], was: ActionEntry, now: ActionEntry, told: Told
+    ) -> Iterator[Line]:
+        fields = {change.field for change in changes}
+        if fields & SHOWN_AS_RATING:
+            yield rating_line(was, now, told)
+        if "due_on" in fields:
+            yield due_line(was, now, told)
+            if not fields & SHOWN_AS_RATING and now.rating:
+                yield rating_line(was, now, told)
+        if "leads" in fields:
+            yield leads_line(was, now, self.agencies)
+        is_loud = bool(fields - QUIET)
+        for change in changes:
+            if change.field not in _OWN_LINE and not (is_loud and change.field in QUIET):
+                yield field_line(change)
 
 
-def _add(difference: Difference, change: Change) -> None:
-    if change.kind not in difference.kinds:
-        difference.kinds.append(change.kind)
-    if isinstance(change.before, dict) or isinstance(change.after, dict):
-        difference.whole += _whole(change)
+def _order(kind: str) -> int:
+    return list(_NAMES).index(kind) if kind in _NAMES else len(_NAMES)
+
+
+def _title(before: str, after: str) -> tuple[Piece, ...]:
+    return replaced(before, after) if before != after else (Piece("same", after),)
+
+
+def _kind(kind: str) -> Kind:
+    if kind in LEFT or kind.endswith(" removed"):
+        look = "out"
     else:
-        difference.lines.append(_line(change))
+        look = "in" if kind.endswith(" added") else ""
+    return Kind(_NAMES.get(kind, kind[:1].upper() + kind[1:]), look)
 
 
-def _whole(change: Change) -> list[Line]:
-    """What came or went, in the few words that tell it from others."""
-    before, after = _summary(change.before), _summary(change.after)
-    return [Line("", before, after)] if change.kind.split()[0] != "action" else []
-
-
-def _summary(data: Any) -> str:
-    if not isinstance(data, dict):
-        return ""
-    if "from" in data:
-        return " to ".join(day_words(date.fromisoformat(d)) for d in data.values() if d)
-    return " · ".join(_words(value) for value in data.values() if value and value is not True)
-
-
-def _line(change: Change) -> Line:
-    label = LABELS.get(change.field, change.field)
-    if change.field == "rating":
-        pair = (_rating(change.before), _rating(change.after))
-        return Line(label, "", "", ratings=pair)
-    before, after = _words(change.before), _words(change.after)
-    if change.field in _PROSE and before and after:
-        return Line(label, before, after, pieces=_marked(before, after))
-    return Line(label, before, after)
-
-
-def _marked(before: str, after: str) -> tuple[Piece, ...]:
-    """The words marked, or nothing where so little stayed that marks would only confuse."""
-    pieces = word_changes(before, after)
-    stayed = sum(len(piece.text.strip()) for piece in pieces if piece.kind == "same")
-    return pieces if stayed >= LEAST_STAYED * max(len(before), len(after)) else ()
-
-
-def _rating(value: Any) -> Rating | None:
-    return Rating(value) if value else None
-
-
-def _words(value: Any) -> str:
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(_words(each) for each in value)
-    return _day(str(value))
-
-
-def _day(text: str) -> str:
-    try:
-        return day_words(date.fromisoformat(text))
-    except ValueError:
-        return text
-
-
-def _quieted(group: Group) -> Group:
-    loud = {LABELS[name] for name in LABELS if name not in _QUIET}
-    for difference in group.differences:
-        if any(line.label in loud for line in difference.lines):
-            quiet = {LABELS[name] for name in _QUIET}
-            difference.lines = [line for line in difference.lines if line.label not in quiet]
-    return group
+def _add(made: Difference, change: Change) -> None:
+    """Add a change of something that is no action."""
+    if isinstance(change.before, dict) or isinstance(change.after, dict):
+        line = whole_line(change)
+        made.whole += [line] if line else []
+    else:
+        made.lines.append(field_line(change))

@@ -93,7 +93,17 @@ def chairs_some_body(user: object, obj: Any = None) -> bool:
 is_chief_officer = role(Kind.CHIEF_OFFICER)
 may_question = chairs_some_body | role(Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
 _live = is_of_an_open_plan
-_edits = is_administrator
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def is_of_no_closed_plan(
+    _user: object, obj: Action | Challenge | ProgressUpdate | Plan | None = None
+) -> bool:
+    plan = obj if isinstance(obj, Plan) else getattr(_action(obj), "plan", None)
+    return plan is not None and not plan.is_closed
+
+
+_edits = is_administrator & is_of_no_closed_plan
 
 PERMISSIONS: dict[str, tuple[str, Any]] = {
     "actions.see": ("read an action and its record", belongs),
@@ -118,7 +128,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
         "see what waits for a chair's decision, or for a chief officer's signature",
         sees_recorded | (is_chief_officer & asks_for_two_signatures),
     ),
-    "actions.consider": ("consider updates, as the sub-group's chair", is_chair),
+    "actions.consider": (
+        "consider updates, as the sub-group's chair",
+        is_chair & is_of_no_closed_plan,
+    ),
     "actions.decide_date": ("decide on due dates, as the sub-group's chair", is_chair & _live),
     "actions.sign_off": (
         "sign off an action that you do not lead, as the sub-group's chair",
@@ -152,7 +165,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
         "reword, re-lead, withdraw and transfer actions of a plan",
         is_in_the_plan & _edits,
     ),
-    "actions.sign_closing": ("sign the closing of a plan, as a chief officer", is_chief_officer),
+    "actions.sign_closing": (
+        "sign the closing of a plan, as a chief officer",
+        is_chief_officer & is_of_no_closed_plan,
+    ),
 }
 
 add(PERMISSIONS)

@@ -8,8 +8,7 @@ from datetime import date
 
 from people.wording import number_of
 from plans.brag import RANK, Rating
-from plans.changes import LEFT, Change, compare
-from plans.document import PlanDocument
+from plans.changes import LEFT, Change
 
 DAYS = 31
 """How far back "recently" reaches."""
@@ -39,13 +38,8 @@ class Changed:
         return max(len(self.refs) - _MOST_REFS, 0)
 
 
-def recent(before: PlanDocument, after: PlanDocument) -> list[Changed]:
-    """What changed between two documents of one plan; what did not is left out.
-
-    Raises:
-        NotComparable: a document names one thing twice.
-    """
-    changes = compare(before, after)
+def recent(changes: Sequence[Change]) -> list[Changed]:
+    """The changes between two documents of one plan, counted; what did not change is left out."""
     counted: tuple[Callable[[Sequence[Change]], Changed], ...] = (
         _re_rated, _updated, _re_dated, _reworded, _added, _re_led, _left,
     )  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -21,6 +22,8 @@ class Link:
     current: bool = False
     count: int = 0
     """What waits there for this reader."""
+    takes_moment: bool = False
+    """Whether the page can be asked for as at a day or an instant."""
 
 
 Sections = Callable[[HttpRequest, Partnership], list[Link]]
@@ -34,9 +37,20 @@ def add_section(section: Sections) -> None:
         _sections.append(section)
 
 
-def sections(request: HttpRequest, partnership: Partnership) -> list[Link]:
-    """Every room's entries, as far as this user may go."""
-    return [link for section in _sections for link in section(request, partnership)]
+def sections(request: HttpRequest, partnership: Partnership, *, at: str = "") -> list[Link]:
+    """Every room's entries, as far as this user may go.
+
+    Args:
+        at: the moment of the page, as an address has it; entries that understand it keep it.
+    """
+    links = [link for section in _sections for link in section(request, partnership)]
+    return [_at_the_moment(link, at) for link in links] if at else links
+
+
+def _at_the_moment(link: Link, at: str) -> Link:
+    if not link.takes_moment:
+        return link
+    return replace(link, url=f"{link.url}?{urlencode({'at': at})}")
 
 
 def navigation(request: HttpRequest, partnership: Partnership) -> list[Link]:
@@ -44,7 +58,7 @@ def navigation(request: HttpRequest, partnership: Partnership) -> list[Link]:
     return [
         Link(reverse("actions:my-work"), "My actions"),
         Link(reverse("actions:plans"), "Plans"),
-        *sections(request, partnership),
+        *sections(request, partnership, at=request.GET.get("at", "")),
     ]
 
 

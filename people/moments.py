@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
@@ -10,11 +11,13 @@ from django.http import HttpRequest
 
 from people import clock
 from people.asat import began
+from people.errors import Refused
 from people.models import Partnership
 from people.selectors.places import present
 from people.wording import day_words, moment_words
 
 Kept = tuple[tuple[str, str], ...]
+_DAY_OR_INSTANT = "a day such as 2026-03-31, or an instant such as 2026-03-31T12:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +85,50 @@ def kept(request: HttpRequest) -> Kept:
 
 def as_at(request: HttpRequest, partnership: Partnership, *, of: str) -> AsAt:
     """The moment that the address asks for; what names none is said so, and now is shown."""
-    now, text, path = present(partnership), asked(request), request.path
-    moment = read_moment(text) if text else now
-    problem = _problem(partnership, text, moment) if text else ""
-    if moment is None or problem:
-        return AsAt(now, of, action=path, problem=f"{problem} This page shows now.")
-    return AsAt(min(moment, now), of, value=text, action=path)
+    now = present(partnership)
+
+    def read(text: str) -> datetime:
+        moment = past_moment(text, now, ways=_DAY_OR_INSTANT)
+        refuse_before(began(partnership), moment, whose="this partnership")
+        return moment
+
+    return shown(request, of=of, now=now, read=read)
 
 
-def _problem(partnership: Partnership, text: str, moment: datetime | None) -> str:
+def shown(request: HttpRequest, *, of: str, now: datetime, read: Callable[[str], datetime]) -> AsAt:
+    """The moment that ``read`` finds in the address; where it refuses, why, and now."""
+    text, rest = asked(request), kept(request)
+    if not text:
+        return AsAt(now, of, action=request.path, kept=rest)
+    try:
+        return AsAt(read(text), of, text, request.path, rest)
+    except Refused as refusal:
+        problem = f"{refusal} This page shows {of} as at now."
+        return AsAt(now, of, action=request.path, kept=rest, problem=problem)
+
+
+def past_moment(text: str, now: datetime, *, ways: str) -> datetime:
+    """The day or instant that a text names; of today, now.
+
+    Args:
+        ways: how a moment can be written, for who wrote it otherwise.
+
+    Raises:
+        Refused: it names none, or lies ahead.
+    """
+    moment = read_moment(text)
     if moment is None:
-        return f"“{text}” is no date. Write a day such as 2026-03-31."
-    if clock.london_day(moment) > clock.today():
-        return f"{day_words(clock.london_day(moment))} lies ahead. Choose a day up to today."
-    begun = began(partnership)
+        raise Refused(f"“{text}” is no moment. Write {ways}.")
+    if clock.london_day(moment) > clock.london_day(now):
+        raise Refused(f"{text} lies ahead. Choose a day up to today.")
+    return min(moment, now)
+
+
+def refuse_before(begun: datetime | None, moment: datetime, *, whose: str) -> None:
+    """Raise Refused where nothing was recorded yet at a moment."""
     if begun is not None and moment < begun:
         day = day_words(clock.london_day(begun))
-        return f"The record of this partnership begins on {day}. Choose a later day."
-    return ""
+        raise Refused(f"The record of {whose} begins on {day}. Choose a later day.")
 
 
 def read_moment(text: str) -> datetime | None:

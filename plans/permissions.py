@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+import rules
+
 from people.permissions import add, belongs, is_administrator, sees_recorded
+from plans.models import Plan
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def is_not_closed(_user: object, obj: object = None) -> bool:
+    """Nothing is written to a closed plan; whatever is no plan, as a partnership, is not closed."""
+    plan = obj if isinstance(obj, Plan) else getattr(obj, "plan", None)
+    return not (isinstance(plan, Plan) and plan.is_closed)
+
+
+edits = is_administrator & is_not_closed
 
 PERMISSIONS: dict[str, tuple[str, Any]] = {
     "plans.see": ("read the plan, its actions and versions", belongs),
     "plans.see_recorded": ("see updates that are not yet considered", sees_recorded),
-    "plans.edit": ("edit, import and open the plan and cut its versions", is_administrator),
+    "plans.edit": (
+        "edit, import and open the plan and cut its versions, until it is closed",
+        edits,
+    ),
 }
 
 add(PERMISSIONS)

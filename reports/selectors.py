@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from actions.models import Action, DateChange, NeedAnswer, SignOff
 from actions.selectors.challenges import ChallengeLine, challenges_of
+from actions.selectors.comparison import changes_between, departures
 from actions.selectors.current import current_updates
 from actions.selectors.document import plan_document
 from actions.selectors.entries import Names
@@ -20,7 +22,7 @@ from people.errors import Refused
 from people.models import Ledger
 from people.wording import short_day_words
 from plans.brag import NEEDS_HELP
-from plans.changes import compare
+from plans.changes import LEFT, Change
 from plans.document import PlanDocument, Position
 from plans.document_json import document_digest
 from plans.models import Plan
@@ -66,6 +68,7 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
     at = min(order.period.moment, present)
     document = plan_document(plan, at=at, position=_SHOWN_TO_BODIES)
     before = _before(plan, order.period)
+    changes = changes_between(plan, before, document) if before else ()
     months = ratings_by_month(plan, at=at, position=_SHOWN_TO_BODIES, themes=order.themes)
     return PackSource(
         kind=order.kind,
@@ -73,7 +76,7 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         partnership=plan.partnership.name,
         document=document,
         before=before,
-        changes=compare(before, document) if before else (),
+        changes=changes,
         made_at=present,
         made_by=order.made_by,
         digest=document_digest(document),
@@ -84,7 +87,7 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         doubts=doubts_of(plan, document, at=at, position=_SHOWN_TO_BODIES),
         challenges=_challenges(plan, order.period.before.moment, at),
         decisions=_decisions(plan, order.period.before.moment, at),
-        departures=_departures(plan, at),
+        departures=_departures(plan, changes, at),
         months=tuple((month.label, month.counts) for month in months),
         themes=order.themes,
         meeting=order.meeting,
@@ -199,9 +202,8 @@ def _decisions(plan: Plan, after: datetime, at: datetime) -> tuple[Decided, ...]
     )
 
 
-def _departures(plan: Plan, at: datetime) -> dict[str, str]:
-    """Why each action left the plan, by key."""
-    left = revisions(Action).filter(
-        plan_id=plan.pk, state=Action.State.WITHDRAWN, history_date__lte=at
-    )
-    return dict(left.order_by("history_date", "history_id").values_list("key", "state_reason"))
+def _departures(plan: Plan, changes: Sequence[Change], at: datetime) -> dict[str, str]:
+    """Why each action left the plan, and where it went, by key."""
+    keys = [change.key for change in changes if change.kind in LEFT]
+    left = departures(plan, keys, at=at) if keys else {}
+    return {key: departure.why for key, departure in left.items()}

@@ -10,17 +10,22 @@ from actions.forms.common import helper, prose
 from plans.models import Plan
 
 
-class UploadForm(forms.Form):
-    """The file to import."""
-
-    file = forms.FileField(
-        label="The plan as a file",
+def file_field(label: str) -> forms.FileField:
+    """A file that is read as a plan; the gate of the formats holds it to its limits."""
+    return forms.FileField(
+        label=label,
         help_text="Word (.docx), Excel (.xlsx), CSV or JSON, up to 10 MB.",
         error_messages={
             "required": "Choose a file",
             "empty": "This file is empty. Choose another file",
         },
     )
+
+
+class UploadForm(forms.Form):
+    """The file to import."""
+
+    file = file_field("The plan as a file")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from actions.models import Action, ClosingSignature, Transfer
+from actions.selectors.entries import Names
 from people.asat import as_at, revisions
 from people.models import User
 from people.selectors.accounts import chief_officers
@@ -23,6 +24,23 @@ def unsigned(plan: Plan) -> list[User]:
     """Chief officers of the plan who have not signed its closing."""
     signed = set(ClosingSignature.objects.filter(plan=plan).values_list("by", flat=True))
     return [user for user in chief_officers(plan.scope) if user.pk not in signed]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A chief officer's signature to the closing, under the name that they had at a moment."""
+
+    name: str
+    statement: str
+    moment: datetime
+
+
+def signatures(plan: Plan, *, at: datetime) -> list[Signature]:
+    """Who had signed the closing by a moment, oldest first."""
+    rows = list(ClosingSignature.objects.filter(plan=plan, moment__lte=at))
+    names = Names(at, plan.partnership_id)
+    names.know({row.by_id for row in rows})
+    return [Signature(names.who(row.by_id), row.statement, row.moment) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +81,4 @@ def _fate(plan: Plan, row: dict[str, object], moved: Transfer | None) -> Fate:
 def _natural(ref: str) -> list[tuple[int, str]]:
     """Refs in the order in which people count: 1.2 before 1.10."""
     parts = ref.replace(".", " ").split()
-    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]

@@ -68,10 +68,10 @@ def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocume
     return _Reader(plan, settled(at, ledger.last_moment), position).document()
 
 
-def withdrawn_actions(plan: Plan, *, at: datetime) -> list[ActionEntry]:
+def withdrawn_actions(plan: Plan, *, at: datetime, position: Position) -> list[ActionEntry]:
     """The plan's actions that had been withdrawn by a moment, as they stood when they left."""
     ledger = Ledger.objects.only("last_moment").get(partnership=plan.partnership_id)
-    return _Reader(plan, settled(at, ledger.last_moment), Position.RECORDED).withdrawn()
+    return _Reader(plan, settled(at, ledger.last_moment), position).withdrawn()
 
 
 class _Reader:

@@ -6,9 +6,13 @@ from datetime import datetime
 
 from actions.selectors.document import held_version
 from people import clock
-from people.errors import Refused
-from people.moments import read_moment
+from people.moments import past_moment
 from plans.models import Plan
+
+_WAYS = (
+    "now, a day such as 2026-03-31, an instant such as 2026-03-31T12:00:00Z, "
+    "or a version such as v3.4"
+)
 
 
 def parse_moment(plan: Plan, text: str) -> datetime:
@@ -23,13 +27,4 @@ def parse_moment(plan: Plan, text: str) -> datetime:
         return clock.now()
     if text[0] in "vV" and "\0" not in text:
         return held_version(plan, text[1:]).moment
-    moment = read_moment(text)
-    if moment is None:
-        raise Refused(
-            f"“{text}” is no moment. Write now, a day such as 2026-03-31, "
-            "an instant such as 2026-03-31T12:00:00Z, or a version such as v3.4."
-        )
-    present = clock.now()
-    if clock.london_day(moment) > clock.london_day(present):
-        raise Refused(f"{text} lies ahead. Choose a day up to today.")
-    return min(moment, present)
+    return past_moment(text, clock.now(), ways=_WAYS)

@@ -51,9 +51,17 @@ class Preview:
 
 
 def preview(plan: Plan | None, reading: Reading) -> Preview:
-    """Lay a file's reading beside a plan, or beside an empty one where there is none yet."""
-    held, used = _held(plan, clock.now()), _used_refs(plan)
-    left = withdrawn_actions(plan, at=clock.now()) if plan and plan.pk else []
+    """Lay a file's reading beside a plan as it is recorded now, or beside an empty one."""
+    return beside(plan, reading, at=clock.now(), position=Position.RECORDED)
+
+
+def beside(plan: Plan | None, reading: Reading, *, at: datetime, position: Position) -> Preview:
+    """Lay a file's reading beside a plan at a moment; what it does not state is as it was there.
+
+    So a reader of the considered position meets nothing else in what the file is completed with.
+    """
+    held, used = _held(plan, at, position), _used_refs(plan)
+    left = withdrawn_actions(plan, at=at, position=position) if plan and plan.pk else []
     completed = complete(reading, held, new_key=new_key, used_refs=used, withdrawn=left)
     return Preview(
         document=completed.document,
@@ -83,7 +91,7 @@ def confirm(
         Refused: a reason is needed and none is given; nothing was written.
     """
     with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
-        changes = _compared(_held(plan, max(w.moment, clock.now())), document)
+        changes = _compared(_held(plan, max(w.moment, clock.now()), Position.RECORDED), document)
         if previewed is not None and changes != previewed:
             raise Stale("The plan changed after this preview was made. Look at the new preview.")
         if changes:
@@ -105,10 +113,10 @@ def refuse_if_blocked(found: Preview, *, accept_warnings: bool) -> None:
         )
 
 
-def _held(plan: Plan | None, at: datetime) -> PlanDocument:
+def _held(plan: Plan | None, at: datetime, position: Position) -> PlanDocument:
     if plan is None or plan.pk is None:
         return PlanDocument()
-    return plan_document(plan, at=at, position=Position.RECORDED)
+    return plan_document(plan, at=at, position=position)
 
 
 def _compared(held: PlanDocument, document: PlanDocument) -> tuple[Change, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from people.errors import Refused
+from people.asat import revisions
+from people.errors import Refused, Stale
 from people.models import Body, User
 from plans.models import Plan
 from plans.writing import plan_writing
@@ -32,11 +33,16 @@ def change_settings(
     by: User | None,
     settings: PlanSettings,
     reason: str,
+    seen: int | None = None,
     said_on: date | None = None,
 ) -> Plan:
     """Set how a plan is kept, from now on; what was so before is not touched.
 
+    Args:
+        seen: the plan's newest revision that the user saw; none asks for no such care.
+
     Raises:
+        Stale: the plan's settings changed since.
         Refused: no reason is given, the interval cannot be meant, or the body is another
             partnership's.
     """
@@ -48,6 +54,8 @@ def change_settings(
     if body is not None and body.partnership_id != plan.partnership_id:
         raise Refused("Choose a body of this partnership.")
     with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
+        if seen is not None and seen != newest_revision(plan):
+            raise Stale("Somebody changed the plan since you opened the page. Open it again.")
         plan.refresh_from_db()
         plan.reporting_interval = settings.reporting_interval
         plan.needs_consideration = settings.needs_consideration
@@ -56,3 +64,10 @@ def change_settings(
         plan.doubt_rules = settings.doubt_rules
         w.save(plan)
     return plan
+
+
+def newest_revision(plan: Plan) -> int | None:
+    """The number of the plan's newest revision."""
+    newest = revisions(Plan).filter(id=plan.pk).order_by("-history_date", "-history_id")
+    number: int | None = newest.values_list("history_id", flat=True).first()
+    return number

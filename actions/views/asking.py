@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from actions.forms.common import VerbForm
 from actions.models import Action
 from actions.selectors.actions import get_action
 from actions.views.frame import PlanFrame, plan_frame
+from people import clock
 from people.access import demand
+from people.forms import ServiceForm
 from people.frame import Link
+from people.wording import day_words
+from plans.models import Plan
 
 FORM_METHODS = ("GET", "HEAD", "POST")
 CONFLICT = 409
@@ -27,23 +31,49 @@ def asked_of(
     """
     frame = plan_frame(request, partnership, plan)
     action = get_action(frame.plan, ref)
+    forbid_if_closed(frame.plan)
     demand(request.user, permission, action)
     return frame, action
 
 
+def plan_asked_of(request: HttpRequest, partnership: str, plan: str, permission: str) -> PlanFrame:
+    """The frame of a form's page about a plan, for a user who may do what it asks.
+
+    Raises:
+        PermissionDenied: the user may not, or the plan is closed.
+    """
+    frame = plan_frame(request, partnership, plan)
+    forbid_if_closed(frame.plan)
+    demand(request.user, permission, frame.plan)
+    return frame
+
+
+def forbid_if_closed(plan: Plan) -> None:
+    """Nobody's roles would help with a closed plan: say so, not whom to ask."""
+    if plan.closed_at is not None:
+        day = day_words(clock.london_day(plan.closed_at))
+        raise PermissionDenied(f"The plan was closed on {day}: nothing is written to it any more.")
+
+
 def ask(
     frame: PlanFrame,
-    form: VerbForm,
+    form: ServiceForm,
     *crumbs: Link,
     title: str,
     lede: str,
     action: Action | None = None,
+    current: str = "list",
     status: int = 200,
 ) -> HttpResponse:
-    """The page of a form; the last crumb given is where "cancel" leads."""
+    """The page of a form; the last crumb given, else the plan, is where "cancel" leads.
+
+    Args:
+        current: the entry of the navigation under which the page stands.
+    """
+    back = crumbs[-1] if crumbs else Link(frame.url("plan"), frame.plan.title)
     context = frame.context(
-        "list", *crumbs, Link("", title),
-        form=form, title=title, lede=lede, back=crumbs[-1], action=action,
+        current, *crumbs, Link("", title),
+        form=form, title=title, lede=lede, back=back, action=action,
     )  # fmt: skip
     return render(frame.request, "actions/form.html", context, status=status)
 

@@ -18,6 +18,7 @@ from actions.figures import Counts
 from actions.filters import address
 from actions.recent import Changed
 from actions.selectors.cache import plan_reading
+from actions.selectors.comparison import changes_between
 from actions.selectors.trend import MonthEnd, ratings_by_month
 from actions.table import rating_counts
 from actions.views.frame import PlanFrame, plan_frame, plan_url
@@ -190,12 +191,13 @@ def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
         found = _recent(frame, table, since)
     except (Refused, NotComparable) as reason:
         return context | {"not_compared": str(reason)}
-    compared = {"from": since.isoformat(), "to": frame.as_at.value or "now"}
-    url = f"{plan_url(frame.plan, 'compare')}?{urlencode(compared)}"
+    compared = [("from", since.isoformat()), ("to", "now")]
+    at = [("at", frame.as_at.value)] if frame.as_at.value else []
+    url = f"{plan_url(frame.plan, 'compare')}?{urlencode([*compared, *at])}"
     lines = [(line, [(ref, frame.url("action", ref)) for ref in line.shown]) for line in found]
     return context | {"changed": lines, "compare_url": url}
 
 
 def _recent(frame: PlanFrame, table: Table, since: date) -> list[Changed]:
     before = plan_reading(frame.plan, at=clock.end_of_day(since), position=frame.position)
-    return recent.recent(before.document, table.document)
+    return recent.recent(changes_between(frame.plan, before.document, table.document))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,9 +15,8 @@ from actions.selectors.queue import number_waiting, reader_of
 from people import clock
 from people.access import signed_in
 from people.asat import began
-from people.errors import Refused
 from people.frame import Link, sections
-from people.moments import AsAt, asked, kept
+from people.moments import AsAt, read_moment, refuse_before, shown
 from people.wording import day_words
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -43,6 +41,11 @@ class PlanFrame:
         """The address of a page of this plan, at the same moment."""
         return plan_url(self.plan, name, *more) + self.as_at.query
 
+    def _closed_at(self) -> datetime | None:
+        """When the plan was closed, on a page that shows it closed."""
+        closed = self.plan.closed_at
+        return closed if closed and (self.as_at.is_now or closed <= self.as_at.moment) else None
+
     def context(self, current: str, *crumbs: Link, **more: Any) -> dict[str, Any]:
         """The context of a page; ``current`` is the navigation's entry for it."""
         way = [Link(self.url("plan"), self.plan.title), *crumbs] if crumbs else []
@@ -50,7 +53,8 @@ class PlanFrame:
             "frame": self,
             "plan": self.plan,
             "as_at": self.as_at,
-            "nav": navigation(self.request, self.plan, current),
+            "nav": navigation(self.request, self.plan, current, self.as_at),
+            "closed_at": self._closed_at(),
             "crumbs": way,
             **more,
         }
@@ -68,21 +72,14 @@ def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
 
 def _as_at(request: HttpRequest, plan: Plan) -> AsAt:
     """The moment that the address asks for; what names none is said so, and now is shown."""
-    value, rest = asked(request), kept(request)
-    try:
-        moment = parse_moment(plan, value)
-        _refuse_before_beginning(plan, moment)
-    except Refused as refusal:
-        problem = f"{refusal} This page shows the plan as at now."
-        return AsAt(clock.now(), _OF, action=request.path, kept=rest, problem=problem)
-    return AsAt(moment, _OF, value, request.path, rest, note=_note(plan, moment))
 
+    def read(text: str) -> datetime:
+        moment = parse_moment(plan, text)
+        refuse_before(began(plan), moment, whose=_OF)
+        return moment
 
-def _refuse_before_beginning(plan: Plan, moment: datetime) -> None:
-    begun = began(plan)
-    if begun is not None and begun > moment:
-        first = day_words(clock.london_day(begun))
-        raise Refused(f"The plan begins on {first}. Choose a later date.")
+    found = shown(request, of=_OF, now=clock.now(), read=read)
+    return found if found.is_now else replace(found, note=_note(plan, found.moment))
 
 
 def _note(plan: Plan, moment: datetime) -> str:
@@ -93,17 +90,39 @@ def _note(plan: Plan, moment: datetime) -> str:
     return ""
 
 
-def navigation(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
-    """The service's navigation on a plan's pages, as far as this user may go."""
-    at = request.GET.get("at", "")
-    query = f"?{urlencode({'at': at})}" if at else ""
+def in_position(frame: PlanFrame) -> tuple[PlanFrame, tuple[str, ...]]:
+    """The frame in the position that the address asks for, and what is left out of it.
+
+    Who sees what is recorded may look at what boards see; never the other way.
+    """
+    wanted = frame.request.GET.get("position", "")
+    if wanted == Position.CONSIDERED:
+        return replace(frame, position=Position.CONSIDERED), ()
+    if wanted in ("", frame.position):
+        return frame, ()
+    said = f"This page shows the {frame.position} position: “{wanted[:20]}” was left out."
+    return frame, (said,)
+
+
+def navigation(
+    request: HttpRequest, plan: Plan, current: str, at: AsAt | None = None
+) -> list[Link]:
+    """The service's navigation on a plan's pages, as far as this user may go.
+
+    Args:
+        at: the moment of the page, which the pages that understand it go on showing.
+    """
+    query = at.query if at else ""
     links = [Link(reverse("actions:my-work"), "My actions", current == "my-work")]
     links += _queue(request, plan, current)
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
-    links += sections(request, plan.partnership)
+    links += sections(request, plan.partnership, at=_for_other_rooms(at))
     if request.user.has_perm("plans.edit", plan):
         links.append(Link(plan_url(plan, "import"), "Import", current == "import"))
+        links.append(Link(plan_url(plan, "settings"), "Settings", current == "settings"))
+        if not plan.is_open:
+            links.append(Link(plan_url(plan, "open-plan"), "Open the plan", current == "open-plan"))
     return links
 
 
@@ -117,3 +136,10 @@ def _queue(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
         now = clock.now()
         count = small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
     return [Link(plan_url(plan, "queue"), "Queue", current == "queue", count)]
+
+
+def _for_other_rooms(at: AsAt | None) -> str:
+    """The moment as pages write it that know no versions of a plan."""
+    if at is None or at.is_now:
+        return ""
+    return at.value if read_moment(at.value) else at.moment.isoformat()

@@ -21,9 +21,9 @@ from actions.selectors.document import plan_document
 from actions.services.applying import needs_reason
 from actions.services.importing import Preview, confirm, preview
 from actions.services.versions import cut_version
-from actions.views.frame import PlanFrame, plan_frame
+from actions.views.asking import plan_asked_of
+from actions.views.frame import PlanFrame
 from people import clock
-from people.access import demand
 from people.digests import sha256
 from people.errors import Refused, Stale
 from people.frame import Link
@@ -66,8 +66,7 @@ class Proposal:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
-    frame = plan_frame(request, partnership, plan)
-    demand(request.user, "plans.edit", frame.plan)
+    frame = plan_asked_of(request, partnership, plan, "plans.edit")
     if request.method != "POST":
         return _upload_page(frame, UploadForm())
     return _confirm(frame) if "proposal" in request.POST else _upload(frame)

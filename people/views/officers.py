@@ -37,7 +37,14 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     slug = partnership.slug
     if request.user.has_perm("people.see", partnership):
         here = is_at(request, *(f"people:{name}" for name in _OFFICER_PAGES))
-        links.append(Link(reverse("people:officers", args=[slug]), "Leads and agencies", here))
+        links.append(
+            Link(
+                reverse("people:officers", args=[slug]),
+                "Leads and agencies",
+                here,
+                takes_moment=True,
+            )
+        )
     if request.user.has_perm("people.see_users", partnership):
         here = is_at(request, *(f"people:{name}" for name in _USER_PAGES))
         links.append(Link(reverse("people:users", args=[slug]), "Users", here))

@@ -22,11 +22,11 @@ RAW = (
 """Values as they stand in an address, percent signs and all."""
 PARAMETERS = (
     "at", "from", "to", "theme", "lead", "agency", "rating", "due", "doubt", "q", "sort", "page",
-    "format", "next", "kind", "open", "unknown",
+    "format", "next", "kind", "open", "unknown", "position", "from_day", "to_day",
 )  # fmt: skip
 TAKEN = {
     "actions:list": PARAMETERS,
-    "actions:compare": ("at", "from", "to"),
+    "actions:compare": ("at", "from", "to", "from_day", "kind", "theme", "position", "format"),
     "actions:queue": ("kind", "open"),
 }
 KINDS = ("officers", "users", "acting", "roles", "updates", "dates", "challenges")
@@ -95,6 +95,8 @@ FIELDS = (
     "may_sign_in", "form_key", "last_seen",
     "rating", "evidence", "needed", "needed_from", "on_behalf_of", "proposal", "period", "themes",
     "day", "time", "next", "decision", "chosen", "undoubted", "answer_by_day",
+    "number", "author", "comments", "reporting_interval", "driven_by", "off",
+    "moment", "file_is", "statement",
 )  # fmt: skip
 VALUES = ("\0", "'\"--;", "9" * 40, "-1", "💩\u202e", "A" * 21_000, "<script>alert(1)</script>")
 

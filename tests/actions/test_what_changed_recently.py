@@ -8,18 +8,19 @@ from typing import Any
 
 from actions.recent import Changed, recent
 from plans.brag import Rating
+from plans.changes import compare
 from plans.document import ActionEntry, PlanDocument
 from tests.cast import DAVID, DOCUMENT, RHIAN, with_action, without_action
 
 
 def _changed(after: PlanDocument, before: PlanDocument = DOCUMENT) -> Changed:
-    found = recent(before, after)
+    found = recent(compare(before, after))
     assert len(found) == 1
     return found[0]
 
 
 def test_nothing_changed() -> None:
-    assert recent(DOCUMENT, DOCUMENT) == []
+    assert recent(compare(DOCUMENT, DOCUMENT)) == []
 
 
 def test_re_rated_for_better_for_worse_and_for_the_first_time() -> None:
@@ -38,7 +39,7 @@ def test_re_rated_for_better_for_worse_and_for_the_first_time() -> None:
 def test_new_evidence_is_told_apart_from_a_new_rating() -> None:
     after = with_action(DOCUMENT, "train", evidence="All 60.", rating=Rating.BLUE)
     after = with_action(after, "share", evidence="Agreed with health.")
-    what = {line.what: list(line.refs) for line in recent(DOCUMENT, after)}
+    what = {line.what: list(line.refs) for line in recent(compare(DOCUMENT, after))}
     assert what == {"re-rated": ["1.1.1"], "given new evidence": ["2.1.1"]}
 
 

@@ -72,7 +72,7 @@ def test_another_moment_shows_who_was_named_then(client: Client, cast: Cast, boa
 
 
 def test_a_moment_that_cannot_be_shown_is_said(client: Client, cast: Cast) -> None:
-    assert "“soon” is no date" in shown(client, cast, "?at=soon")
+    assert "“soon” is no moment" in shown(client, cast, "?at=soon")
 
 
 def test_no_body_is_said(client: Client, cast: Cast) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
 
 from actions.commands import PlanCommand, read_file
+from actions.selectors.comparison import changes_between
 from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
-from actions.services.importing import preview
+from actions.services.importing import beside
+from people import clock
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
 from plans.models import Plan
+
+_FILE = "file:"
 
 
 class Command(PlanCommand):
@@ -28,7 +33,7 @@ class Command(PlanCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         plan = self.plan(options["plan"])
-        changes = compare(_document(plan, options["before"]), _document(plan, options["after"]))
+        changes = _changes(plan, options["before"], options["after"])
         if options["json"]:
             data = [change.as_data() for change in changes]
             self.stdout.write(json.dumps(data, ensure_ascii=False, indent=1))
@@ -38,10 +43,24 @@ class Command(PlanCommand):
         self.stdout.write(f"{len(changes)} changes." if changes else "Nothing changed.")
 
 
-def _document(plan: Plan, text: str) -> PlanDocument:
-    if text.startswith("file:"):
-        path = Path(text.removeprefix("file:"))
-        return preview(plan, read_file(path)).document
+def _changes(plan: Plan, first: str, last: str) -> tuple[Change, ...]:
+    """What changed; a file is laid beside the moment that it is compared with."""
+    moments = [parse_moment(plan, text) for text in (first, last) if not _is_file(text)]
+    beside_at = moments[0] if moments else clock.now()
+    before, after = (_document(plan, text, beside_at) for text in (first, last))
+    if _is_file(first) or _is_file(last):
+        return compare(before, after)
+    return changes_between(plan, before, after)
+
+
+def _is_file(text: str) -> bool:
+    return text.startswith(_FILE)
+
+
+def _document(plan: Plan, text: str, beside_at: datetime) -> PlanDocument:
+    if _is_file(text):
+        reading = read_file(Path(text.removeprefix(_FILE)))
+        return beside(plan, reading, at=beside_at, position=Position.RECORDED).document
     return plan_document(plan, at=parse_moment(plan, text), position=Position.RECORDED)
 
 

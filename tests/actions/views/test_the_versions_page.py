@@ -75,51 +75,6 @@ def test_it_asks_the_same_for_one_version_as_for_three(
     for number in range(versions):
         cut(cast, f"1.{number}")
     signed_in(client, cast.board_member)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(VERSIONS)
     assert len(response.context["rows"]) == versions
-
-
-def test_two_moments_are_compared_word_by_word(old: Cast, client: Client) -> None:
-    rated_green(old)
-    response = page(client, old.board_member, f"{COMPARE}?from=v1.0&to=now")
-    said = words(response)
-    assert "2.1.1" in said
-    assert "Red" in said
-    assert "Green" in said
-    assert '<ins class="w">' in response.content.decode()
-
-
-def test_it_begins_with_the_newest_version_and_now(old: Cast, client: Client) -> None:
-    rated_green(old)
-    response = page(client, old.board_member, COMPARE)
-    assert (response.context["first"], response.context["last"]) == ("v1.0", "now")
-    assert "2.1.1" in words(response)
-
-
-def test_without_a_version_there_is_nothing_to_begin_with(cast: Cast, client: Client) -> None:
-    said = words(page(client, cast.board_member, COMPARE))
-    assert "No version is held yet, so there is nothing to compare with." in said
-
-
-@pytest.mark.parametrize(
-    ("query", "sentence"),
-    [
-        ("from=v9.9", "The plan has no version 9.9."),
-        ("from=soon", "“soon” is no moment."),
-        ("from=9999-01-01", "9999-01-01 lies ahead. Choose a day up to today."),
-        ("from=now&to=now", "Nothing changed between the two moments."),
-    ],
-)
-def test_what_cannot_be_compared_is_said(
-    cast: Cast, client: Client, query: str, sentence: str
-) -> None:
-    response = page(client, cast.board_member, f"{COMPARE}?{query}")
-    assert response.status_code == 200
-    assert sentence in words(response)
-
-
-def test_a_moment_before_the_plan_is_refused_in_words(cast: Cast, client: Client) -> None:
-    response = page(client, cast.board_member, f"{COMPARE}?from=2001-01-01")
-    assert response.status_code == 200
-    assert response.context["problem"]

@@ -49,10 +49,10 @@ def test_another_day_shows_what_stood_then(client: Client, cast: Cast) -> None:
 
 def test_a_moment_that_cannot_be_shown_is_said(client: Client, cast: Cast) -> None:
     ahead = clock.london_day(clock.now()) + timedelta(days=2)
-    assert "“soon” is no date" in shown(client, cast, "?at=soon")
+    assert "“soon” is no moment" in shown(client, cast, "?at=soon")
     assert "lies ahead" in shown(client, cast, f"?at={ahead}")
     assert "The record of this partnership begins on" in shown(client, cast, "?at=1999-01-01")
-    assert "is no date" in shown(client, cast, "?at=9999-12-31")
+    assert "is no moment" in shown(client, cast, "?at=9999-12-31")
 
 
 def test_an_agency_without_officers_is_shown(client: Client, cast: Cast) -> None:

@@ -1,0 +1,143 @@
+"""Forms about a plan as a whole: cutting a version, opening it, how it is kept, closing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from actions.forms.common import VerbForm, prose
+from actions.services.plan_settings import LONGEST_INTERVAL, PlanSettings
+from people.forms import ServiceForm, line_field, why_field
+from people.models import Body
+from plans.models import Plan
+
+DOUBTS: dict[str, str] = {
+    "overdue": "The due date has passed and the rating is not Blue",
+    "due_soon": "Due within the reporting interval, and Amber, Red or not yet rated",
+    "slipped": "The due date moved later more than once since the version before last",
+    "moved_late": "The date was moved only after it had passed",
+    "stale": "No update within the reporting interval",
+    "no_evidence": "The current update gives no evidence",
+    "same_evidence": "The evidence is that of the update before again",
+    "vague_evidence": "The evidence names no date, figure, document, body, service or person",
+    "unsigned": "Blue and not signed off",
+    "signed_before_change": "Signed off, and changed since",
+    "no_lead": "No lead, or every lead has left",
+    "no_date": "No due date, for want of one",
+    "unchanged": "The same rating for a year or more",
+    "placeholder": "A placeholder stands in the text or the evidence",
+    "impossible_date": "A date that cannot be meant",
+    "date_contradiction": "The evidence promises delivery after the due date",
+    "green_in_doubt": "Green although one of these holds",
+}
+"""Each code with its rule, in the order in which doubts are listed."""
+_NUMBER_LIMIT = 30
+
+
+class CutVersionForm(ServiceForm):
+    """Name this moment of the plan."""
+
+    number = line_field(
+        "Number", "Give the version a number, such as 3.4", hint="Such as 3.4.",
+        max_length=_NUMBER_LIMIT,
+    )  # fmt: skip
+    author = line_field("Author", "Say who the author is", hint="As the version table prints it.")
+    comments = prose(
+        "Comments", rows=3, missing="Say what is new in this version",
+        hint="What is new since the version before. Printed in the version table.",
+    )  # fmt: skip
+    button = "Cut the version"
+
+
+class OpenPlanForm(ServiceForm):
+    """Open a plan that was being set up."""
+
+    ready = forms.BooleanField(
+        label="The plan says what it should; from now on nothing in it is dated back",
+        error_messages={"required": "Tick the box if the plan is ready, or go back"},
+    )
+    button = "Open the plan"
+
+
+class SettingsForm(ServiceForm):
+    """How a plan is kept."""
+
+    reporting_interval = forms.IntegerField(
+        label="Reporting interval, in days",
+        help_text="Each open action is to have an update within this time.",
+        min_value=1,
+        max_value=LONGEST_INTERVAL,
+        error_messages={"required": "Give the reporting interval in days"},
+    )
+    driven_by = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="Which body drives the plan?",
+        help_text="Its chair considers updates and decides.",
+        required=False,
+        empty_label="None: any chair of the plan",
+        error_messages={"invalid_choice": "Choose a body from the list"},
+    )
+    needs_consideration = forms.BooleanField(
+        label="Boards see an update only once the sub-group has considered it", required=False
+    )
+    second_sign_off = forms.BooleanField(
+        label="A chief officer signs off an action besides the chair", required=False
+    )
+    off = forms.MultipleChoiceField(
+        label="Doubts that are not raised on this plan",
+        choices=list(DOUBTS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        error_messages={"invalid_choice": "Choose doubts from the list"},
+    )
+    reason = why_field("Why is the plan kept so from now on?")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    button = "Save the settings"
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plan = plan
+        body: Any = self.fields["driven_by"]
+        body.queryset = Body.objects.filter(partnership=plan.partnership)
+
+    def settings(self) -> PlanSettings:
+        """What was chosen; limits of doubts that this form does not ask for stay as they are."""
+        data = self.cleaned_data
+        return PlanSettings(
+            reporting_interval=data["reporting_interval"],
+            needs_consideration=data["needs_consideration"],
+            second_sign_off=data["second_sign_off"],
+            driven_by=data["driven_by"],
+            doubt_rules={**self.plan.doubt_rules, "off": data["off"]},
+        )
+
+
+def settings_of(plan: Plan) -> dict[str, Any]:
+    """The settings as they stand, for the form."""
+    return {
+        "reporting_interval": plan.reporting_interval,
+        "driven_by": plan.driven_by_id,
+        "needs_consideration": plan.needs_consideration,
+        "second_sign_off": plan.second_sign_off,
+        "off": plan.doubt_rules.get("off", []),
+    }
+
+
+class SignClosingForm(VerbForm):
+    """A chief officer signs that the plan may close."""
+
+    statement = prose(
+        "Why may the plan close?", rows=4,
+        missing="Say why the plan may close: it is printed beside your name",
+        hint="What was achieved, and what goes on elsewhere. Printed beside your name.",
+    )  # fmt: skip
+    button = "Sign the closing"
+
+
+class ClosePlanForm(ServiceForm):
+    """Close a plan for ever."""
+
+    reason = why_field("Why does the plan close?")
+    button = "Close the plan"
+    warns = True
