@@ -28,6 +28,7 @@ _HEADS = (
     (("Action", "", ""), ("lead", "lead", "")),
     (("Due", "due", "-due"),),
     (("Rating", "rating", "-rating"), ("last update", "-updated", "updated")),
+    (("Doubts", "-doubts", "doubts"),),
 )
 """The columns: for each word of a head its order, and the opposite for a second press."""
 

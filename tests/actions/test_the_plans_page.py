@@ -78,7 +78,7 @@ def test_what_is_overdue_by_how_much_and_how_often_it_moved(cast: Cast, member: 
         moved = to_date + timedelta(days=days)
         change_date(cast.action("1.1.1"), by=cast.administrator, to_date=moved, reason="Staff")
     page = _words(_page(member))
-    assert "30 Oct 2026 first 30 Sep, 2 moves 12 G Green" in page
+    assert "30 Oct 2026 first 30 Sep, 2 moves, 30 days later 12 G Green" in page
     assert "1 overdue. 1 not yet Blue now ends later than first planned" in page
 
 

@@ -1,0 +1,21 @@
+"""The doubts by their codes, as lists and tables name them. Pure."""
+
+from __future__ import annotations
+
+from actions.assurance import CATALOGUE
+
+GREEN_IN_DOUBT = "green_in_doubt"
+"""It says only that others hold of a Green, and so is never counted beside them."""
+CODES: tuple[str, ...] = tuple(CATALOGUE)
+"""Every code that ``doubt=`` takes, in the order in which doubts are always listed."""
+OWN_CODES: tuple[str, ...] = tuple(code for code in CODES if code != GREEN_IN_DOUBT)
+
+
+def label(code: str) -> str:
+    """``No lead``."""
+    return CATALOGUE[code].label
+
+
+def rule(code: str) -> str:
+    """When the doubt holds, in a sentence."""
+    return CATALOGUE[code].rule
