@@ -76,35 +76,38 @@ class Doubt:
 
     @property
     def sentence(self) -> str:
-        return f"{self.head} {self.rest}".strip()
+        return f"{self.head}. {self.rest}"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Entry:
     """A doubt as lists name it, and the rule in plain words."""
 
     label: str
     rule: str
 
+    def rule_words(self, rules: Rules) -> str:
+        return self.rule
 
-CATALOGUE: dict[str, Kind] = {
-    "overdue": Kind("Overdue", "Due before today and the rating is not Blue."),
-    "due_soon": Kind("Due soon", "Due within the interval, and not Green or Blue."),
-    "slipped": Kind("Slipped", "The due date moved later more than once."),
-    "moved_late": Kind("Moved late", "The date moved after it had passed."),
-    "stale": Kind("No recent update", "No update within the interval."),
-    "no_evidence": Kind("No evidence", "The current update has no evidence."),
-    "same_evidence": Kind("Same evidence", "Its evidence is the previous update's again."),
-    "vague_evidence": Kind("Vague evidence", "Its evidence names nothing."),
-    "unsigned": Kind("Complete, no sign-off", "Blue and not signed off."),
-    "signed_before_change": Kind("Changed since sign-off", "Changed since it was signed off."),
-    "no_lead": Kind("No lead", "Nobody leads it."),
-    "no_date": Kind("No date", "It has no due date."),
-    "unchanged": Kind("Unchanged for a year", "The same rating for a year or more."),
-    "placeholder": Kind("Placeholder", "A placeholder stands in its text."),
-    "impossible_date": Kind("Impossible date", "A date that cannot be meant."),
-    "date_contradiction": Kind("Date contradicted", "Promised after its due date."),
-    "green_in_doubt": Kind("Green with a doubt", "Green, and another doubt holds."),
+
+CATALOGUE: dict[str, Entry] = {
+    "overdue": Entry("Overdue", "Due before today and the rating is not Blue."),
+    "due_soon": Entry("Due soon", "Due within the interval, and not Green or Blue."),
+    "slipped": Entry("Slipped", "The due date moved later more than once."),
+    "moved_late": Entry("Moved late", "The date moved after it had passed."),
+    "stale": Entry("No recent update", "No update within the interval."),
+    "no_evidence": Entry("No evidence", "The current update has no evidence."),
+    "same_evidence": Entry("Same evidence", "Its evidence is the previous update's again."),
+    "vague_evidence": Entry("Vague evidence", "Its evidence names nothing."),
+    "unsigned": Entry("Complete, no sign-off", "Blue and not signed off."),
+    "signed_before_change": Entry("Changed since sign-off", "Changed since it was signed off."),
+    "no_lead": Entry("No lead", "Nobody leads it."),
+    "no_date": Entry("No date", "It has no due date."),
+    "unchanged": Entry("Unchanged for a year", "The same rating for a year or more."),
+    "placeholder": Entry("Placeholder", "A placeholder stands in its text."),
+    "impossible_date": Entry("Impossible date", "A date that cannot be meant."),
+    "date_contradiction": Entry("Date contradicted", "Promised after its due date."),
+    "green_in_doubt": Entry("Green with a doubt", "Green, and another doubt holds."),
 }
 
 
@@ -113,17 +116,17 @@ def doubts(facts: Facts, rules: Rules, *, today: date) -> tuple[Doubt, ...]:
         return ()
     found = []
     if facts.due_on and facts.due_on < today and facts.rating is not Rating.BLUE:
-        found.append(Doubt("overdue", f"Overdue {(today - facts.due_on).days} days"))
+        found.append(Doubt("overdue", f"Overdue {(today - facts.due_on).days} days", "So."))
     since = facts.updated_on or facts.began_on
     if (today - since).days > rules.interval:
-        found.append(Doubt("stale", f"No update for {(today - since).days} days"))
+        found.append(Doubt("stale", f"No update for {(today - since).days} days", "So."))
     if facts.rating is Rating.BLUE:
-        found.append(Doubt("unsigned", "Complete, no sign-off"))
+        found.append(Doubt("unsigned", "Complete, no sign-off", "So."))
     if not facts.leads:
-        found.append(Doubt("no_lead", "No lead"))
+        found.append(Doubt("no_lead", "No lead", "So."))
     if facts.due_on is None and facts.no_date_reason is NoDateReason.NOT_STATED:
-        found.append(Doubt("no_date", "No date"))
+        found.append(Doubt("no_date", "No date", "So."))
     found = [doubt for doubt in found if doubt.code not in rules.off]
     if found and facts.rating is Rating.GREEN:
-        found.append(Doubt("green_in_doubt", "Green in doubt"))
+        found.append(Doubt("green_in_doubt", "Green in doubt", "So."))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.assurance import CATALOGUE
+from actions.assurance import CATALOGUE, Rules
 
 GREEN_IN_DOUBT = "green_in_doubt"
 """It says only that others hold of a Green, and so is never counted beside them."""
@@ -16,6 +16,6 @@ def label(code: str) -> str:
     return CATALOGUE[code].label
 
 
-def rule(code: str) -> str:
-    """When the doubt holds, in a sentence."""
-    return CATALOGUE[code].rule
+def rule(code: str, rules: Rules) -> str:
+    """When the doubt holds under a plan's rules, in a sentence."""
+    return CATALOGUE[code].rule_words(rules)

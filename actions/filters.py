@@ -269,19 +269,6 @@ def _after(named: bool, denials: list[str]) -> list[str]:  # noqa: FBT001
     return [_uncapped(w) if named or n else w for n, w in enumerate(denials)]
 
 
-_PHRASES: dict[str, Callable[[list[str]], str]] = {
-    "theme": _phrase("Theme "),
-    "lead": _phrase("Led by "),
-    "agency": _phrase("Led from "),
-    "rating": _phrase("Rated "),
-    "signed": lambda words: _alternatives(words),
-    "due": lambda words: _alternatives(words),
-    "doubt": lambda words: _doubted(words),
-    "challenge": lambda _: "With an open challenge",
-    "q": _phrase("With the words "),
-}
-
-
 def _alternatives(words: list[str]) -> str:
     return " or ".join(_uncapped(w) if n else w for n, w in enumerate(words))
 
@@ -294,6 +281,19 @@ def _doubted(words: list[str]) -> str:
 
 
 _ANY_OR_NONE = {"Any doubt": "With any doubt", "No doubt": "No doubt"}
+
+
+_PHRASES: dict[str, Callable[[list[str]], str]] = {
+    "theme": _phrase("Theme "),
+    "lead": _phrase("Led by "),
+    "agency": _phrase("Led from "),
+    "rating": _phrase("Rated "),
+    "signed": _alternatives,
+    "due": _alternatives,
+    "doubt": _doubted,
+    "challenge": lambda _: "With an open challenge",
+    "q": _phrase("With the words "),
+}
 
 
 def _uncapped(words: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import rules
 
-from actions.models import Action, Challenge, ProgressUpdate
+from actions.models import Action, Challenge, ProgressUpdate, SavedFilter
 from people.models import User
 from people.permissions import (
     Kind,
@@ -83,6 +83,16 @@ def acts_for_the_one_asked(user: object, update: ProgressUpdate | None = None) -
     return update is not None and update.asked_id in standing(user).officers
 
 
+@rules.predicate  # type: ignore[untyped-decorator]
+def keeps_it(user: object, saved: SavedFilter | None = None) -> bool:
+    return saved is not None and isinstance(user, User) and saved.owner_id == user.pk
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def is_shared(_user: object, saved: SavedFilter | None = None) -> bool:
+    return saved is not None and saved.shared
+
+
 is_chief_officer = role(Kind.CHIEF_OFFICER)
 may_question = role(Kind.CHAIR, Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
 _live = is_of_an_open_plan
@@ -141,6 +151,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
     "actions.edit": (
         "reword, re-lead, withdraw and transfer actions of a plan",
         is_in_the_plan & _edits,
+    ),
+    "actions.delete_saved_filter": (
+        "delete a saved view of one's own, or as an administrator one that is shared",
+        (keeps_it & belongs) | (is_shared & _edits),
     ),
     "actions.sign_closing": ("sign the closing of a plan, as a chief officer", is_chief_officer),
 }

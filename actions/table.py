@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -137,7 +137,7 @@ def rows(
     doubts: Mapping[str, tuple[Doubt, ...]],
     *,
     today: date,
-    challenged: Set[str] = frozenset(),
+    challenged: Collection[str] = (),
 ) -> list[Row]:
     """A row for each action of the document, in the plan's order.
 
@@ -169,7 +169,7 @@ def _row(
     moves: Mapping[str, int],
     doubts: tuple[Doubt, ...],
     today: date,
-    challenged: Set[str],
+    challenged: Collection[str],
 ) -> Row:
     theme, objective, action = placed
     updated = clock.london_day(action.moment) if action.moment else None

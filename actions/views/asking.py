@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from actions.forms.common import VerbForm
 from actions.models import Action
 from actions.selectors.actions import get_action
 from actions.views.frame import PlanFrame, plan_frame
 from people.access import demand
+from people.forms import ServiceForm
 from people.frame import Link
 
 FORM_METHODS = ("GET", "HEAD", "POST")
@@ -33,7 +33,7 @@ def asked_of(
 
 def ask(
     frame: PlanFrame,
-    form: VerbForm,
+    form: ServiceForm,
     *crumbs: Link,
     title: str,
     lede: str,

@@ -28,9 +28,14 @@ class Table:
         return self.reading.document
 
 
+def reading_of(frame: PlanFrame) -> Reading:
+    """The plan at the frame's moment and in its position."""
+    return plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
+
+
 def table_of(frame: PlanFrame) -> Table:
     """Every action of the plan, at the frame's moment and in its position."""
-    reading = plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
+    reading = reading_of(frame)
     today = clock.london_day(reading.at)
     moves = reading.keep("moves", lambda: moves_in_all(frame.plan, at=reading.at))
     table = reading.keep(

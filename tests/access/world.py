@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from actions.models import SavedFilter
 from actions.services.moving import withdraw
+from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
@@ -66,6 +68,8 @@ class Place:
     user: int
     acting: int
     role: int
+    saved: int
+    """A saved view that is shared; its partnership's administrator keeps it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +94,9 @@ class World:
     @property
     def missing(self) -> Place:
         """Our partnership's address with numbers that nobody has."""
-        return replace(self.here, ref="9.9.9", officer=10**9, user=10**9, acting=10**9, role=10**9)
+        return replace(
+            self.here, ref="9.9.9", officer=10**9, user=10**9, acting=10**9, role=10**9, saved=10**9
+        )
 
     @property
     def nowhere(self) -> Place:
@@ -136,6 +142,15 @@ def _body(partnership: Partnership, slug: str) -> Body:
     return body
 
 
+def _saved(plan: Plan) -> SavedFilter:
+    """Named for its plan, so that the other partnership's name is never to be read here."""
+    owner = User.objects.get(
+        partnership=plan.partnership, roles__kind=Role.Kind.ADMINISTRATOR, is_active=True
+    )
+    name = f"View of {plan.title}"
+    return save_filter(plan, by=owner, name=name, query="rating=green", shared=True)
+
+
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     return Place(
         partnership=plan.partnership.slug,
@@ -145,4 +160,5 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         user=user.pk,
         acting=Acting.objects.get(user=user, officer=officer).pk,
         role=Role.objects.get(user=holder).pk,
+        saved=_saved(plan).pk,
     )

@@ -17,12 +17,12 @@ from tests.cast import with_action
 
 DOUBTS = {
     "train": (
-        Doubt("overdue", "Overdue 42 days", "since 30 September 2026."),
-        Doubt("stale", "No update for 42 days", "the interval is 31."),
-        Doubt("green_in_doubt", "Rated Green", "while these hold."),
+        Doubt("overdue", "Overdue 42 days", "Due 30 September 2026."),
+        Doubt("stale", "No update for 42 days", "The interval is 31."),
+        Doubt("green_in_doubt", "Rated Green", "While these hold."),
     ),
-    "visit": (Doubt("unsigned", "Complete, no sign-off"),),
-    "agree": (Doubt("no_lead", "No lead"), Doubt("no_date", "No date")),
+    "visit": (Doubt("unsigned", "Complete, no sign-off", "Rated Blue."),),
+    "agree": (Doubt("no_lead", "No lead", "None."), Doubt("no_date", "No date", "None.")),
 }
 
 
@@ -117,7 +117,7 @@ def test_the_panel_offers_the_doubts_that_the_plan_holds() -> None:
         "no_date": 1, "green_in_doubt": 1, "none": 2,
     }  # fmt: skip
     assert groups["signed"] == {"awaiting": 0, "signed-off": 0}
-    assert groups["challenge"] == {"open": 1}
+    assert groups["challenge"] == {"open": 0}
     assert made.chips[0].words == f"Doubt: {label('slipped')}"
 
 
@@ -126,7 +126,7 @@ def test_the_file_has_the_doubts_by_code_and_in_sentences() -> None:
     first, second, third = [dict(zip(COLUMNS, row, strict=True)) for row in list(read)[1:4]]
     assert first["Doubt codes"] == "overdue stale green_in_doubt"
     assert first["Doubts"] == (
-        "Overdue 42 days since 30 September 2026. No update for 42 days the interval is 31."
+        "Overdue 42 days. Due 30 September 2026. No update for 42 days. The interval is 31."
     )
     assert (second["Moves"], second["Days slipped"]) == ("2", "90")
     assert (third["Signed off"], third["Days slipped"]) == ("awaiting", "")
