@@ -61,11 +61,17 @@ def names_in(plan: Plan, *, at: datetime) -> frozenset[str]:
 
 def rules_as_kept(plan: Plan, kept: Mapping[str, Any], names: frozenset[str]) -> Rules:
     """The rules that a revision of the plan states."""
-    return Rules.tuned(
+    tuning = kept.get("doubt_rules") or {}
+    return Rules(
         interval=kept.get("reporting_interval", plan.reporting_interval),
-        tuning=kept.get("doubt_rules", {}),
+        off=frozenset(tuning.get("off", ())),
         names=names,
+        **{name: int(tuning[name]) for name in _TUNABLE if name in tuning},
     )
+
+
+_TUNABLE = ("moves_later", "unchanged_days")
+"""What ``Plan.doubt_rules`` can hold besides ``off``, a list of codes."""
 
 
 def facts_of(

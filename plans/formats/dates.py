@@ -66,14 +66,14 @@ def _year(text: str, years: range, at: Callable[[int], str]) -> int:
     year = int(text) + (2000 if len(text) == _SHORT_YEAR else 0)
     if year in years:
         return year
-    likely = _likely_year(str(year), years)
+    likely = likely_year(str(year), years)
     asked = f"; was {at(likely)} meant" if likely else ""
     raise _Doubt(
         f"the year {year} cannot be meant{asked}?" if likely else f"the year {year} cannot be meant"
     )
 
 
-def _likely_year(year: str, years: range) -> int | None:
+def likely_year(year: str, years: range) -> int | None:
     """The year that was meant where two neighbouring digits changed places, or one slipped."""
     swaps = [year[:i] + year[i + 1] + year[i] + year[i + 2 :] for i in range(len(year) - 1)]
     slips = [year[:i] + d + year[i + 1 :] for i in range(len(year)) for d in "0123456789"]
@@ -261,7 +261,7 @@ def read_when(cell: Cell, years: range = ANY_YEAR) -> When:
 def _real(day: date, years: range) -> When:
     if day.year in years:
         return When(due_on=day)
-    likely = _likely_year(str(day.year), years)
+    likely = likely_year(str(day.year), years)
     asked = f"; was {likely} meant?" if likely else ""
     return _unreadable(day.strftime("%d/%m/%Y"), f"the year {day.year} cannot be meant{asked}")
 

@@ -1,0 +1,110 @@
+"""What is known of an action at a moment, a plan's rules, and the doubt that follows. Pure.
+
+Days are London's; instants are in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from plans.brag import Rating
+from plans.document import NoDateReason
+
+Fact = str | int | None | list[str]
+"""A plain value that is shown, and exported, with a doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An officer who leads the action."""
+
+    name: str
+    left_on: date | None = None
+    """The last day on which they could be accountable; none for as long as they can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One date change."""
+
+    recorded: datetime
+    before: date | None
+    after: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the sign-off that holds was given for."""
+
+    text: str
+    evidence: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One action at a moment."""
+
+    key: str
+    ref: str
+    text: str
+    rating: Rating | None
+    is_open: bool
+    signed_off: bool
+    evidence: str
+    """Of the current update."""
+    when_as_printed: str
+    no_date_reason: NoDateReason | None
+    due_on: date | None
+    baseline_due_on: date | None
+    leads: tuple[Lead, ...]
+    lead_as_printed: str
+    began_on: date
+    """When the action came into the plan, or the plan was opened, whichever is later."""
+    updated_on: date | None
+    """The day of the current update; none where there is no update."""
+    evidence_before: str | None
+    """Of the update before the current one; none where there is none."""
+    attachments: int
+    """Files and links on the current update."""
+    rating_since: date | None
+    """Since when the current rating has held without a break."""
+    moves: tuple[Move, ...]
+    """Every date change, oldest first."""
+    version_before_last: datetime | None
+    """The moment of the version before the last cut one; none where fewer than two were cut."""
+    judged: Judged | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How one plan wants its doubts."""
+
+    interval: int = 31
+    """The reporting interval, in days."""
+    off: frozenset[str] = frozenset()
+    """Codes of the doubts that are switched off."""
+    names: frozenset[str] = frozenset()
+    """Officers, agencies and bodies of the partnership: naming one is naming something."""
+    moves_later: int = 1
+    """How often a due date may move later before it counts as slipped."""
+    unchanged_days: int = 365
+    """Days after which an unchanged rating is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A prompt to ask, never a verdict."""
+
+    code: str
+    head: str
+    """How it begins, for lists: ``No update for 57 days``; no full stop."""
+    rest: str
+    """What completes it: a sentence or two."""
+    facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.head}. {self.rest}"
