@@ -10,6 +10,9 @@ CODES: tuple[str, ...] = tuple(CATALOGUE)
 """Every code that ``doubt=`` takes, in the order in which doubts are always listed."""
 OWN_CODES: tuple[str, ...] = tuple(code for code in CODES if code != GREEN_IN_DOUBT)
 
+ON_GREEN = frozenset(code for code, entry in CATALOGUE.items() if entry.in_green)
+"""The doubts that bear on Green."""
+
 
 def label(code: str) -> str:
     """``No lead``."""

@@ -76,6 +76,8 @@ def doubt_choices() -> list[Choice]:
 
 
 def _doubt(code: str) -> Choice:
+    if code == catalogue.GREEN_IN_DOUBT:
+        return Choice("doubt", code, catalogue.label(code), lambda row: row.green_in_doubt)
     return Choice("doubt", code, catalogue.label(code), lambda row: code in row.codes)
 
 

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from actions.catalogue import OWN_CODES
+from actions.catalogue import GREEN_IN_DOUBT, OWN_CODES
 from actions.choices import ANY, NONE
 from actions.table import Row
 from people.wording import plain
-from plans.brag import Rating
 from plans.document import PlanDocument
 
-GREEN = Rating.GREEN.value
 STEPS = 3
 """Tints of a cell, besides none for nought."""
 
@@ -28,8 +26,7 @@ class DoubtLine:
     value: str
     name: str
     counts: Counter[str]
-    """By code; under ``any`` how many actions hold at least one, and under ``green`` of those
-    how many are rated Green."""
+    """By code, and under ``any`` how many actions hold at least one."""
 
     @property
     def choice(self) -> tuple[tuple[str, str], ...]:
@@ -76,10 +73,9 @@ def in_all(table: Sequence[Row], name: str) -> DoubtLine:
 def _counts(table: Iterable[Row]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for row in table:
-        counts.update(row.codes)
-        if row.doubts:
-            counts[ANY] += 1
-            counts[GREEN] += row.rating is Rating.GREEN
+        counts.update(doubt.code for doubt in row.doubts)
+        counts[ANY] += bool(row.doubts)
+        counts[GREEN_IN_DOUBT] += row.green_in_doubt
     return counts
 
 

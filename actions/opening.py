@@ -26,7 +26,7 @@ THEN = Tense("was", "were", "carried", "carried", "had")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """``37 of 78 actions are rated Green``, ``11 of those 37 carry a doubt`` and so on."""
+    """``37 of 78 actions are rated Green``, ``11 of those 37 carry a doubt …``, ``19 are Blue``."""
 
     green: str
     joined: str
@@ -41,7 +41,7 @@ class Opening:
 def opening(table: Sequence[Row], tense: Tense) -> Opening:
     """What the ratings say, and at once what speaks against them."""
     greens = [row for row in table if row.rating is Rating.GREEN]
-    doubted = sum(bool(row.doubts) for row in greens)
+    doubted = sum(row.green_in_doubt for row in greens)
     blues = [row for row in table if row.rating is Rating.BLUE]
     signed = sum(row.action.signed_off for row in blues)
     late = sum(row.overdue for row in table)
@@ -56,6 +56,7 @@ def opening(table: Sequence[Row], tense: Tense) -> Opening:
 
 
 _SEVERAL = 2
+_BEARING = "doubt that bears on Green"
 
 
 def _actions(number: int) -> str:
@@ -70,11 +71,11 @@ def _doubted(doubted: int, greens: int, tense: Tense) -> str:
     if not greens:
         return ""
     if greens == 1:
-        return f"it {tense.carries} {'a' if doubted else 'no'} doubt"
+        return f"it {tense.carries} {'a' if doubted else 'no'} {_BEARING}"
     if doubted == greens:
-        return f"all {greens} of them {tense.carry} a doubt"
+        return f"all {greens} of them {tense.carry} a {_BEARING}"
     verb = tense.carries if doubted < _SEVERAL else tense.carry
-    return f"{doubted or 'none'} of those {greens} {verb} a doubt"
+    return f"{doubted or 'none'} of those {greens} {verb} a {_BEARING}"
 
 
 def _signed(signed: int, blues: int, tense: Tense) -> str:

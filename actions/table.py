@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.assurance import Doubt
-from actions.catalogue import GREEN_IN_DOUBT
+from actions.catalogue import GREEN_IN_DOUBT, ON_GREEN
 from people import clock
 from people.wording import number_of, plain, short_day_words
 from plans import brag
@@ -66,6 +66,11 @@ class Row:
     @property
     def overdue(self) -> bool:
         return self.days_late > 0
+
+    @property
+    def green_in_doubt(self) -> bool:
+        """Rated Green, while a doubt that bears on Green holds."""
+        return self.rating is Rating.GREEN and not self.codes.isdisjoint(ON_GREEN)
 
     @property
     def ref(self) -> str:

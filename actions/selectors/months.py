@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from actions.assurance import Facts, Lead, Rules, doubts
 from actions.catalogue import GREEN_IN_DOUBT
-from actions.lessons import Stand
+from actions.lessons import MONTHS_ON, Stand
 from actions.models import Action, ActionLead, DateChange, Occurrence, ProgressUpdate
 from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.facts import (
@@ -45,13 +45,15 @@ def stands_at(
 ) -> list[dict[str, Stand]]:
     """How each action of the plan stood at each moment, by key; none before the plan began.
 
-    Doubts are worked out for Greens only, by the rules that the plan had at each moment.
+    Doubts are worked out for Greens only, by the rules that the plan had at each moment; and not
+    for the last months, whose Greens have no outcome yet.
 
     Args:
         at: the moment up to which the record is read; none of the others is later.
     """
     past = PastFacts(plan, at, position)
-    return [dict(past.stands(moment)) for moment in moments]
+    doubted = [dict(past.doubted(moment)) for moment in moments[:-MONTHS_ON]]
+    return doubted + [dict(past.stands(moment)) for moment in moments[-MONTHS_ON:]]
 
 
 class _Update(NamedTuple):
@@ -144,12 +146,23 @@ class PastFacts:
         """How each action of the plan stood; nothing where the plan had not begun."""
         month = self.month(moment)
         for pk, row in month.actions.items():
-            current = next(iter(self._standing(pk, moment)), None)
-            rating = Rating(current.rating) if current and current.rating else None
-            is_open = row["state"] == Action.State.OPEN
-            late = brag.days_overdue(row["due_on"], rating, is_open=is_open, today=month.today)
-            codes = self._codes(pk, month) if rating is Rating.GREEN else frozenset()
-            yield row["key"], Stand(rating, bool(late), codes)
+            yield row["key"], self._stand(pk, month)
+
+    def doubted(self, moment: datetime) -> Iterator[tuple[str, Stand]]:
+        """The same, with the doubts of each Green."""
+        month = self.month(moment)
+        for pk, row in month.actions.items():
+            stand = self._stand(pk, month)
+            green = stand.rating is Rating.GREEN
+            yield row["key"], replace(stand, codes=self._codes(pk, month)) if green else stand
+
+    def _stand(self, action: int, month: Month) -> Stand:
+        row = month.actions[action]
+        current = next(iter(self._standing(action, month.moment)), None)
+        rating = Rating(current.rating) if current and current.rating else None
+        is_open = row["state"] == Action.State.OPEN
+        late = brag.days_overdue(row["due_on"], rating, is_open=is_open, today=month.today)
+        return Stand(rating, bool(late))
 
     def _codes(self, action: int, month: Month) -> frozenset[str]:
         found = doubts(self.facts(action, month), month.rules, today=month.today)

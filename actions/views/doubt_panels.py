@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions import catalogue, doubt_table
+from actions.catalogue import GREEN_IN_DOUBT
 from actions.choices import ANY
 from actions.doubt_table import DoubtLine
 from actions.figures import Completion, completion, completion_by_theme
@@ -14,8 +15,6 @@ from actions.views.links import Cell, Links
 from actions.views.table import Table
 from plans.completion import completion_bar
 from plans.svg import Drawing
-
-Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def doubt_panel(frame: PlanFrame, table: Table, links: Links) -> dict[str, objec
         "doubted": total.counts[ANY],
         "challenged": sum(row.challenged for row in table.rows),
         "challenged_url": links.to(("challenge", "open")),
-        "green_url": links.to(*_GREEN),
+        "green_url": links.to(("doubt", GREEN_IN_DOUBT)),
         "rules_url": frame.url("doubt-rules"),
         "lessons_url": frame.url("lessons"),
     }
@@ -93,37 +92,24 @@ def _matrix(
     most = doubt_table.greatest(lines, codes)
     return Matrix(
         noun,
-        [*(catalogue.label(code) for code in codes), *(label for label, _ in _SUMS.values())],
+        [*(catalogue.label(code) for code in codes), *_SUMS.values()],
         [_matrix_line(line, codes, most, links) for line in lines],
         _matrix_line(total, codes, 0, links),
     )
 
 
-_GREEN = (("rating", doubt_table.GREEN), ("doubt", ANY))
-_SUMS: dict[str, tuple[str, Pairs]] = {
-    ANY: ("Any doubt", (("doubt", ANY),)),
-    doubt_table.GREEN: ("Green with a doubt", _GREEN),
-}
-"""What each sum counts, and the filters that choose it."""
+_SUMS = {ANY: "Any doubt", GREEN_IN_DOUBT: catalogue.label(GREEN_IN_DOUBT)}
 
 
 def _matrix_line(line: DoubtLine, codes: Sequence[str], most: int, links: Links) -> MatrixLine:
-    def cell(code: str, label: str, pairs: Pairs, css: str = "") -> Cell:
-        url = links.to(*line.choice, *pairs) if line.counts[code] else ""
+    def cell(code: str, label: str, css: str = "") -> Cell:
+        url = links.to(*line.choice, ("doubt", code)) if line.counts[code] else ""
         return Cell(label, line.counts[code], url, f"{label}, {line.name}", css)
 
     tints = {code: doubt_table.step(line.counts[code], most) for code in codes} if most else {}
     return MatrixLine(
         line.name,
         links.to(*line.choice),
-        [
-            cell(
-                code,
-                catalogue.label(code),
-                (("doubt", code),),
-                f"m{tints[code]}" if tints else "",
-            )
-            for code in codes
-        ],
-        [cell(code, label, pairs) for code, (label, pairs) in _SUMS.items()],
+        [cell(code, catalogue.label(code), f"m{tints[code]}" if tints else "") for code in codes],
+        [cell(code, label) for code, label in _SUMS.items()],
     )
