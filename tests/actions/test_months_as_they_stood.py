@@ -40,7 +40,8 @@ def _history(cast: Cast, morning: time_machine.Traveller) -> list[datetime]:
         cast.action("2.1.1"), by=by, to_date=due + timedelta(days=40), reason="Health asked"
     )
     end(30)
-    post_update(cast.action("2.1.1"), by=by, report=Report(Rating.GREEN, "As planned.", "Health agreed"))
+    report = Report(Rating.GREEN, "As planned.", "Health agreed")
+    post_update(cast.action("2.1.1"), by=by, report=report)
     post_update(cast.action("1.1.1"), by=by, report=Report(Rating.BLUE, "All.", "Done"))
     end(30)
     withdraw(cast.action("1.2.1"), by=by, reason="Merged")
