@@ -37,6 +37,56 @@ def by_theme(document: PlanDocument, table: Sequence[Row]) -> list[ThemeFigures]
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What is said to be complete of a theme or of all, and what is signed off of it."""
+
+    value: str
+    """The theme's number."""
+    name: str
+    said: int
+    """Rated Blue."""
+    signed: int
+    awaiting: int
+    total: int
+
+    @property
+    def said_share(self) -> int:
+        return _share(self.said, self.total)
+
+    @property
+    def signed_share(self) -> int:
+        return _share(self.signed, self.total)
+
+
+def completion(table: Sequence[Row], *, value: str = "", name: str = "") -> Completion:
+    return Completion(
+        value,
+        name,
+        said=sum(row.rating is Rating.BLUE for row in table),
+        signed=sum(row.action.signed_off for row in table),
+        awaiting=sum(row.action.awaits_sign_off for row in table),
+        total=len(table),
+    )
+
+
+def completion_by_theme(document: PlanDocument, table: Sequence[Row]) -> list[Completion]:
+    """Each theme, in the plan's order; a theme without actions too."""
+    return [
+        completion(
+            [row for row in table if row.theme is theme],
+            value=str(theme.number),
+            name=f"{theme.number} {theme.name}",
+        )
+        for theme in document.themes
+    ]
+
+
+def _share(part: int, whole: int) -> int:
+    """In whole per cent; 0 of nothing."""
+    return round(100 * part / whole) if whole else 0
+
+
 def overdue(table: Sequence[Row]) -> list[Row]:
     """The overdue actions, latest first."""
     late = [row for row in table if row.overdue]

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.safestring import SafeString
 
-from actions.filters import DEFAULT_SORT, NONE, Choice, Chosen, address, due_choices
+from actions.catalogue import CODES
+from actions.choices import (
+    NONE,
+    Choice,
+    challenge_choices,
+    doubt_choices,
+    due_choices,
+    sign_off_choices,
+)
+from actions.filters import DEFAULT_SORT, Chosen, address
 from actions.table import Row
 from people.wording import plain
 from plans import brag
@@ -99,7 +108,10 @@ def panel(
         words=next((c.value for c in chosen.of("q")), ""),
         boxes=[
             Boxes("rating", "Rating", list(facets.ratings())),
+            Boxes("signed", "Said to be complete", list(facets.signed())),
             Boxes("due", "Due", list(facets.due())),
+            Boxes("doubt", "Doubts", list(facets.doubts())),
+            *facets.challenges(),
             Boxes("theme", "Theme", list(facets.themes())),
         ],
         menus=menus,
@@ -108,7 +120,9 @@ def panel(
 
 
 def _chip(choice: Choice) -> str:
-    return f"Theme {choice.words}" if choice.group == "theme" else choice.words
+    if choice.group == "theme":
+        return f"Theme {choice.words}"
+    return f"Doubt: {choice.words}" if choice.value in CODES else choice.words
 
 
 def _hidden(chosen: Chosen, at: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -141,14 +155,33 @@ class _Facets:
             )  # fmt: skip
 
     def due(self) -> Iterator[Option]:
-        left = self._others("due")
         offered = {choice.value: choice for choice in due_choices(self.today)}
         offered |= {c.value: c for c in self.chosen.of("due") if c.value not in offered}
-        values = self.chosen.values("due")
-        for number, choice in enumerate(offered.values()):
-            label = _without_due(choice.words)
+        for option in self._options("due", offered.values()):
+            yield replace(option, label=_without_due(option.label))
+
+    def signed(self) -> Iterator[Option]:
+        yield from self._options("signed", sign_off_choices())
+
+    def doubts(self) -> Iterator[Option]:
+        """Any and none of them, and between those the doubts that the plan holds."""
+        held = {code for row in self.table for code in row.codes} | self.chosen.values("doubt")
+        offered = (c for c in doubt_choices() if c.value in held or c.value not in CODES)
+        yield from self._options("doubt", offered)
+
+    def challenges(self) -> Iterator[Boxes]:
+        """Nothing, in a plan without an open challenge."""
+        options = list(self._options("challenge", challenge_choices()))
+        if any(row.challenged for row in self.table) or self.chosen.of("challenge"):
+            yield Boxes("challenge", "Challenge", options)
+
+    def _options(self, group: str, offered: Iterable[Choice]) -> Iterator[Option]:
+        left, values = self._others(group), self.chosen.values(group)
+        for number, choice in enumerate(offered):
             count = sum(choice.test(row) for row in left)
-            yield Option(f"due-{number}", choice.value, label, count, choice.value in values)
+            yield Option(
+                f"{group}-{number}", choice.value, choice.words, count, choice.value in values
+            )
 
     def themes(self) -> Iterator[Option]:
         counts = Counter(row.theme.number for row in self._others("theme"))

@@ -7,43 +7,39 @@ Values of one parameter are alternatives; parameters together must all hold. ``d
 * ``before:2027-01-01``: due before that day;
 * ``none``: without a date.
 
-``lead`` and ``agency`` take a name as the plan gives it, or ``none``. ``q`` takes words, all of
-which must stand in the action, its evidence, its lead or its ref. What is not understood is left
-out and told.
+``lead`` and ``agency`` take a name as the plan gives it, or ``none``. ``doubt`` takes a code of the
+catalogue, ``any`` or ``none``; ``signed`` ``awaiting`` or ``signed-off``; ``challenge`` ``open``.
+``q`` takes words, all of which must stand in the action, its evidence, its lead or its ref. What
+is not understood is left out and told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
+from actions.choices import (
+    BEFORE,
+    NONE,
+    Choice,
+    before,
+    challenge_choices,
+    doubt_choices,
+    due_choices,
+    sign_off_choices,
+)
 from actions.table import Row
-from people.wording import day_words, plain
+from people.wording import plain
 from plans import brag
 from plans.document import PlanDocument
 
-NONE = "none"
-BEFORE = "before:"
-MONTH_DAYS, QUARTER_DAYS = 31, 92
-GROUPS = ("theme", "lead", "agency", "rating", "due", "q")
+GROUPS = ("theme", "lead", "agency", "rating", "signed", "due", "doubt", "challenge", "q")
 """The parameters that choose rows, in the order in which a sentence names them."""
 OTHERS = ("sort", "at", "page", "format")
 
 Query = Mapping[str, Sequence[str]]
-Test = Callable[[Row], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of one filter, understood."""
-
-    group: str
-    value: str
-    words: str
-    """As a chip and a sentence say it: ``Overdue``, ``1 Prevent``."""
-    test: Test = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +107,8 @@ SORTS: dict[str, Sort] = {
     "rating": Sort("Red first", _rating(1)),
     "-rating": Sort("Blue first", _rating(-1)),
     "lead": Sort("By lead", lambda row: (not row.action.leads, plain(row.responsible))),
+    "doubts": Sort("Fewest doubts first", lambda row: (len(row.doubts),)),
+    "-doubts": Sort("Most doubts first", lambda row: (-len(row.doubts),)),
     "updated": Sort("Longest without an update first", _updated(1)),
     "-updated": Sort("Newest update first", _updated(-1)),
 }
@@ -141,8 +139,9 @@ def choose(query: Query, document: PlanDocument, *, today: date) -> Chosen:
 
 
 _NOUNS = {
-    "theme": "theme", "lead": "lead", "agency": "agency", "rating": "rating", "due": "due date",
-    "q": "word",
+    "theme": "theme", "lead": "lead", "agency": "agency", "rating": "rating",
+    "signed": "state of sign-off", "due": "due date", "doubt": "doubt",
+    "challenge": "state of a challenge", "q": "word",
 }  # fmt: skip
 _LONGEST_SHOWN = 60
 
@@ -202,48 +201,25 @@ class _Readers:
 
     def _due(self, value: str) -> Choice | None:
         if value.startswith(BEFORE):
-            return _before(value)
-        return next((c for c in due_choices(self.today) if c.value == value), None)
+            return before(value)
+        return _of(due_choices(self.today), value)
+
+    def _doubt(self, value: str) -> Choice | None:
+        return _of(doubt_choices(), value)
+
+    def _signed(self, value: str) -> Choice | None:
+        return _of(sign_off_choices(), value)
+
+    def _challenge(self, value: str) -> Choice | None:
+        return _of(challenge_choices(), value)
 
     def _q(self, value: str) -> Choice | None:
         words = plain(value).split()
         return Choice("q", value, f"“{value}”", lambda row: all(w in row.sought for w in words))
 
 
-def due_choices(today: date) -> list[Choice]:
-    """Every due filter that a page offers on a day."""
-    new_year = date(today.year + 1, 1, 1)
-    found = _before(f"{BEFORE}{new_year.isoformat()}")
-    return [
-        Choice("due", "overdue", "Overdue", lambda row: row.overdue),
-        _within("month", f"Due in the next {MONTH_DAYS} days", today, MONTH_DAYS),
-        _within("quarter", f"Due in the next {QUARTER_DAYS} days", today, QUARTER_DAYS),
-        *([found] if found else []),
-        Choice("due", NONE, "No due date", lambda row: row.action.due_on is None),
-    ]
-
-
-def _within(value: str, words: str, today: date, days: int) -> Choice:
-    last = today + timedelta(days=days)
-
-    def test(row: Row) -> bool:
-        day = row.action.due_on
-        return day is not None and today <= day <= last
-
-    return Choice("due", value, words, test)
-
-
-def _before(value: str) -> Choice | None:
-    try:
-        limit = date.fromisoformat(value.removeprefix(BEFORE))
-    except ValueError:
-        return None
-
-    def test(row: Row) -> bool:
-        day = row.action.due_on
-        return day is not None and day < limit
-
-    return Choice("due", f"{BEFORE}{limit.isoformat()}", f"Due before {day_words(limit)}", test)
+def _of(offered: Iterable[Choice], value: str) -> Choice | None:
+    return next((choice for choice in offered if choice.value == value), None)
 
 
 def arranged(table: Iterable[Row], sort: str) -> list[Row]:
@@ -252,12 +228,17 @@ def arranged(table: Iterable[Row], sort: str) -> list[Row]:
     return sorted(table, key=lambda row: (*key(row), row.place))
 
 
+_SEVERAL = 2
+
+
 def sentence(chosen: Chosen, kept: Sequence[Row]) -> str:
-    """What the list shows, in words: the filters, how many are overdue, the order."""
+    """What the list shows, in words: the filters, how many are overdue or doubted, the order."""
     parts = [", ".join(_lowered(_said(chosen))) or "Every action of the plan"]
-    late = sum(row.overdue for row in kept)
+    late, doubted = sum(row.overdue for row in kept), sum(bool(row.doubts) for row in kept)
     if kept:
-        parts.append(f"{late or 'None'} {'is' if late < 2 else 'are'} overdue")  # noqa: PLR2004
+        overdue = f"{late or 'None'} {'is' if late < _SEVERAL else 'are'} overdue"
+        carry = f"{doubted or 'none'} {'carries' if doubted < _SEVERAL else 'carry'} a doubt"
+        parts.append(f"{overdue} and {carry}")
     parts.append(SORTS[chosen.sort].words)
     return ". ".join(parts) + "."
 
@@ -288,12 +269,29 @@ def _after(named: bool, denials: list[str]) -> list[str]:  # noqa: FBT001
     return [_uncapped(w) if named or n else w for n, w in enumerate(denials)]
 
 
+def _alternatives(words: list[str]) -> str:
+    return " or ".join(_uncapped(w) if n else w for n, w in enumerate(words))
+
+
+def _doubted(words: list[str]) -> str:
+    """``With the doubt “Overdue” or “No lead”``; ``With any doubt or no doubt``."""
+    codes = " or ".join(f"“{w}”" for w in words if w not in _ANY_OR_NONE)
+    named = [f"With the doubt {codes}"] if codes else []
+    return _alternatives(named + [_ANY_OR_NONE[w] for w in words if w in _ANY_OR_NONE])
+
+
+_ANY_OR_NONE = {"Any doubt": "With any doubt", "No doubt": "No doubt"}
+
+
 _PHRASES: dict[str, Callable[[list[str]], str]] = {
     "theme": _phrase("Theme "),
     "lead": _phrase("Led by "),
     "agency": _phrase("Led from "),
     "rating": _phrase("Rated "),
-    "due": lambda words: " or ".join(_uncapped(w) if n else w for n, w in enumerate(words)),
+    "signed": _alternatives,
+    "due": _alternatives,
+    "doubt": _doubted,
+    "challenge": lambda _: "With an open challenge",
     "q": _phrase("With the words "),
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import rules
 
-from actions.models import Action, Challenge, ProgressUpdate
+from actions.models import Action, Challenge, ProgressUpdate, SavedFilter
 from people.models import User
 from people.permissions import (
     Kind,
@@ -90,6 +90,16 @@ def chairs_some_body(user: object, obj: Any = None) -> bool:
     return obj is not None and standing(user).holds_anywhere(Kind.CHAIR, obj.scope)
 
 
+@rules.predicate  # type: ignore[untyped-decorator]
+def keeps_it(user: object, saved: SavedFilter | None = None) -> bool:
+    return saved is not None and isinstance(user, User) and saved.owner_id == user.pk
+
+
+@rules.predicate  # type: ignore[untyped-decorator]
+def is_shared(_user: object, saved: SavedFilter | None = None) -> bool:
+    return saved is not None and saved.shared
+
+
 is_chief_officer = role(Kind.CHIEF_OFFICER)
 may_question = chairs_some_body | role(Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
 _live = is_of_an_open_plan
@@ -164,6 +174,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
     "actions.edit": (
         "reword, re-lead, withdraw and transfer actions of a plan",
         is_in_the_plan & _edits,
+    ),
+    "actions.delete_saved_filter": (
+        "delete a saved view of one's own, or as an administrator one that is shared",
+        (keeps_it & belongs) | (is_shared & is_administrator),
     ),
     "actions.sign_closing": (
         "sign the closing of a plan, as a chief officer",

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from actions.assurance import Doubt
+from actions.catalogue import GREEN_IN_DOUBT, ON_GREEN
 from people import clock
 from people.wording import number_of, plain, short_day_words
 from plans import brag
@@ -54,13 +55,22 @@ class Row:
     updated_on: date | None
     today: date
     doubts: tuple[Doubt, ...]
-    """What the facts imply beside the rating."""
+    """What the facts imply beside the rating; that a Green is in doubt is in ``codes`` alone."""
+    codes: frozenset[str]
+    """Of every doubt that holds."""
+    challenged: bool
+    """Whether its rating is challenged, and the challenge not closed."""
     sought: str
     """What words are looked for in: plain, without accents or capitals."""
 
     @property
     def overdue(self) -> bool:
         return self.days_late > 0
+
+    @property
+    def green_in_doubt(self) -> bool:
+        """Rated Green, while a doubt that bears on Green holds."""
+        return self.rating is Rating.GREEN and not self.codes.isdisjoint(ON_GREEN)
 
     @property
     def ref(self) -> str:
@@ -96,14 +106,26 @@ class Row:
         return short_day_words(day) if day else _WITHOUT_DATE[self.action.no_date_reason]
 
     @property
+    def slipped_days(self) -> int | None:
+        """Days from the first due date to the present one, fewer than nought where it is earlier.
+
+        None where either is wanting.
+        """
+        first, now = self.action.baseline_due_on, self.action.due_on
+        return (now - first).days if first and now else None
+
+    @property
     def slip(self) -> str:
-        """``first 30 Apr, 2 moves``; empty where the date never moved."""
+        """``first 30 Apr, 2 moves, 64 days later``; empty where the date never moved."""
         parts = []
         first = self.action.baseline_due_on
         if first and first != self.action.due_on:
             parts.append(f"first {brief(first, self.action.due_on)}")
         if self.moves:
             parts.append(number_of(self.moves, "move"))
+        if self.slipped_days:
+            way = "later" if self.slipped_days > 0 else "earlier"
+            parts.append(f"{number_of(abs(self.slipped_days), 'day')} {way}")
         return ", ".join(parts)
 
     @property
@@ -120,16 +142,26 @@ def rows(
     doubts: Mapping[str, tuple[Doubt, ...]],
     *,
     today: date,
+    challenged: Collection[str] = (),
 ) -> list[Row]:
     """A row for each action of the document, in the plan's order.
 
     Args:
         moves: how often each action's date has moved, by key.
         doubts: what the facts imply for each action, by key.
+        challenged: the keys of those whose rating is challenged.
     """
     agencies = {officer.name: officer.agency for officer in document.officers}
     return [
-        _row(number, placed, agencies, moves=moves, doubts=doubts, today=today)
+        _row(
+            number,
+            placed,
+            agencies,
+            moves=moves,
+            doubts=doubts.get(placed[2].key, ()),
+            today=today,
+            challenged=challenged,
+        )
         for number, placed in enumerate(document.placed())
     ]
 
@@ -140,8 +172,9 @@ def _row(
     agencies: Mapping[str, str],
     *,
     moves: Mapping[str, int],
-    doubts: Mapping[str, tuple[Doubt, ...]],
+    doubts: tuple[Doubt, ...],
     today: date,
+    challenged: Collection[str],
 ) -> Row:
     theme, objective, action = placed
     updated = clock.london_day(action.moment) if action.moment else None
@@ -156,7 +189,9 @@ def _row(
         days_since=(today - updated).days if updated else None,
         updated_on=updated,
         today=today,
-        doubts=doubts.get(action.key, ()),
+        doubts=tuple(doubt for doubt in doubts if doubt.code != GREEN_IN_DOUBT),
+        codes=frozenset(doubt.code for doubt in doubts),
+        challenged=action.key in challenged,
         sought=plain(
             " ".join(
                 (action.ref, action.text, action.evidence, *action.leads, action.lead_as_printed)

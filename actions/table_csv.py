@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from actions.catalogue import CODES
 from actions.table import Row
 from plans.brag import look
 from plans.formats.csv_file import written
 
 COLUMNS = (
     "Ref", "Theme", "Objective", "Action", "Lead", "Agency", "Due", "First due", "Moves",
-    "When as printed", "Rating", "Evidence", "Last update",
+    "When as printed", "Rating", "Evidence", "Last update", "Signed off", "Days slipped",
+    "Doubt codes", "Doubts",
 )  # fmt: skip
 
 
@@ -36,7 +38,17 @@ def _cells(row: Row) -> tuple[str, ...]:
         look(action.rating).word,
         action.evidence,
         _day(row.updated_on),
+        _signed(row),
+        "" if row.slipped_days is None else str(row.slipped_days),
+        " ".join(code for code in CODES if code in row.codes),
+        " ".join(doubt.sentence for doubt in row.doubts),
     )
+
+
+def _signed(row: Row) -> str:
+    if row.action.awaits_sign_off:
+        return "awaiting"
+    return "yes" if row.action.signed_off else "no"
 
 
 def _day(day: date | None) -> str:

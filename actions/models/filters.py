@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from people.models import User
+from people.scope import Scope
 from plans.models import Plan
 
 
@@ -27,3 +28,7 @@ class SavedFilter(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def scope(self) -> Scope:
+        return self.plan.scope

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from actions.models import Action, Challenge, ChallengeAnswer
 from actions.selectors.entries import Names
-from people.asat import as_at
+from people.asat import as_at, revisions
 from plans.brag import Rating
 from plans.models import Plan
 
@@ -106,3 +106,11 @@ def _closing(row: Challenge, names: Names) -> Said | None:
         return None
     what = closing.get_outcome_display()
     return Said(names.who(closing.by_id), closing.moment, what, closing.reason)
+
+
+def challenged_actions(plan: Plan, *, at: datetime) -> frozenset[str]:
+    """Keys of the actions, ever of the plan, with a challenge that was not closed at a moment."""
+    still = Q(closing=None) | Q(closing__moment__gt=at)
+    ever = revisions(Action).filter(plan_id=plan.pk).values("id")
+    found = Challenge.objects.filter(still, action__in=ever, moment__lte=at)
+    return frozenset(found.order_by().values_list("action__key", flat=True))

@@ -48,16 +48,27 @@ def rules_of(plan: Plan, *, at: datetime, position: Position) -> Rules:
     """How the plan tuned its doubts at a moment, and what a reader in the position counts."""
     columns = ("reporting_interval", "doubt_rules", "needs_consideration")
     kept = as_at(Plan, at, id=plan.pk).values(*columns).first() or {}
-    considered = position is Position.CONSIDERED and kept.get("needs_consideration", True)
-    names = {
+    return rules_as_kept(plan, kept, names_in(plan, at=at), position=position)
+
+
+def names_in(plan: Plan, *, at: datetime) -> frozenset[str]:
+    """The names at a moment of whoever and whatever evidence can name."""
+    return frozenset(
         name
         for model in (Officer, Agency, Body)
         for name in names_as_at(model, at, partnership_id=plan.partnership_id).values()
-    }
+    )
+
+
+def rules_as_kept(
+    plan: Plan, kept: Mapping[str, Any], names: frozenset[str], *, position: Position
+) -> Rules:
+    """The rules that a revision of the plan states, for a reader in the position."""
+    considered = position is Position.CONSIDERED and kept.get("needs_consideration", True)
     return Rules.tuned(
         interval=kept.get("reporting_interval", plan.reporting_interval),
-        tuning=kept.get("doubt_rules", {}),
-        names=frozenset(names),
+        tuning=kept.get("doubt_rules") or {},
+        names=names,
         update="considered update" if considered else "update",
     )
 
@@ -91,9 +102,9 @@ class _Reader:
         self.said = self._read_updates(keys)
         pks = [said.action for said in self.said.values()]
         self.before = _evidence(said.previous for said in self.said.values())
-        self.attachments = _attachments(said.current for said in self.said.values())
+        self.attachments = attachments_of(said.current for said in self.said.values())
         self.moves = moves_of(pks, at=at)
-        self.began = self._read_beginnings(pks)
+        self.began = beginnings(plan, at=at)
         self.left = dict(
             as_at(Officer, at, partnership_id=plan.partnership_id).values_list("name", "left_on")
         )
@@ -121,22 +132,6 @@ class _Reader:
             for key, pk, current, previous, changed, first in rows
         }
 
-    def _read_beginnings(self, actions: list[int]) -> dict[int, datetime]:
-        rows = revisions(Action).filter(
-            id__in=actions, plan_id=self.plan.pk, history_date__lte=self.at
-        )
-        return dict(
-            rows.order_by()
-            .values("id")
-            .annotate(first=Min("history_date"))
-            .values_list("id", "first")
-        )
-
-    def _began_on(self, action: int) -> date:
-        began = self.began.get(action, self.at)
-        opened = self.plan.opened_at
-        return clock.london_day(max(began, opened) if opened and opened <= self.at else began)
-
     def facts(self, entry: ActionEntry) -> Facts:
         said = self.said[entry.key]
         return Facts(
@@ -153,20 +148,32 @@ class _Reader:
             baseline_due_on=entry.baseline_due_on,
             leads=tuple(Lead(name, self.left.get(name)) for name in entry.leads),
             lead_as_printed=entry.lead_as_printed,
-            began_on=self._began_on(said.action),
+            began_on=began_on(self.plan, self.began.get(said.action), at=self.at),
             updated_on=clock.london_day(entry.moment) if entry.moment else None,
             evidence_before=self.before.get(said.previous or 0),
             attachments=self.attachments.get(said.current or 0, 0),
             rating_since=clock.london_day(said.rating_since)
             if said.rating_since and entry.rating
             else None,
-            moves=tuple(_move(moved) for moved in self.moves.get(said.action, ())),
+            moves=tuple(move_fact(moved) for moved in self.moves.get(said.action, ())),
             version_before_last=self.version_before_last,
             judged=self.judged.get(said.action),
         )
 
 
-def _move(moved: DateChange) -> Move:
+def beginnings(plan: Plan, *, at: datetime) -> dict[int, datetime]:
+    """When each action came into a plan, of those that had come by a moment."""
+    rows = revisions(Action).filter(plan_id=plan.pk, history_date__lte=at).order_by().values("id")
+    return dict(rows.annotate(first=Min("history_date")).values_list("id", "first"))
+
+
+def began_on(plan: Plan, began: datetime | None, *, at: datetime) -> date:
+    """The day from which an update of an action was to be expected: not before the plan opened."""
+    first, opened = began or at, plan.opened_at
+    return clock.london_day(max(first, opened) if opened and opened <= at else first)
+
+
+def move_fact(moved: DateChange) -> Move:
     return Move(moved.moment, moved.from_date, moved.to_date)
 
 
@@ -175,7 +182,7 @@ def _evidence(updates: Iterable[int | None]) -> dict[int, str]:
     return dict(ProgressUpdate.objects.filter(pk__in=keys).values_list("pk", "evidence"))
 
 
-def _attachments(updates: Iterable[int | None]) -> Mapping[int, int]:
+def attachments_of(updates: Iterable[int | None]) -> Mapping[int, int]:
     """How many files and links stand beside each update."""
     keys = [pk for pk in updates if pk]
     found: dict[int, int] = {}

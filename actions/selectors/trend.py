@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ from django.db.models import Min
 
 from actions.models import Action, ProgressUpdate
 from actions.selectors.document import IN_THE_PLAN
+from actions.selectors.timelines import Timeline, timeline
 from people import clock
 from people.asat import revisions
 from plans import brag
@@ -68,25 +68,6 @@ def _label(day: date) -> str:
     return f"{day:%B %Y}"
 
 
-class _Timeline:
-    """Revisions of one kind of row: which one held for each object at a moment."""
-
-    def __init__(self, rows: Iterable[dict[str, Any]]) -> None:
-        self._moments: defaultdict[int, list[datetime]] = defaultdict(list)
-        self._rows: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-        for row in rows:
-            self._moments[row["id"]].append(row["history_date"])
-            self._rows[row["id"]].append(row)
-
-    def at(self, moment: datetime) -> dict[int, dict[str, Any]]:
-        found = {}
-        for pk, moments in self._moments.items():
-            place = bisect_right(moments, moment)
-            if place and self._rows[pk][place - 1]["history_type"] != "-":
-                found[pk] = self._rows[pk][place - 1]
-        return found
-
-
 class _Update(NamedTuple):
     rating: Rating | None
     counts_from: datetime
@@ -112,14 +93,8 @@ class _Past:
         self._actions = self._timeline(Action, "objective_id", "state")
         self._updates = self._read_updates(position)
 
-    def _timeline(self, model: Any, *columns: str) -> _Timeline:
-        ever = revisions(model).filter(plan_id=self._plan).values("id")
-        rows = revisions(model).filter(id__in=ever, history_date__lte=self._at)
-        return _Timeline(
-            rows.order_by("history_date", "history_id").values(
-                "id", "plan_id", "history_date", "history_type", *columns
-            )
-        )
+    def _timeline(self, model: Any, *columns: str) -> Timeline:
+        return timeline(model, "plan_id", *columns, until=self._at, plan_id=self._plan)
 
     def _read_updates(self, position: Position) -> dict[int, list[_Update]]:
         ever = revisions(Action).filter(plan_id=self._plan).values("id")
@@ -150,9 +125,9 @@ class _Past:
         return [self._current(pk, moment) for pk in actions]
 
     def _held(
-        self, timeline: _Timeline, moment: datetime, holds: Callable[[dict[str, Any]], bool]
+        self, line: Timeline, moment: datetime, holds: Callable[[dict[str, Any]], bool]
     ) -> dict[int, dict[str, Any]]:
-        rows = timeline.at(moment)
+        rows = line.at(moment)
         return {k: r for k, r in rows.items() if r["plan_id"] == self._plan and holds(r)}
 
     def _current(self, action: int, moment: datetime) -> Rating | None:

@@ -14,38 +14,28 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from actions import figures, recent
-from actions.figures import Counts
-from actions.filters import address
+from actions.opening import NOW, THEN, opening
 from actions.recent import Changed
 from actions.selectors.cache import plan_reading
 from actions.selectors.comparison import changes_between
 from actions.selectors.trend import MonthEnd, ratings_by_month
 from actions.table import rating_counts
+from actions.views.doubt_panels import completion_panel, doubt_panel
 from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.links import Cell, Links
 from actions.views.table import Table, table_of
 from people import clock
+from people.access import signed_in
 from people.errors import Refused
-from people.wording import day_words
+from people.frame import Link
+from people.selectors.accounts import last_visit
+from people.wording import day_words, moment_words
 from plans import brag, charts
-from plans.brag import Rating
 from plans.changes import NotComparable
 from plans.svg import Drawing
 
 MOST_OVERDUE = 12
 """Longer lists end with a link to the whole of it."""
-_OPENING = (Rating.GREEN, Rating.BLUE)
-"""The ratings that the opening sentence counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number, with the address of the actions that it counts; none for nought."""
-
-    letter: str
-    number: int
-    url: str
-    words: str
-    """What is counted, for readers that hear the link alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +53,6 @@ class MonthLine:
     cells: Sequence[Cell]
 
 
-class _Links:
-    """Addresses of the list, at the moment of the page or at another."""
-
-    def __init__(self, frame: PlanFrame) -> None:
-        self.base = plan_url(frame.plan, "list")
-        self.at = frame.as_at.value
-
-    def to(self, *pairs: tuple[str, str], at: str | None = None) -> str:
-        moment = self.at if at is None else at
-        return address(self.base, [*pairs, *([("at", moment)] if moment else [])])
-
-    def cells(
-        self, counts: Counts, of: str, *pairs: tuple[str, str], at: str | None = None
-    ) -> list[Cell]:
-        return [
-            Cell(
-                look.letter,
-                counts[rating],
-                self.to(*pairs, ("rating", look.code), at=at) if counts[rating] else "",
-                f"{look.word}, {of}",
-            )
-            for rating, look in brag.LOOKS.items()
-        ]
-
-
 @require_safe
 def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
@@ -98,25 +63,41 @@ def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
         contents=figures.contents(table.document),
         version=figures.latest_version(table.document),
         versions_url=frame.url("versions"),
+        since=_since(frame, table),
         body=_body(frame, table),
     )
     return render(request, "actions/plan.html", context)
+
+
+def _since(frame: PlanFrame, table: Table) -> list[Link]:
+    """Where to read what changed since the reader's last visit, and since the newest version."""
+    compare, version = plan_url(frame.plan, "compare"), table.document.version
+    links = []
+    visit = last_visit(signed_in(frame.request)) if frame.as_at.is_now else None
+    if visit:
+        links.append(Link(f"{compare}?from=visit", f"your last visit, {moment_words(visit)}"))
+    if version and frame.as_at.is_now:
+        links.append(Link(f"{compare}?from=version", f"version {version}"))
+    return links
 
 
 def _body(frame: PlanFrame, table: Table) -> SafeString:
     """Everything under the head: the same for every reader, so made once for a state and day."""
 
     def made() -> SafeString:
-        links = _Links(frame)
+        links = Links(frame)
         context = {
             "as_at": frame.as_at,
             "list_url": links.to(),
             "looks": list(brag.LOOKS.values()),
             "key": charts.key("key"),
+            "opening": opening(table.rows, NOW if frame.as_at.is_now else THEN),
             **_ratings(table, links),
             **_months(frame, table, links),
             **_overdue(frame, table, links),
             **_changes(frame, table),
+            **completion_panel(table, links),
+            **doubt_panel(frame, table, links),
         }
         return SafeString(get_template("actions/board/_body.html").render(context))
 
@@ -124,7 +105,7 @@ def _body(frame: PlanFrame, table: Table) -> SafeString:
     return table.reading.keep(("board", table.today, *where), made)
 
 
-def _ratings(table: Table, links: _Links) -> dict[str, object]:
+def _ratings(table: Table, links: Links) -> dict[str, object]:
     counts = rating_counts(table.rows)
     total = len(table.rows)
     lines = [_theme_line(theme, links) for theme in figures.by_theme(table.document, table.rows)]
@@ -135,11 +116,10 @@ def _ratings(table: Table, links: _Links) -> dict[str, object]:
         ),
         "themes": lines,
         "totals": links.cells(counts, "all themes"),
-        "opening": [(brag.look(rating), counts[rating]) for rating in _OPENING],
     }
 
 
-def _theme_line(theme: figures.ThemeFigures, links: _Links) -> ThemeLine:
+def _theme_line(theme: figures.ThemeFigures, links: Links) -> ThemeLine:
     number = ("theme", str(theme.number))
     name = f"{theme.number} {theme.name}"
     return ThemeLine(
@@ -151,7 +131,7 @@ def _theme_line(theme: figures.ThemeFigures, links: _Links) -> ThemeLine:
     )
 
 
-def _months(frame: PlanFrame, table: Table, links: _Links) -> dict[str, object]:
+def _months(frame: PlanFrame, table: Table, links: Links) -> dict[str, object]:
     """The trend; its last month is as at the moment shown."""
     ends = ratings_by_month(frame.plan, at=table.reading.at, position=frame.position)
     months = [(end.label, end.counts) for end in ends]
@@ -166,14 +146,14 @@ def _months(frame: PlanFrame, table: Table, links: _Links) -> dict[str, object]:
     }
 
 
-def _month_lines(ends: Sequence[MonthEnd], links: _Links) -> Iterator[MonthLine]:
+def _month_lines(ends: Sequence[MonthEnd], links: Links) -> Iterator[MonthLine]:
     for end in ends:
         past = end is not ends[-1]
         at = clock.london_day(end.moment).isoformat() if past else None
         yield MonthLine(end.label, links.cells(end.counts, end.label, at=at))
 
 
-def _overdue(frame: PlanFrame, table: Table, links: _Links) -> dict[str, object]:
+def _overdue(frame: PlanFrame, table: Table, links: Links) -> dict[str, object]:
     late = figures.overdue(table.rows)
     return {
         "late_count": len(late),

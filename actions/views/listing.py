@@ -18,6 +18,7 @@ from actions.filters import Chosen, address, arranged, choose
 from actions.table import Row
 from actions.table_csv import table_csv
 from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.saved import saved_links
 from actions.views.table import Table, table_of
 from people.frame import Link
 
@@ -28,6 +29,7 @@ _HEADS = (
     (("Action", "", ""), ("lead", "lead", "")),
     (("Due", "due", "-due"),),
     (("Rating", "rating", "-rating"), ("last update", "-updated", "updated")),
+    (("Doubts", "-doubts", "doubts"),),
 )
 """The columns: for each word of a head its order, and the opposite for a second press."""
 
@@ -81,6 +83,10 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
         page=page,
         table_rows=[html[row.place] for row in page],
         query=address("", pairs).removeprefix("?"),
+        saved=saved_links(frame),
+        save_url=address(plan_url(frame.plan, "save-filter"), chosen.parameters())
+        if chosen.parameters()
+        else "",
         csv_url=address(base, [*pairs, ("format", CSV_FORMAT)]),
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from actions.assurance import Doubt
 from actions.selectors.cache import Reading, plan_reading
+from actions.selectors.challenges import challenged_actions
 from actions.selectors.facts import doubts_of
 from actions.selectors.moves import moves_in_all
 from actions.table import Row, rows
@@ -27,14 +28,25 @@ class Table:
         return self.reading.document
 
 
+def reading_of(frame: PlanFrame) -> Reading:
+    """The plan at the frame's moment and in its position."""
+    return plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
+
+
 def table_of(frame: PlanFrame) -> Table:
     """Every action of the plan, at the frame's moment and in its position."""
-    reading = plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
+    reading = reading_of(frame)
     today = clock.london_day(reading.at)
     moves = reading.keep("moves", lambda: moves_in_all(frame.plan, at=reading.at))
     table = reading.keep(
         ("rows", today),
-        lambda: rows(reading.document, moves, doubts_at(frame, reading), today=today),
+        lambda: rows(
+            reading.document,
+            moves,
+            doubts_at(frame, reading),
+            today=today,
+            challenged=challenged_actions(frame.plan, at=reading.at),
+        ),
     )
     return Table(reading, table, today)
 

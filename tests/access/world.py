@@ -9,12 +9,13 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from actions.models import Action
+from actions.models import Action, SavedFilter
 from actions.services.challenging import Question, challenge
 from actions.services.dates import ask_date
 from actions.services.moving import withdraw
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
+from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
@@ -77,6 +78,8 @@ class Place:
     """One of the action that waits to be considered; the date asked for and the challenge too."""
     asked: int
     challenge: int
+    saved: int
+    """A saved view that is shared; its partnership's administrator keeps it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +151,15 @@ def _body(partnership: Partnership, slug: str) -> Body:
     return body
 
 
+def _saved(plan: Plan) -> SavedFilter:
+    """Named for its plan, so that the other partnership's name is never to be read here."""
+    owner = User.objects.get(
+        partnership=plan.partnership, roles__kind=Role.Kind.ADMINISTRATOR, is_active=True
+    )
+    name = f"View of {plan.title}"
+    return save_filter(plan, by=owner, name=name, query="rating=green", shared=True)
+
+
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     waiting = _waiting(plan, ref, user)
     return Place(
@@ -159,6 +171,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         acting=Acting.objects.get(user=user, officer=officer).pk,
         role=Role.objects.get(user=holder).pk,
         **waiting,
+        saved=_saved(plan).pk,
     )
 
 

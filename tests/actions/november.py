@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from actions.assurance import Doubt
 from actions.filters import Chosen, arranged, choose
 from actions.selectors.document import plan_document
 from actions.services.applying import apply
@@ -26,8 +28,12 @@ def document() -> PlanDocument:
     return with_action(said, "publish", baseline_due_on=date(2026, 12, 31))
 
 
-def table(plan: PlanDocument | None = None) -> list[Row]:
-    return rows(plan or document(), {"publish": 2}, {}, today=TODAY)
+def table(
+    plan: PlanDocument | None = None, doubts: Mapping[str, tuple[Doubt, ...]] | None = None
+) -> list[Row]:
+    """The plan's rows; without doubts unless some are given, and 2.1.1 challenged."""
+    held = plan or document()
+    return rows(held, {"publish": 2}, doubts or {}, today=TODAY, challenged={"share"})
 
 
 def chosen(**query: str | list[str]) -> Chosen:

@@ -61,10 +61,16 @@ def test_days_in_words() -> None:
 
 
 def test_how_a_date_moved() -> None:
-    assert _row("publish").slip == "first 31 Dec 2026, 2 moves"
+    assert _row("publish").slip == "first 31 Dec 2026, 2 moves, 90 days later"
     assert _row("train").slip == ""
     same_year = _row("publish", baseline_due_on=date(2027, 1, 31))
-    assert same_year.slip == "first 31 Jan, 2 moves"
+    assert same_year.slip == "first 31 Jan, 2 moves, 59 days later"
+
+
+def test_a_date_that_moved_earlier_slipped_fewer_days_than_none() -> None:
+    row = _row("publish", baseline_due_on=date(2027, 4, 1))
+    assert (row.slipped_days, row.slip) == (-1, "first 1 Apr, 2 moves, 1 day earlier")
+    assert _row("publish", due_on=None).slipped_days is None
 
 
 @pytest.mark.parametrize("reason", [*NoDateReason, None])

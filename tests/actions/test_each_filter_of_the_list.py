@@ -10,6 +10,7 @@ from actions.filters import choose, sentence
 from tests.actions.november import TODAY, chosen, document, refs, table
 from tests.cast import DAVID, GROUP, RHIAN
 
+ONE, NONE = (f"{number} is overdue and none carries a doubt. " for number in ("1", "None"))
 EVERY = ["1.1.1", "1.1.2", "1.2.1", "2.1.1", "2.1.2"]
 
 
@@ -70,20 +71,26 @@ def test_due_in_31_days_includes_today_and_the_last_of_them() -> None:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ({}, "Every action of the plan. 1 is overdue. In the plan’s order."),
+        (
+            {},
+            "Every action of the plan. 1 is overdue and none carries a doubt. In the plan’s order.",
+        ),
         (
             {"rating": ["red", "none"], "theme": "2", "sort": "due"},
-            "Theme 2 Protect, rated Red or not yet rated. None is overdue. Soonest due first.",
+            "Theme 2 Protect, rated Red or not yet rated. " + NONE + "Soonest due first.",
         ),
         (
             {"due": ["before:2027-01-01", "none"]},
-            "Due before 1 January 2027 or no due date. 1 is overdue. In the plan’s order.",
+            "Due before 1 January 2027 or no due date. " + ONE + "In the plan’s order.",
         ),
         ({"rating": "amber"}, "Rated Amber. In the plan’s order."),
-        ({"rating": "none"}, "Not yet rated. None is overdue. In the plan’s order."),
+        (
+            {"rating": "none"},
+            "Not yet rated. None is overdue and none carries a doubt. In the plan’s order.",
+        ),
         (
             {"lead": "none", "q": "interview"},
-            "No lead (vacant), with the words “interview”. None is overdue. In the plan’s order.",
+            "No lead (vacant), with the words “interview”. " + NONE + "In the plan’s order.",
         ),
     ],
 )

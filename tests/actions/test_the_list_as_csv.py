@@ -42,6 +42,7 @@ def test_a_row_says_everything_that_the_view_says() -> None:
         "1.1.1", "1 Prevent", "1.1 Know who is at risk", "Train every taxi driver",
         "Rhian Okafor", "Aldermere Council", "2026-09-30", "2026-09-30", "0", "Sep 2026", "Green",
         "40 of 60 drivers were trained by June.", "2026-10-30",
+        "no", "0", "", "",
     ]  # fmt: skip
 
 

@@ -18,6 +18,8 @@ from tests.actions.november import refs
         ("-rating", ["1.2.1", "1.1.1", "2.1.1", "1.1.2", "2.1.2"]),
         ("lead", ["1.1.2", "2.1.1", "1.2.1", "1.1.1", "2.1.2"]),
         ("updated", ["1.1.2", "1.2.1", "2.1.1", "2.1.2", "1.1.1"]),
+        ("doubts", ["1.1.1", "1.1.2", "1.2.1", "2.1.1", "2.1.2"]),
+        ("-doubts", ["1.1.1", "1.1.2", "1.2.1", "2.1.1", "2.1.2"]),
         ("-updated", ["1.1.1", "1.1.2", "1.2.1", "2.1.1", "2.1.2"]),
     ],
 )
@@ -28,4 +30,5 @@ def test_an_order(sort: str, expected: list[str]) -> None:
 def test_every_order_is_tried_here() -> None:
     assert set(SORTS) == {
         "ref", "due", "-due", "rating", "-rating", "lead", "updated", "-updated",
+        "doubts", "-doubts",
     }  # fmt: skip

@@ -44,7 +44,10 @@ def member(morning: time_machine.Traveller, cast: Cast, client: Client) -> Clien
 
 def test_it_opens_with_what_the_figures_say(member: Client) -> None:
     page = _page(member)
-    assert "1 of 5 actions is rated Green; 1 is Blue; 1 is overdue." in _words(page)
+    assert (
+        "1 of 5 actions is rated Green, but it carries a doubt that bears on Green. 1 is Blue; "
+        "the chair has not signed it off. 1 is overdue."
+    ) in _words(page)
     assert "2 themes, 3 objectives, 5 actions" in page
     assert "1 April 2026 to 31 March 2029" in page
     assert "No version has been cut" in page
@@ -78,7 +81,7 @@ def test_what_is_overdue_by_how_much_and_how_often_it_moved(cast: Cast, member: 
         moved = to_date + timedelta(days=days)
         change_date(cast.action("1.1.1"), by=cast.administrator, to_date=moved, reason="Staff")
     page = _words(_page(member))
-    assert "30 Oct 2026 first 30 Sep, 2 moves 12 G Green" in page
+    assert "30 Oct 2026 first 30 Sep, 2 moves, 30 days later 12 G Green" in page
     assert "1 overdue. 1 not yet Blue now ends later than first planned" in page
 
 
@@ -86,7 +89,7 @@ def test_nothing_overdue_is_said(cast: Cast, member: Client) -> None:
     report = Report(Rating.BLUE, "All trained.", "Done")
     post_update(cast.action("1.1.1"), by=cast.administrator, report=report)
     page = _words(_page(member))
-    assert "none is overdue" in page
+    assert "None is overdue" in page
     assert "No action is overdue." in page
 
 
@@ -120,9 +123,15 @@ def test_as_at_a_past_day_everything_is_of_that_day(
     post_update(
         cast.action("1.1.1"), by=cast.administrator, report=Report(Rating.BLUE, "All.", "Done")
     )
-    assert "0 of 5 actions are rated Green; 2 are Blue" in _words(_page(client))
+    assert (
+        "0 of 5 actions are rated Green. 2 are Blue; the chair has signed off none of them."
+        in _words(_page(client))
+    )
     past = _page(client, "?at=2026-11-11")
-    assert "1 of 5 actions was rated Green; 1 was Blue; 1 was overdue." in _words(past)
+    assert (
+        "1 of 5 actions was rated Green, but it carried a doubt that bears on Green. 1 was Blue; "
+        "the chair had not signed it off. 1 was overdue."
+    ) in _words(past)
     assert f'href="{PLAN}actions/?theme=1&amp;rating=green&amp;at=2026-11-11"' in past
     assert "November as at 11 November 2026" in past
 
@@ -151,9 +160,9 @@ def test_as_many_queries_for_one_action_as_for_three(
     for number in (1, 3):
         base = opened(cast, f"plan-{number}", many(number, f"p{number}"))
         cache.forget()
-        with django_assert_num_queries(29):
+        with django_assert_num_queries(43):
             _page(client, base=base)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             _page(client, base=base)
 
 

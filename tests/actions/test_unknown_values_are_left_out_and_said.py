@@ -14,6 +14,9 @@ WRONG = {
     "agency": "Navy",
     "rating": "purple",
     "due": "someday",
+    "doubt": "gloomy",
+    "signed": "perhaps",
+    "challenge": "closed",
     "sort": "colour",
 }
 
@@ -42,7 +45,7 @@ def test_a_long_value_is_cut_where_it_is_said() -> None:
 
 
 def test_an_unknown_parameter_is_said_too() -> None:
-    assert "“doubt”" in chosen(doubt="overdue").ignored[0]
+    assert "“doubts”" in chosen(doubts="overdue").ignored[0]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from datetime import date
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
-from actions.filters import BEFORE, GROUPS, NONE, OTHERS, SORTS, due_choices
+from actions.catalogue import CODES
+from actions.choices import BEFORE, NONE, due_choices, sign_off_choices
+from actions.filters import GROUPS, OTHERS, SORTS
 from actions.table_csv import COLUMNS
 from plans.brag import LOOKS
 from tests.docs.pages import document, rows, section
@@ -61,9 +63,16 @@ def test_each_value_of_a_due_date_is_named() -> None:
     assert f"`{BEFORE}" in said
 
 
+def test_each_value_of_sign_off_and_each_doubt_is_named() -> None:
+    said = described("Parameters")["signed"]
+    assert all(f"`{choice.value}`" in said for choice in sign_off_choices())
+    doubts = section(document("interfaces.md"), "Doubts")
+    assert all(f"`{code}`" in doubts for code in CODES)
+
+
 def test_each_filter_that_takes_none_says_so() -> None:
     table = described("Parameters")
-    assert all(f"`{NONE}`" in table[name] for name in ("lead", "agency", "rating", "due"))
+    assert all(f"`{NONE}`" in table[name] for name in ("lead", "agency", "rating", "due", "doubt"))
 
 
 def test_each_column_of_the_file_is_named() -> None:

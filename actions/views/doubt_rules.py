@@ -1,0 +1,58 @@
+"""The rules by which actions of a plan are doubted, in plain words, and how many each holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from actions import catalogue
+from actions.selectors.facts import rules_of
+from actions.views.frame import plan_frame
+from actions.views.links import Links
+from actions.views.table import table_of
+from people.frame import Link
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    code: str
+    label: str
+    rule: str
+    is_on: bool
+    number: int
+    url: str
+    """The actions that it holds of; empty for none."""
+
+
+@require_safe
+def doubt_rules_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    frame = plan_frame(request, partnership, plan)
+    table, links = table_of(frame), Links(frame)
+    rules = table.reading.keep("rules", lambda: rules_of(frame.plan, at=table.reading.at, position=frame.position))
+    counts = Counter(code for row in table.rows for code in row.codes)
+    lines = [
+        RuleLine(
+            code,
+            catalogue.label(code),
+            catalogue.rule(code, rules),
+            code not in rules.off,
+            counts[code],
+            links.to(("doubt", code)) if counts[code] else "",
+        )
+        for code in catalogue.CODES
+    ]
+    context = frame.context(
+        "plan",
+        Link("", "The rules for doubts"),
+        document=table.document,
+        lines=lines,
+        interval=rules.interval,
+        off=[line for line in lines if not line.is_on],
+        total=len(table.rows),
+        doubted=sum(bool(row.doubts) for row in table.rows),
+    )
+    return render(request, "actions/doubt_rules.html", context)
