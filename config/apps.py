@@ -16,5 +16,9 @@ class ConfigConfig(AppConfig):
 
         for section in (officers.section, governance.section, reports.section):
             add_section(section)
-        for check in (verification.versions_as_held, verification.plans_as_opened):
+        for check in (
+            verification.versions_as_held,
+            verification.plans_as_opened,
+            verification.evidence_as_kept,
+        ):
             add_check(check)

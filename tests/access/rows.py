@@ -98,6 +98,7 @@ ROWS: dict[str, Row] = {
     "actions:action": _READ,
     "actions:update": Row(("lead", "administrator"), posts=True),
     "actions:ask-date": Row(("lead", "administrator"), posts=True),
+    "actions:evidence": _READ,
     "actions:versions": _READ,
     "actions:compare": _READ,
     "actions:import": _MANAGE,

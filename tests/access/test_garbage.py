@@ -59,7 +59,7 @@ def _each(world: World) -> Iterator[str]:
 def _numbers(world: World) -> Iterator[str]:
     for name in ROWS:
         path = address(name, world.here)
-        for kind in ("officers", "users", "acting", "roles"):
+        for kind in ("officers", "users", "acting", "roles", "evidence"):
             head, found, tail = path.partition(f"/{kind}/")
             if found and tail[:1].isdigit():
                 rest = tail.partition("/")[2]
@@ -88,8 +88,8 @@ FIELDS = (
     "reason", "seen", "user", "officer", "body", "plan_slug", "from_date_day", "from_date_month",
     "from_date_year", "on_day", "on_month", "on_year", "left_on_day",
     "may_sign_in", "form_key", "last_seen",
-    "rating", "evidence", "needed", "needed_from", "on_behalf_of", "proposal", "period", "themes",
-    "day", "time", "next",
+    "rating", "evidence", "attached", "link_title", "link_url", "needed", "needed_from",
+    "on_behalf_of", "proposal", "period", "themes", "day", "time", "next",
 )  # fmt: skip
 VALUES = ("\0", "'\"--;", "9" * 40, "-1", "💩\u202e", "A" * 21_000, "<script>alert(1)</script>")
 

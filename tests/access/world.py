@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from actions.evidence.attached import checked
+from actions.models import Action, EvidenceFile
 from actions.services.moving import withdraw
+from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
@@ -66,6 +69,7 @@ class Place:
     user: int
     acting: int
     role: int
+    evidence: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +94,15 @@ class World:
     @property
     def missing(self) -> Place:
         """Our partnership's address with numbers that nobody has."""
-        return replace(self.here, ref="9.9.9", officer=10**9, user=10**9, acting=10**9, role=10**9)
+        return replace(
+            self.here,
+            ref="9.9.9",
+            officer=10**9,
+            user=10**9,
+            acting=10**9,
+            role=10**9,
+            evidence=10**9,
+        )
 
     @property
     def nowhere(self) -> Place:
@@ -110,6 +122,8 @@ def build() -> World:
     secret = opened_plan(cast.elsewhere, SECRET, cast.outsider)
     cut_version(secret, by=user, number=f"1-{CANARY}", author=CANARY, comments=CANARY)
     cut_version(cast.plan, by=cast.administrator, number="1.0", author="RO", comments="First")
+    _post_file(cast.plan, "1.1.1", "40 of 60 drivers were trained by June.", "drivers")
+    _post_file(secret, f"R-{CANARY}", f"Evidence {CANARY}", CANARY)
     withdraw(cast.action("2.1.2"), by=cast.administrator, reason="Merged")
     officer = Officer.objects.get(partnership=cast.elsewhere)
     body = _body(cast.elsewhere, CANARY)
@@ -145,4 +159,13 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         user=user.pk,
         acting=Acting.objects.get(user=user, officer=officer).pk,
         role=Role.objects.get(user=holder).pk,
+        evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
     )
+
+
+def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:
+    """An update with a file beside it."""
+    action = Action.objects.select_related("plan__partnership").get(plan=plan, ref=ref)
+    report = Report(Rating.GREEN, evidence)
+    file = checked(f"File {words}".encode(), f"{words}.txt")
+    post_update(action, by=None, report=report, attachments=[file])
