@@ -39,6 +39,20 @@ def sections(request: HttpRequest, partnership: Partnership) -> list[Link]:
     return [link for section in _sections for link in section(request, partnership)]
 
 
+_beside_officers: list[Sections] = []
+
+
+def add_beside_officers(links: Sections) -> None:
+    """Let a room above say where else a reader of the officers finds them; ``config`` wires it."""
+    if links not in _beside_officers:
+        _beside_officers.append(links)
+
+
+def beside_officers(request: HttpRequest, partnership: Partnership) -> list[Link]:
+    """Where else a reader of the partnership's officers finds them."""
+    return [link for links in _beside_officers for link in links(request, partnership)]
+
+
 def navigation(request: HttpRequest, partnership: Partnership) -> list[Link]:
     """The navigation on a page of a partnership that is of none of its plans."""
     return [
