@@ -81,6 +81,9 @@ class Carrying:
     agencies: tuple[Carried, ...]
     vacant: tuple[Row, ...]
     """Open actions that nobody leads, or whose every lead has left."""
+    led: int
+    """Actions that have a lead, whether that one left or not."""
+    total: int
     interval: int
     """Days within which the plan asks for an update."""
 
@@ -104,8 +107,14 @@ def carrying(
     agencies = [
         Carried(name, rows, unreported) for name, rows in _grouped(table, lambda row: row.agencies)
     ]
-    vacant = (row for row in table if _is_vacant(facts[row.action.key], today))
-    return Carrying(_late_first(leads), _late_first(agencies), tuple(vacant), interval)
+    return Carrying(
+        leads=_late_first(leads),
+        agencies=_late_first(agencies),
+        vacant=tuple(row for row in table if _is_vacant(facts[row.action.key], today)),
+        led=sum(bool(row.action.leads) for row in table),
+        total=len(table),
+        interval=interval,
+    )
 
 
 def _is_unreported(facts: Facts, interval: int, today: date) -> bool:
@@ -165,16 +174,19 @@ def _late_first(found: Iterable[Carried]) -> tuple[Carried, ...]:
     return tuple(sorted(found, key=lambda c: (-c.overdue, -c.not_updated, plain(c.name))))
 
 
-def sentence(found: Carrying, total: int) -> str:
+def sentence(found: Carrying) -> str:
     """What the page says first: who carries the plan, who is late, who has not updated."""
-    if not total:
+    if not found.total:
         return "The plan has no actions."
+    if not found.leads:
+        return f"Nobody leads any of {number_of(found.total, 'action')}."
     carried = counted(len(found.leads), "lead")
     late = sum(bool(lead.overdue) for lead in found.leads)
     silent = sum(bool(lead.not_updated) for lead in found.leads)
+    agencies = counted(len(found.agencies), "agency", "agencies")
     return (
-        f"{first_capital(carried)} of {counted(len(found.agencies), 'agency', 'agencies')} "
-        f"{_verb(len(found.leads), 'carries', 'carry')} {number_of(total, 'action')}. "
+        f"{first_capital(carried)} of {agencies} {_verb(len(found.leads), 'carries', 'carry')} "
+        f"{found.led} of {number_of(found.total, 'action')}. "
         f"{first_capital(counted(late, 'lead'))} {_verb(late, 'has', 'have')} an overdue action; "
         f"{counted(silent, 'lead')} {_verb(silent, 'has', 'have')} an action without an update "
         f"in {found.interval} days."

@@ -155,6 +155,14 @@ def sentence(whole: Slippage) -> str:
     return f"{late}, by {number_of(whole.mean, 'day')} on average.{after}"
 
 
+def in_all(whole: Slippage) -> str:
+    """``21 moves of due dates and 4,260 days of slippage in all.``"""
+    return (
+        f"{number_of(whole.moves, 'move')} of due dates and "
+        f"{number_of(whole.days, 'day')} of slippage in all."
+    )
+
+
 COLUMNS = (
     "Ref", "Theme", "Action", "Lead", "Agency", "First due", "Due", "Days later", "Moves",
     "Moved after it fell due",

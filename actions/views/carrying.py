@@ -60,7 +60,7 @@ def leads_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     context = frame.context(
         "list",
         Link("", "Leads and agencies"),
-        sentence=sentence(found, len(table.rows)),
+        sentence=sentence(found),
         leads=list(_lines(frame, "lead", found.leads)),
         agencies=list(_lines(frame, "agency", found.agencies)),
         vacant=[(row, frame.url("action", row.ref)) for row in found.vacant],

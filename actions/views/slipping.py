@@ -57,7 +57,7 @@ def slippage_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
         "list",
         Link("", "Slippage"),
         sentence=slipping.sentence(whole),
-        whole=whole,
+        in_all=slipping.in_all(whole),
         worst=list(_drawn(frame, table, worst[:MOST])),
         worst_count=len(worst),
         groups=list(_groups(frame, every)),

@@ -22,9 +22,13 @@ RAW = (
 """Values as they stand in an address, percent signs and all."""
 PARAMETERS = (
     "at", "from", "to", "theme", "lead", "agency", "rating", "due", "doubt", "q", "sort", "page",
-    "format", "next", "unknown",
+    "format", "next", "unknown", "kind", "answered",
 )  # fmt: skip
-TAKEN = {"actions:list": PARAMETERS, "actions:compare": ("at", "from", "to")}
+TAKEN = {
+    "actions:list": PARAMETERS,
+    "actions:compare": ("at", "from", "to"),
+    "actions:needs": ("at", "kind", "from", "answered", "format"),
+}
 NUMBERS = (0, 2**31, 2**63, 10**30)
 REFS = ("%00", "'", "%22", "%FF", "..", "%2e%2e", "1.1.1%0A", "A" * 500, "%F0%9F%92%A9", "-1")
 
