@@ -53,6 +53,20 @@ def _at_the_moment(link: Link, at: str) -> Link:
     return replace(link, url=f"{link.url}?{urlencode({'at': at})}")
 
 
+_beside_officers: list[Sections] = []
+
+
+def add_beside_officers(links: Sections) -> None:
+    """Let a room above say where else a reader of the officers finds them; ``config`` wires it."""
+    if links not in _beside_officers:
+        _beside_officers.append(links)
+
+
+def beside_officers(request: HttpRequest, partnership: Partnership) -> list[Link]:
+    """Where else a reader of the partnership's officers finds them."""
+    return [link for links in _beside_officers for link in links(request, partnership)]
+
+
 def navigation(request: HttpRequest, partnership: Partnership) -> list[Link]:
     """The navigation on a page of a partnership that is of none of its plans."""
     return [

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests.support import machine
 
@@ -19,6 +22,13 @@ pytest_plugins = [
 
 # Playwright keeps an event loop running in the test's own thread, which Django would refuse.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _evidence_is_swept() -> Iterator[None]:
+    """The files that tests added to updates go when the tests end."""
+    yield
+    shutil.rmtree(settings.EVIDENCE_ROOT, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ os.environ |= {
     "HTTPS": "false",
     "DEBUG": "false",
     "EMAIL_URL": "memorymail://",
+    "EVIDENCE_ROOT": str(Path(tempfile.gettempdir()) / f"delivery-plan-{os.getpid()}-evidence"),
+    "EVIDENCE_SCANNER": "",
 }
 
 from config.settings import *  # noqa: F403 (settings are a flat list of names)

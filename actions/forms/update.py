@@ -10,6 +10,7 @@ from crispy_forms.layout import Div
 from django import forms
 
 from actions.forms.common import helper, prose
+from actions.forms.evidence import EvidenceFields
 from actions.models import Action, ProgressUpdate
 from actions.services.record import Report
 from people.models import Officer
@@ -21,7 +22,7 @@ _OFFERED = (Rating.GREEN, Rating.AMBER, Rating.RED, Rating.BLUE)
 """The ratings in the order in which a lead is asked: complete is the last thing to say."""
 
 
-class UpdateForm(forms.Form):
+class UpdateForm(EvidenceFields):
     """A progress update: where it stands, on what evidence, why, and what is needed."""
 
     mark_optional = False
@@ -74,6 +75,7 @@ class UpdateForm(forms.Form):
         return helper(
             "Post the update",
             "form_key", "last_seen", *behalf, "rating", asked, "evidence", "reason",
+            *self.EVIDENCE,
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from actions.evidence.attached import Attached
+from actions.evidence.links import Link
 from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.selectors.current import current_updates
+from actions.services.attaching import append_attached, received
 from actions.services.posting import (
     append_update,
     append_updates,
@@ -68,6 +71,8 @@ def post_update(
     by: User | None,
     report: Report,
     on_behalf_of: Officer | None = None,
+    attachments: Sequence[Attached] = (),
+    links: Sequence[Link] = (),
     last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
@@ -80,9 +85,11 @@ def post_update(
         form_key: the key of the form's rendering; the same key again returns the first result.
 
     Raises:
-        Refused: the action is not open, or the report leaves out what its rating asks for.
+        Refused: the action is not open, the report leaves out what its rating asks for, or a
+            file or link cannot be taken.
         Stale: someone posted an update after the user looked. Nothing was written.
     """
+    beside = received(attachments, links)
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
         before = posted_before(ProgressUpdate, form_key)
         if before:
@@ -95,6 +102,7 @@ def post_update(
         _refuse_if_incomplete(report, current)
         update = _update(action, report, by, on_behalf_of, form_key)
         append_update(w, update)
+        append_attached(w, update, beside)
         _propose(w, update, report)
     return update
 
@@ -150,6 +158,8 @@ def correct_update(
     by: User | None,
     report: Report,
     on_behalf_of: Officer | None = None,
+    attachments: Sequence[Attached] = (),
+    links: Sequence[Link] = (),
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
 ) -> ProgressUpdate:
@@ -160,8 +170,9 @@ def correct_update(
 
     Raises:
         Refused: the action left its plan, the update was corrected already, no reason is given,
-            or the report leaves out what its rating asks for.
+            the report leaves out what its rating asks for, or a file or link cannot be taken.
     """
+    beside = received(attachments, links)
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
         before = posted_before(ProgressUpdate, form_key)
         if before:
@@ -176,6 +187,7 @@ def correct_update(
         update = _update(wrong.action, report, by, on_behalf_of, form_key)
         update.corrects = wrong
         append_update(w, update)
+        append_attached(w, update, beside)
         _propose(w, update, report)
     return update
 

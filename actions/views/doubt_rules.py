@@ -32,7 +32,9 @@ class RuleLine:
 def doubt_rules_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     table, links = table_of(frame), Links(frame)
-    rules = table.reading.keep("rules", lambda: rules_of(frame.plan, at=table.reading.at, position=frame.position))
+    rules = table.reading.keep(
+        "rules", lambda: rules_of(frame.plan, at=table.reading.at, position=frame.position)
+    )
     counts = Counter(code for row in table.rows for code in row.codes)
     lines = [
         RuleLine(

@@ -36,7 +36,7 @@ def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
     last = _current(action)
     names = names_for(request, action)
     if request.method == "POST":
-        form = UpdateForm(request.POST, action=action, last=last, names=names)
+        form = UpdateForm(request.POST, request.FILES, action=action, last=last, names=names)
         return _post(frame, action, form, last)
     return _page(frame, action, UpdateForm(action=action, last=last, names=names), last)
 
@@ -65,6 +65,8 @@ def _post(
             by=frame.request.user,  # type: ignore[arg-type]
             report=form.report(),
             on_behalf_of=form.on_behalf_of(),
+            attachments=form.attachments(),
+            links=form.links(),
             last_seen=form.cleaned_data["last_seen"],
             form_key=form.cleaned_data["form_key"],
         )
@@ -81,7 +83,7 @@ def _conflict(frame: PlanFrame, action: Action, form: UpdateForm) -> HttpRespons
     """Someone was quicker: show both, keep what was typed, and ask."""
     newest = _current(action)
     data = {**form.data.dict(), "last_seen": str(newest.pk if newest else 0)}  # type: ignore[attr-defined]
-    again = UpdateForm(data, action=action, last=newest, names=form.names)
+    again = UpdateForm(data, form.files, action=action, last=newest, names=form.names)
     again.is_valid()
     again.add_error(
         None,
@@ -98,6 +100,7 @@ def _page(
     last: ProgressUpdate | None,
     **response: Any,
 ) -> HttpResponse:
+    form.ask_for_files_again()
     context = frame.context(
         "my-work",
         Link(frame.url("action", action.ref), action.ref),

@@ -14,7 +14,7 @@ from people import clock, services
 from people.access import demand, signed_in
 from people.errors import Stale
 from people.forms import OfficerChangeForm, OfficerForm
-from people.frame import Link, is_at, page
+from people.frame import Link, beside_officers, is_at, page
 from people.models import Acting, Officer, Partnership
 from people.moments import as_at
 from people.selectors.places import get_officer, get_partnership
@@ -65,6 +65,7 @@ def officers_page(request: HttpRequest, partnership: str) -> HttpResponse:
         roster=found,
         sentence=sentences.of_roster(found, is_now=moment.is_now),
         may_manage=request.user.has_perm("people.manage", place),
+        carrying=beside_officers(request, place),
     )
     return render(request, "people/officers.html", context)
 

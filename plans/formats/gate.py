@@ -172,7 +172,9 @@ def _office_kind(content: bytes) -> Kind:
 
 def _members(content: bytes) -> list[zipfile.ZipInfo]:
     if content.count(b"PK\x01\x02") > MOST_MEMBERS:
-        raise Unreadable(f"This file holds more than {MOST_MEMBERS:,} parts, which no plan needs.")
+        raise Unreadable(
+            f"This file holds more than {MOST_MEMBERS:,} parts, which no document needs."
+        )
     try:
         members = zipfile.ZipFile(BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError):
@@ -201,15 +203,24 @@ def unpack(content: bytes, kind: Kind) -> dict[str, bytes]:
         Unreadable: damaged, too large unpacked, too densely packed, or with a part that has a
             document type definition or an encoding that could hide one.
     """
+    parts = look_through(content, keeping=_PARSED[kind])
+    _refuse_bulk(parts)
+    return parts
+
+
+def look_through(content: bytes, *, keeping: re.Pattern[str]) -> dict[str, bytes]:
+    """The parts whose whole name matches, once every part of the archive has been looked at.
+
+    Raises:
+        Unreadable: as ``unpack``, whatever the archive is.
+    """
     members = _members(content)
     spent = _Allowance(len(content))
     parts: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             for member in members:
-                kept = _part(
-                    archive, member, spent, keep=bool(_PARSED[kind].fullmatch(member.filename))
-                )
+                kept = _part(archive, member, spent, keep=bool(keeping.fullmatch(member.filename)))
                 if kept is not None:
                     parts[member.filename] = kept
     except (
@@ -224,7 +235,6 @@ def unpack(content: bytes, kind: Kind) -> dict[str, bytes]:
         raise Unreadable(
             "This file is cut short or damaged; save it again and upload it whole."
         ) from None
-    _refuse_bulk(parts)
     return parts
 
 
@@ -238,7 +248,9 @@ class _Allowance:
     def spend(self, size: int) -> None:
         self.unpacked += size
         if self.unpacked > MOST_UNPACKED:
-            raise Unreadable("This file is larger than 50 MB when unpacked, which no plan needs.")
+            raise Unreadable(
+                "This file is larger than 50 MB when unpacked, which no document needs."
+            )
         if self.unpacked > max(self.packed * MOST_RATIO, _SMALL):
             raise Unreadable(
                 f"This file unpacks to more than {MOST_RATIO} times its size, so it was refused."

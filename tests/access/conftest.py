@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from django.db import transaction
+from django.http import FileResponse, HttpResponse
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.access.world import World, build
 from tests.cast import signed_in
+
+
+class Browser(Client):
+    """Reads a file to its end, as it does a page."""
+
+    def request(self, **request: Any) -> Any:
+        response: Any = super().request(**request)
+        return _whole(response) if isinstance(response, FileResponse) else response
+
+
+def _whole(file: FileResponse) -> HttpResponse:
+    content = b"".join(file.streaming_content)  # type: ignore[arg-type]
+    return HttpResponse(content, status=file.status_code, headers=dict(file.headers))
 
 
 class Visitor(Protocol):
@@ -32,7 +46,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 @pytest.fixture
 def visitor(world: World) -> Visitor:
     def make(role: str, *, checks_csrf: bool = False) -> Client:
-        client = Client(raise_request_exception=False, enforce_csrf_checks=checks_csrf)
+        client = Browser(raise_request_exception=False, enforce_csrf_checks=checks_csrf)
         return client if role == "anonymous" else signed_in(client, getattr(world.cast, role))
 
     return make

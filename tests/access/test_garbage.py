@@ -22,14 +22,15 @@ RAW = (
 """Values as they stand in an address, percent signs and all."""
 PARAMETERS = (
     "at", "from", "to", "theme", "lead", "agency", "rating", "due", "doubt", "q", "sort", "page",
-    "format", "next", "kind", "open", "unknown", "position", "from_day", "to_day",
+    "format", "next", "kind", "open", "unknown", "position", "from_day", "to_day", "answered",
 )  # fmt: skip
 TAKEN = {
     "actions:list": PARAMETERS,
     "actions:compare": ("at", "from", "to", "from_day", "kind", "theme", "position", "format"),
     "actions:queue": ("kind", "open"),
+    "actions:needs": ("at", "kind", "from", "answered", "format"),
 }
-KINDS = ("officers", "users", "acting", "roles", "updates", "dates", "challenges")
+KINDS = ("officers", "users", "acting", "roles", "updates", "dates", "challenges", "evidence")
 NUMBERS = (0, 2**31, 2**63, 10**30)
 REFS = ("%00", "'", "%22", "%FF", "..", "%2e%2e", "1.1.1%0A", "A" * 500, "%F0%9F%92%A9", "-1")
 
@@ -93,7 +94,8 @@ FIELDS = (
     "reason", "seen", "user", "officer", "body", "plan_slug", "from_date_day", "from_date_month",
     "from_date_year", "on_day", "on_month", "on_year", "left_on_day",
     "may_sign_in", "form_key", "last_seen",
-    "rating", "evidence", "needed", "needed_from", "on_behalf_of", "proposal", "period", "themes",
+    "rating", "evidence", "attached", "link_title", "link_url", "needed", "needed_from",
+    "on_behalf_of", "proposal", "period", "themes",
     "day", "time", "next", "decision", "chosen", "undoubted", "answer_by_day",
     "number", "author", "comments", "reporting_interval", "driven_by", "off",
     "moment", "file_is", "statement",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from actions.models import Action, SavedFilter
+from actions.evidence.attached import checked
+from actions.models import Action, EvidenceFile, SavedFilter
 from actions.services.challenging import Question, challenge
 from actions.services.dates import ask_date
 from actions.services.moving import withdraw
@@ -80,6 +81,7 @@ class Place:
     challenge: int
     saved: int
     """A saved view that is shared; its partnership's administrator keeps it."""
+    evidence: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +127,8 @@ def build() -> World:
     secret = opened_plan(cast.elsewhere, SECRET, cast.outsider)
     cut_version(secret, by=user, number=f"1-{CANARY}", author=CANARY, comments=CANARY)
     cut_version(cast.plan, by=cast.administrator, number="1.0", author="RO", comments="First")
+    _post_file(cast.plan, "1.1.1", "40 of 60 drivers were trained by June.", "drivers")
+    _post_file(secret, f"R-{CANARY}", f"Evidence {CANARY}", CANARY)
     withdraw(cast.action("2.1.2"), by=cast.administrator, reason="Merged")
     officer = Officer.objects.get(partnership=cast.elsewhere)
     body = _body(cast.elsewhere, CANARY)
@@ -172,6 +176,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         role=Role.objects.get(user=holder).pk,
         **waiting,
         saved=_saved(plan).pk,
+        evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
     )
 
 
@@ -187,3 +192,11 @@ def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
     asked = ask_date(action, by=user, to_date=date(2027, 1, 31), reason="Later")
     questioned = challenge(action, by=user, question=question, position=Position.CONSIDERED)
     return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk}
+
+
+def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:
+    """An update with a file beside it."""
+    action = Action.objects.select_related("plan__partnership").get(plan=plan, ref=ref)
+    report = Report(Rating.GREEN, evidence)
+    file = checked(f"File {words}".encode(), f"{words}.txt")
+    post_update(action, by=None, report=report, attachments=[file])

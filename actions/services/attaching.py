@@ -1,0 +1,53 @@
+"""Files and links of an update: scanned and kept on disk first, then named in its transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.evidence.attached import Attached, refuse_too_many
+from actions.evidence.links import Link, checked_links
+from actions.evidence.scanning import scan
+from actions.evidence.store import keep
+from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
+from people.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What may be named beside an update: its content is scanned and lies on the disk."""
+
+    files: tuple[Attached, ...]
+    links: tuple[Link, ...]
+
+
+def received(files: Sequence[Attached], links: Sequence[Link]) -> Received:
+    """Scan and keep the files before anything is locked; nothing is written to the record yet.
+
+    Raises:
+        Refused: too many, infected, not to be scanned now, or a link that leads to no page.
+    """
+    refuse_too_many(files)
+    taken = tuple(checked_links(links))
+    for file in files:
+        scan(file)
+    for file in files:
+        keep(file)
+    return Received(tuple(files), taken)
+
+
+def append_attached(w: Writing, update: ProgressUpdate, beside: Received) -> None:
+    """Name the files and links beside an update that was just appended."""
+    for file in beside.files:
+        w.append(
+            EvidenceFile(
+                update=update,
+                by=w.by,
+                name=file.name,
+                digest=file.digest,
+                size=len(file.content),
+                media_type=file.kind.media_type,
+            )
+        )
+    for title, url in beside.links:
+        w.append(EvidenceLink(update=update, by=w.by, title=title, url=url))

@@ -1,0 +1,84 @@
+"""What is needed: what Amber and Red actions ask for, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from actions.needing import (
+    GROUPS,
+    NeedLine,
+    Option,
+    Wanted,
+    needs_csv,
+    options,
+    sentence,
+    wanted,
+)
+from actions.selectors.needs import needs_of
+from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.readings import page_url
+from people.frame import Link
+
+CSV_FORMAT = "csv"
+_LABELS = {"kind": "What is needed", "from": "From whom", "answered": "Answer"}
+_ANY = {"kind": "Anything", "from": "Anyone", "answered": "Answered or not"}
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A drop-down of the filter."""
+
+    name: str
+    label: str
+    any: str
+    options: Sequence[Option]
+    chosen: str
+
+
+@require_safe
+def needs_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    """What the plan's actions ask for, filtered; the same as a file with ``format=csv``."""
+    frame = plan_frame(request, partnership, plan)
+    lines = needs_of(frame.plan, at=frame.as_at.moment, position=frame.position)
+    asked = wanted(dict(request.GET.lists()), lines)
+    kept = asked.keep(lines)
+    if request.GET.get("format") == CSV_FORMAT:
+        return _csv(frame, kept)
+    pairs = list(asked.values.items())
+    context = frame.context(
+        "list",
+        Link("", "What is needed"),
+        sentence=sentence(lines),
+        lines=[_shown(frame, line) for line in kept],
+        total=len(lines),
+        menus=[_menu(lines, asked, group) for group in GROUPS],
+        action=plan_url(frame.plan, "needs"),
+        clear_url=page_url(frame, "needs") if pairs else "",
+        csv_url=page_url(frame, "needs", *pairs, ("format", CSV_FORMAT)),
+        problems=[*([frame.as_at.problem] if frame.as_at.problem else []), *asked.ignored],
+    )
+    return render(request, "actions/needs.html", context)
+
+
+def _shown(frame: PlanFrame, line: NeedLine) -> tuple[NeedLine, str]:
+    """The line, with the address of its update in the action's record."""
+    return line, f"{frame.url('action', line.ref)}#update-{line.update}"
+
+
+def _menu(lines: Sequence[NeedLine], asked: Wanted, group: str) -> Menu:
+    chosen = asked.values.get(group, "")
+    return Menu(group, _LABELS[group], _ANY[group], options(lines, group), chosen)
+
+
+def _csv(frame: PlanFrame, lines: Sequence[NeedLine]) -> HttpResponse:
+    name = f"{frame.plan.slug}-needs-{frame.as_at.day.isoformat()}.csv"
+    return HttpResponse(
+        needs_csv(lines),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

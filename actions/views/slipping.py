@@ -1,0 +1,109 @@
+"""Slippage of a plan: first dates beside those that hold, in all, by theme, lead and agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from actions import slipping
+from actions.selectors.date_requests import OpenRequest, open_date_requests
+from actions.slipping import Slip, Slippage
+from actions.views.frame import PlanFrame, plan_frame
+from actions.views.readings import facts_at, list_url, page_url
+from actions.views.table import Table, table_of
+from people.frame import Link
+from plans.document import Position
+from plans.slip_bar import slip_bar, span
+from plans.svg import Drawing
+
+CSV_FORMAT = "csv"
+MOST = 20
+"""Actions that are drawn; the file has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    slip: Slip
+    url: str
+    bar: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table of slippage by one thing."""
+
+    heading: str
+    head: str
+    note: str
+    lines: Sequence[tuple[Slippage, str]]
+    """Each with the address of its actions."""
+
+
+@require_safe
+def slippage_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    """How far the plan's dates went; every action as a file with ``format=csv``."""
+    frame = plan_frame(request, partnership, plan)
+    table = table_of(frame)
+    every = slipping.slips(table.rows, facts_at(frame, table))
+    if request.GET.get("format") == CSV_FORMAT:
+        return _csv(frame, table, every)
+    worst = slipping.worst(every)
+    whole = slipping.together("The whole plan", every)
+    context = frame.context(
+        "list",
+        Link("", "Slippage"),
+        sentence=slipping.sentence(whole),
+        in_all=slipping.in_all(whole),
+        worst=list(_drawn(frame, table, worst[:MOST])),
+        worst_count=len(worst),
+        groups=list(_groups(frame, every)),
+        requests=_requests(frame, table),
+        sees_requests=frame.position is Position.RECORDED,
+        csv_url=page_url(frame, "slippage", ("format", CSV_FORMAT)),
+    )
+    return render(request, "actions/slippage.html", context)
+
+
+def _drawn(frame: PlanFrame, table: Table, worst: Sequence[Slip]) -> Iterator[Drawn]:
+    if not worst:
+        return
+    days = [day for slip in worst for day in (slip.first, slip.now, *slip.between) if day]
+    within = span([*days, table.today])
+    for slip in worst:
+        if slip.first and slip.now:
+            bar = slip_bar(slip.first, slip.between, slip.now, within=within, today=table.today)
+            yield Drawn(slip, frame.url("action", slip.row.ref), bar)
+
+
+def _groups(frame: PlanFrame, every: Sequence[Slip]) -> Iterator[Group]:
+    for head, note, lines in (
+        ("Theme", "", slipping.by_theme(every)),
+        ("Agency", f"{_MOVED}; an action counts for each agency", slipping.by_agency(every)),
+        ("Lead", f"{_MOVED}; an action counts for each lead", slipping.by_lead(every)),
+    ):
+        name = head.lower()
+        linked = [(line, list_url(frame, (name, line.value))) for line in lines]
+        yield Group(f"By {name}", head, note, linked)
+
+
+_MOVED = "Where a date moved"
+
+
+def _requests(frame: PlanFrame, table: Table) -> list[tuple[OpenRequest, str]]:
+    if frame.position is not Position.RECORDED:
+        return []
+    found = open_date_requests(frame.plan, table.document, at=table.reading.at)
+    return [(each, frame.url("action", each.ref)) for each in found]
+
+
+def _csv(frame: PlanFrame, table: Table, every: Iterable[Slip]) -> HttpResponse:
+    name = f"{frame.plan.slug}-slippage-{table.today.isoformat()}.csv"
+    return HttpResponse(
+        slipping.slips_csv(every),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

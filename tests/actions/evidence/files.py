@@ -1,0 +1,156 @@
+"""Files as people add them to updates, honest and otherwise."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+
+from docx import Document
+from openpyxl import Workbook
+
+from tests.access.hostile import bomb, leaving_the_archive, with_dtd
+
+EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!$H+H*"
+"""The text that every scanner takes for a virus; in two here, so that this file is not one."""
+
+
+def pdf() -> bytes:
+    return b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+
+
+def docx() -> bytes:
+    out = io.BytesIO()
+    document = Document()
+    document.add_paragraph("Minutes of the Exploitation Sub Group")
+    document.save(out)
+    return out.getvalue()
+
+
+def xlsx() -> bytes:
+    out = io.BytesIO()
+    book = Workbook()
+    book.save(out)
+    return out.getvalue()
+
+
+def pptx() -> bytes:
+    return archive({"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<p/>"})
+
+
+def archive(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def with_part(whole: bytes, name: str, content: bytes = b"x") -> bytes:
+    """An office file with one part more."""
+    out = io.BytesIO(whole)
+    with zipfile.ZipFile(out, "a") as made:
+        made.writestr(name, content)
+    return out.getvalue()
+
+
+def png() -> bytes:
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    body = zlib.compress(b"\x00\x00")
+    parts = ((b"IHDR", head), (b"IDAT", body), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in parts)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def jpeg() -> bytes:
+    return b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x01" * 40 + b"\xff\xd9"
+
+
+HONEST: dict[str, tuple[Callable[[], bytes], str]] = {
+    "report.pdf": (pdf, "application/pdf"),
+    "minutes.docx": (
+        docx,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    "figures.xlsx": (xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "slides.pptx": (
+        pptx,
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+    "drivers.csv": ("Name,Trained\nŁukasik,40\n".encode, "text/csv"),
+    "notes.txt": (lambda: b"Caf\xe9 visited", "text/plain"),
+    "sixteen.txt": (lambda: "Visited".encode("utf-16"), "text/plain"),
+    "photo.png": (png, "image/png"),
+    "photo.jpg": (jpeg, "image/jpeg"),
+    "PHOTO.JPEG": (jpeg, "image/jpeg"),
+}
+
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "a program in a document's name": (
+        lambda: b"MZ\x90\x00" + bytes(200), "plan.docx", "a program"
+    ),
+    "a drawing": (lambda: _SVG, "chart.svg", "a web page, a drawing or a script"),
+    "a drawing in a picture's name": (lambda: _SVG, "chart.png", "a web page, a drawing"),
+    "a web page": (lambda: b"\xef\xbb\xbf \n<!DOCTYPE html><p>", "page.txt", "a web page"),
+    "a shell script": (lambda: b"#!/bin/sh\nrm -r /\n", "run.txt", "a script"),
+    "an archive": (lambda: archive({"a.txt": b"x"}), "files.zip", "an archive"),
+    "an archive in a document's name": (
+        lambda: archive({"a.txt": b"x"}), "files.docx", "an archive"
+    ),
+    "a packed archive": (lambda: b"7z\xbc\xaf\x27\x1c" + bytes(30), "files.7z", "an archive"),
+    "macros": (
+        lambda: with_part(docx(), "word/vbaProject.bin"), "minutes.docx", "it holds macros"
+    ),
+    "macros of the old kind": (
+        lambda: with_part(xlsx(), "xl/macrosheets/sheet1.xml"), "figures.xlsx", "it holds macros"
+    ),
+    "a declared macro document": (
+        lambda: archive(
+            {
+                "[Content_Types].xml": b'<Types a="document.macroEnabled.main+xml"/>',
+                "word/document.xml": b"<w/>",
+            }
+        ),
+        "minutes.docm",
+        "it holds macros",
+    ),
+    "a packed program": (
+        lambda: with_part(docx(), "word/embeddings/setup.exe"), "minutes.docx", "it holds macros"
+    ),
+    "a bomb": (bomb, "minutes.docx", "unpacks to more than 100 times"),
+    "a path upwards": (leaving_the_archive, "minutes.docx", "a part whose name leaves"),
+    "a DTD": (with_dtd, "minutes.docx", "a document type definition"),
+    "two documents in one": (
+        lambda: with_part(docx(), "xl/workbook.xml"), "minutes.docx", "two kinds of document"
+    ),
+    "an old Word document": (
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old.doc", "of an old kind"
+    ),
+    "a PDF and an archive": (
+        lambda: pdf() + archive({"a.class": b"x"}), "report.pdf", "an archive is hidden"
+    ),
+    "a picture and an archive": (
+        lambda: jpeg() + archive({"a.class": b"x"}), "photo.jpg", "an archive is hidden"
+    ),
+    "a picture and a web page": (
+        lambda: jpeg() + b"<script>alert(1)</script>", "photo.jpg", "a script is hidden"
+    ),
+    "something behind a picture": (lambda: png() + b"more", "photo.png", "cut short, or holds"),
+    "something behind a PDF": (lambda: pdf() + b"more", "report.pdf", "cut short, or holds"),
+    "something before a PDF": (lambda: b"words\n" + pdf(), "report.pdf", "a PDF behind"),
+    "a PDF with a script": (
+        lambda: pdf().replace(b"/Type", b"/OpenAction << /S /JavaScript >> /Type"),
+        "report.pdf",
+        "holds scripts",
+    ),
+    "bytes": (lambda: bytes(range(256)), "data.csv", "none of the kinds"),
+    "a picture cut short": (lambda: png()[:-6], "photo.png", "cut short"),
+}  # fmt: skip
+"""The content, the name that it comes by, and some of the words with which it is refused."""

@@ -1,0 +1,109 @@
+"""Downloading evidence: by whom, under which headers, and only as it was uploaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from actions.evidence import store
+from actions.evidence.attached import checked
+from actions.models import EvidenceFile
+from actions.services.considering import accept_update, return_update
+from actions.services.plan_settings import PlanSettings, change_settings
+from actions.services.record import Report, post_update
+from plans.brag import Rating
+from tests.actions.evidence.files import pdf
+from tests.cast import Cast, signed_in
+
+NAME = 'Łukasik’s "report".pdf'
+
+
+@pytest.fixture(autouse=True)
+def root(tmp_path: Path, settings: Settings) -> None:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+
+
+def _posted(cast: Cast, ref: str = "1.1.1") -> EvidenceFile:
+    report = Report(Rating.GREEN, "50 of 60.", "As planned")
+    update = post_update(
+        cast.action(ref), by=cast.lead, report=report, attachments=[checked(pdf(), NAME)]
+    )
+    return update.files.get()
+
+
+def _considering(cast: Cast) -> None:
+    settings = PlanSettings(reporting_interval=31, needs_consideration=True)
+    change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Agreed")
+
+
+def _address(file: EvidenceFile, plan: str = "aldermere/cse") -> str:
+    return f"/plans/{plan}/evidence/{file.pk}/"
+
+
+def test_it_is_saved_under_its_own_name(cast: Cast, client: Client) -> None:
+    response = signed_in(client, cast.board_member).get(_address(_posted(cast)))
+    assert response.streaming
+    assert response.getvalue() == pdf()
+    assert response.headers["Content-Disposition"] == (
+        "attachment; filename*=utf-8''%C5%81ukasik%E2%80%99s%20_report_.pdf"
+    )
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.headers["Content-Length"] == str(len(pdf()))
+
+
+def test_no_browser_runs_or_keeps_it(cast: Cast, client: Client) -> None:
+    response = signed_in(client, cast.lead).get(_address(_posted(cast)))
+    assert "sandbox" in response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Cache-Control"] == "no-store"
+    response.getvalue()
+
+
+def test_what_is_not_considered_is_for_leads_and_recorded_readers(
+    cast: Cast, client: Client
+) -> None:
+    _considering(cast)
+    file = _posted(cast)
+    for user in (cast.lead, cast.chair, cast.administrator, cast.auditor):
+        response = signed_in(client, user).get(_address(file))
+        assert response.status_code == 200, user
+        response.getvalue()
+    for user in (cast.board_member, cast.scrutiny_officer, cast.chief_officer, cast.other_lead):
+        assert signed_in(client, user).get(_address(file)).status_code == 404, user
+    accept_update(file.update, by=cast.chair)
+    response = signed_in(client, cast.board_member).get(_address(file))
+    assert response.status_code == 200
+    response.getvalue()
+
+
+def test_what_was_returned_stays_out_of_the_considered_position(cast: Cast, client: Client) -> None:
+    _considering(cast)
+    file = _posted(cast)
+    return_update(file.update, by=cast.chair, reason="Which drivers?")
+    assert signed_in(client, cast.board_member).get(_address(file)).status_code == 404
+
+
+def test_another_partnership_and_another_plan_meet_nothing(cast: Cast, client: Client) -> None:
+    file = _posted(cast)
+    assert signed_in(client, cast.outsider).get(_address(file)).status_code == 404
+    assert signed_in(client, cast.nobody).get(_address(file)).status_code == 404
+    reader = signed_in(client, cast.administrator)
+    assert reader.get(_address(file, "aldermere/other")).status_code == 404
+    assert reader.get(f"/plans/aldermere/cse/evidence/{file.pk + 1}/").status_code == 404
+
+
+def test_a_changed_or_missing_file_is_not_given_out(cast: Cast, client: Client) -> None:
+    file = _posted(cast)
+    path = store.path_of(file.digest)
+    path.write_bytes(b"%PDF-1.7 something else %%EOF")
+    response = signed_in(client, cast.lead).get(_address(file))
+    assert response.status_code == 410
+    assert "This file is no longer what was uploaded" in response.content.decode()
+    path.unlink()
+    response = signed_in(client, cast.lead).get(_address(file))
+    assert response.status_code == 410
+    assert "The content of this file is missing" in response.content.decode()
