@@ -95,7 +95,7 @@ def table(
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/>'
         f'<w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={_attribute(caption)}/>"
         f"<w:tblDescription w:val={_attribute(summary)}/>"
