@@ -84,6 +84,8 @@ def acts_for_the_one_asked(user: object, update: ProgressUpdate | None = None) -
 
 
 is_chief_officer = role(Kind.CHIEF_OFFICER)
+signs_for_others = acts_for_a_lead & (is_chair | (is_chief_officer & asks_for_two_signatures))
+"""The user would sign off this action, but acts for one of its leads."""
 may_question = role(Kind.CHAIR, Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
 _live = is_of_an_open_plan
 _edits = is_administrator

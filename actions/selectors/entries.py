@@ -30,7 +30,7 @@ from actions.models import (
 from actions.record import Attachment, Entry, EntryKind, Mark, Move, Reply
 from people.asat import names_as_at, revisions
 from people.clock import london_day
-from people.models import Body, Officer, User
+from people.models import Agency, Body, Officer, User
 from people.wording import day_words, listed
 from plans.brag import Rating, look
 from plans.document import Position
@@ -41,7 +41,7 @@ SYSTEM = "the system"
 
 @dataclass(slots=True)
 class Names:
-    """Who people, officers and bodies were at a moment.
+    """Who people, officers, bodies and agencies were at a moment.
 
     The partnership's own users are read at once; others who spoke are looked up when first named.
     """
@@ -51,10 +51,12 @@ class Names:
     officers: dict[int, str] = field(init=False)
     users: dict[int, str] = field(init=False)
     bodies: dict[int, str] = field(init=False)
+    agencies: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.officers = names_as_at(Officer, self.at, partnership_id=self.partnership)
         self.bodies = names_as_at(Body, self.at, partnership_id=self.partnership)
+        self.agencies = names_as_at(Agency, self.at, partnership_id=self.partnership)
         self.users = names_as_at(User, self.at, partnership_id=self.partnership)
 
     def know(self, users: set[int | None]) -> None:
@@ -82,6 +84,8 @@ class Telling:
     updates: Sequence[Any]
     """Those that count by then, with ``counts_from`` and ``counts_until``, oldest first."""
     revisions: Sequence[Any]
+    sign_offs: Sequence[SignOff]
+    """Decisions on its completion by then, oldest first."""
 
     @property
     def shows_recorded(self) -> bool:
@@ -115,6 +119,7 @@ def update_entries(t: Telling) -> Iterator[Entry]:
             corrects=moments.get(update.corrects_id or 0),
             attachments=tuple(_attachments(update)),
             anchor=f"update-{update.pk}",
+            about=update.pk,
         )
 
 
@@ -213,6 +218,7 @@ def date_request_entries(t: Telling) -> Iterator[Entry]:
             text=request.reason,
             move=Move(request.from_date, request.to_date),
             marks=(Mark.REFUSED if decision else Mark.WAITING,),
+            anchor=f"date-{request.pk}",
             replies=tuple(_reply(t, "Refused by", decision)) if decision else (),
         )
 
@@ -229,7 +235,8 @@ _KIND_OF_DECISION = {
 
 
 def sign_off_entries(t: Telling) -> Iterator[Entry]:
-    for row in t.said_by_then(SignOff.objects.filter(action=t.action)):
+    t.names.know({row.by_id for row in t.sign_offs})
+    for row in t.sign_offs:
         yield Entry(
             _KIND_OF_DECISION[SignOff.Decision(row.decision)],
             row.moment,
@@ -275,6 +282,7 @@ def challenge_entries(t: Telling) -> Iterator[Entry]:
             replies=tuple(_challenge_replies(t, row, closing)),
             marks=(_challenge_mark(row, closing),),
             anchor=f"challenge-{row.pk}",
+            about=row.pk,
         )
 
 
@@ -315,6 +323,7 @@ def need_answer_entries(t: Telling) -> Iterator[Entry]:
             t.names.who(row.by_id, row.on_behalf_of_id),
             text=row.text,
             lines=((row.get_outcome_display(), shown[row.update_id].needed),),
+            about=row.update_id,
         )
 
 
@@ -351,6 +360,7 @@ def transfer_entries(t: Telling) -> Iterator[Entry]:
             text=row.reason,
             lines=(("From", f"{row.from_plan.title}, {row.from_ref}"),),
             leads_to=(row.to_plan.slug, row.to_plan.title, row.to_ref),
+            came_from=(row.from_plan.slug, row.from_plan.title, row.from_ref),
         )
 
 

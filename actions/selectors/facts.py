@@ -46,12 +46,17 @@ def doubts_of(
 
 def rules_of(plan: Plan, *, at: datetime) -> Rules:
     """How the plan tuned its doubts at a moment."""
-    kept = as_at(Plan, at, id=plan.pk).values("reporting_interval", "doubt_rules").first() or {}
     names = {
         name
         for model in (Officer, Agency, Body)
         for name in names_as_at(model, at, partnership_id=plan.partnership_id).values()
     }
+    return rules_with(names, plan, at=at)
+
+
+def rules_with(names: Iterable[str], plan: Plan, *, at: datetime) -> Rules:
+    """``rules_of``, where the names of officers, agencies and bodies were read already."""
+    kept = as_at(Plan, at, id=plan.pk).values("reporting_interval", "doubt_rules").first() or {}
     return Rules.tuned(
         interval=kept.get("reporting_interval", plan.reporting_interval),
         tuning=kept.get("doubt_rules", {}),
@@ -95,7 +100,7 @@ class _Reader:
             as_at(Officer, at, partnership_id=plan.partnership_id).values_list("name", "left_on")
         )
         self.judged = _judged(pks, at)
-        self.version_before_last = _version_before_last(plan, at)
+        self.version_before_last = version_before_last(plan, at)
 
     def _read_updates(self, keys: list[str]) -> dict[str, _Said]:
         standing = newest_standing(at=self.at, position=self.position, action=OuterRef("pk"))
@@ -194,7 +199,8 @@ def _judged(actions: list[int], at: datetime) -> dict[int, Judged]:
     }
 
 
-def _version_before_last(plan: Plan, at: datetime) -> datetime | None:
+def version_before_last(plan: Plan, at: datetime) -> datetime | None:
+    """When the version before the newest was cut; none where fewer than two were."""
     cut = Version.objects.filter(plan=plan, content_held=True, moment__lte=at)
     newest = list(cut.order_by("-moment", "-id").values_list("moment", flat=True)[:2])
     return newest[1] if newest[1:] else None

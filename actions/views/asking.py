@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from actions.forms.common import VerbForm
 from actions.models import Action
 from actions.selectors.actions import get_action
 from actions.views.frame import PlanFrame, plan_frame
@@ -23,27 +26,41 @@ def asked_of(
 
     Raises:
         Http404: there is no such action for this user.
-        PermissionDenied: the user may not; the page says why and whom to ask.
+        PermissionDenied: the user may not, and the page says why and whom to ask; or the address
+            asks for a past moment.
     """
     frame = plan_frame(request, partnership, plan)
+    refuse_the_past(frame)
     action = get_action(frame.plan, ref)
     demand(request.user, permission, action)
     return frame, action
 
 
+def refuse_the_past(frame: PlanFrame) -> None:
+    """Raise PermissionDenied where the address asks for a past moment."""
+    if not frame.as_at.is_now:
+        raise PermissionDenied("The past is only read. Return to now to add to the record.")
+
+
 def ask(
     frame: PlanFrame,
-    form: VerbForm,
+    form: BaseForm,
     *crumbs: Link,
     title: str,
     lede: str,
     action: Action | None = None,
     status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
-    """The page of a form; the last crumb given is where "cancel" leads."""
+    """The page of a form; the last crumb given is where "cancel" leads.
+
+    Args:
+        more: ``beside``, a template of what stands before the form, and what it needs.
+    """
     context = frame.context(
         "list", *crumbs, Link("", title),
         form=form, title=title, lede=lede, back=crumbs[-1], action=action,
+        **more,
     )  # fmt: skip
     return render(frame.request, "actions/form.html", context, status=status)
 

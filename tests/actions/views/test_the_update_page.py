@@ -64,6 +64,7 @@ def test_what_is_posted_joins_the_record(cast: Cast, client: Client) -> None:
         (
             {"rating": "amber", "reason": "Late"},
             [
+                "Choose what kind of help is needed: the rating is Amber",
                 "Say what is needed: the rating is Amber",
                 "Say from whom it is needed: the rating is Amber",
             ],
@@ -95,16 +96,17 @@ def test_what_was_typed_stays(cast: Cast, client: Client) -> None:
 
 
 def test_needs_are_kept_only_with_a_rating_that_asks_for_them(cast: Cast, client: Client) -> None:
-    needs = {"needed": "Money", "needed_from": "Health"}
+    needs = {"need_kind": "resource", "needed": "Money", "needed_from": "Health"}
     post(client, cast.lead, address(), filled(cast, **needs))
     green = cast.current("1.1.1")
     assert green is not None
-    assert (green.needed, green.needed_from) == ("", "")
+    assert (green.need_kind, green.needed, green.needed_from) == ("", "", "")
     amber = filled(cast, rating="amber", reason="Late", **needs)
     post(client, cast.lead, address(), amber)
     update = cast.current("1.1.1")
     assert update is not None
-    assert (update.needed, update.needed_from) == ("Money", "Health")
+    assert (update.need_kind, update.needed) == ("resource", "Money")
+    assert update.needed_from == "Health"
 
 
 def test_the_second_of_two_sees_what_the_first_said_and_keeps_their_own(
