@@ -69,6 +69,7 @@ _OWN = Row(ROLES, partnership=False)
 _READ = Row()
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
+_LEAD = Row(("lead", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
@@ -96,8 +97,21 @@ ROWS: dict[str, Row] = {
     "actions:plan": _READ,
     "actions:list": _READ,
     "actions:action": _READ,
-    "actions:update": Row(("lead", "administrator"), posts=True),
-    "actions:ask-date": Row(("lead", "administrator"), posts=True),
+    "actions:update": _LEAD,
+    "actions:ask-date": _LEAD,
+    "actions:correct": _LEAD,
+    "actions:challenge": Row(
+        ("chair", "chief_officer", "board_member", "scrutiny_officer"), posts=True
+    ),
+    "actions:answer-challenge": _LEAD,
+    "actions:answer-need": Row(("chair", "chief_officer", "administrator"), posts=True),
+    "actions:reopen": Row((), posts=True),
+    "actions:withdraw": _MANAGE,
+    "actions:transfer": _MANAGE,
+    "actions:reword": _MANAGE,
+    "actions:change-leads": _MANAGE,
+    "actions:change-date": _MANAGE,
+    "actions:recurrence": _MANAGE,
     "actions:versions": _READ,
     "actions:compare": _READ,
     "actions:import": _MANAGE,

@@ -6,11 +6,14 @@ Every text and name of the second partnership holds ``CANARY``.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from actions.models import Action
+from actions.services.challenging import Question, challenge
 from actions.services.moving import withdraw
+from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
-from people import services
+from people import clock, services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
 from plans.brag import Rating
 from plans.document import (
@@ -19,6 +22,7 @@ from plans.document import (
     ObjectiveEntry,
     OfficerEntry,
     PlanDocument,
+    Position,
     ThemeEntry,
 )
 from plans.models import Plan
@@ -66,6 +70,10 @@ class Place:
     user: int
     acting: int
     role: int
+    update: int
+    need: int
+    """An update that says what is needed."""
+    challenge: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +98,8 @@ class World:
     @property
     def missing(self) -> Place:
         """Our partnership's address with numbers that nobody has."""
-        return replace(self.here, ref="9.9.9", officer=10**9, user=10**9, acting=10**9, role=10**9)
+        numbers = ("officer", "user", "acting", "role", "update", "need", "challenge")
+        return replace(self.here, ref="9.9.9", **dict.fromkeys(numbers, 10**9))
 
     @property
     def nowhere(self) -> Place:
@@ -145,4 +154,16 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         user=user.pk,
         acting=Acting.objects.get(user=user, officer=officer).pk,
         role=Role.objects.get(user=holder).pk,
+        **_posted(Action.objects.select_related("plan").get(plan=plan, ref=ref)),
     )
+
+
+def _posted(action: Action) -> dict[str, int]:
+    """What was said of an action: an update, one that asks for something, and a challenge."""
+    asks = Report(Rating.AMBER, f"Late {action.ref}", "Late", f"Money {action.ref}", "Nobody")
+    need = post_update(action, by=None, report=asks)
+    later = Report(Rating.GREEN, f"Better {action.ref}", "It came")
+    update = post_update(action, by=None, report=later)
+    question = Question(f"Why {action.ref}?", clock.today() + timedelta(days=14))
+    asked = challenge(action, by=None, question=question, position=Position.RECORDED)
+    return {"update": update.pk, "need": need.pk, "challenge": asked.pk}
