@@ -82,7 +82,7 @@ class ReportForm(SeenForm):
             self.fields["on_behalf_of"] = forms.ChoiceField(
                 label="In whose name?", choices=[(o.pk, o.name) for o in names]
             )
-        self.helper.form_class = ""
+        self.helper.form_class = "form--verb"
         self.helper.form_id = "form"
         self.helper.layout = Layout(*self._fields())
 

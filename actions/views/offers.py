@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.models import Action, Challenge, ProgressUpdate
 from actions.permissions import signs_for_others
-from actions.record import Entry, Mark
+from actions.record import Mark
 from actions.selectors.record import ActionRecord
 from actions.views.frame import PlanFrame
 from people.frame import Link
@@ -82,11 +82,8 @@ def _answers(asker: _Asker) -> Iterator[Link]:
     waiting = [e for e in asker.record.open_challenges if Mark.OPEN in e.marks]
     if waiting and asker.may("answer_challenge"):
         for entry in waiting:
-            yield _answer(asker, entry)
-
-
-def _answer(asker: _Asker, entry: Entry) -> Link:
-    return Link(asker.url("answer-challenge", str(entry.about)), f"Answer {entry.who}")
+            label = f"Answer {entry.who}" if waiting[1:] else "Answer the challenge"
+            yield Link(asker.url("answer-challenge", str(entry.about)), label)
 
 
 def _need(asker: _Asker) -> Iterator[Link]:
