@@ -59,7 +59,7 @@ def _each(world: World) -> Iterator[str]:
 def _numbers(world: World) -> Iterator[str]:
     for name in ROWS:
         path = address(name, world.here)
-        for kind in ("officers", "users", "acting", "roles"):
+        for kind in ("officers", "users", "acting", "roles", "updates", "needs", "challenges"):
             head, found, tail = path.partition(f"/{kind}/")
             if found and tail[:1].isdigit():
                 rest = tail.partition("/")[2]
@@ -71,6 +71,7 @@ def _refs(world: World) -> Iterator[str]:
     for ref in REFS:
         yield f"{base}{ref}/"
         yield f"{base}{ref}/update/"
+        yield f"{base}{ref}/challenges/1/answer/"
         yield f"/plans/{ref}/{ref}/"
         yield f"/{ref}"
 
@@ -89,7 +90,9 @@ FIELDS = (
     "from_date_year", "on_day", "on_month", "on_year", "left_on_day",
     "may_sign_in", "form_key", "last_seen",
     "rating", "evidence", "needed", "needed_from", "on_behalf_of", "proposal", "period", "themes",
-    "day", "time", "next",
+    "day", "time", "next", "need_kind", "outcome", "continues", "stance", "text", "answer_by_day",
+    "meeting_on_month", "to_date_day", "to_date_month", "to_date_year", "agreed_by", "months",
+    "lead_1", "lead_2", "ref",
 )  # fmt: skip
 VALUES = ("\0", "'\"--;", "9" * 40, "-1", "💩\u202e", "A" * 21_000, "<script>alert(1)</script>")
 

@@ -98,8 +98,11 @@ class World:
     @property
     def missing(self) -> Place:
         """Our partnership's address with numbers that nobody has."""
-        numbers = ("officer", "user", "acting", "role", "update", "need", "challenge")
-        return replace(self.here, ref="9.9.9", **dict.fromkeys(numbers, 10**9))
+        none = 10**9
+        return replace(
+            self.here, ref="9.9.9", officer=none, user=none, acting=none, role=none,
+            update=none, need=none, challenge=none,
+        )  # fmt: skip
 
     @property
     def nowhere(self) -> Place:
