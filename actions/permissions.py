@@ -101,6 +101,8 @@ def is_shared(_user: object, saved: SavedFilter | None = None) -> bool:
 
 
 is_chief_officer = role(Kind.CHIEF_OFFICER)
+signs_for_others = acts_for_a_lead & (is_chair | (is_chief_officer & asks_for_two_signatures))
+"""The user would sign off this action, but acts for one of its leads."""
 may_question = chairs_some_body | role(Kind.CHIEF_OFFICER, Kind.BOARD_MEMBER, Kind.SCRUTINY_OFFICER)
 _live = is_of_an_open_plan
 

@@ -95,6 +95,10 @@ class Entry:
     anchor: str = ""
     leads_to: tuple[str, str, str] | None = None
     """The plan's slug, its title and the ref to which a transferred action went."""
+    came_from: tuple[str, str, str] | None = None
+    """The same of the plan from which it came."""
+    about: int = 0
+    """The number of the update or challenge of which it tells."""
 
     @property
     def is_update(self) -> bool:
@@ -107,3 +111,4 @@ class LeadWords:
     job_title: str
     agency: str
     responsible: bool
+    left_on: date | None = None

@@ -12,9 +12,9 @@ from actions.selectors.challenges import ChallengeLine, challenges_of
 from actions.selectors.comparison import changes_between, departures
 from actions.selectors.current import current_updates
 from actions.selectors.document import plan_document
-from actions.selectors.entries import Names
 from actions.selectors.facts import doubts_of
 from actions.selectors.moves import moves_in_all
+from actions.selectors.names import Names
 from actions.selectors.trend import ratings_by_month
 from people import clock
 from people.asat import revisions

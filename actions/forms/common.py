@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
 
+from people.errors import Stale
 from people.forms import ServiceForm
 
 TEXT_LIMIT = 20_000
@@ -45,3 +47,30 @@ class VerbForm(ServiceForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("form_key", uuid.uuid4())
         self.helper.attrs = {"data-keep": "yes"}
+
+
+class SeenForm(VerbForm):
+    """A form that carries what its user had before them, and knows when that was overtaken."""
+
+    last_seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, seen: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("last_seen", seen)
+        self.is_overtaken = False
+
+    def carries_out(self, verb: Callable[[dict[str, Any]], object]) -> bool:
+        """As for every form; what was typed stays where somebody else was quicker."""
+
+        def watched(data: dict[str, Any]) -> object:
+            try:
+                return verb(data)
+            except Stale:
+                self.is_overtaken = True
+                raise
+
+        return super().carries_out(watched)
+
+    def show_again(self, seen: int) -> None:
+        """Let the form be posted again by a user who now has the newer state before them."""
+        self.data = {**self.data.dict(), "last_seen": str(seen)}  # type: ignore[attr-defined]

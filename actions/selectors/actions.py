@@ -17,6 +17,7 @@ from plans import brag
 from plans.brag import Rating
 from plans.document import Position
 from plans.models import Plan
+from plans.selectors import position_for
 
 
 def get_action(plan: Plan, ref: str) -> Action:
@@ -32,16 +33,43 @@ def get_action(plan: Plan, ref: str) -> Action:
     return found
 
 
+def find_action(plan: Plan, ref: str) -> Action:
+    """``get_action``, or the action that had this ref here and stands in another plan now."""
+    try:
+        return get_action(plan, ref)
+    except Http404:
+        anywhere = Action.objects.select_related("plan__partnership").prefetch_related(
+            "leads__officer"
+        )
+        found = _formerly(anywhere, plan, ref)
+        if found is None:
+            raise
+        return found
+
+
 def _formerly(actions: QuerySet[Action], plan: Plan, ref: str) -> Action | None:
     once = revisions(Action).filter(plan_id=plan.pk, ref=ref).values("id")
     return actions.filter(pk__in=once).first()
 
 
-def position_on(user: object, action: Action) -> Position:
-    """The position in which a user reads one action: its leads see all that is recorded on it."""
+def position_on(user: object, action: Action, plan: Plan | None = None) -> Position:
+    """The position in which a user reads one action: its leads see all that is recorded on it.
+
+    Args:
+        plan: in which it is read, where that is not the one in which it stands now.
+    """
     has_perm = getattr(user, "has_perm", lambda *_: False)
+    if plan is not None and plan.pk != action.plan_id:
+        return _formerly_read(user, action, plan)
     sees_all = has_perm("actions.see_recorded", action)
     return Position.RECORDED if sees_all else Position.CONSIDERED
+
+
+def _formerly_read(user: object, action: Action, plan: Plan) -> Position:
+    officers = standing(user).officers
+    if any(lead.officer_id in officers for lead in action.leads.all()):
+        return Position.RECORDED
+    return position_for(user, plan)
 
 
 @dataclass(frozen=True, slots=True)

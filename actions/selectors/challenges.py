@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Prefetch, Q
 
 from actions.models import Action, Challenge, ChallengeAnswer
-from actions.selectors.entries import Names
+from actions.selectors.names import Names
 from people.asat import as_at, revisions
 from plans.brag import Rating
 from plans.models import Plan

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from actions.models import Action, ClosingSignature, Transfer
-from actions.selectors.entries import Names
+from actions.selectors.names import Names
 from people.asat import as_at, revisions
 from people.models import User
 from people.selectors.accounts import chief_officers

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from actions.models import Action, Transfer
-from actions.selectors.entries import Names
+from actions.selectors.names import Names
 from people import clock
 from people.asat import as_at, revisions
 from plans.changes import LEFT, Change, compare

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from actions.models import DateRequest
-from actions.selectors.entries import Names
+from actions.selectors.names import Names
 from plans.document import PlanDocument
 from plans.models import Plan
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -28,47 +28,13 @@ from actions.models import (
     Transfer,
 )
 from actions.record import Attachment, Entry, EntryKind, Mark, Move, Reply
-from people.asat import names_as_at, revisions
+from actions.selectors.names import Names
+from people.asat import revisions
 from people.clock import london_day
-from people.models import Body, Officer, User
 from people.wording import day_words, listed
 from plans.brag import Rating, look
 from plans.document import Position
 from plans.words import word_changes
-
-SYSTEM = "the system"
-
-
-@dataclass(slots=True)
-class Names:
-    """Who people, officers and bodies were at a moment.
-
-    The partnership's own users are read at once; others who spoke are looked up when first named.
-    """
-
-    at: datetime
-    partnership: int
-    officers: dict[int, str] = field(init=False)
-    users: dict[int, str] = field(init=False)
-    bodies: dict[int, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.officers = names_as_at(Officer, self.at, partnership_id=self.partnership)
-        self.bodies = names_as_at(Body, self.at, partnership_id=self.partnership)
-        self.users = names_as_at(User, self.at, partnership_id=self.partnership)
-
-    def know(self, users: set[int | None]) -> None:
-        """Read the names of these users at once."""
-        wanted = {pk for pk in users if pk} - set(self.users)
-        if wanted:
-            self.users |= names_as_at(User, self.at, id__in=wanted)
-
-    def who(self, user: int | None, officer: int | None = None) -> str:
-        """``Ann Lee``; ``Ann Lee, entered by Bo Marsh`` where another typed it."""
-        name = self.users.get(user, SYSTEM) if user else SYSTEM
-        if officer is None or self.officers.get(officer) == name:
-            return name
-        return f"{self.officers[officer]}, entered by {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +48,8 @@ class Telling:
     updates: Sequence[Any]
     """Those that count by then, with ``counts_from`` and ``counts_until``, oldest first."""
     revisions: Sequence[Any]
+    sign_offs: Sequence[SignOff]
+    """Decisions on its completion by then, oldest first."""
 
     @property
     def shows_recorded(self) -> bool:
@@ -90,11 +58,13 @@ class Telling:
     def of_what_is_shown(self, rows: QuerySet[Any]) -> list[Any]:
         """Said of no update, or of one that the reader sees: when considered, an accepted one."""
         found = self.said_by_then(rows.select_related("update__consideration"))
-        return [r for r in found if self.shows_recorded or not r.update or self._accepted(r.update)]
+        return [row for row in found if row.update is None or self.shows(row.update)]
 
-    def _accepted(self, update: ProgressUpdate) -> bool:
+    def shows(self, update: ProgressUpdate) -> bool:
+        """Whether the reader sees the update, and so what was said of it."""
         decision = _decision(update, self.at)
-        return bool(decision and decision.decision == Consideration.Decision.ACCEPTED)
+        accepted = decision and decision.decision == Consideration.Decision.ACCEPTED
+        return self.shows_recorded or bool(accepted)
 
     def said_by_then(self, rows: QuerySet[Any]) -> list[Any]:
         """Rows of the record up to the moment, whose speakers are then known by name."""
@@ -124,6 +94,7 @@ def update_entries(t: Telling) -> Iterator[Entry]:
             corrects=moments.get(update.corrects_id or 0),
             attachments=tuple(_attachments(update)),
             anchor=f"update-{update.pk}",
+            about=update.pk,
         )
 
 
@@ -222,6 +193,7 @@ def date_request_entries(t: Telling) -> Iterator[Entry]:
             text=request.reason,
             move=Move(request.from_date, request.to_date),
             marks=(Mark.REFUSED if decision else Mark.WAITING,),
+            anchor=f"date-{request.pk}",
             replies=tuple(_reply(t, "Refused by", decision)) if decision else (),
         )
 
@@ -238,7 +210,8 @@ _KIND_OF_DECISION = {
 
 
 def sign_off_entries(t: Telling) -> Iterator[Entry]:
-    for row in t.of_what_is_shown(SignOff.objects.filter(action=t.action)):
+    t.names.know({row.by_id for row in t.sign_offs})
+    for row in (signed for signed in t.sign_offs if t.shows(signed.update)):
         yield Entry(
             _KIND_OF_DECISION[SignOff.Decision(row.decision)],
             row.moment,
@@ -284,6 +257,7 @@ def challenge_entries(t: Telling) -> Iterator[Entry]:
             replies=tuple(_challenge_replies(t, row, closing)),
             marks=(_challenge_mark(row, closing),),
             anchor=f"challenge-{row.pk}",
+            about=row.pk,
         )
 
 
@@ -324,6 +298,7 @@ def need_answer_entries(t: Telling) -> Iterator[Entry]:
             t.names.who(row.by_id, row.on_behalf_of_id),
             text=row.text,
             lines=((row.get_outcome_display(), shown[row.update_id].needed),),
+            about=row.update_id,
         )
 
 
@@ -360,6 +335,7 @@ def transfer_entries(t: Telling) -> Iterator[Entry]:
             text=row.reason,
             lines=(("From", f"{row.from_plan.title}, {row.from_ref}"),),
             leads_to=(row.to_plan.slug, row.to_plan.title, row.to_ref),
+            came_from=(row.from_plan.slug, row.from_plan.title, row.from_ref),
         )
 
 

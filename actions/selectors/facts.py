@@ -46,9 +46,7 @@ def doubts_of(
 
 def rules_of(plan: Plan, *, at: datetime, position: Position) -> Rules:
     """How the plan tuned its doubts at a moment, and what a reader in the position counts."""
-    columns = ("reporting_interval", "doubt_rules", "needs_consideration")
-    kept = as_at(Plan, at, id=plan.pk).values(*columns).first() or {}
-    return rules_as_kept(plan, kept, names_in(plan, at=at), position=position)
+    return rules_with(names_in(plan, at=at), plan, at=at, position=position)
 
 
 def names_in(plan: Plan, *, at: datetime) -> frozenset[str]:
@@ -58,6 +56,13 @@ def names_in(plan: Plan, *, at: datetime) -> frozenset[str]:
         for model in (Officer, Agency, Body)
         for name in names_as_at(model, at, partnership_id=plan.partnership_id).values()
     )
+
+
+def rules_with(names: Iterable[str], plan: Plan, *, at: datetime, position: Position) -> Rules:
+    """``rules_of``, where the names of officers, agencies and bodies were read already."""
+    columns = ("reporting_interval", "doubt_rules", "needs_consideration")
+    kept = as_at(Plan, at, id=plan.pk).values(*columns).first() or {}
+    return rules_as_kept(plan, kept, frozenset(names), position=position)
 
 
 def rules_as_kept(
@@ -109,7 +114,7 @@ class _Reader:
             as_at(Officer, at, partnership_id=plan.partnership_id).values_list("name", "left_on")
         )
         self.judged = _judged(pks, at)
-        self.version_before_last = _version_before_last(plan, at)
+        self.version_before_last = version_before_last(plan, at)
 
     def _read_updates(self, keys: list[str]) -> dict[str, _Said]:
         standing = newest_standing(at=self.at, position=self.position, action=OuterRef("pk"))
@@ -204,7 +209,8 @@ def _judged(actions: list[int], at: datetime) -> dict[int, Judged]:
     }
 
 
-def _version_before_last(plan: Plan, at: datetime) -> datetime | None:
+def version_before_last(plan: Plan, at: datetime) -> datetime | None:
+    """When the version before the newest was cut; none where fewer than two were."""
     cut = Version.objects.filter(plan=plan, content_held=True, moment__lte=at)
     newest = list(cut.order_by("-moment", "-id").values_list("moment", flat=True)[:2])
     return newest[1] if newest[1:] else None

@@ -10,7 +10,7 @@ from actions.models import NeedAnswer, ProgressUpdate
 from actions.needing import NeedLine, NeedReply, in_order
 from actions.selectors.cache import cached_document
 from actions.selectors.current import standing_updates
-from actions.selectors.entries import Names
+from actions.selectors.names import Names
 from people import clock
 from people.wording import plain
 from plans.brag import NEEDS_HELP

@@ -32,8 +32,8 @@ from actions.queue import (
 )
 from actions.record import Attachment
 from actions.selectors.current import current_updates
-from actions.selectors.entries import Names
 from actions.selectors.moves import moves_of
+from actions.selectors.names import Names
 from actions.selectors.queue import Reader, Waiting, waiting
 from people import clock
 from plans.brag import Rating

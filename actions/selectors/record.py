@@ -9,13 +9,14 @@ from typing import Any
 from django.db import models
 from django.http import Http404
 
-from actions.models import Action, ActionLead, DateChange, ProgressUpdate
-from actions.record import Entry, LeadWords
-from actions.selectors.entries import TELLERS, Names, Telling
+from actions.models import Action, ActionLead, DateChange, ProgressUpdate, SignOff
+from actions.record import Entry, EntryKind, LeadWords, Mark
+from actions.selectors.entries import TELLERS, Telling
 from actions.selectors.moves import moves_of
+from actions.selectors.names import Names
 from people import clock
-from people.asat import as_at, names_as_at, revisions
-from people.models import Agency, Officer
+from people.asat import as_at, revisions
+from people.models import Officer
 from plans import brag
 from plans.brag import Rating
 from plans.document import Position
@@ -32,7 +33,8 @@ class ActionRecord:
     leads: tuple[LeadWords, ...]
     entries: tuple[Entry, ...]
     """Newest first."""
-    current: ProgressUpdate | None
+    standing: tuple[Any, ...]
+    """The updates that count, oldest first; the last of them is the current one."""
     current_by: str
     rating_since: datetime | None
     moves: tuple[DateChange, ...]
@@ -40,6 +42,46 @@ class ActionRecord:
     today: date
     """The London day of the moment."""
     began: datetime
+    came: datetime
+    """When it came into the plan in which it stood."""
+    signed: SignOff | None
+    """The newest decision that it is complete."""
+    names: Names
+
+    @property
+    def current(self) -> ProgressUpdate | None:
+        return self.standing[-1] if self.standing else None
+
+    @property
+    def is_signed_off(self) -> bool:
+        return bool(self.row["state"] == Action.State.SIGNED_OFF)
+
+    @property
+    def open_challenges(self) -> list[Entry]:
+        """Challenges that nobody has closed, oldest first."""
+        found = self._told(EntryKind.CHALLENGE)
+        return [entry for entry in found if Mark.CLOSED not in entry.marks]
+
+    @property
+    def need_answers(self) -> list[Entry]:
+        """What was answered to what the current update needs, oldest first."""
+        asked = self.current.pk if self.current else 0
+        return [e for e in self._told(EntryKind.NEED_ANSWER) if e.about == asked]
+
+    @property
+    def date_asked(self) -> Entry | None:
+        """The request for another date that waits for the chair."""
+        asked = self._told(EntryKind.DATE_REQUEST)
+        return next((entry for entry in asked if Mark.WAITING in entry.marks), None)
+
+    @property
+    def arrival(self) -> Entry | None:
+        """The transfer by which it came into the plan in which it stood."""
+        found = self._told(EntryKind.TRANSFERRED)
+        return found[-1] if found else None
+
+    def _told(self, kind: EntryKind) -> list[Entry]:
+        return [entry for entry in reversed(self.entries) if entry.kind is kind]
 
     @property
     def rating(self) -> Rating | None:
@@ -98,13 +140,19 @@ def action_record(action: Action, *, at: datetime, position: Position) -> Action
         objective=objective,
         leads=_leads(told),
         entries=tuple(sorted(entries, key=lambda entry: entry.moment, reverse=True)),
-        current=current,
+        standing=tuple(standing),
         current_by=told.names.who(current.by_id, current.on_behalf_of_id) if current else "",
         rating_since=_rating_since(standing),
         moves=tuple(moves_of([action.pk], at=at).get(action.pk, ())),
         today=clock.london_day(at),
         began=told.revisions[0].history_date,
+        came=next(r.history_date for r in told.revisions if r.plan_id == row["plan_id"]),
+        signed=next((s for s in reversed(told.sign_offs) if s.decision == _SIGNED), None),
+        names=told.names,
     )
+
+
+_SIGNED = SignOff.Decision.SIGNED_OFF
 
 
 def _telling(action: Action, at: datetime, position: Position) -> Telling:
@@ -113,6 +161,9 @@ def _telling(action: Action, at: datetime, position: Position) -> Telling:
         "files", "links"
     )
     written = revisions(Action).filter(id=action.pk, history_date__lte=at)
+    signed = SignOff.objects.filter(action=action, moment__lte=at).select_related(
+        "update__consideration"
+    )
     return Telling(
         action=action,
         at=at,
@@ -120,6 +171,7 @@ def _telling(action: Action, at: datetime, position: Position) -> Telling:
         names=Names(at, action.plan.partnership_id),
         updates=list(updates.order_by("moment", "id")),
         revisions=list(written.order_by("history_date", "history_id")),
+        sign_offs=list(signed.order_by("moment", "id")),
     )
 
 
@@ -127,23 +179,22 @@ def _leads(told: Telling) -> tuple[LeadWords, ...]:
     rows = list(as_at(ActionLead, told.at, action_id=told.action.pk).values())
     keys = [row["officer_id"] for row in rows]
     officers = {row["id"]: row for row in as_at(Officer, told.at, id__in=keys).values()}
-    agencies = names_as_at(Agency, told.at, partnership_id=told.names.partnership)
-    ordered = sorted(rows, key=lambda r: (not r["responsible"], r["order"]))
-    return tuple(_lead(row, told, officers, agencies) for row in ordered)
+    ordered = sorted(rows, key=lambda r: (not r["responsible"], r["order"], r["id"]))
+    return tuple(_lead(row, told, officers) for row in ordered)
 
 
 def _lead(
     row: dict[str, Any],
     told: Telling,
     officers: dict[int, dict[str, Any]],
-    agencies: dict[int, str],
 ) -> LeadWords:
     officer = officers.get(row["officer_id"], {})
     return LeadWords(
         name=told.names.officers[row["officer_id"]],
         job_title=officer.get("job_title", ""),
-        agency=agencies.get(officer.get("agency_id", 0), ""),
+        agency=told.names.agencies.get(officer.get("agency_id", 0), ""),
         responsible=row["responsible"],
+        left_on=officer.get("left_on"),
     )
 
 

@@ -12,7 +12,7 @@ from actions.difference_lines import Gone, Told
 from actions.models import Action, DateChange, SignOff, Transfer
 from actions.selectors.comparison import Departure, departures
 from actions.selectors.current import current_updates
-from actions.selectors.entries import Names
+from actions.selectors.names import Names
 from people import clock
 from people.wording import day_words
 from plans.changes import LEFT, Change

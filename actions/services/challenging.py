@@ -90,6 +90,7 @@ def answer_challenge(
     text: str,
     report: Report | None = None,
     on_behalf_of: Officer | None = None,
+    last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
 ) -> ChallengeAnswer:
@@ -97,9 +98,11 @@ def answer_challenge(
 
     Args:
         report: the update that changes the rating; none keeps it.
+        last_seen: as for ``post_update``; asked only where the rating changes.
 
     Raises:
         Refused: there is no answer, it was answered or closed already, or the update is refused.
+        Stale: someone posted an update after the user looked. Nothing was written.
     """
     if not text:
         raise Refused("Write your answer: the challenger reads it.")
@@ -111,7 +114,7 @@ def answer_challenge(
         _refuse_if_closed(asked)
         if ChallengeAnswer.objects.filter(challenge=asked).exists():
             raise Refused("This challenge was answered already.")
-        update = _changed(asked, by, report, on_behalf_of)
+        update = _changed(asked, by, report, on_behalf_of, last_seen)
         stance = ChallengeAnswer.Stance.CHANGED if update else ChallengeAnswer.Stance.KEPT
         answer = ChallengeAnswer(
             challenge=asked,
@@ -127,13 +130,19 @@ def answer_challenge(
 
 
 def _changed(
-    asked: Challenge, by: User | None, report: Report | None, on_behalf_of: Officer | None
+    asked: Challenge,
+    by: User | None,
+    report: Report | None,
+    on_behalf_of: Officer | None,
+    last_seen: int | None,
 ) -> ProgressUpdate | None:
     if report is None:
         return None
     if (report.rating or "") == asked.rating:
         raise Refused("This is the rating that was challenged. Keep it, or choose another.")
-    return post_update(asked.action, by=by, report=report, on_behalf_of=on_behalf_of)
+    return post_update(
+        asked.action, by=by, report=report, on_behalf_of=on_behalf_of, last_seen=last_seen
+    )
 
 
 def close_challenge(

@@ -10,7 +10,8 @@ from typing import TypeVar
 from actions.models import Action, ActionLead, Consideration, Posted, ProgressUpdate
 from actions.selectors.document import IN_THE_PLAN
 from people import clock
-from people.errors import Refused
+from people.asat import revisions
+from people.errors import Refused, Stale
 from people.models import Acting, User
 from people.standing import in_force
 from people.writing import Writing
@@ -30,6 +31,19 @@ def refuse_another(found: int, wanted: int) -> None:
     """Raise Refused where a form that was posted before spoke of something else."""
     if found != wanted:
         raise Refused("This form was posted for something else. Open the page again.")
+
+
+def newest_revision(action: Action) -> int:
+    """The number of the action's newest revision: what whoever edits it has before them."""
+    numbers = revisions(Action).filter(id=action.pk).order_by("-history_id")
+    found: int = numbers.values_list("history_id", flat=True)[0]
+    return found
+
+
+def refuse_if_edited(action: Action, last_seen: int | None) -> None:
+    """Raise Stale where an action was edited after the user looked."""
+    if last_seen is not None and newest_revision(action) != last_seen:
+        raise Stale("Someone changed this action after you opened this page.")
 
 
 def refuse_unless_open(action: Action) -> None:

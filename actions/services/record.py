@@ -160,6 +160,7 @@ def correct_update(
     on_behalf_of: Officer | None = None,
     attachments: Sequence[Attached] = (),
     links: Sequence[Link] = (),
+    last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
 ) -> ProgressUpdate:
@@ -168,9 +169,13 @@ def correct_update(
     What was shown before stays as it was. A signed-off action can be corrected too: its sign-off
     then shows that what it judged has changed.
 
+    Args:
+        last_seen: as for ``post_update``.
+
     Raises:
         Refused: the action left its plan, the update was corrected already, no reason is given,
             the report leaves out what its rating asks for, or a file or link cannot be taken.
+        Stale: someone posted an update after the user looked. Nothing was written.
     """
     beside = received(attachments, links)
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
@@ -179,6 +184,7 @@ def correct_update(
             refuse_another(before.corrects_id or 0, wrong.pk)
             return before
         refuse_if_it_left(Action.objects.get(pk=wrong.action_id))
+        _refuse_if_newer(recorded_now(w, wrong.action), last_seen)
         if ProgressUpdate.objects.filter(corrects=wrong).exists():
             raise Refused("This update was corrected already. Correct the newer one.")
         if not report.reason:

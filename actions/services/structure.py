@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.models import Action, ActionLead
-from actions.services.posting import refuse_if_it_left
+from actions.services.posting import refuse_if_edited, refuse_if_it_left
 from people.errors import Refused
 from people.models import Officer, User
 from people.writing import Writing
@@ -14,18 +14,34 @@ from plans.writing import plan_writing
 
 
 def reword(
-    action: Action, *, by: User | None, text: str, reason: str, said_on: date | None = None
+    action: Action,
+    *,
+    by: User | None,
+    text: str,
+    reason: str,
+    last_seen: int | None = None,
+    said_on: date | None = None,
 ) -> Action:
     """Give an action other words; the former ones stay in its history.
 
+    Words that it has already change nothing, so that a form posted twice counts once.
+
+    Args:
+        last_seen: the newest revision of the action that the user had before them; none where
+            nobody looked at a page.
+
     Raises:
         Refused: there is no text or no reason, or the action left the plan.
+        Stale: someone changed the action after the user looked. Nothing was written.
     """
     if not text or not reason:
         raise Refused("Give the new words, and say why they change.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
         refuse_if_it_left(action)
+        if action.text == text:
+            return action
+        refuse_if_edited(action, last_seen)
         action.text = text
         w.save(action)
     return action
@@ -37,22 +53,38 @@ def change_leads(
     by: User | None,
     officers: Sequence[Officer],
     reason: str,
+    last_seen: int | None = None,
     said_on: date | None = None,
 ) -> Action:
     """Give an action other leads, the first of them responsible; none is a vacancy.
 
+    Leads that it has already change nothing, so that a form posted twice counts once.
+
+    Args:
+        last_seen: as for ``reword``.
+
     Raises:
         Refused: no reason is given, or the action left the plan.
+        Stale: someone changed the action after the user looked. Nothing was written.
     """
     if not reason:
         raise Refused("Say why the lead changes.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         action.refresh_from_db()
         refuse_if_it_left(action)
+        printed = ", ".join(o.name for o in officers) or "Lead to be identified"
+        if (_led_by(action), action.lead_as_printed) == ([o.pk for o in officers], printed):
+            return action
+        refuse_if_edited(action, last_seen)
         set_leads(w, action, officers)
-        action.lead_as_printed = ", ".join(o.name for o in officers) or "Lead to be identified"
+        action.lead_as_printed = printed
         w.save(action)
     return action
+
+
+def _led_by(action: Action) -> list[int]:
+    leads = ActionLead.objects.filter(action=action).order_by("-responsible", "order", "id")
+    return list(leads.values_list("officer_id", flat=True))
 
 
 def set_leads(w: Writing, action: Action, officers: Sequence[Officer]) -> None:

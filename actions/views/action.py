@@ -11,15 +11,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from actions.assurance import Doubt
-from actions.models import Action
-from actions.selectors.actions import get_action, position_on
-from actions.selectors.cache import plan_reading
+from actions.models import Action, ProgressUpdate
+from actions.record import Mark
+from actions.selectors.actions import find_action, position_on
+from actions.selectors.current import newest_standing
+from actions.selectors.one import doubts_on
 from actions.selectors.record import ActionRecord, action_record
+from actions.views.elsewhere import elsewhere, origin
 from actions.views.frame import PlanFrame, plan_frame
-from actions.views.table import doubts_at
+from actions.views.offers import offers
 from people import clock
 from people.frame import Link
+from plans.document import Position
 from plans.timeline import Promise, due_date_timeline
 
 SHOWN = 12
@@ -29,42 +32,57 @@ SHOWN = 12
 @require_safe
 def action_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
-    action = get_action(frame.plan, ref)
-    if action.ref != ref:
+    action = find_action(frame.plan, ref)
+    here = action.plan_id == frame.plan.pk
+    if here and action.ref != ref:
         return redirect(frame.url("action", action.ref), permanent=True)
-    frame = replace(frame, position=position_on(request.user, action))
+    frame = replace(frame, position=position_on(request.user, action, frame.plan))
     record = action_record(action, at=frame.as_at.moment, position=frame.position)
+    if record.row["plan_id"] != frame.plan.pk:
+        return elsewhere(frame, action, record)
+    if not here and record.row["ref"] != ref:
+        return redirect(frame.url("action", record.row["ref"]))
     return render(request, "actions/action.html", _context(frame, action, record))
 
 
 def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str, Any]:
-    theme, objective = record.theme, record.objective
+    theme, objective, moment = record.theme, record.objective, frame.as_at.moment
     themed = _with(frame.url("list"), f"theme={theme['number']}")
-    crumbs = (
-        Link(themed, f"{theme['number']} {theme['name']}"),
-        Link("", str(record.row["ref"])),
-    )
-    allowed = frame.as_at.is_now and frame.request.user.has_perm("actions.post_update", action)
     promises = _promises(record)
     return frame.context(
         "list",
-        *crumbs,
+        Link(themed, f"{theme['number']} {theme['name']}"),
+        Link("", str(record.row["ref"])),
         action=action,
         record=record,
         objective=objective,
         newest=record.entries[:SHOWN],
         older=record.entries[SHOWN:],
-        may_update=allowed,
-        update_url=frame.url("update", action.ref),
-        doubts=_doubts(frame, action),
+        offers=offers(frame, action, record),
+        doubts=doubts_on(record, frame.plan, at=moment, position=frame.position),
+        considered=_considered(frame, action, record),
+        is_returned=_is_returned(record),
+        origin=origin(frame, record),
         promises=_moves_as_rows(promises),
         chart=due_date_timeline(promises, today=record.today) if promises else "",
     )
 
 
-def _doubts(frame: PlanFrame, action: Action) -> tuple[Doubt, ...]:
-    reading = plan_reading(frame.plan, at=frame.as_at.moment, position=frame.position)
-    return doubts_at(frame, reading).get(action.key, ())
+def _considered(
+    frame: PlanFrame, action: Action, record: ActionRecord
+) -> list[ProgressUpdate | None]:
+    """What boards and scrutiny see, where it is not what the reader sees; else nothing."""
+    if frame.position is not Position.RECORDED or record.current is None:
+        return []
+    at = frame.as_at.moment
+    seen = newest_standing(at=at, position=Position.CONSIDERED, action=action).first()
+    return [] if seen and seen.pk == record.current.pk else [seen]
+
+
+def _is_returned(record: ActionRecord) -> bool:
+    current = record.current.pk if record.current else 0
+    entries = (e for e in record.entries if e.is_update and e.about == current)
+    return any(Mark.RETURNED in entry.marks for entry in entries)
 
 
 def _with(url: str, parameter: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,7 +14,6 @@ from actions.selectors.actions import get_action
 from actions.views.frame import PlanFrame, plan_frame
 from people import clock
 from people.access import demand
-from people.forms import ServiceForm
 from people.frame import Link
 from people.wording import day_words
 from plans.models import Plan
@@ -27,9 +29,11 @@ def asked_of(
 
     Raises:
         Http404: there is no such action for this user.
-        PermissionDenied: the user may not; the page says why and whom to ask.
+        PermissionDenied: the user may not, and the page says why and whom to ask; or the address
+            asks for a past moment.
     """
     frame = plan_frame(request, partnership, plan)
+    refuse_the_past(frame)
     action = get_action(frame.plan, ref)
     forbid_if_closed(frame.plan)
     demand(request.user, permission, action)
@@ -55,25 +59,34 @@ def forbid_if_closed(plan: Plan) -> None:
         raise PermissionDenied(f"The plan was closed on {day}: nothing is written to it any more.")
 
 
+def refuse_the_past(frame: PlanFrame) -> None:
+    """Raise PermissionDenied where the address asks for a past moment."""
+    if not frame.as_at.is_now:
+        raise PermissionDenied("The past is only read. Return to now to add to the record.")
+
+
 def ask(
     frame: PlanFrame,
-    form: ServiceForm,
+    form: BaseForm,
     *crumbs: Link,
     title: str,
     lede: str,
     action: Action | None = None,
     current: str = "list",
     status: int = 200,
+    **more: Any,
 ) -> HttpResponse:
     """The page of a form; the last crumb given, else the plan, is where "cancel" leads.
 
     Args:
         current: the entry of the navigation under which the page stands.
+        more: ``beside``, a template of what stands before the form, and what it needs.
     """
     back = crumbs[-1] if crumbs else Link(frame.url("plan"), frame.plan.title)
     context = frame.context(
         current, *crumbs, Link("", title),
         form=form, title=title, lede=lede, back=back, action=action,
+        **more,
     )  # fmt: skip
     return render(frame.request, "actions/form.html", context, status=status)
 

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from actions.selectors.actions import my_tasks
+from actions.selectors.actions import Task, my_tasks
+from actions.selectors.came_back import came_back
 from actions.views.frame import navigation
 from people.frame import Link
 from people.standing import standing
@@ -25,19 +26,26 @@ def _nav(request: HttpRequest, plans: list[Plan], current: str) -> list[Link]:
     ]
 
 
+def _plans_of(tasks: list[Task]) -> set[int]:
+    return {task.action.plan_id for task in tasks}
+
+
 @require_safe
 def my_work(request: HttpRequest) -> HttpResponse:
     """What is due from the user, and an update in one click."""
     tasks = my_tasks(request.user)
     due = [task for task in tasks if task.is_due]
+    back = came_back(request.user, tasks)
     readable = list(plans_visible_to(request.user))
     context = {
         "nav": _nav(request, readable, "my-work"),
         "due": due,
+        "back": back,
+        "questions": len([each for each in back if each.asks]),
         "later": [task for task in tasks if not task.is_due],
         "leads": bool(standing(request.user).officers),
         "plans": readable,
-        "several_plans": len({task.action.plan_id for task in tasks}) > 1,
+        "several_plans": len(_plans_of(tasks) | {each.action.plan_id for each in back}) > 1,
     }
     return render(request, "actions/my_work.html", context)
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
+from people import clock
 from people.asat import as_at, names_as_at
 from people.models import Acting, Agency, Officer, Partnership, User
 from people.standing import in_force, is_over
@@ -79,6 +82,17 @@ def _row(officer: Any, day: date, names: tuple[str, ...]) -> OfficerRow:
 
 def _in_order(rows: list[OfficerRow]) -> tuple[OfficerRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.has_left, plain(row.name))))
+
+
+def officers_now(partnership: Partnership) -> QuerySet[Officer]:
+    """Officers who can be accountable today, by name."""
+    still = Q(left_on=None) | Q(left_on__gte=clock.today())
+    return Officer.objects.filter(still, partnership=partnership)
+
+
+def names_now(partnership: Partnership) -> list[str]:
+    """The names of the officers who can be asked for something today."""
+    return list(officers_now(partnership).values_list("name", flat=True))
 
 
 def acting_names(officers: list[int], *, at: datetime, day: date) -> dict[int, tuple[str, ...]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 
 from people.forms import ServiceForm
 from people.frame import Link, page
@@ -17,6 +21,11 @@ FORM_METHODS = ("GET", "HEAD", "POST")
 def sent(request: HttpRequest) -> QueryDict | None:
     """What was posted, or nothing on a first visit."""
     return request.POST if request.method == "POST" else None
+
+
+def sent_files(request: HttpRequest) -> MultiValueDict[str, UploadedFile[Any]] | None:
+    """The files that were posted, or nothing on a first visit."""
+    return request.FILES if request.method == "POST" else None
 
 
 def ask(

@@ -70,6 +70,7 @@ _READ = Row()
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
+_LEAD = Row(("lead", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
@@ -97,8 +98,6 @@ ROWS: dict[str, Row] = {
     "actions:plan": _READ,
     "actions:list": _READ,
     "actions:action": _READ,
-    "actions:update": Row(("lead", "administrator"), posts=True),
-    "actions:ask-date": Row(("lead", "administrator"), posts=True),
     "actions:queue": Row(("chair", "administrator", "auditor")),
     "actions:accept-updates": _DECIDE,
     "actions:consider": _DECIDE,
@@ -113,6 +112,21 @@ ROWS: dict[str, Row] = {
     "actions:leads": _READ,
     "actions:slippage": _READ,
     "actions:needs": _READ,
+    "actions:update": _LEAD,
+    "actions:ask-date": _LEAD,
+    "actions:correct": _LEAD,
+    "actions:challenge": Row(
+        ("chair", "chief_officer", "board_member", "scrutiny_officer"), posts=True
+    ),
+    "actions:answer-challenge": _LEAD,
+    "actions:answer-need": Row(("chair", "chief_officer", "administrator"), posts=True),
+    "actions:reopen": Row((), posts=True),
+    "actions:withdraw": _MANAGE,
+    "actions:transfer": _MANAGE,
+    "actions:reword": _MANAGE,
+    "actions:change-leads": _MANAGE,
+    "actions:change-date": _MANAGE,
+    "actions:recurrence": _MANAGE,
     "actions:versions": _READ,
     "actions:compare": Row(posts=True),
     "actions:cut-version": _MANAGE,

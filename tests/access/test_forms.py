@@ -84,7 +84,7 @@ def test_a_forms_key_of_the_other_partnership_shows_and_writes_nothing(
     before = checksum()
     data = {**_update(world), "form_key": key}
     response = visitor("lead").post(address("actions:update", world.here), data)
-    assert "This form was posted for another action" in response.content.decode()
+    assert "This form was posted for something else" in response.content.decode()
     assert CANARY not in response.content.decode()
     assert checksum() == before
 

@@ -30,7 +30,17 @@ TAKEN = {
     "actions:queue": ("kind", "open"),
     "actions:needs": ("at", "kind", "from", "answered", "format"),
 }
-KINDS = ("officers", "users", "acting", "roles", "updates", "dates", "challenges", "evidence")
+KINDS = (
+    "officers",
+    "users",
+    "acting",
+    "roles",
+    "updates",
+    "dates",
+    "challenges",
+    "evidence",
+    "needs",
+)
 NUMBERS = (0, 2**31, 2**63, 10**30)
 REFS = ("%00", "'", "%22", "%FF", "..", "%2e%2e", "1.1.1%0A", "A" * 500, "%F0%9F%92%A9", "-1")
 
@@ -77,6 +87,7 @@ def _refs(world: World) -> Iterator[str]:
     for ref in REFS:
         yield f"{base}{ref}/"
         yield f"{base}{ref}/update/"
+        yield f"{base}{ref}/challenges/1/answer/"
         yield f"/plans/{ref}/{ref}/"
         yield f"/{ref}"
 
@@ -95,7 +106,9 @@ FIELDS = (
     "from_date_year", "on_day", "on_month", "on_year", "left_on_day",
     "may_sign_in", "form_key", "last_seen",
     "rating", "evidence", "attached", "link_title", "link_url", "needed", "needed_from",
-    "on_behalf_of", "proposal", "period", "themes",
+    "on_behalf_of", "proposal", "period", "themes", "need_kind", "outcome", "continues", "stance",
+    "text", "meeting_on_month", "to_date_day", "to_date_month", "to_date_year", "agreed_by",
+    "months", "lead_1", "lead_2", "ref",
     "day", "time", "next", "decision", "chosen", "undoubted", "answer_by_day",
     "number", "author", "comments", "reporting_interval", "driven_by", "off",
     "moment", "file_is", "statement",

@@ -82,6 +82,8 @@ class Place:
     saved: int
     """A saved view that is shared; its partnership's administrator keeps it."""
     evidence: int
+    need: int
+    """An update that says what is needed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,9 +191,11 @@ def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
     update = post_update(action, by=user, report=report)
     free = PlanSettings(31, needs_consideration=False)
     change_settings(plan, by=None, settings=free, reason="As before")
+    asks = Report(Rating.AMBER, f"Late {action.ref}", "Late", f"Money {action.ref}", "Nobody")
+    need = post_update(action, by=user, report=asks)
     asked = ask_date(action, by=user, to_date=date(2027, 1, 31), reason="Later")
     questioned = challenge(action, by=user, question=question, position=Position.CONSIDERED)
-    return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk}
+    return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk, "need": need.pk}
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

@@ -5,19 +5,25 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 
-from actions.models import Action, ProgressUpdate
+from actions.models import Action, Challenge, DateRequest, ProgressUpdate
+from actions.services.challenging import Question, challenge
+from actions.services.dates import ask_date
 from actions.services.record import Report, post_update
+from people import clock
 from people.errors import Stale
 from people.models import ChainEntry, Ledger, Partnership
 from people.verification import verify
 from plans.brag import Rating
+from plans.document import Position
 from tests.cast import Cast, gather
 
 THREADS, POSTS = 8, 5
+MANY = 32
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,15 +33,15 @@ def cast() -> Cast:
     return gather()
 
 
-def _at_once(job: Callable[[int], object]) -> list[object]:
+def _at_once(job: Callable[[int], object], times: int = THREADS) -> list[object]:
     def run(number: int) -> object:
         try:
             return job(number)
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(THREADS) as pool:
-        return list(pool.map(run, range(THREADS)))
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(run, range(times)))
 
 
 def _action(cast: Cast) -> Action:
@@ -98,6 +104,26 @@ def test_of_all_who_saw_the_same_update_one_posts_and_the_others_are_told(cast: 
 
     assert sorted(map(str, _at_once(post))) == ["posted", *["told"] * (THREADS - 1)]
     assert ProgressUpdate.objects.filter(evidence__startswith="Mine").count() == 1
+
+
+@pytest.mark.parametrize("verb", ["challenge", "ask_date"])
+def test_a_form_of_a_verb_posted_by_many_at_once_counts_once(cast: Cast, verb: str) -> None:
+    key, later = uuid.uuid4(), clock.today() + timedelta(days=90)
+    question = Question("Why is this on target?", later)
+
+    def post(_number: int) -> int:
+        if verb == "challenge":
+            made: Challenge | DateRequest = challenge(
+                _action(cast), by=cast.board_member, question=question,
+                position=Position.CONSIDERED, form_key=key,
+            )  # fmt: skip
+        else:
+            made = ask_date(_action(cast), by=cast.lead, to_date=later, reason="Late", form_key=key)
+        return made.pk
+
+    assert len(set(_at_once(post, MANY))) == 1
+    assert Challenge.objects.count() + DateRequest.objects.count() == 1
+    assert verify(cast.partnership).fault is None
 
 
 def test_partnerships_do_not_wait_for_one_another(cast: Cast) -> None:

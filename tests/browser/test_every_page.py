@@ -40,7 +40,7 @@ def _pages(world: World, role: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("role", ["administrator", "lead", "anonymous"])
+@pytest.mark.parametrize("role", ["administrator", "lead", "chair", "anonymous"])
 def test_no_page_has_a_barrier(visit: Visit, axe: Axes, role: str) -> None:
     if role != "anonymous":
         visit.sign_in(role)
@@ -90,6 +90,10 @@ def test_no_state_of_a_page_has_a_barrier(visit: Visit, axe: Axes) -> None:
 FORMS: dict[str, tuple[str, str, str]] = {
     "signing in": ("anonymous", "people:sign-in", "Sign in"),
     "an update": ("administrator", "actions:update", "Post the update"),
+    "a challenge": ("board_member", "actions:challenge", "Challenge the rating"),
+    "an answer": ("administrator", "actions:answer-challenge", "Post the answer"),
+    "a correction": ("administrator", "actions:correct", "Post the correction"),
+    "other words": ("administrator", "actions:reword", "Change the words"),
     "a file": ("administrator", "actions:import", "Read the file"),
     "a version": ("administrator", "actions:cut-version", "Cut the version"),
     "a plan's settings": ("administrator", "actions:settings", "Save the settings"),

@@ -9,11 +9,13 @@ import pytest
 import time_machine
 from django.test import Client
 
+from actions.services.considering import return_update
 from actions.services.dates import change_date
 from actions.services.moving import withdraw
 from actions.services.record import Report, correct_update, post_update
 from people import clock
 from plans.brag import Rating
+from tests.actions.views.verbs import considering, questioned
 from tests.cast import Cast, gather, signed_in
 from tests.people.pages.asking import page, words
 
@@ -38,10 +40,44 @@ def test_it_says_where_the_action_stands(cast: Cast, client: Client) -> None:
 def test_an_update_says_who_posted_it_why_and_what_is_needed(cast: Cast, client: Client) -> None:
     post_update(cast.action("1.1.1"), by=cast.lead, report=AMBER)
     said = shown(client, cast)
-    assert "Needed: A trainer From: Police" in said
+    assert "What is needed A trainer From: Police" in said
     assert "Reason for the rating: We cannot finish" in said
     newest = said.partition("Entries are never edited")[2]
     assert newest.index("The trainer left.") < newest.index("40 of 60 drivers")
+
+
+def test_without_a_doubt_it_says_so(cast: Cast, client: Client) -> None:
+    said = shown(client, cast)
+    record = client.get(ACTION).context
+    if not record["doubts"]:
+        assert "Nothing in the record contradicts the rating." in said
+    assert "A doubt is a prompt to ask, not a verdict." in said
+
+
+def test_who_sees_what_is_recorded_is_told_what_boards_still_see(
+    cast: Cast, client: Client
+) -> None:
+    considering(cast)
+    update = post_update(cast.action("1.1.1"), by=cast.lead, report=AMBER)
+    sentence = "boards and scrutiny still see G Green of"
+    for user in (cast.lead, cast.chair):
+        said = words(page(client, user, ACTION))
+        assert "Self-assessed Amber" in said
+        assert f"Not yet considered: {sentence}" in said
+    said = shown(client, cast)
+    assert "Self-assessed Green" in said
+    assert "Not yet considered" not in said
+    assert "The trainer left." not in said
+    return_update(update, by=cast.chair, reason="Since when?")
+    assert f"Returned by the chair: {sentence}" in words(page(client, cast.lead, ACTION))
+
+
+def test_what_boards_do_not_see_at_all_is_told_too(cast: Cast, client: Client) -> None:
+    considering(cast)
+    there = ACTION.replace("1.1.1", "1.1.2")
+    post_update(cast.action("1.1.2"), by=cast.lead, report=Report(Rating.GREEN, "Begun"))
+    assert "boards and scrutiny see no update yet." in words(page(client, cast.lead, there))
+    assert "Not yet rated" in shown(client, cast, there)
 
 
 def test_a_corrected_update_stays_and_says_so(cast: Cast, client: Client) -> None:
@@ -60,8 +96,9 @@ def test_a_date_that_moved_shows_how_often_and_by_how_much(cast: Cast, client: C
         reason="New contract", agreed_by="Sub Group",
     )  # fmt: skip
     said = shown(client, cast)
-    assert "The date moved 1 time. First due 30 September 2026, 365 days earlier." in said
-    assert "30 September 2026 to 30 September 2027, agreed by Sub Group. New contract" in said
+    assert "The date moved 1 time: first due 30 September 2026, 365 days later now." in said
+    assert "30 September 2026 to 30 September 2027, 365 days later." in said
+    assert "New contract Agreed by: Sub Group" in said
 
 
 @pytest.mark.parametrize(
@@ -123,6 +160,18 @@ def test_it_asks_the_same_for_one_entry_as_for_three(
         report = Report(Rating.GREEN, f"{number} more drivers")
         post_update(cast.action("1.1.1"), by=cast.lead, report=report)
     signed_in(client, cast.board_member)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(33):
         response = client.get(ACTION)
     assert len(response.context["record"].entries) == updates + 1
+
+
+@pytest.mark.parametrize("challenges", [1, 3])
+def test_it_asks_the_same_for_one_challenge_as_for_three(
+    cast: Cast, client: Client, django_assert_num_queries: Any, challenges: int
+) -> None:
+    for _ in range(challenges):
+        questioned(cast)
+    signed_in(client, cast.board_member)
+    with django_assert_num_queries(34):
+        response = client.get(ACTION)
+    assert len(response.context["record"].open_challenges) == challenges

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from actions.models import ProgressUpdate
+from actions.models import ProgressUpdate, SignOffProposal
 from actions.services.record import Report, post_update
 from people import services
 from plans.brag import Rating
@@ -62,8 +62,17 @@ def test_what_is_posted_joins_the_record(cast: Cast, client: Client) -> None:
         ({"rating": "purple"}, ["Select a valid choice. purple is not one of the available"]),
         ({"rating": "blue"}, ["Say why the rating is no longer Green"]),
         (
+            {"rating": "blue", "reason": "Done"},
+            [
+                "Say whether the outcome was met: the rating is Blue",
+                "Say what continues as usual business, or that nothing does",
+            ],
+        ),
+        ({"rating": "green", "outcome": "perhaps"}, ["Choose whether the outcome was met"]),
+        (
             {"rating": "amber", "reason": "Late"},
             [
+                "Choose what kind of help is needed: the rating is Amber",
                 "Say what is needed: the rating is Amber",
                 "Say from whom it is needed: the rating is Amber",
             ],
@@ -95,16 +104,56 @@ def test_what_was_typed_stays(cast: Cast, client: Client) -> None:
 
 
 def test_needs_are_kept_only_with_a_rating_that_asks_for_them(cast: Cast, client: Client) -> None:
-    needs = {"needed": "Money", "needed_from": "Health"}
+    needs = {"need_kind": "resource", "needed": "Money", "needed_from": "Health"}
     post(client, cast.lead, address(), filled(cast, **needs))
     green = cast.current("1.1.1")
     assert green is not None
-    assert (green.needed, green.needed_from) == ("", "")
+    assert (green.need_kind, green.needed, green.needed_from) == ("", "", "")
     amber = filled(cast, rating="amber", reason="Late", **needs)
     post(client, cast.lead, address(), amber)
     update = cast.current("1.1.1")
     assert update is not None
-    assert (update.needed, update.needed_from) == ("Money", "Health")
+    assert (update.need_kind, update.needed) == ("resource", "Money")
+    assert update.needed_from == "Health"
+
+
+def test_blue_proposes_the_action_as_complete(cast: Cast, client: Client) -> None:
+    chosen = page(client, cast.lead, f"{address()}?rating=blue").context["form"]
+    assert chosen["rating"].value() == "blue"
+    blue = {"outcome": "partly", "continues": "A course each May", "reason": "All trained"}
+    post(client, cast.lead, address(), filled(cast, rating="blue", **blue))
+    update = cast.current("1.1.1")
+    assert update is not None
+    proposal = SignOffProposal.objects.get()
+    assert (proposal.update, proposal.outcome) == (update, "partly")
+    said = words(page(client, cast.lead, "/plans/aldermere/cse/actions/1.1.1/"))
+    assert "Proposed as complete, not signed off" in said
+    assert "What continues as usual business: A course each May" in said
+
+
+def test_no_other_word_of_an_address_chooses_a_rating(cast: Cast, client: Client) -> None:
+    for code in ("none", "purple", ""):
+        form = page(client, cast.lead, f"{address()}?rating={code}").context["form"]
+        assert form["rating"].value() is None
+
+
+def test_officers_are_offered_to_whoever_needs_something(cast: Cast, client: Client) -> None:
+    html = page(client, cast.lead, address()).content.decode()
+    assert f'<option value="{DAVID}">' in html
+    amber = {"need_kind": "decision", "needed": "Money", "reason": "Late"}
+    data = filled(cast, rating="amber", needed_from=DAVID, **amber)
+    post(client, cast.lead, address(), data)
+    update = cast.current("1.1.1")
+    assert update is not None
+    assert update.asked == cast.officer(DAVID)
+
+
+def test_the_past_is_only_read(cast: Cast, client: Client) -> None:
+    assert cast.plan.opened_at is not None
+    past = f"{address()}?at={cast.plan.opened_at.isoformat()[:-6]}Z"
+    response = page(client, cast.lead, past)
+    assert response.status_code == 403
+    assert "The past is only read. Return to now to add to the record." in words(response)
 
 
 def test_the_second_of_two_sees_what_the_first_said_and_keeps_their_own(

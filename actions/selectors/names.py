@@ -1,0 +1,45 @@
+"""Who people, officers, bodies and agencies were at the moment of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from people.asat import names_as_at
+from people.models import Agency, Body, Officer, User
+
+SYSTEM = "the system"
+
+
+@dataclass(slots=True)
+class Names:
+    """Who people, officers, bodies and agencies were at a moment.
+
+    The partnership's own users are read at once; others who spoke are looked up when first named.
+    """
+
+    at: datetime
+    partnership: int
+    officers: dict[int, str] = field(init=False)
+    users: dict[int, str] = field(init=False)
+    bodies: dict[int, str] = field(init=False)
+    agencies: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.officers = names_as_at(Officer, self.at, partnership_id=self.partnership)
+        self.bodies = names_as_at(Body, self.at, partnership_id=self.partnership)
+        self.agencies = names_as_at(Agency, self.at, partnership_id=self.partnership)
+        self.users = names_as_at(User, self.at, partnership_id=self.partnership)
+
+    def know(self, users: set[int | None]) -> None:
+        """Read the names of these users at once."""
+        wanted = {pk for pk in users if pk} - set(self.users)
+        if wanted:
+            self.users |= names_as_at(User, self.at, id__in=wanted)
+
+    def who(self, user: int | None, officer: int | None = None) -> str:
+        """``Ann Lee``; ``Ann Lee, entered by Bo Marsh`` where another typed it."""
+        name = self.users.get(user, SYSTEM) if user else SYSTEM
+        if officer is None or self.officers.get(officer) == name:
+            return name
+        return f"{self.officers[officer]}, entered by {name}"

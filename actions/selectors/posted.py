@@ -1,0 +1,42 @@
+"""Reaching what was said of an action, through the action that the user was given."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from actions.models import Action, Challenge, Posted, ProgressUpdate
+from actions.selectors.actions import position_on
+from actions.selectors.current import standing_updates
+from people import clock
+
+_P = TypeVar("_P", bound=Posted)
+
+
+def get_update(action: Action, pk: int) -> ProgressUpdate:
+    """An update of the action, which is to be corrected."""
+    return _of(action, ProgressUpdate.objects.select_related("by"), pk)
+
+
+def get_challenge(action: Action, pk: int) -> Challenge:
+    """A challenge of the action's rating."""
+    return _of(action, Challenge.objects.select_related("body", "by"), pk)
+
+
+def get_need(user: object, action: Action, pk: int) -> ProgressUpdate:
+    """An update that says what is needed, as far as this user sees what is said of the action."""
+    seen = standing_updates(at=clock.now(), position=position_on(user, action))
+    return _of(action, seen.exclude(needed=""), pk)
+
+
+def _of(action: Action, rows: QuerySet[_P], pk: int) -> _P:
+    try:
+        found = rows.filter(action=action, pk=pk).first()
+    except OverflowError:
+        found = None
+    if found is None:
+        raise Http404
+    found.action = action  # type: ignore[attr-defined]
+    return found

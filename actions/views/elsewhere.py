@@ -1,0 +1,61 @@
+"""Actions that go from plan to plan: the old address leads on, the new page says from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+
+from actions.models import Action
+from actions.record import Entry
+from actions.selectors.record import ActionRecord
+from actions.views.frame import PlanFrame, plan_url
+from people.frame import Link
+from plans.models import Plan
+from plans.selectors import get_plan, plans_visible_to
+
+_A_TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The plan from which an action came, and why."""
+
+    entry: Entry
+    title: str
+    ref: str
+    url: str = ""
+    """Its page there just before it left; none where the reader may not read that plan."""
+
+
+def elsewhere(frame: PlanFrame, action: Action, record: ActionRecord) -> HttpResponse:
+    """The way to the plan in which an action stood at the moment; in words, if it is not open."""
+    there = plans_visible_to(frame.request.user).filter(pk=record.row["plan_id"]).first()
+    if there is not None:
+        return redirect(plan_url(there, "action", record.row["ref"]) + frame.as_at.query)
+    left = action.transfers.filter(from_plan=frame.plan).select_related("to_plan").last()
+    ref = left.from_ref if left else action.ref
+    context = frame.context("list", Link("", ref), left=left, ref=ref)
+    return render(frame.request, "actions/elsewhere.html", context)
+
+
+def origin(frame: PlanFrame, record: ActionRecord) -> Origin | None:
+    """From where the action came into the plan that is shown; nothing if it began here."""
+    entry = record.arrival
+    if entry is None or entry.came_from is None:
+        return None
+    slug, title, ref = entry.came_from
+    old = _readable(frame, slug)
+    before = urlencode({"at": (entry.moment - _A_TICK).isoformat()})
+    url = f"{plan_url(old, 'action', ref)}?{before}" if old else ""
+    return Origin(entry, title, ref, url)
+
+
+def _readable(frame: PlanFrame, slug: str) -> Plan | None:
+    try:
+        return get_plan(frame.request.user, frame.plan.partnership.slug, slug)
+    except Http404:
+        return None

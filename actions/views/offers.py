@@ -1,0 +1,113 @@
+"""What a user may do about one action, as the action's page offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from actions.models import Action, Challenge, ProgressUpdate
+from actions.permissions import signs_for_others
+from actions.record import Mark
+from actions.selectors.record import ActionRecord
+from actions.views.frame import PlanFrame
+from people.frame import Link
+
+_EDITS = (
+    ("reword", "Reword it"),
+    ("change-leads", "Change its leads"),
+    ("change-date", "Change its due date"),
+    ("recurrence", "Say how often it recurs"),
+    ("transfer", "Move it to another plan"),
+    ("withdraw", "Withdraw it"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The links of the box; the first of ``links`` is the one that is most asked for."""
+
+    links: tuple[Link, ...] = ()
+    edits: tuple[Link, ...] = ()
+    """Of a plan administrator, folded away."""
+    posts: bool = False
+    """Whether an update can be posted."""
+    hint: str = ""
+    """Why something is not offered that the user might look for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """One user before one action's page."""
+
+    frame: PlanFrame
+    action: Action
+    record: ActionRecord
+
+    def may(self, permission: str, obj: Action | Challenge | ProgressUpdate | None = None) -> bool:
+        return self.frame.request.user.has_perm(f"actions.{permission}", obj or self.action)
+
+    def url(self, name: str, *more: str) -> str:
+        return self.frame.url(name, self.action.ref, *more)
+
+
+def offers(frame: PlanFrame, action: Action, record: ActionRecord) -> Offers:
+    """What the user may do now; nothing at a past moment, which is only read."""
+    if not frame.as_at.is_now or action.plan_id != frame.plan.pk:
+        return Offers()
+    asker = _Asker(frame, action, record)
+    posts = asker.may("post_update")
+    return Offers(tuple(_links(asker)), tuple(_edits(asker)), posts, _hint(asker))
+
+
+def _links(asker: _Asker) -> Iterator[Link]:
+    yield from _answers(asker)
+    if asker.may("post_update"):
+        yield Link(asker.url("update"), "Post an update")
+        if not asker.record.awaits_sign_off:
+            yield Link(f"{asker.url('update')}?rating=blue", "Propose it as complete")
+    if asker.may("ask_date") and asker.record.date_asked is None:
+        yield Link(asker.url("ask-date"), "Ask for another date")
+    if asker.may("challenge"):
+        yield Link(asker.url("challenge"), "Challenge this rating")
+    yield from _need(asker)
+    current = asker.record.current
+    if current and asker.may("correct_update"):
+        yield Link(asker.url("correct", str(current.pk)), "Correct the last update")
+    if asker.may("reopen"):
+        yield Link(asker.url("reopen"), "Open it again")
+
+
+def _answers(asker: _Asker) -> Iterator[Link]:
+    """Challenges that wait for the lead's answer come before everything else."""
+    waiting = [e for e in asker.record.open_challenges if Mark.OPEN in e.marks]
+    if waiting and asker.may("answer_challenge"):
+        for entry in waiting:
+            label = f"Answer {entry.who}" if waiting[1:] else "Answer the challenge"
+            yield Link(asker.url("answer-challenge", str(entry.about)), label)
+
+
+def _need(asker: _Asker) -> Iterator[Link]:
+    current = asker.record.current
+    if current is None or not current.needed:
+        return
+    current.action = asker.action
+    if asker.may("answer_need", current):
+        yield Link(asker.url("answer-need", str(current.pk)), "Answer what is needed")
+
+
+def _edits(asker: _Asker) -> Iterator[Link]:
+    if not asker.may("edit"):
+        return
+    for name, label in _EDITS:
+        if name != "change-date" or asker.may("change_date"):
+            yield Link(asker.url(name), label)
+
+
+def _hint(asker: _Asker) -> str:
+    user = asker.frame.request.user
+    if asker.record.awaits_sign_off and signs_for_others(user, asker.action):
+        return (
+            "You act for a lead of this action, so you cannot sign it off: "
+            "somebody else who may sign does."
+        )
+    return ""
