@@ -40,7 +40,7 @@ def _pages(world: World, role: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("role", ["administrator", "lead", "anonymous"])
+@pytest.mark.parametrize("role", ["administrator", "lead", "chair", "anonymous"])
 def test_no_page_has_a_barrier(visit: Visit, axe: Axes, role: str) -> None:
     if role != "anonymous":
         visit.sign_in(role)
@@ -90,6 +90,8 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "a file": ("administrator", "actions:import", "Read the file"),
     "an officer": ("administrator", "people:add-officer", "Add the officer"),
     "a role": ("administrator", "people:grant-role", "Give the role"),
+    "a decision": ("chair", "actions:queue", "Return to the lead"),
+    "a challenge's end": ("chair", "actions:close-challenge", "Challenge withdrawn"),
     "a password": ("administrator", "people:own-password", "Change the password"),
 }
 """Forms that are sent empty: who sends them, where, by which button."""
