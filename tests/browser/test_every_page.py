@@ -101,6 +101,8 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "closing": ("administrator", "actions:close-plan", "Close the plan"),
     "an officer": ("administrator", "people:add-officer", "Add the officer"),
     "a role": ("administrator", "people:grant-role", "Give the role"),
+    "a decision": ("chair", "actions:queue", "Return to the lead"),
+    "a challenge's end": ("chair", "actions:close-challenge", "Challenge withdrawn"),
     "a password": ("administrator", "people:own-password", "Change the password"),
 }
 """Forms that are sent empty: who sends them, where, by which button."""

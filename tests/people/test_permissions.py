@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
-from actions.models import Action
+from actions.models import Action, Challenge, ProgressUpdate
 from actions.permissions import PERMISSIONS as ACTIONS
 from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
@@ -33,10 +33,30 @@ MAY: dict[str, set[str]] = {
     "actions.see": INSIDERS,
     "actions.post_update": {"lead", "administrator"},
     "actions.change_date": {"administrator"},
+    "actions.see_recorded": {"lead", "chair", "administrator", "auditor"},
+    "actions.correct_update": {"lead", "administrator"},
+    "actions.ask_date": {"lead", "administrator"},
+    "actions.see_queue": {"chair", "administrator", "auditor"},
+    "actions.consider": {"chair"},
+    "actions.decide_date": {"chair"},
+    "actions.sign_off": {"chair"},
+    "actions.second_sign_off": set(),
+    "actions.reopen": set(),
+    "actions.challenge": {"chair", "chief_officer", "board_member", "scrutiny_officer"},
+    "actions.answer_challenge": {"lead", "administrator"},
+    "actions.close_challenge": {"chair"},
+    "actions.answer_need": {"chair", "chief_officer", "administrator"},
+    "actions.edit": {"administrator"},
+    "actions.sign_closing": {"chief_officer"},
 }
+"""Of an open action that nobody proposed as complete, in a plan that asks for one signature."""
 
 
 def _object(cast: Cast, permission: str) -> Model:
+    if permission == "actions.close_challenge":
+        return Challenge(action=cast.action("1.1.1"))
+    if permission == "actions.answer_need":
+        return ProgressUpdate(action=cast.action("1.1.1"))
     app = permission.split(".", maxsplit=1)[0]
     things: dict[str, Model] = {"people": cast.partnership, "plans": cast.plan}
     return things.get(app) or cast.action("1.1.1")
