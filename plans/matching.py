@@ -8,7 +8,7 @@ from the plan.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plans.changes import version_name
@@ -21,7 +21,12 @@ from plans.document import (
     PlanDocument,
     VersionEntry,
 )
+from plans.formats.dates import read_when
+from plans.formats.grid import Cell
+from plans.formats.parts import bare_number
 from plans.formats.reading import Problem, Reading, Severity, Stated
+from plans.formats.text import printable
+from plans.laying_out import in_the_plans_layout
 from plans.leading import led_by_the_plans
 from plans.numbering import Refs
 from plans.pairing import How, Pair, Pairs, Row, pair_actions
@@ -42,6 +47,7 @@ _COLUMNS: dict[Stated, tuple[str, ...]] = {
 _WORDED: dict[str, tuple[str, ...]] = {
     "rating_as_printed": ("rating",),
     "when_as_printed": ("due_on", "milestones", "no_date_reason"),
+    "lead_as_printed": ("leads",),
 }
 """Words that another file may print otherwise, with what they say."""
 
@@ -108,8 +114,9 @@ def complete(
     held: defaultdict[str, list[ActionEntry]] = defaultdict(list)
     for one, entry in zip(said, finished, strict=True):
         held[one.home].append(entry)
+    whole = _whole(replace(file, themes=places.themes_with(held)), plan, reading.stated)
     return Completed(
-        _whole(replace(file, themes=places.themes_with(held)), plan, reading.stated),
+        whole if reading.exact else in_the_plans_layout(whole, plan),
         tuple(_matches(said, finished)),
         (
             *given_twice(reading.document),
@@ -117,6 +124,7 @@ def complete(
             *notes,
             *places.problems,
             *_doubts(said),
+            *(() if reading.exact else _moved_in_words_alone(said, reading.stated)),
             *_come_back(said),
             *_given_again(said, plan, used_refs),
         ),
@@ -220,11 +228,16 @@ def _whole(file: PlanDocument, plan: PlanDocument, stated: frozenset[Stated]) ->
 
 def _newly_listed(file: PlanDocument, plan: PlanDocument) -> Iterator[VersionEntry]:
     """Versions that only the file lists: listed, their content not held."""
-    listed = {version_name(v) for v in plan.versions}
+    listed = {_called(v) for v in plan.versions}
     for version in file.versions:
-        if version_name(version) not in listed:
-            listed.add(version_name(version))
+        if _called(version) not in listed:
+            listed.add(_called(version))
             yield replace(version, content_held=False)
+
+
+def _called(version: VersionEntry) -> Hashable:
+    """What the version is known by, whether it is numbered 3.4 or v3.4."""
+    return bare_number(version.number) or version_name(version)
 
 
 def _officers(file: PlanDocument, plan: PlanDocument) -> tuple[OfficerEntry, ...]:
@@ -277,6 +290,22 @@ def _doubt(entry: ActionEntry, stood: ActionEntry, pair: Pair) -> Iterator[Probl
             f"it is {quoted(stood.text)}. If this is another action, leave its ref blank.",
             Severity.WARNING,
         )
+
+
+def _moved_in_words_alone(said: list[_Said], stated: frozenset[Stated]) -> Iterator[Problem]:
+    """A warning for each new “when” that names another date than the due date, which stayed."""
+    for one in said if Stated.WHEN in stated else ():
+        stood, words = one.stood, one.entry.when_as_printed
+        if stood is None or words == printable(stood.when_as_printed):
+            continue
+        meant, facts = read_when(Cell(words)).due_on, _WORDED["when_as_printed"]
+        stayed = all(getattr(one.entry, fact) == getattr(stood, fact) for fact in facts)
+        if stayed and meant and meant not in {stood.due_on, *stood.milestones}:
+            what = (
+                f"Its date is worded {quoted(words)}, while its due date is as it was. "
+                "If the date moves, change the due date in the file."
+            )
+            yield Problem(f"action {stood.ref}", what, Severity.WARNING)
 
 
 def _come_back(said: list[_Said]) -> Iterator[Problem]:

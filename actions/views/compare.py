@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from actions import comparing
 from actions.comparing import Compared, Wanted
+from actions.comparison_word import comparison_docx
 from actions.difference_lines import Told
-from actions.differences import grouped
+from actions.differences import grouped, tally
 from actions.forms.comparing import EARLIER, FileForm
 from actions.selectors.cache import cached_document
 from actions.selectors.comparison import changes_between
@@ -22,6 +23,7 @@ from actions.selectors.sides import NEWEST, NOW, Side, Sides
 from actions.selectors.told import told
 from actions.services.importing import beside
 from actions.views.asking import FORM_METHODS
+from actions.views.export import TYPES
 from actions.views.frame import PlanFrame, in_position, plan_frame, plan_url
 from people.access import signed_in
 from people.errors import Refused
@@ -33,7 +35,7 @@ from plans.formats.reading import Unreadable
 from plans.models import Plan
 from plans.selectors import plans_visible_to
 
-JSON_FORMAT = "json"
+JSON_FORMAT, DOCX_FORMAT = "json", "docx"
 _KEPT = ("from", "to", "from_day", "to_day", "position", "at", "theme", "kind")
 """What stands in the addresses of this page; other parameters are dropped."""
 
@@ -73,7 +75,7 @@ def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
     page = _with_moments(page)
     wanted = request.GET.get("format", "")
     if wanted and wanted not in FORMATS:
-        said = f"“{wanted[:20]}” is no format of this page; it can be had as JSON."
+        said = f"“{wanted[:20]}” is no format of this page; it can be had as JSON or Word (docx)."
         page = replace(page, notes=(*page.notes, said))
     return FORMATS.get(wanted, _html)(page)
 
@@ -158,7 +160,25 @@ def _json(page: Page) -> HttpResponse:
     return JsonResponse([change.as_data() for change in changes], safe=False)
 
 
-FORMATS: dict[str, Answer] = {JSON_FORMAT: _json}
+def _docx(page: Page) -> HttpResponse:
+    """What the page shows, as Word; where the moments cannot be compared, the page itself."""
+    if page.compared is None:
+        return _html(page)
+    asked = _wanted(page, page.compared)
+    changes = comparing.of_kinds(comparing.of_themes(page.compared, asked.themes), asked.kinds)
+    content = comparison_docx(
+        page.frame.plan.title,
+        page.before,
+        page.after,
+        tally(changes),
+        grouped(changes, page.compared.before, page.compared.after, _told(page, page.compared)),
+    )
+    name = f"{page.frame.plan.slug}-what-changed.docx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=TYPES[DOCX_FORMAT], headers=headers)
+
+
+FORMATS: dict[str, Answer] = {JSON_FORMAT: _json, DOCX_FORMAT: _docx}
 
 
 def _html(page: Page) -> HttpResponse:
@@ -195,6 +215,7 @@ def _shown(page: Page, compared: Compared) -> dict[str, object]:
         ],
         "everything_url": links.everything() if asked.kinds or asked.themes else "",
         "json_url": links.as_format(JSON_FORMAT),
+        "docx_url": links.as_format(DOCX_FORMAT),
         "unchanged": compared.unchanged(),
         "count_before": len(compared.before.actions),
         "count_after": len(compared.after.actions),

@@ -1,4 +1,4 @@
-"""Plans as files: readers for Word, Excel, CSV and JSON, writers for JSON and CSV. Pure."""
+"""Plans as files: readers and writers for Word, Excel, CSV and JSON. Pure."""
 
 from plans.formats.reading import Problem, Reading, Severity, Stated, Unreadable
 from plans.formats.registry import WRITTEN, read, write

@@ -12,7 +12,7 @@ from plans.formats.headers import Column, Header
 from plans.formats.outline import Draft, Outline
 from plans.formats.reading import Severity
 from plans.formats.text import quoted, words_only
-from plans.formats.titles import looks_like_ref, objective_title, theme_title
+from plans.formats.titles import looks_like_ref, objective_row, objective_title, theme_title
 
 _LONG = 90
 """Characters from which a row across the table is a statement rather than a name."""
@@ -132,7 +132,7 @@ class ActionRows:
         return cell
 
     def _band(self, text: str, where: str) -> None:
-        theme, objective = theme_title(text), objective_title(text)
+        theme, objective = theme_title(text), objective_row(text) or objective_title(text)
         is_theme = self._band_is_theme(text)
         if objective and (objective.explicit or not is_theme or not theme):
             self.outline.open_objective(objective.ref, objective.text, where)

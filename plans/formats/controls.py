@@ -30,7 +30,7 @@ def _block(block: Block, problems: list[Problem]) -> Block:
 def _row(row: Row, problems: list[Problem]) -> Row:
     if not any(CONTROLS.search(cell.text) for cell in row.cells):
         return row
-    return Row(tuple(_cell(cell, row.where, problems) for cell in row.cells), row.where)
+    return replace(row, cells=tuple(_cell(cell, row.where, problems) for cell in row.cells))
 
 
 def _cell(cell: Cell, where: str, problems: list[Problem]) -> Cell:

@@ -70,11 +70,12 @@ class _Book:
     def _rows(self, root: Element, where: str) -> Iterator[Row]:
         grid = self._grid(root, where)
         _merge(grid, [r.get("ref", "") for r in root.iter(f"{MAIN}mergeCell")])
+        before = 0
         for number in sorted(grid):
             cells, width = grid[number], max(grid[number], default=0)
-            yield Row(
-                tuple(cells.get(c, Cell()) for c in range(1, width + 1)), f"{where}, row {number}"
-            )
+            shown = tuple(cells.get(c, Cell()) for c in range(1, width + 1))
+            yield Row(shown, f"{where}, row {number}", after_gap=number > before + 1)
+            before = number
 
     def _grid(self, root: Element, where: str) -> Grid:
         grid: Grid = {}

@@ -17,11 +17,12 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.formats.dates import SPREAD, When, plausible_years, read_when, years_named
+from plans.formats.due_cell import spread
 from plans.formats.grid import Cell
 from plans.formats.headers import Column
 from plans.formats.leads import Resolver, is_vacancy
 from plans.formats.outline import Draft, Outline
-from plans.formats.ratings import Rated, rate
+from plans.formats.ratings import Rated, rate, rate_by_words
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import quoted, words_only
 
@@ -72,6 +73,7 @@ class Finisher:
         )
 
     def action(self, draft: Draft) -> ActionEntry:
+        draft.cells = spread(draft.cells)
         entry = ActionEntry(
             text=draft.text(Column.ACTION),
             key=draft.text(Column.KEY),
@@ -89,11 +91,7 @@ class Finisher:
         self.problems.append(Problem(where, what, severity))
 
     def _rated(self, entry: ActionEntry, draft: Draft) -> ActionEntry:
-        rated = (
-            rate(draft.cell(Column.RATING), draft.where)
-            if Column.RATING in draft.cells
-            else Rated(None)
-        )
+        rated = _rated(draft)
         self.problems.extend(rated.problems)
         printed = rated.as_printed
         if Column.RATING_PRINTED in draft.cells:
@@ -203,6 +201,14 @@ class Finisher:
             signed_off=signed == "yes",
             state=ActionState(state) if state in tuple(ActionState) else ActionState.OPEN,
         )
+
+
+def _rated(draft: Draft) -> Rated:
+    """What the rating's cell states; in a table with keys, which is ours, its words go first."""
+    if Column.RATING not in draft.cells:
+        return Rated(None)
+    rule = rate_by_words if Column.KEY in draft.cells else rate
+    return rule(draft.cell(Column.RATING), draft.where)
 
 
 def _years(outline: Outline, period: Period) -> range:

@@ -23,6 +23,8 @@ _BODY = re.compile(
     r"\b(?:board|partnership|lscb|lscp|council|committee|commission|executive"
     r"|cabinet|forum|trust)\b"
 )
+NOT_STATED = "not stated"
+"""Behind a label: the plan has none, so that none is looked for elsewhere."""
 _LONGEST = 150
 _OWNER_WORDS = 12
 
@@ -60,6 +62,8 @@ def _named_plan(paragraph: Paragraph) -> str:
 def owner_of(paragraphs: Sequence[Paragraph], title: str) -> str:
     """The body whose plan it is: labelled, or a short line with a board's name."""
     found = labelled(paragraphs, "owner", "owned by", "owner body", "partnership")
+    if found.casefold() == NOT_STATED:
+        return ""
     return found or next((one_line(p.text) for p in paragraphs if _is_body(p, title)), "")
 
 
@@ -77,4 +81,6 @@ def _is_body(paragraph: Paragraph, title: str) -> bool:
 
 def period_of(paragraphs: Sequence[Paragraph], title: str) -> Period:
     label = labelled(paragraphs, "period")
+    if label.casefold() == NOT_STATED:
+        return Period()
     return (period_in(label) if label else None) or period_in(title) or Period()

@@ -14,6 +14,10 @@ from plans.formats.reading import Problem
 BODY = 0
 """The level of a paragraph that is no heading; headings count from 1, the title is above all."""
 TITLE = -1
+STATEMENT = -2
+"""The level of a paragraph whose style says that it is a theme's statement."""
+METHODOLOGY = -3
+"""The level of a paragraph whose style says that it is of the methodology."""
 BOLD = 9
 """The level of a paragraph that is only made to look like a heading."""
 
@@ -50,6 +54,8 @@ NOTHING = Cell()
 class Row:
     cells: tuple[Cell, ...]
     where: str
+    after_gap: bool = False
+    """Whether the sheet has rows above it that hold nothing."""
 
     def cell(self, column: int) -> Cell:
         return self.cells[column] if 0 <= column < len(self.cells) else NOTHING

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from plans.formats.grid import Cell, Merge, Row
+from plans.formats.other_headers import Kind, other_fields
 from plans.formats.text import quoted, words_only
 
 _LONGEST = 90
@@ -46,15 +47,6 @@ class Column(Enum):
     UNKNOWN = "unknown"
 
 
-class Kind(Enum):
-    """What a table is about."""
-
-    ACTIONS = "actions"
-    VERSIONS = "versions"
-    OFFICERS = "officers"
-    GLOSSARY = "glossary"
-
-
 _OWN = {
     "key": Column.KEY,
     "theme no": Column.THEME_REF,
@@ -63,6 +55,7 @@ _OWN = {
     "no date because": Column.NO_DATE,
     "rating as printed": Column.RATING_PRINTED,
     "updated at": Column.MOMENT,
+    "updated and signed off": Column.MOMENT,
     "signed off": Column.SIGNED_OFF,
     "state": Column.STATE,
 }
@@ -160,33 +153,6 @@ _PATTERNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.WHEN, r"^date$"),
     )
 )
-_OTHERS: dict[Kind, dict[str, re.Pattern[str]]] = {
-    Kind.VERSIONS: {
-        "number": re.compile(r"^(?:version|issue|revision|draft|v)(?: no| number| ref)?$"),
-        "date": re.compile(r"\bdate\b|^issued$"),
-        "author": re.compile(r"\b(?:author|by|editor|owner|who|initials)\b"),
-        "comments": re.compile(
-            r"\b(?:comments?|changes?|amendments?|description|details?|summary"
-            r"|notes?|reason|purpose)\b"
-        ),
-    },
-    Kind.OFFICERS: {
-        "name": re.compile(
-            r"^(?:name|officer|lead officer|lead|action lead|full name|lead "
-            r"name|officer name|name of officer|contact)s?$"
-        ),
-        "job_title": re.compile(r"\b(?:title|post|role|position|designation|job)\b"),
-        "agency": re.compile(
-            r"\b(?:agency|organisation|organization|partner|employer|service|department)\b"
-        ),
-    },
-    Kind.GLOSSARY: {
-        "term": re.compile(r"^(?:term|acronym|abbreviation|word|phrase|initials)s?(?: used)?$"),
-        "meaning": re.compile(
-            r"\b(?:meaning|definition|description|stands for|full|explanation|in full)\b"
-        ),
-    },
-}
 _NO_LONGER = r"\b(?:previous(?:ly)?|prior|former(?:ly)?|old)\b"
 _PAST: dict[Column, re.Pattern[str]] = {
     Column.RATING: re.compile(rf"{_NO_LONGER}|\b(?:last|earlier)\b"),
@@ -198,7 +164,6 @@ _PAST: dict[Column, re.Pattern[str]] = {
 }
 """Headings of what an action was, beside what it is."""
 _NOW = re.compile(r"\b(?:current(?:ly)?|this|latest|now|new|revised)\b")
-_NEEDED = {Kind.VERSIONS: ("number",), Kind.OFFICERS: ("name",), Kind.GLOSSARY: ("term", "meaning")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +192,8 @@ def header_of(row: Row) -> Header | None:
 
 
 def _other_header(row: Row) -> Header | None:
-    for kind, patterns in _OTHERS.items():
-        fields = _fields(row, patterns)
-        if len(fields) > 1 and all(n in fields for n in _NEEDED[kind]) and not _has_action(row):
-            return Header(kind, {}, fields)
-    return None
-
-
-def _fields(row: Row, patterns: dict[str, re.Pattern[str]]) -> dict[str, int]:
-    fields: dict[str, int] = {}
-    for column, cell in enumerate(row.cells):
-        words = words_only(cell.text)
-        name = next((n for n, p in patterns.items() if n not in fields and p.search(words)), "")
-        if name and words:
-            fields[name] = column
-    return fields
+    kind, fields = other_fields(row)
+    return Header(kind, {}, fields) if kind and not _has_action(row) else None
 
 
 def _has_action(row: Row) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from plans.document import OfficerEntry, OfficerKind
+from plans.formats.names import alike
 from plans.formats.reading import Problem, Severity
-from plans.formats.text import fold, one_line, quoted, words_only
+from plans.formats.text import one_line, quoted, words_only
 
 _VACANT = re.compile(
     r".*\bto be (?:identified|confirmed|appointed|agreed|determined|recruited"
@@ -41,10 +41,6 @@ _GROUP = re.compile(
 )
 _FULL = 2
 """Words of a full name."""
-_TELLING = 3
-"""Letters from which a part of a name says something."""
-_NEARLY = 0.85
-"""Likeness from which two spellings are taken for one name, 0 to 1."""
 _RANK = re.compile(
     (
         r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|rev|sir"
@@ -61,37 +57,6 @@ _OF_SERVICES = re.compile(
     r"|environment|communities|community|care|strategy|performance)\b"
 )
 """Words of a service, which no person is called."""
-_SHORT_NAMES = (
-    {"robert", "bob", "rob", "bobby"},
-    {"william", "bill", "will", "billy"},
-    {"richard", "dick", "rick", "rich"},
-    {"elizabeth", "liz", "beth", "betty", "lizzie"},
-    {"margaret", "maggie", "peggy", "meg"},
-    {"anthony", "tony"},
-    {"edward", "ted", "ned", "eddie"},
-    {"james", "jim", "jimmy", "jamie"},
-    {"john", "jack"},
-    {"michael", "mike", "mick"},
-    {"katherine", "kate", "kathy", "katie", "kay", "kat"},
-    {"teresa", "theresa", "terri", "terry", "tess"},
-    {"susan", "sue", "susie"},
-    {"deborah", "debbie", "deb"},
-    {"patricia", "pat", "trish", "tricia"},
-    {"joanne", "jo", "joanna"},
-    {"philip", "phil"},
-    {"stephen", "steve", "steven"},
-    {"christopher", "chris"},
-    {"christine", "chris", "chrissie"},
-    {"andrew", "andy", "drew"},
-    {"david", "dave"},
-    {"rebecca", "becky"},
-    {"samantha", "sam"},
-    {"samuel", "sam"},
-    {"alexandra", "alex"},
-    {"alexander", "alex"},
-    {"jennifer", "jen", "jenny"},
-    {"jacqueline", "jackie", "jacqui"},
-)
 
 
 def is_vacancy(text: str) -> bool:
@@ -189,6 +154,8 @@ class Resolver:
 
     def resolve(self, printed: str, where: str) -> Led:
         """The officers that the cell names, in its order; nobody for a vacancy."""
+        if listed := self._all_listed(printed):
+            return Led(listed)
         if is_vacancy(printed):
             return Led()
         problems: list[Problem] = []
@@ -198,6 +165,11 @@ class Resolver:
             if (n := self._name(part, where, problems))
         ]
         return Led(tuple(dict.fromkeys(names)), tuple(problems))
+
+    def _all_listed(self, printed: str) -> tuple[str, ...]:
+        """The lines of the cell where each is a listed officer's very name; else empty."""
+        lines = [one_line(line) for line in printed.split("\n")]
+        return tuple(dict.fromkeys(lines)) if self.on_list.issuperset(lines) else ()
 
     def _parts(self, printed: str, where: str, problems: list[Problem]) -> list[str]:
         whole = one_line(printed)
@@ -311,11 +283,11 @@ class Resolver:
         name = bare(part)
         if found := self.exact.get(words_only(name)):
             return found
-        if alike := self._listed_alike(name):
+        if listed := self._listed_alike(name):
             problems.append(
-                Problem(where, f"{quoted(name)} was taken for the listed {alike}.", Severity.NOTE)
+                Problem(where, f"{quoted(name)} was taken for the listed {listed}.", Severity.NOTE)
             )
-            return alike
+            return listed
         return self._add(name, where, problems)
 
     def listed_as(self, name: str) -> str:
@@ -325,7 +297,7 @@ class Resolver:
     def _listed_alike(self, name: str) -> str:
         """The one listed person whom the name nearly is; empty for none, or for several."""
         found = {
-            o.name for o in self.listed if o.kind is OfficerKind.PERSON and _alike(name, o.name)
+            o.name for o in self.listed if o.kind is OfficerKind.PERSON and alike(name, o.name)
         }
         return found.pop() if len(found) == 1 else ""
 
@@ -348,7 +320,7 @@ class Resolver:
         others = (
             o.name for o in self.added.values() if o.kind is OfficerKind.PERSON and o.name != name
         )
-        return next((o for o in others if _alike(name, o) or _alike(o, name)), "")
+        return next((o for o in others if alike(name, o) or alike(o, name)), "")
 
     def _remarks(self, name: str, kind: OfficerKind, where: str) -> Iterator[Problem]:
         if kind is OfficerKind.PERSON and len(name.split()) < _FULL:
@@ -364,34 +336,3 @@ class Resolver:
             yield Problem(
                 where, f"{quoted(name)} was read as a {kind}, not a person.", Severity.NOTE
             )
-
-
-def _alike(printed: str, listed: str) -> bool:
-    """Whether a printed name may be a listed one: short, an initial, a slip of the pen."""
-    mine, theirs = words_only(printed).split(), words_only(listed).split()
-    if len(theirs) < _FULL or not mine:
-        return False
-    if len(mine) == 1:
-        return mine[0] in {theirs[0], theirs[-1], "".join(w[0] for w in theirs)}
-    if mine[-1] == theirs[-1]:
-        return _first_alike(mine[0], theirs[0])
-    return (
-        mine[0] == theirs[0]
-        and len(mine[-1]) >= _TELLING
-        and _ratio(mine[-1], theirs[-1]) >= _NEARLY
-    )
-
-
-def _first_alike(mine: str, theirs: str) -> bool:
-    if len(mine) == 1 or len(theirs) == 1:
-        return mine[0] == theirs[0]
-    if any(mine in names and theirs in names for names in _SHORT_NAMES):
-        return True
-    short, long = sorted((mine, theirs), key=len)
-    return (len(short) >= _TELLING and long.startswith(short)) or (
-        mine[0] == theirs[0] and _ratio(mine, theirs) >= _NEARLY
-    )
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, fold(one), fold(other)).ratio()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from plans.document import GlossaryTerm, OfficerEntry, VersionEntry
+from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from plans.formats.dates import read_day
 from plans.formats.grid import NOTHING, Cell, Row
 from plans.formats.leads import kind_of
+from plans.formats.outline import Outline
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import one_line, quoted, words_only
 
@@ -16,6 +17,14 @@ VERSION_FIELDS = {"number": 0, "date": 1, "author": 2, "comments": 3}
 OFFICER_FIELDS = {"name": 0, "job_title": 1, "agency": 2}
 GLOSSARY_FIELDS = {"term": 0, "meaning": 1}
 """Where things stand in a table under its title that has no row of headings."""
+
+
+_VERSION = re.compile(r"^(?:version|v)[ .]*(?=\d)", re.IGNORECASE)
+
+
+def bare_number(number: str) -> str:
+    """The number of a version without the word: "v3.4" is 3.4."""
+    return _VERSION.sub("", number)
 
 
 def _cell(row: Row, fields: dict[str, int], name: str) -> Cell:
@@ -31,9 +40,7 @@ def versions(
 ) -> Iterator[VersionEntry]:
     """The listed versions; a date that cannot be read is left out, with a warning."""
     for row in rows:
-        number = re.sub(
-            r"^(?:version|v)[ .]*(?=\d)", "", _text(row, fields, "number"), flags=re.IGNORECASE
-        )
+        number = bare_number(_text(row, fields, "number"))
         if not number:
             problems.extend(_unread(row, "no version number"))
             continue
@@ -60,7 +67,24 @@ def officers(
         else:
             seen.add(words_only(name))
             job_title, agency = _text(row, fields, "job_title"), _text(row, fields, "agency")
-            yield OfficerEntry(name, job_title, agency, kind_of(name))
+            yield OfficerEntry(name, job_title, agency, _kind(row, fields) or kind_of(name))
+
+
+def _kind(row: Row, fields: dict[str, int]) -> OfficerKind | None:
+    said = _text(row, fields, "kind").casefold()
+    return OfficerKind(said) if said in tuple(OfficerKind) else None
+
+
+def themes(rows: Iterable[Row], fields: dict[str, int], outline: Outline) -> None:
+    """Open each listed theme in the outline, with its statement."""
+    for row in rows:
+        number, name = _text(row, fields, "number"), _cell(row, fields, "name").text
+        if number.isdecimal() or name:
+            outline.open_theme(int(number) if number.isdecimal() else None, name, row.where)
+            if statement := _cell(row, fields, "statement").text:
+                outline.state(statement)
+        else:
+            outline.problems.extend(_unread(row, "no theme"))
 
 
 def glossary(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from plans.formats.grid import BODY, BOLD, TITLE, Paragraph
+from plans.formats.grid import BODY, BOLD, STATEMENT, TITLE, Paragraph
 from plans.formats.headers import Column, Header
 from plans.formats.outline import Outline
 from plans.formats.reading import Severity
@@ -46,7 +46,7 @@ class Placing:
 
         ``front`` are the lines that are the plan's own (its title, its owner), never a theme's.
         """
-        self.front = frozenset(words_only(text) for text in front)
+        self.front = frozenset(filter(None, map(words_only, front)))
         self.needs_objective = Column.OBJECTIVE not in header.columns
         self.named = self.in_objective = False
         if Column.THEME not in header.columns and Column.THEME_REF not in header.columns:
@@ -66,6 +66,12 @@ class Placing:
         return title is not None and title.explicit
 
     def _read(self, paragraph: Paragraph) -> None:
+        if paragraph.level == STATEMENT:
+            self.outline.state(paragraph.text)
+        else:
+            self._by_words(paragraph)
+
+    def _by_words(self, paragraph: Paragraph) -> None:
         text = self._without_title(paragraph)
         if not text:
             return

@@ -11,8 +11,9 @@ from plans.formats.action_rows import ActionRows
 from plans.formats.controls import without_controls
 from plans.formats.finish import Finisher
 from plans.formats.front import owner_of, period_of, title_of
-from plans.formats.grid import BODY, BOLD, Pages, Paragraph, Row, Table
-from plans.formats.headers import Column, Header, Kind
+from plans.formats.grid import BODY, BOLD, METHODOLOGY, STATEMENT, Pages, Paragraph, Row, Table
+from plans.formats.headers import Column, Header
+from plans.formats.other_headers import Kind
 from plans.formats.outline import Outline
 from plans.formats.placing import Placing
 from plans.formats.reading import Problem, Reading, Severity, Stated, Unreadable
@@ -78,6 +79,14 @@ class _Paper:
         self.problems: list[Problem] = []
 
     def paragraph(self, paragraph: Paragraph) -> None:
+        if paragraph.level == METHODOLOGY:
+            self._methodology(paragraph)
+        elif paragraph.level == STATEMENT:
+            self.placing.wait(paragraph)
+        else:
+            self._by_words(paragraph)
+
+    def _by_words(self, paragraph: Paragraph) -> None:
         section = section_of(paragraph.text)
         if section and (paragraph.level != BODY or self._stands_alone(section)):
             self.section = section
@@ -123,7 +132,10 @@ class _Paper:
         kind = _KINDS.get(self.section) if self.section else None
         if not rows or self.section is Section.RATING_KEY or is_rating_key(rows):
             return
-        if kind and any(len(r.words) > 1 for r in rows):
+        if self.section is Section.METHODOLOGY and region.where.startswith("sheet"):
+            for row in rows:
+                self._methodology(Paragraph(row.text, row.where))
+        elif kind and any(len(r.words) > 1 for r in rows):
             self._beside(kind, rows, _POSITIONS[kind])
         elif self._are_lines(rows, region):
             for row in rows:
@@ -151,6 +163,8 @@ class _Paper:
         elif kind is Kind.OFFICERS:
             self.officers.extend(parts.officers(rows, fields, self.problems))
             self.stated.add(Stated.OFFICERS)
+        elif kind is Kind.THEMES:
+            parts.themes(rows, fields, self.outline)
         else:
             self.glossary.extend(parts.glossary(rows, fields, self.problems))
             self.stated.add(Stated.GLOSSARY)

@@ -51,7 +51,7 @@ _HARMLESS = frozenset(
 """Words beside a colour's name that leave it what it is."""
 _UNRATED = re.compile(
     r"(brag |rag |rating )*(rating )?(to be (confirmed|agreed|determined"
-    r"|assigned)|t ?b ?[cad]|not (yet )?rated"
+    r"|assigned)|t ?b ?[cad]|(n )?not (yet )?rated"
     r"|none|n a|not applicable|not available|no rating|unrated|not stated"
     r"|nil)?"
 )
@@ -76,6 +76,22 @@ def rate(cell: Cell, where: str) -> Rated:
         problems.append(_disagreement(cell.text, worded, coloured, where))
         return Rated(None, cell.text, tuple(problems))
     return Rated(worded or coloured, cell.text, tuple(problems))
+
+
+def rate_by_words(cell: Cell, where: str) -> Rated:
+    """As ``rate``, but words go before a colour that they do not agree with, with a warning.
+
+    Whoever returns one of our documents with another word in a cell leaves its shading as it was.
+    """
+    worded, doubt = rating_in_words(cell.text)
+    coloured = rating_of(cell.fill).rating if cell.fill else None
+    if doubt or not (worded and coloured) or worded is coloured:
+        return rate(cell, where)
+    what = (
+        f"The rating says {quoted(cell.text)} in a cell that is coloured {LOOKS[coloured].word}; "
+        f"{LOOKS[worded].word} was taken."
+    )
+    return Rated(worded, cell.text, (Problem(where, what, Severity.WARNING),))
 
 
 def _disagreement(text: str, worded: Rating, coloured: Rating, where: str) -> Problem:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plans.formats.grid import Row, Table
-from plans.formats.headers import Header, continued, header_of
+from plans.formats.headers import Column, Header, continued, header_of
+from plans.formats.other_headers import Kind
 from plans.formats.ratings import rating_in_words
 from plans.formats.text import words_only
+from plans.formats.titles import looks_like_ref
 
 _KEY_ROWS = range(3, 9)
 _KEY_WORDS = 3
@@ -29,12 +31,33 @@ def regions(table: Table) -> Iterator[Region]:
     now = Region(None, where=table.where)
     for row in table.rows:
         header = header_of(row)
-        if header is None:
+        if header is None or _holds(now, row):
             _take(now, row)
         elif not _repeats(now.header, header):
             yield now
             now = Region(header, where=table.where)
     yield now
+
+
+def _holds(region: Region, row: Row) -> bool:
+    """Whether a row belongs to the region although its words could be headings."""
+    if region.header is None:
+        return False
+    if region.header.kind is Kind.ACTIONS:
+        return _names_an_action(region.header, row)
+    goes_on = not row.after_gap and (not region.rows or len(region.rows[-1].words) > 1)
+    return goes_on and len(row.words) <= len(region.header.fields) and not _is_again(region, row)
+
+
+def _names_an_action(header: Header, row: Row) -> bool:
+    """A ref or a key under its heading: a row of headings has none there."""
+    ref, key = (row.cell(header.columns.get(c, -1)).text for c in (Column.ACTION_REF, Column.KEY))
+    return looks_like_ref(ref) or words_only(key) not in {"", "key"}
+
+
+def _is_again(region: Region, row: Row) -> bool:
+    """Whether the row is the region's own headings, repeated on a new page."""
+    return _repeats(region.header, header_of(row))
 
 
 def _take(region: Region, row: Row) -> None:
@@ -46,8 +69,10 @@ def _take(region: Region, row: Row) -> None:
         region.rows.append(row)
 
 
-def _repeats(before: Header | None, header: Header) -> bool:
-    return before is not None and (before.kind, before.columns, before.fields) == (
+def _repeats(before: Header | None, header: Header | None) -> bool:
+    if before is None or header is None:
+        return False
+    return (before.kind, before.columns, before.fields) == (
         header.kind,
         header.columns,
         header.fields,

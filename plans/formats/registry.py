@@ -14,6 +14,8 @@ from plans.formats.grid import Pages
 from plans.formats.plan import understand
 from plans.formats.reading import Reading, Stated, Unreadable
 from plans.formats.word import read_word
+from plans.formats.write_excel import write_excel
+from plans.formats.write_word import write_word
 
 _PAGES: dict[Kind, Callable[[bytes], Pages]] = {
     Kind.DOCX: read_word,
@@ -22,6 +24,8 @@ _PAGES: dict[Kind, Callable[[bytes], Pages]] = {
 }
 _WRITERS: dict[str, Callable[[PlanDocument], bytes]] = {
     Kind.CSV: write_csv,
+    Kind.DOCX: write_word,
+    Kind.XLSX: write_excel,
     Kind.JSON: lambda document: to_json(document).encode(),
 }
 
@@ -57,7 +61,7 @@ def _read_json(content: bytes) -> Reading:
 
 
 def write(document: PlanDocument, format: str) -> bytes:  # noqa: A002 - the interface's own word
-    """The document as a file of the format: ``json`` or ``csv``.
+    """The document as a file of the format: ``docx``, ``xlsx``, ``csv`` or ``json``.
 
     Raises:
         KeyError: the format has no writer.

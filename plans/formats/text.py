@@ -10,6 +10,7 @@ _BLANKS = re.compile(r"[^\S\n\x1c-\x1f\x85]+")
 _UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Characters that no text has; a tab and the ends of lines are none of them."""
+_NO_XML = re.compile(rf"{CONTROLS.pattern}|[\ud800-\udfff\ufffe\uffff]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _SHORT = 200
 """Characters up to which a text is likely to come again."""
@@ -27,6 +28,11 @@ def clean(text: str) -> str:
     even = _UNSEEN.sub("", even)
     lines = (_BLANKS.sub(" ", line).strip() for line in even.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def printable(text: str) -> str:
+    """The text as an office file can hold it and as reading that file gives it back."""
+    return clean(_NO_XML.sub("", text))
 
 
 def one_line(text: str) -> str:

@@ -97,6 +97,12 @@ _COUNTED_OBJECTIVE = re.compile(
     rf"{_AN_OBJECTIVE}\s+(?P<ref>{_OBJECTIVE_REF})\s+(?P<text>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_OBJECTIVE_ROW = re.compile(
+    r"^(?:strategic )?objective (?:“(?P<quoted>[^”\n]+)”"
+    r"|(?P<ref>[a-z]{1,4} \d+(?:[.-]\d+)*[a-z]?|(?=\S*\d)\S{1,30}?|[^\W\d_])[.:]?)"
+    r"(?:\n(?P<text>.+))?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _DOTTED = re.compile(
     r"^(?P<ref>\d{1,2}\.\d{1,2}|[A-Z]{1,3}\d{1,2})[.):]?\s*[-:]?\s+(?P<text>[^\W\d].*)$", re.DOTALL
 )
@@ -178,6 +184,14 @@ def objective_title(text: str) -> ObjectiveTitle | None:
         if match := pattern.match(plain):
             return ObjectiveTitle(tidy_ref(match["ref"] or ""), match["text"].strip(), explicit)
     return None
+
+
+def objective_row(text: str) -> ObjectiveTitle | None:
+    """The objective of a row across a table: its number on a line, its words on the next."""
+    match = _OBJECTIVE_ROW.match(text)
+    if match is None:
+        return None
+    return ObjectiveTitle(match["quoted"] or match["ref"], match["text"] or "", explicit=True)
 
 
 def split_tail(text: str) -> tuple[str, str]:

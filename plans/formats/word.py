@@ -6,7 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from plans.formats.gate import Kind, unpack
-from plans.formats.grid import BODY, BOLD, TITLE, Block, Cell, Merge, Pages, Paragraph, Row, Table
+from plans.formats.grid import (
+    BODY,
+    BOLD,
+    METHODOLOGY,
+    STATEMENT,
+    TITLE,
+    Block,
+    Cell,
+    Merge,
+    Pages,
+    Paragraph,
+    Row,
+    Table,
+)
 from plans.formats.ooxml import parsed, property_title, theme_colours
 from plans.formats.reading import Problem, Severity, Unreadable
 from plans.formats.text import clean
@@ -21,6 +34,8 @@ _SHORT = 120
 _MOST_COLUMNS = 64
 _DEEPEST = 10
 """Styles that are based on one another."""
+STYLES = {"title": TITLE, "theme statement": STATEMENT, "methodology": METHODOLOGY}
+"""Names of paragraph styles, in small letters, that say what stands in the paragraph."""
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -62,8 +77,8 @@ def _level(name: str, styles: Mapping[str, Element], depth: int = 0) -> int:
     if style is None or depth > _DEEPEST:
         return BODY
     called = value(style.find(f"{W}name")).lower()
-    if called == "title":
-        return TITLE
+    if called in STYLES:
+        return STYLES[called]
     if called.startswith("heading ") and called[8:].isdecimal():
         return int(called[8:])
     outline = value(style.find(f"{W}pPr/{W}outlineLvl"))

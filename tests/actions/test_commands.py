@@ -13,7 +13,7 @@ from actions.services.record import Report, post_update
 from people.models import ChainEntry, Ledger
 from plans.brag import Rating
 from plans.document_json import document_digest, from_json, to_json
-from plans.formats import write
+from plans.formats import WRITTEN, write
 from plans.models import Plan, Version
 from tests.cast import Cast, begun_plan, with_action, without_action
 from tests.support.commands import Manage, manage
@@ -53,7 +53,7 @@ def test_a_version_is_cut(cast: Cast, manage: Manage) -> None:
     assert manage(*words).refusal == "Version 3.4 was cut before. Choose the next number."
 
 
-@pytest.mark.parametrize("name", ["json", "csv"])
+@pytest.mark.parametrize("name", WRITTEN)
 def test_an_exported_plan_is_imported_without_a_change(
     cast: Cast, rows: int, manage: Manage, tmp_path: Path, name: str
 ) -> None:
@@ -64,7 +64,7 @@ def test_an_exported_plan_is_imported_without_a_change(
         0,
         f"{path}: 5 actions.\nDigest of what the plan says: {said}\n",
     )
-    done = manage("import_plan", path, "--to", "aldermere/cse", "--yes")
+    done = manage("import_plan", path, "--to", "aldermere/cse")
     assert (done.code, done.out.splitlines()[-1]) == (0, "Nothing to change.")
     assert ChainEntry.objects.count() == rows
     manage("export_plan", "aldermere/cse", "--format", name, "--out", again, "--at", "now")

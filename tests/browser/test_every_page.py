@@ -17,8 +17,8 @@ from tests.access.world import World
 from tests.browser.conftest import Visit
 from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways
 
-PLAIN = ("healthz", "readyz")
-"""Answers for machines; no pages."""
+PLAIN = ("healthz", "readyz", "actions:export")
+"""Answers for machines, and files; no pages."""
 
 
 def _barriers(page: Page, axe: Axes, name: str) -> list[str]:

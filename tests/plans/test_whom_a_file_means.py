@@ -74,8 +74,10 @@ def printed_in(file: ActionEntry, *, exact: bool = False) -> ActionEntry:
     return complete(reading, document(DATED), new_key=str).document.actions[0]
 
 
-def test_other_words_for_the_same_rating_and_date_change_nothing() -> None:
-    said = replace(DATED, rating_as_printed="Green", when_as_printed="Sep-15")
+def test_other_words_for_the_same_rating_date_and_lead_change_nothing() -> None:
+    said = replace(
+        DATED, rating_as_printed="Green", when_as_printed="Sep-15", lead_as_printed="T. Roche"
+    )
     assert printed_in(said) == DATED
     assert printed_in(said, exact=True) == said
 

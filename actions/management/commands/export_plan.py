@@ -1,4 +1,4 @@
-"""Write a plan as a document: JSON or CSV."""
+"""Write a plan as a document: Word, Excel, CSV or JSON."""
 
 from __future__ import annotations
 

@@ -125,6 +125,24 @@ def test_a_plan_covers_financial_years(words: str, start: date, end: date) -> No
     assert (period.start, period.end) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("1 April 2015 to 31 March 2018", date(2015, 4, 1), date(2018, 3, 31)),
+        ("1st April 2015 – 20th May 2018", date(2015, 4, 1), date(2018, 5, 20)),
+        ("from 14 May 2015", date(2015, 5, 14), None),
+        ("until 20 May 2018", None, date(2018, 5, 20)),
+    ],
+)
+def test_a_plan_covers_the_days_that_it_names(
+    words: str, start: date | None, end: date | None
+) -> None:
+    period = period_in(words)
+    assert period is not None
+    assert (period.start, period.end) == (start, end)
+
+
 def test_no_period_is_made_up() -> None:
+    assert period_in("Reviewed from 1 April 2015 on") is None
     assert period_in("The plan of 2015") is None
     assert period_in("Plan 2018-15") is None

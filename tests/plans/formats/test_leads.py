@@ -35,6 +35,15 @@ def test_several_leads_in_a_cell(printed: str) -> None:
     assert (led.names, led.problems) == (("Rhian Okafor", "Siân Petrov"), ())
 
 
+def test_lines_that_are_listed_names_are_those_officers() -> None:
+    listed = (
+        *LISTED, OfficerEntry("Police", kind=OfficerKind.GROUP),
+        OfficerEntry("DI Sam Jones"), OfficerEntry("Sam Jones"),
+    )  # fmt: skip
+    led = Resolver(listed, has_list=True).resolve("Police\nSiân  Petrov\nDI Sam Jones", "row 2")
+    assert (led.names, led.problems) == (("Police", "Siân Petrov", "DI Sam Jones"), ())
+
+
 def test_names_that_run_together_are_told_apart_with_a_note() -> None:
     led = resolver().resolve("Rhian Okafor Siân Petrov", "row 2")
     assert led.names == ("Rhian Okafor", "Siân Petrov")

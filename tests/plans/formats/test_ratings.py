@@ -84,7 +84,9 @@ def test_words_and_letters(text: str, rating: Rating) -> None:
     assert (action.rating, action.rating_as_printed, problems) == (rating, text, [])
 
 
-@pytest.mark.parametrize("text", ["", "TBC", "Rating to be confirmed.", "Not yet rated", "n/a"])
+@pytest.mark.parametrize(
+    "text", ["", "TBC", "Rating to be confirmed.", "Not yet rated", "N Not yet rated", "n/a"]
+)
 @pytest.mark.parametrize("fill", ["", "FFFFFF", "auto"])
 def test_no_rating_is_stated(text: str, fill: str) -> None:
     action, problems = of_word(Shaded(fill, text) if fill else text)
