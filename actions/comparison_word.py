@@ -114,7 +114,7 @@ def _changes(difference: Difference) -> Iterator[str]:
 
 def _change(line: Line) -> str:
     label = run(f"{line.label}: ") if line.label else ""
-    note = run(f", {line.note}") if line.note else ""
+    note = run(f" ({line.note})") if line.note else ""
     return f"{label}{_said(line)}{note}"
 
 
@@ -127,9 +127,9 @@ def _said(line: Line) -> str:
 
 
 def _rated(rated: Rated) -> str:
-    if rated.signed_off:
-        return rating_words(rated.rating) + run(", signed off")
-    return rating_words(rated.rating) + (run(", awaiting sign-off") if rated.waiting else "")
+    """The rating with what is to be known of it: Blue that nobody signed off is not finished."""
+    more = "awaiting sign-off" if rated.waiting else "signed off" if rated.signed_off else ""
+    return rating_words(rated.rating) + (run(f", {more}") if more else "")
 
 
 def _marked(pieces: Sequence[Piece]) -> str:

@@ -23,7 +23,7 @@ from actions.selectors.sides import NEWEST, NOW, Side, Sides
 from actions.selectors.told import told
 from actions.services.importing import beside
 from actions.views.asking import FORM_METHODS
-from actions.views.export import MEDIA_TYPES
+from actions.views.export import TYPES
 from actions.views.frame import PlanFrame, in_position, plan_frame, plan_url
 from people.access import signed_in
 from people.errors import Refused
@@ -75,7 +75,7 @@ def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
     page = _with_moments(page)
     wanted = request.GET.get("format", "")
     if wanted and wanted not in FORMATS:
-        said = f"“{wanted[:20]}” is no format of this page; it can be had as JSON or Word."
+        said = f"“{wanted[:20]}” is no format of this page; it can be had as JSON or Word (docx)."
         page = replace(page, notes=(*page.notes, said))
     return FORMATS.get(wanted, _html)(page)
 
@@ -161,20 +161,21 @@ def _json(page: Page) -> HttpResponse:
 
 
 def _docx(page: Page) -> HttpResponse:
-    """What the page shows, as a Word document."""
+    """What the page shows, as Word; where the moments cannot be compared, the page itself."""
     if page.compared is None:
         return _html(page)
-    compared, asked = page.compared, _wanted(page, page.compared)
-    changes = comparing.of_kinds(comparing.of_themes(compared, asked.themes), asked.kinds)
-    groups = grouped(changes, compared.before, compared.after, _told(page, compared))
-    title = page.frame.plan.title
-    content = comparison_docx(title, page.before, page.after, tally(changes), groups)
-    name = f"{page.frame.plan.slug}-what-changed.docx"
-    return HttpResponse(
-        content,
-        content_type=MEDIA_TYPES[DOCX_FORMAT],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    asked = _wanted(page, page.compared)
+    changes = comparing.of_kinds(comparing.of_themes(page.compared, asked.themes), asked.kinds)
+    content = comparison_docx(
+        page.frame.plan.title,
+        page.before,
+        page.after,
+        tally(changes),
+        grouped(changes, page.compared.before, page.compared.after, _told(page, page.compared)),
     )
+    name = f"{page.frame.plan.slug}-what-changed.docx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=TYPES[DOCX_FORMAT], headers=headers)
 
 
 FORMATS: dict[str, Answer] = {JSON_FORMAT: _json, DOCX_FORMAT: _docx}

@@ -13,7 +13,7 @@ from people.wording import listed
 from plans.formats import WRITTEN, write
 
 DEFAULT_FORMAT = "json"
-MEDIA_TYPES = {
+TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -40,7 +40,7 @@ def _file(frame: PlanFrame, wanted: str) -> HttpResponse:
     document = cached_document(frame.plan, at=frame.as_at.moment, position=frame.position)
     return HttpResponse(
         write(document, wanted),
-        content_type=MEDIA_TYPES.get(wanted, "application/octet-stream"),
+        content_type=TYPES.get(wanted, "application/octet-stream"),
         headers={"Content-Disposition": f'attachment; filename="{_name(frame)}.{wanted}"'},
     )
 

@@ -16,11 +16,19 @@ from tests.access.world import World
 pytestmark = pytest.mark.django_db
 
 
+PAGES = ("actions:import", "actions:compare")
+"""Pages that read a file."""
+
+
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("case", FILES)
-def test_it_is_refused_in_one_sentence(world: World, visitor: Visitor, case: str) -> None:
+def test_it_is_refused_in_one_sentence(
+    world: World, visitor: Visitor, case: str, page: str
+) -> None:
     make, name = FILES[case]
     file, before = SimpleUploadedFile(name, make()), checksum()
-    response = visitor("administrator").post(address("actions:import", world.here), {"file": file})
+    data = {"file": file, "moment": "now", "file_is": "before"}
+    response = visitor("administrator").post(address(page, world.here), data)
     assert response.status_code == 200
     [[sentence]] = response.context["form"].errors.values()
     assert re.fullmatch(r"[A-Z“].{10,300}", sentence), sentence

@@ -88,7 +88,7 @@ def test_an_action_says_what_kind_of_change_and_what() -> None:
         "\n".join(
             (
                 "Rating:  G  Green to  A  Amber",
-                "Due: from 30 September 2026 to 31 December 2026, 92 days later",
+                "Due: from 30 September 2026 to 31 December 2026 (92 days later)",
                 "Evidence: from 40 of 60 drivers were trained by June.\nto They stopped in July =1",
             )
         ),

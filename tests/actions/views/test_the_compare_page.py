@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from io import BytesIO
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from docx import Document
 
 from actions.models import SignOff, SignOffProposal
 from actions.services.considering import accept_update
@@ -282,6 +284,25 @@ def test_the_changes_as_json(old: Cast, client: Client) -> None:
 def test_what_cannot_be_compared_is_said_in_json_too(old: Cast, client: Client) -> None:
     response = page(client, old.board_member, f"{COMPARE}?from=v9.9&format=json")
     assert (response.status_code, list(response.json())) == (400, ["problem"])
+
+
+# As Word
+
+
+def test_the_changes_as_word(old: Cast, client: Client) -> None:
+    everything(old)
+    response = page(client, old.board_member, f"{SINCE}&format=docx&kind=left")
+    name = response.headers["Content-Disposition"]
+    assert name == 'attachment; filename="cse-what-changed.docx"'
+    word = Document(BytesIO(response.content))
+    assert "From version 1.0, 2 November 2026, 10:00am to now" in [p.text for p in word.paragraphs]
+    (table,) = word.tables
+    assert "Reason: Merged with 2.1.1" in table.rows[1].cells[3].text
+
+
+def test_what_cannot_be_compared_is_no_word_file(old: Cast, client: Client) -> None:
+    response = page(client, old.board_member, f"{COMPARE}?from=v9.9&format=docx")
+    assert "The plan has no version 9.9." in words(response)
 
 
 # What it costs
