@@ -75,7 +75,7 @@ class UpdateForm(EvidenceFields):
         return helper(
             "Post the update",
             "form_key", "last_seen", *behalf, "rating", asked, "evidence", "reason",
-            *self.EVIDENCE,
+            self.evidence_part(),
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
