@@ -26,6 +26,7 @@ def _in_use() -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ALLOWED_HOSTS": "plan.example.org",
         "CSRF_TRUSTED_ORIGINS": "https://plan.example.org",
+        "EVIDENCE_SCANNER": "clamdscan --fdpass",
         "HTTPS": "true",
         "DEBUG": "false",
     }

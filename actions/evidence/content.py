@@ -24,17 +24,15 @@ _JPEG_END = b"\xff\xd9"
 _PDF = b"%PDF-"
 
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"MZ", "this is a program"),
     (b"\x7fELF", "this is a program"),
     (b"\xca\xfe\xba\xbe", "this is a program"),
     (b"\xfe\xed\xfa", "this is a program"),
     (b"#!", "this is a script"),
-    (b"GIF8", "this is a GIF picture; save it as PNG"),
+    (b"GIF89a", "this is a GIF picture; save it as PNG"),
     (b"{\\rtf", "this is a rich text file; save it as .docx or PDF"),
-    (b"Rar!", "this is an archive; add the files inside it"),
+    (b"Rar!\x1a", "this is an archive; add the files inside it"),
     (b"7z\xbc\xaf", "this is an archive; add the files inside it"),
     (b"\x1f\x8b", "this is an archive; add the files inside it"),
-    (b"BZh", "this is an archive; add the files inside it"),
     (b"\xfd7zXZ", "this is an archive; add the files inside it"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -72,6 +70,8 @@ def kind_of(content: bytes, extension: str) -> Kind:
 
 
 def _refuse_foreign(content: bytes) -> None:
+    if content.startswith(b"MZ") and b"\x00" in content:
+        raise Unreadable("this is a program")
     for start, what in _FOREIGN:
         if content.startswith(start):
             raise Unreadable(what)
@@ -116,7 +116,7 @@ def _office(content: bytes) -> Kind:
     return found[0]
 
 
-_PDF_RUNS = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
+_PDF_RUNS = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia)\b")
 
 
 def _pdf(content: bytes) -> Kind:

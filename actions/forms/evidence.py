@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crispy_forms.layout import Div
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
@@ -62,10 +63,23 @@ def _checked(file: UploadedFile[Any]) -> Attached:
     return checked(file.read(), name)
 
 
+class Fold(Div):
+    """Fields that are folded away until one is filled in or wrong."""
+
+    template = "govuk/layout/fold.html"
+
+    def __init__(self, summary: str, *names: str) -> None:
+        super().__init__(*names)  # type: ignore[no-untyped-call]
+        self.summary, self.is_open = summary, False
+
+    def render(self, form: forms.Form, *rest: Any, **options: Any) -> str:
+        self.is_open = any(form[name].errors or form[name].value() for name in self.fields)
+        rendered: str = super().render(form, *rest, **options)  # type: ignore[no-untyped-call]
+        return rendered
+
+
 class EvidenceFields(forms.Form):
     """Files and a link beside the evidence in words; mixed into the forms of updates."""
-
-    EVIDENCE = ("attached", "link_title", "link_url")
 
     attached = FilesField(
         label="Files that show it",
@@ -105,6 +119,11 @@ class EvidenceFields(forms.Form):
         """Say, on a form that comes back, that its files have to be chosen once more."""
         if any(self.files.getlist("attached")) and "attached" not in self.errors:
             self.add_error("attached", CHOOSE_AGAIN)
+
+    @staticmethod
+    def evidence_part() -> Fold:
+        """Where these fields stand in the layout of the form."""
+        return Fold("Add files or a link", "attached", "link_title", "link_url")
 
     def attachments(self) -> list[Attached]:
         found: list[Attached] = self.cleaned_data["attached"]

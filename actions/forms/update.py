@@ -95,7 +95,7 @@ class ReportForm(EvidenceFields, SeenForm):
     def _report_fields(self) -> list[Any]:
         needs = Div("need_kind", "needed", "needed_from", css_class="asked", css_id="asked")
         complete = Div("outcome", "continues", css_class="completes")
-        return ["rating", needs, complete, "evidence", *self.EVIDENCE, "reason"]
+        return ["rating", needs, complete, "evidence", "reason", self.evidence_part()]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -84,6 +84,7 @@ HONEST: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "drivers.csv": ("Name,Trained\nŁukasik,40\n".encode, "text/csv"),
     "notes.txt": (lambda: b"Caf\xe9 visited", "text/plain"),
+    "initials.txt": (lambda: b"MZ and BZh visited; Rar! is no file", "text/plain"),
     "sixteen.txt": (lambda: "Visited".encode("utf-16"), "text/plain"),
     "photo.png": (png, "image/png"),
     "photo.jpg": (jpeg, "image/jpeg"),
