@@ -160,7 +160,7 @@ def _challenges(plan: Plan, after: datetime, at: datetime) -> tuple[Questioned, 
     """Challenges that are open at a moment, and those raised or closed since another."""
     return tuple(
         _questioned(line)
-        for line in challenges_of(plan, at=at)
+        for line in challenges_of(plan, at=at, position=_SHOWN_TO_BODIES)
         if line.closing is None or max(line.moment, line.closing.moment) > after
     )
 

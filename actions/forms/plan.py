@@ -6,33 +6,18 @@ from typing import Any
 
 from django import forms
 
+from actions.assurance import CATALOGUE, Rules
 from actions.forms.common import VerbForm, prose
 from actions.services.plan_settings import LONGEST_INTERVAL, PlanSettings
 from people.forms import ServiceForm, line_field, why_field
 from people.models import Body
 from plans.models import Plan
 
-DOUBTS: dict[str, str] = {
-    "overdue": "The due date has passed and the rating is not Blue",
-    "due_soon": "Due within the reporting interval, and Amber, Red or not yet rated",
-    "slipped": "The due date moved later more than once since the version before last",
-    "moved_late": "The date was moved only after it had passed",
-    "stale": "No update within the reporting interval",
-    "no_evidence": "The current update gives no evidence",
-    "same_evidence": "The evidence is that of the update before again",
-    "vague_evidence": "The evidence names no date, figure, document, body, service or person",
-    "unsigned": "Blue and not signed off",
-    "signed_before_change": "Signed off, and changed since",
-    "no_lead": "No lead, or every lead has left",
-    "no_date": "No due date, for want of one",
-    "unchanged": "The same rating for a year or more",
-    "placeholder": "A placeholder stands in the text or the evidence",
-    "impossible_date": "A date that cannot be meant",
-    "date_contradiction": "The evidence promises delivery after the due date",
-    "green_in_doubt": "Green although one of these holds",
-}
-"""Each code with its rule, in the order in which doubts are listed."""
 _NUMBER_LIMIT = 30
+LIMITS = ("moves_later", "unchanged_days")
+"""What a plan tunes of its doubts besides the reporting interval."""
+_ORDINARY = Rules()
+_MOST_MOVES, _MOST_DAYS = 20, 3650
 
 
 class CutVersionForm(ServiceForm):
@@ -86,10 +71,25 @@ class SettingsForm(ServiceForm):
     )
     off = forms.MultipleChoiceField(
         label="Doubts that are not raised on this plan",
-        choices=list(DOUBTS.items()),
+        choices=[
+            (code, f"{entry.label}: {entry.rule_words(Rules())}")
+            for code, entry in CATALOGUE.items()
+        ],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         error_messages={"invalid_choice": "Choose doubts from the list"},
+    )
+    moves_later = forms.IntegerField(
+        label="How often may a due date move later before it counts as slipped?",
+        min_value=0,
+        max_value=_MOST_MOVES,
+        error_messages={"required": "Give a number, such as 1"},
+    )
+    unchanged_days = forms.IntegerField(
+        label="After how many days with the same rating is it asked about?",
+        min_value=1,
+        max_value=_MOST_DAYS,
+        error_messages={"required": "Give the number of days, such as 365"},
     )
     reason = why_field("Why is the plan kept so from now on?")
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -102,15 +102,20 @@ class SettingsForm(ServiceForm):
         body.queryset = Body.objects.filter(partnership=plan.partnership)
 
     def settings(self) -> PlanSettings:
-        """What was chosen; limits of doubts that this form does not ask for stay as they are."""
+        """What was chosen; of the doubts, what differs from the ordinary rules."""
         data = self.cleaned_data
         return PlanSettings(
             reporting_interval=data["reporting_interval"],
             needs_consideration=data["needs_consideration"],
             second_sign_off=data["second_sign_off"],
             driven_by=data["driven_by"],
-            doubt_rules={**self.plan.doubt_rules, "off": data["off"]},
+            doubt_rules=_tuning(data),
         )
+
+
+def _tuning(data: dict[str, Any]) -> dict[str, Any]:
+    limits = {n: data[n] for n in LIMITS if data[n] != getattr(_ORDINARY, n)}
+    return {**({"off": data["off"]} if data["off"] else {}), **limits}
 
 
 def settings_of(plan: Plan) -> dict[str, Any]:
@@ -121,6 +126,7 @@ def settings_of(plan: Plan) -> dict[str, Any]:
         "needs_consideration": plan.needs_consideration,
         "second_sign_off": plan.second_sign_off,
         "off": plan.doubt_rules.get("off", []),
+        **{n: plan.doubt_rules.get(n, getattr(_ORDINARY, n)) for n in LIMITS},
     }
 
 

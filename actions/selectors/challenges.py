@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
-from actions.models import Action, Challenge, ChallengeAnswer
+from actions.models import Action, Challenge, ChallengeAnswer, Consideration
 from actions.selectors.names import Names
 from people.asat import as_at, revisions
 from plans.brag import Rating
+from plans.document import Position
 from plans.models import Plan
 
 
@@ -56,7 +57,22 @@ class ChallengeLine:
         return max((today - self.answer_by).days, 0) if self.waits_for_the_lead else 0
 
 
-def challenges_of(plan: Plan, *, at: datetime) -> list[ChallengeLine]:
+def _shown(*, at: datetime, position: Position) -> QuerySet[Challenge]:
+    """Challenges by a moment; in the considered position none of a rating that was not accepted.
+
+    A chair may question what boards do not see yet.
+    """
+    raised = Challenge.objects.filter(moment__lte=at)
+    if position is Position.RECORDED:
+        return raised
+    accepted = Q(
+        update__consideration__decision=Consideration.Decision.ACCEPTED,
+        update__consideration__moment__lte=at,
+    )
+    return raised.filter(Q(update=None) | accepted)
+
+
+def challenges_of(plan: Plan, *, at: datetime, position: Position) -> list[ChallengeLine]:
     """Every challenge of the actions that were in the plan at a moment, oldest first."""
     actions = {
         row["id"]: row for row in as_at(Action, at, plan_id=plan.pk).values("id", "key", "ref")
@@ -65,7 +81,8 @@ def challenges_of(plan: Plan, *, at: datetime) -> list[ChallengeLine]:
         "answers", ChallengeAnswer.objects.filter(moment__lte=at).order_by("moment", "id")
     )
     rows = list(
-        Challenge.objects.filter(action__in=list(actions), moment__lte=at)
+        _shown(at=at, position=position)
+        .filter(action__in=list(actions))
         .select_related("closing")
         .prefetch_related(answers)
         .order_by("moment", "id")
@@ -108,9 +125,9 @@ def _closing(row: Challenge, names: Names) -> Said | None:
     return Said(names.who(closing.by_id), closing.moment, what, closing.reason)
 
 
-def challenged_actions(plan: Plan, *, at: datetime) -> frozenset[str]:
+def challenged_actions(plan: Plan, *, at: datetime, position: Position) -> frozenset[str]:
     """Keys of the actions, ever of the plan, with a challenge that was not closed at a moment."""
     still = Q(closing=None) | Q(closing__moment__gt=at)
     ever = revisions(Action).filter(plan_id=plan.pk).values("id")
-    found = Challenge.objects.filter(still, action__in=ever, moment__lte=at)
+    found = _shown(at=at, position=position).filter(still, action__in=ever)
     return frozenset(found.order_by().values_list("action__key", flat=True))

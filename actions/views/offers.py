@@ -61,6 +61,9 @@ def offers(frame: PlanFrame, action: Action, record: ActionRecord) -> Offers:
 
 def _links(asker: _Asker) -> Iterator[Link]:
     yield from _answers(asker)
+    yield from _closings(asker)
+    if asker.may("sign_off") and asker.record.awaits_sign_off:
+        yield Link(f"{asker.frame.url('queue')}?kind=sign-offs", "Decide on its sign-off")
     if asker.may("post_update"):
         yield Link(asker.url("update"), "Post an update")
         if not asker.record.awaits_sign_off:
@@ -84,6 +87,18 @@ def _answers(asker: _Asker) -> Iterator[Link]:
         for entry in waiting:
             label = f"Answer {entry.who}" if waiting[1:] else "Answer the challenge"
             yield Link(asker.url("answer-challenge", str(entry.about)), label)
+
+
+def _closings(asker: _Asker) -> Iterator[Link]:
+    """Open challenges that the user's own body raised, or the sub-group that they chair."""
+    keys = [entry.about for entry in asker.record.open_challenges]
+    if not keys:
+        return
+    for asked in Challenge.objects.filter(pk__in=keys).select_related("body", "by"):
+        asked.action = asker.action
+        if asker.may("close_challenge", asked):
+            label = f"Close the challenge of {asked.by or 'the system'}"
+            yield Link(asker.url("close-challenge", str(asked.pk)), label)
 
 
 def _need(asker: _Asker) -> Iterator[Link]:

@@ -45,7 +45,7 @@ def table_of(frame: PlanFrame) -> Table:
             moves,
             doubts_at(frame, reading),
             today=today,
-            challenged=challenged_actions(frame.plan, at=reading.at),
+            challenged=challenged_actions(frame.plan, at=reading.at, position=frame.position),
         ),
     )
     return Table(reading, table, today)

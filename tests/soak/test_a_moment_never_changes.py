@@ -60,9 +60,13 @@ def _months(plan: Plan, at: datetime, position: Position, _dice: Random) -> Any:
     return [[month.label, *month.counts.values()] for month in months]
 
 
-def _lists(plan: Plan, at: datetime, _position: Position, _dice: Random) -> Any:
+def _lists(plan: Plan, at: datetime, position: Position, _dice: Random) -> Any:
     versions = [version.number for version in versions_at(plan, at=at)]
-    return [repr(challenges_of(plan, at=at)), repr(reconciliation(plan, at=at)), versions]
+    return [
+        repr(challenges_of(plan, at=at, position=position)),
+        repr(reconciliation(plan, at=at)),
+        versions,
+    ]
 
 
 def _record(plan: Plan, at: datetime, position: Position, dice: Random) -> Any:
