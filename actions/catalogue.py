@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from actions.assurance import CATALOGUE, Rules
+from collections.abc import Iterable
+
+from actions.assurance import CATALOGUE, Doubt, Rules
 
 GREEN_IN_DOUBT = "green_in_doubt"
 """It says only that others hold of a Green, and so is never counted beside them."""
@@ -12,6 +14,11 @@ OWN_CODES: tuple[str, ...] = tuple(code for code in CODES if code != GREEN_IN_DO
 
 ON_GREEN = frozenset(code for code, entry in CATALOGUE.items() if entry.in_green)
 """The doubts that bear on Green."""
+
+
+def own(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """The doubts themselves, without the one that only says that others hold of a Green."""
+    return tuple(doubt for doubt in doubts if doubt.code != GREEN_IN_DOUBT)
 
 
 def label(code: str) -> str:

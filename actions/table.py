@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.assurance import Doubt
-from actions.catalogue import GREEN_IN_DOUBT, ON_GREEN
+from actions.catalogue import ON_GREEN, own
 from people import clock
 from people.wording import number_of, plain, short_day_words
 from plans import brag
@@ -189,7 +189,7 @@ def _row(
         days_since=(today - updated).days if updated else None,
         updated_on=updated,
         today=today,
-        doubts=tuple(doubt for doubt in doubts if doubt.code != GREEN_IN_DOUBT),
+        doubts=own(doubts),
         codes=frozenset(doubt.code for doubt in doubts),
         challenged=action.key in challenged,
         sought=plain(

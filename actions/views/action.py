@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from actions.catalogue import own
 from actions.models import Action, ProgressUpdate
 from actions.record import Mark
 from actions.selectors.actions import find_action, position_on
@@ -59,7 +60,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         newest=record.entries[:SHOWN],
         older=record.entries[SHOWN:],
         offers=offers(frame, action, record),
-        doubts=doubts_on(record, frame.plan, at=moment, position=frame.position),
+        doubts=own(doubts_on(record, frame.plan, at=moment, position=frame.position)),
         considered=_considered(frame, action, record),
         is_returned=_is_returned(record),
         origin=origin(frame, record),

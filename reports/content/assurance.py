@@ -38,7 +38,8 @@ def doubtful(plan: PlanFacts, number: str) -> Iterator[Block]:
     of_them = verb(len(found), "carries", "carry")
     yield Paragraph(
         number,
-        f"Of {number_of(len(green), 'action')} rated Green, {len(found)} {of_them} a doubt. "
+        f"Of {number_of(len(green), 'action')} rated Green, {len(found)} {of_them} a doubt that "
+        f"bears on that. "
         f"{PROMPT}",
     )
     rows = tuple(

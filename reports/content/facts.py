@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.assurance import Doubt
+from actions.catalogue import GREEN_IN_DOUBT, own
 from people.clock import london_day
 from plans import brag
 from plans.brag import Rating
@@ -37,6 +38,8 @@ class Facts:
     """How often the due date has ever moved."""
     doubts: tuple[Doubt, ...] = ()
     """What the facts imply beside the rating."""
+    is_doubtful_green: bool = False
+    """Whether it is rated Green and one of the doubts bears on that."""
 
     @property
     def is_open(self) -> bool:
@@ -95,7 +98,10 @@ class PlanFacts:
             today=self.today,
             need=self.source.needs.get(action.key),
             moves=self.source.moves_in_all.get(action.key, 0),
-            doubts=self.source.doubts.get(action.key, ()),
+            doubts=own(self.source.doubts.get(action.key, ())),
+            is_doubtful_green=any(
+                doubt.code == GREEN_IN_DOUBT for doubt in self.source.doubts.get(action.key, ())
+            ),
         )
 
     def find(self, key: str) -> Facts | None:
@@ -143,8 +149,8 @@ class PlanFacts:
 
     @property
     def doubtful_greens(self) -> list[Facts]:
-        """Actions that are rated Green while a doubt holds; those with most doubts first."""
-        found = [f for f in self.rated(Rating.GREEN) if f.doubts]
+        """Actions that are rated Green while a doubt bears on that; most doubts first."""
+        found = [f for f in self.rated(Rating.GREEN) if f.is_doubtful_green]
         return sorted(found, key=lambda f: -len(f.doubts))
 
     def of_theme(self, number: int) -> list[Facts]:

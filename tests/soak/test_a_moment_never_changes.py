@@ -72,6 +72,8 @@ def _lists(plan: Plan, at: datetime, position: Position, _dice: Random) -> Any:
 def _record(plan: Plan, at: datetime, position: Position, dice: Random) -> Any:
     ever = revisions(Action).filter(plan_id=plan.pk, history_date__lte=at).values("id")
     actions = list(Action.objects.filter(pk__in=ever).select_related("plan").order_by("pk"))
+    if not actions:
+        return ""
     record = action_record(dice.choice(actions), at=at, position=position)
     return repr((record.row, record.leads, record.entries, record.current_by, record.moves))
 

@@ -114,7 +114,7 @@ def reorder(doer: Doer) -> Done | None:
 def edit_a_link(doer: Doer) -> Done:
     entry = _link(doer)
     field = doer.dice.choice(("digest", "row_digest", "row"))
-    value = _other(doer.dice, getattr(entry, field))
+    value = 10**9 if field == "row" else _other(doer.dice, getattr(entry, field))
     ChainEntry.objects.filter(pk=entry.pk).update(**{field: value})
     following = ChainEntry.objects.filter(
         partnership=entry.partnership, sequence__in=(entry.sequence, entry.sequence + 1)

@@ -57,7 +57,10 @@ class Doer:
     def action(self) -> Action:
         plan = self.dice.choice((self.cast.plan, self.cast.plan, self.other))
         actions = Action.objects.select_related("plan__partnership").filter(plan=plan)
-        return self.dice.choice(list(actions.order_by("pk")))
+        held = list(actions.order_by("pk"))
+        if not held:
+            raise Refused("Every action of this plan went to the other.")
+        return self.dice.choice(held)
 
     def officers(self) -> list[Officer]:
         held = list(Officer.objects.filter(partnership=self.cast.partnership).order_by("pk"))
