@@ -194,6 +194,11 @@ PACK_PERIOD = "2026-27-Q2"
 
 def title_of(user: User) -> str:
     """The user's roles in words, for the list of accounts."""
-    roles = [role.get_kind_display() for role in user.roles.all()]
+    roles = [_held(role) for role in user.roles.select_related("body")]
     acting = [f"acts for {acting.officer}" for acting in user.acting.select_related("officer")]
     return ", ".join([*roles, *acting])
+
+
+def _held(role: Role) -> str:
+    kind = role.get_kind_display()
+    return f"{kind} ({role.body.name})" if role.body else kind

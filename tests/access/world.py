@@ -186,13 +186,15 @@ def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
     """What waits for a decision on one action of a plan that else asks for no consideration."""
     action = Action.objects.select_related("plan__partnership").get(plan=plan, ref=ref)
     question = Question("Why is this Green?", date(2100, 1, 1))
+    evidence = action.updates.latest("moment").evidence
+    asks = Report(Rating.AMBER, f"Late {action.ref}", "Late", f"Money {action.ref}", "Nobody")
+    need = post_update(action, by=user, report=asks)
+    report = Report(Rating.GREEN, evidence, "It came")
+    post_update(action, by=user, report=report)
     change_settings(plan, by=None, settings=PlanSettings(31), reason="For once")
-    report = Report(Rating.GREEN, action.updates.latest("moment").evidence)
     update = post_update(action, by=user, report=report)
     free = PlanSettings(31, needs_consideration=False)
     change_settings(plan, by=None, settings=free, reason="As before")
-    asks = Report(Rating.AMBER, f"Late {action.ref}", "Late", f"Money {action.ref}", "Nobody")
-    need = post_update(action, by=user, report=asks)
     asked = ask_date(action, by=user, to_date=date(2027, 1, 31), reason="Later")
     questioned = challenge(action, by=user, question=question, position=Position.CONSIDERED)
     return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk, "need": need.pk}
