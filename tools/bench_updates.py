@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from tools.bench_runs import begun, finished, python
 
 _ACTIONS, _UPDATES, _OTHERS = 86, 860, 4
 _MANY = 100_000
+_START_SECONDS = 20
 _MOST = 1.33
 """A page may cost so many times as much, and ask no more queries."""
 
@@ -64,7 +66,7 @@ def measure() -> None:
 def _databases(address: str) -> Iterator[list[Sample]]:
     """An empty database for each sample, dropped afterwards: the server may be somebody's."""
     with (
-        contextlib.closing(psycopg2.connect(address)) as connection,
+        contextlib.closing(_connected(address)) as connection,
         contextlib.ExitStack() as stack,
     ):
         connection.autocommit = True
@@ -73,6 +75,18 @@ def _databases(address: str) -> Iterator[list[Sample]]:
         for sample in samples:
             stack.enter_context(_database(connection, sample.name))
         yield samples
+
+
+def _connected(address: str) -> psycopg2.extensions.connection:
+    """A connection, once the server has started: it listens a moment before it answers."""
+    end = time.monotonic() + _START_SECONDS
+    while True:
+        try:
+            return psycopg2.connect(address)
+        except psycopg2.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.1)
 
 
 def _refuse_elsewhere(connection: psycopg2.extensions.connection) -> None:

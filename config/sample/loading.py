@@ -17,6 +17,7 @@ from actions.services.versions import create_plan, cut_version, open_plan
 from config.sample import words
 from config.sample.cast import Cast
 from config.sample.course import DAYS, Course, Day, Move, Saying
+from config.sample.statistics import Statistics
 from config.sample.structure import Size
 from people import clock, services
 from people.errors import Refused
@@ -50,7 +51,8 @@ def load(sizes: Sequence[Size], *, seed: int) -> Partnership:
         with plan_writing(plans[0], by=None, reason="Set up", said_on=first):
             cast = Cast(partnership, first)
         # Whole plans first: what each begins with is the same, however many there are.
-        loaders = [_Loader(*each, cast) for each in zip(plans, courses, strict=True)]
+        statistics = Statistics()
+        loaders = [_Loader(*each, cast, statistics) for each in zip(plans, courses, strict=True)]
         for loader in loaders:
             loader.run()
         for plan in plans:
@@ -71,8 +73,9 @@ def _begun(partnership: Partnership, course: Course) -> Plan:
 class _Loader:
     """Says what happens to one plan."""
 
-    def __init__(self, plan: Plan, course: Course, cast: Cast) -> None:
+    def __init__(self, plan: Plan, course: Course, cast: Cast, statistics: Statistics) -> None:
         self._plan, self._course, self._cast = plan, course, cast
+        self._statistics = statistics
         self._begin()
         self._actions = {
             a.key: a for a in Action.objects.filter(plan=plan).select_related("plan__partnership")
@@ -88,6 +91,7 @@ class _Loader:
     def run(self) -> None:
         for day in self._course.days():
             self._say(day)
+            self._statistics.grew(len(day.sayings))
 
     def _say(self, day: Day) -> None:
         with plan_writing(self._plan, by=None, said_on=day.on):
