@@ -43,9 +43,19 @@ class Tally:
         return self.cases >= FEWEST
 
     @property
+    def rate(self) -> float:
+        """Of 1; 0 where there was no case."""
+        return self.badly / self.cases if self.cases else 0
+
+    @property
     def share(self) -> int:
         """In whole per cent."""
-        return round(100 * self.badly / self.cases) if self.cases else 0
+        return round(100 * self.rate)
+
+    @property
+    def share_words(self) -> str:
+        """``12%``; a few among many are never said to be none."""
+        return "under 1%" if self.badly and not self.share else f"{self.share}%"
 
     def with_case(self, *, badly: bool) -> Tally:
         return Tally(self.cases + 1, self.badly + badly)
@@ -92,11 +102,12 @@ def finding(found: Lessons) -> str:
     """What the two shares say, in one sentence that claims no cause."""
     if not (found.doubted.is_enough and found.clear.is_enough):
         return "There are too few cases to say whether doubts tell anything in this plan."
-    doubted, clear = found.doubted.share, found.clear.share
+    doubted, clear = found.doubted.share_words, found.clear.share_words
     if doubted == clear:
-        return f"Greens with a doubt and Greens without turned out badly equally often: {clear}%."
-    often = "more" if doubted > clear else "less"
+        said = "Greens with a doubt and Greens without turned out badly about equally often"
+        return f"{said}: {clear}."
+    often = "more" if found.doubted.rate > found.clear.rate else "less"
     return (
         f"Greens with a doubt turned out badly {often} often than Greens without: "
-        f"{doubted}% against {clear}%."
+        f"{doubted} against {clear}."
     )

@@ -12,6 +12,7 @@ from plans.svg import INK, SECOND_INK, WHITE, Drawing, element, percent
 
 COUNCIL = "#43213f"
 """Colour of "Today"; the style sheet may say another for the class ``today``."""
+TODAY, THAT_DAY = "Today", "That day"
 _ROW, _FIRST_ROW, _FOOT = 50, 40, 24
 _DIAMOND = "M0-8l8 8-8 8-8-8z"
 _MONTHS_BETWEEN_TICKS = (1, 3, 6, 12, 24, 60, 120)
@@ -35,8 +36,12 @@ class _Axis(NamedTuple):
         return 100 * (day - self.start).days / self.days
 
 
-def due_date_timeline(promises: Sequence[Promise], *, today: date) -> Drawing:
+def due_date_timeline(promises: Sequence[Promise], *, today: date, named: str = TODAY) -> Drawing:
     """A row for each decision, oldest first; the filled diamond is the date that holds.
+
+    Args:
+        today: the day of the moment shown.
+        named: what that day is called; ``THAT_DAY`` where it is past.
 
     Raises:
         ValueError: there is no promise to draw.
@@ -47,18 +52,18 @@ def due_date_timeline(promises: Sequence[Promise], *, today: date) -> Drawing:
     foot = _FIRST_ROW + _ROW * len(promises) - 26
     rows = [_row(promises, n, axis, _FIRST_ROW + _ROW * n) for n in range(len(promises))]
     line = element("line", class_="ax0", x1=0, x2="100%", y1=foot + 0.5, y2=foot + 0.5, stroke=INK)
-    content = [*_ticks(axis, foot), line, *_today(axis.x(today), foot), *rows]
-    label = timeline_finding(promises, today)
+    content = [*_ticks(axis, foot), line, *_today(axis.x(today), foot, named), *rows]
+    label = timeline_finding(promises, today, named)
     return svg.drawing(*content, css="chart", height=foot + _FOOT, label=label)
 
 
-def timeline_finding(promises: Sequence[Promise], today: date) -> str:
+def timeline_finding(promises: Sequence[Promise], today: date, named: str = TODAY) -> str:
     """What the chart shows, in words."""
     first = promises[0]
     told = [f"First due {_day(first.due_on)}." if first.due_on else "No due date at first."]
     for n, promise in enumerate(promises[1:], 1):
         told.append(_told(promise, previous_due(promises, n)))
-    return " ".join([*told, f"Today is {_day(today)}."])
+    return " ".join([*told, f"{named} is {_day(today)}."])
 
 
 def previous_due(promises: Sequence[Promise], number: int) -> date | None:
@@ -124,12 +129,12 @@ def _months_on(day: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
-def _today(x: float, foot: float) -> Iterator[str]:
+def _today(x: float, foot: float, named: str) -> Iterator[str]:
     at = percent(x)
     line: dict[str, object] = {"stroke": COUNCIL, "stroke_width": 2, "stroke_dasharray": "4 3"}
     yield element("line", class_="today", x1=at, x2=at, y1=16, y2=foot, **line)
     anchor = _anchor(x)
-    yield svg.text("Today", class_="k today", x=at, y=11, text_anchor=anchor, **_LABEL)
+    yield svg.text(named, class_="k today", x=at, y=11, text_anchor=anchor, **_LABEL)
 
 
 _LABEL: dict[str, object] = {"font_size": 13.5, "font_weight": 700, "fill": INK}

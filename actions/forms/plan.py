@@ -71,10 +71,7 @@ class SettingsForm(ServiceForm):
     )
     off = forms.MultipleChoiceField(
         label="Doubts that are not raised on this plan",
-        choices=[
-            (code, f"{entry.label}: {entry.rule_words(Rules())}")
-            for code, entry in CATALOGUE.items()
-        ],
+        choices=[(code, entry.label) for code, entry in CATALOGUE.items()],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         error_messages={"invalid_choice": "Choose doubts from the list"},
@@ -95,11 +92,16 @@ class SettingsForm(ServiceForm):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     button = "Save the settings"
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, rules: Rules, **kwargs: Any) -> None:
+        """``rules`` are the plan's as they stand; each doubt is offered in their words."""
         super().__init__(*args, **kwargs)
         self.plan = plan
         body: Any = self.fields["driven_by"]
         body.queryset = Body.objects.filter(partnership=plan.partnership)
+        off: Any = self.fields["off"]
+        off.choices = [
+            (code, f"{entry.label}: {entry.rule_words(rules)}") for code, entry in CATALOGUE.items()
+        ]
 
     def settings(self) -> PlanSettings:
         """What was chosen; of the doubts, what differs from the ordinary rules."""

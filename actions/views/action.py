@@ -24,7 +24,8 @@ from actions.views.offers import offers
 from people import clock
 from people.frame import Link
 from plans.document import Position
-from plans.timeline import Promise, due_date_timeline
+from plans.svg import Drawing
+from plans.timeline import THAT_DAY, TODAY, Promise, due_date_timeline
 
 SHOWN = 12
 """Entries of the record that are open at first; older ones are folded away."""
@@ -65,7 +66,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         is_returned=_is_returned(record),
         origin=origin(frame, record),
         promises=_moves_as_rows(promises),
-        chart=due_date_timeline(promises, today=record.today) if promises else "",
+        chart=_chart(frame, promises, record.today) if promises else "",
     )
 
 
@@ -97,6 +98,11 @@ def _promises(record: ActionRecord) -> list[Promise]:
         first = record.moves[0].from_date
     promises = [Promise(clock.london_day(record.began), first)] if first else []
     return promises + [Promise(clock.london_day(m.moment), m.to_date) for m in record.moves]
+
+
+def _chart(frame: PlanFrame, promises: list[Promise], day: date) -> Drawing:
+    named = TODAY if frame.as_at.is_now else THAT_DAY
+    return due_date_timeline(promises, today=day, named=named)
 
 
 def _moves_as_rows(promises: list[Promise]) -> list[tuple[date, date | None, date | None]]:

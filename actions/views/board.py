@@ -34,6 +34,9 @@ from plans import brag, charts
 from plans.changes import NotComparable
 from plans.svg import Drawing
 
+_WAYS = ("leads", "slippage", "needs", "compare")
+"""The pages that look at a plan from one side."""
+
 MOST_OVERDUE = 12
 """Longer lists end with a link to the whole of it."""
 
@@ -89,6 +92,7 @@ def _body(frame: PlanFrame, table: Table) -> SafeString:
         context = {
             "as_at": frame.as_at,
             "list_url": links.to(),
+            "ways": {name: frame.url(name) for name in _WAYS},
             "looks": list(brag.LOOKS.values()),
             "key": charts.key("key"),
             "opening": opening(table.rows, NOW if frame.as_at.is_now else THEN),

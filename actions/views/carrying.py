@@ -58,7 +58,7 @@ def leads_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     if request.GET.get("format") == CSV_FORMAT:
         return _csv(frame, table, found.leads)
     context = frame.context(
-        "list",
+        "plan",
         Link("", "Leads and agencies"),
         sentence=sentence(found),
         leads=list(_lines(frame, "lead", found.leads)),

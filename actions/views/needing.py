@@ -51,7 +51,7 @@ def needs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         return _csv(frame, kept)
     pairs = list(asked.values.items())
     context = frame.context(
-        "list",
+        "plan",
         Link("", "What is needed"),
         sentence=sentence(lines),
         lines=[_shown(frame, line) for line in kept],

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from actions.forms.plan import CutVersionForm, OpenPlanForm, SettingsForm, settings_of
 from actions.selectors.current import waiting_updates
 from actions.selectors.document import versions_at
+from actions.selectors.facts import rules_of
 from actions.services.plan_settings import change_settings, newest_revision
 from actions.services.versions import cut_version, open_plan
 from actions.views.asking import FORM_METHODS, ask, plan_asked_of
@@ -80,7 +81,8 @@ def _what_opening_does(frame: PlanFrame) -> str:
 def settings_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, "plans.edit")
     initial = {**settings_of(frame.plan), "seen": newest_revision(frame.plan)}
-    form = SettingsForm(sent(request), plan=frame.plan, initial=initial)
+    rules = rules_of(frame.plan, at=frame.as_at.moment, position=frame.position)
+    form = SettingsForm(sent(request), plan=frame.plan, rules=rules, initial=initial)
     if form.is_bound and form.carries_out(
         lambda data: change_settings(
             frame.plan,

@@ -29,7 +29,6 @@ from actions.views.table import Table, table_of
 from people.access import demand, signed_in
 from people.views.asking import done
 from people.wording import counted, first_capital
-from plans.brag import Rating
 
 MOST_DOUBTFUL = 3
 
@@ -154,8 +153,8 @@ def _tabs(frame: PlanFrame, current: str, found: Queue) -> list[Tab]:
 
 
 def _doubtful(frame: PlanFrame, table: Table) -> dict[str, object]:
-    """Greens in doubt, those with most doubts first."""
-    green = [row for row in table.rows if row.rating is Rating.GREEN and row.doubts]
+    """Greens in doubt, as the list counts them; those with most doubts first."""
+    green = [row for row in table.rows if row.green_in_doubt]
     most: list[Row] = sorted(green, key=lambda row: -len(row.doubts))[:MOST_DOUBTFUL]
     return {
         "doubtful_count": len(green),

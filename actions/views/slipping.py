@@ -54,7 +54,7 @@ def slippage_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
     worst = slipping.worst(every)
     whole = slipping.together("The whole plan", every)
     context = frame.context(
-        "list",
+        "plan",
         Link("", "Slippage"),
         sentence=slipping.sentence(whole),
         in_all=slipping.in_all(whole),

@@ -54,4 +54,9 @@ def test_the_finding_claims_no_more_than_its_numbers() -> None:
     assert said(Tally(10, 1), Tally(20, 10)).endswith(
         "less often than Greens without: 10% against 50%."
     )
-    assert said(Tally(10, 1), Tally(20, 2)).endswith("equally often: 10%.")
+    assert said(Tally(10, 1), Tally(20, 2)).endswith("about equally often: 10%.")
+
+
+def test_a_few_among_many_are_not_said_to_be_none() -> None:
+    found = Lessons(Tally(229, 1), Tally(585, 13), {}, 0)
+    assert finding(found).endswith("less often than Greens without: under 1% against 2%.")
