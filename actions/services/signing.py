@@ -17,6 +17,7 @@ from actions.services.posting import (
     accept,
     end_rating,
     posted_before,
+    read_anew,
     refuse_another,
     refuse_own,
     refuse_unless_open,
@@ -112,7 +113,7 @@ def reopen(
         if before:
             refuse_another(before.action_id, action.pk)
             return before
-        action.refresh_from_db()
+        read_anew(action)
         if action.state != Action.State.SIGNED_OFF:
             raise Refused(f"Action {action.ref} is {action.state}: there is nothing to reopen.")
         reopened = Reopening(action=action, by=by, reason=reason, form_key=form_key)
@@ -134,7 +135,7 @@ def _update_to_judge(w: Writing, action: Action, judgement: Judgement) -> Progre
     """The Blue update that stands, which nobody in this capacity has judged."""
     if not judgement.rationale:
         raise Refused("Give your reason: it is printed beside your name.")
-    action.refresh_from_db()
+    read_anew(action)
     refuse_unless_open(action)
     refuse_own(w, action)
     update = recorded_now(w, action)
