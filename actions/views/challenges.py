@@ -52,7 +52,7 @@ def answer_page(
     request: HttpRequest, partnership: str, plan: str, ref: str, challenge: int
 ) -> HttpResponse:
     frame, action = asked_of(request, partnership, plan, ref, "actions.answer_challenge")
-    asked = get_challenge(action, challenge)
+    asked = get_challenge(action, challenge, seen_by=request.user)
     last = newest_update(action)
     form = AnswerForm(sent(request), action=action, last=last, names=names_for(request, action))
     if request.method == "POST" and form.carries_out(

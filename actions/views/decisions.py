@@ -18,6 +18,7 @@ from actions.forms.deciding import (
 from actions.models import Action, Challenge, ChallengeClosing, DateRequest, ProgressUpdate, SignOff
 from actions.queue import Awaits, Item, Kind
 from actions.selectors.actions import get_action
+from actions.selectors.posted import get_challenge
 from actions.selectors.queue import get_said, reader_of
 from actions.selectors.queue_items import challenge_item, queue
 from actions.services.challenging import Question, challenge, close_challenge
@@ -159,7 +160,7 @@ def close(
     """Say how a challenge ended: for a chair of the challenger's body, who may see no queue."""
     frame = plan_frame(request, partnership, plan)
     action = get_action(frame.plan, ref)
-    found = get_said(Challenge, action, challenge)
+    found = get_challenge(action, challenge, seen_by=request.user)
     demand(request.user, "actions.close_challenge", found)
     if request.method != "POST":
         item = _open_challenge(frame, found)
