@@ -20,6 +20,9 @@ from plans.models import Plan, Version
 EARLIEST = date(1970, 1, 1)
 """No delivery plan is older; a year such as 0201 is a slip."""
 
+_KEPT = ("opened_at", "set_up_until", "closed_at", "needs_consideration", "second_sign_off")
+"""What decides how a plan may be written to, and who sees what is written."""
+
 
 @contextmanager
 def plan_writing(
@@ -36,17 +39,23 @@ def plan_writing(
     """
     if writing_or_none() is not None:
         with writing(plan.partnership, by=by, reason=reason) as w:
+            _read_anew(plan)
             _refuse_if_closed(plan)
             yield w
             _remember_last(plan, w)
         return
     with transaction.atomic():
         lock(plan.partnership)
-        plan.refresh_from_db(fields=["opened_at", "set_up_until", "closed_at"])
+        _read_anew(plan)
         _refuse_if_closed(plan)
         with writing(plan.partnership, by=by, reason=reason, said_at=_said_at(plan, said_on)) as w:
             yield w
             _remember_last(plan, w)
+
+
+def _read_anew(plan: Plan) -> None:
+    """Read under the lock how the plan is kept: it may have been read long before."""
+    plan.refresh_from_db(fields=_KEPT)
 
 
 def _refuse_if_closed(plan: Plan) -> None:

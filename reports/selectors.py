@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
-from actions.models import Action, DateChange, NeedAnswer, SignOff
+from actions.models import Action, DateChange, NeedAnswer, ProgressUpdate, SignOff
 from actions.selectors.challenges import ChallengeLine, challenges_of
 from actions.selectors.comparison import changes_between, departures
 from actions.selectors.current import current_updates
@@ -17,7 +18,7 @@ from actions.selectors.moves import moves_in_all
 from actions.selectors.names import Names
 from actions.selectors.trend import ratings_by_month
 from people import clock
-from people.asat import revisions
+from people.asat import as_at
 from people.errors import Refused
 from people.models import Ledger
 from people.wording import short_day_words
@@ -107,14 +108,25 @@ def _before(plan: Plan, period: Quarter) -> PlanDocument | None:
         return None
 
 
+class _Named(NamedTuple):
+    key: str
+    ref: str
+    """That it had at the moment."""
+
+
+def _actions(plan: Plan, at: datetime) -> dict[int, _Named]:
+    """The actions that stood in the plan at a moment, wherever they have gone since."""
+    held = as_at(Action, at, plan_id=plan.pk).values_list("id", "key", "ref")
+    return {pk: _Named(key, ref) for pk, key, ref in held}
+
+
 def _date_moves(plan: Plan, after: datetime, at: datetime) -> tuple[DateMove, ...]:
-    rows = DateChange.objects.filter(
-        action__plan=plan, moment__gt=after, moment__lte=at
-    ).select_related("action")
+    actions = _actions(plan, at)
+    rows = DateChange.objects.filter(action__in=actions, moment__gt=after, moment__lte=at)
     return tuple(
         DateMove(
-            key=row.action.key,
-            ref=row.action.ref,
+            key=actions[row.action_id].key,
+            ref=actions[row.action_id].ref,
             before=row.from_date,
             after=row.to_date,
             reason=row.reason,
@@ -183,16 +195,22 @@ def _questioned(line: ChallengeLine) -> Questioned:
 
 
 def _decisions(plan: Plan, after: datetime, at: datetime) -> tuple[Decided, ...]:
-    """What was decided on completion after one moment, up to another."""
-    ever = revisions(Action).filter(plan_id=plan.pk).values("id")
-    rows = SignOff.objects.filter(action__in=ever, moment__gt=after, moment__lte=at)
+    """What was decided on completion after one moment, up to another.
+
+    A completion that bodies never saw, since it was returned, is not told to them either.
+    """
+    actions = _actions(plan, at)
+    shown = ProgressUpdate.objects.counting(_SHOWN_TO_BODIES).filter(counts_from__lte=at)
+    rows = SignOff.objects.filter(
+        action__in=actions, update__in=shown.values("pk"), moment__gt=after, moment__lte=at
+    )
     names = Names(at, plan.partnership_id)
-    found = list(rows.select_related("action"))
+    found = list(rows)
     names.know({row.by_id for row in found})
     return tuple(
         Decided(
-            key=row.action.key,
-            ref=row.action.ref,
+            key=actions[row.action_id].key,
+            ref=actions[row.action_id].ref,
             day=clock.london_day(row.moment),
             who=f"{names.who(row.by_id)}, {row.get_capacity_display().lower()}",
             what=row.get_decision_display(),

@@ -9,7 +9,7 @@ from crispy_forms.layout import Div
 from django import forms
 from django.db.models import QuerySet
 
-from actions.forms.common import VerbForm, prose
+from actions.forms.common import SeenForm, prose
 from actions.forms.update import ReportForm
 from actions.models import ChallengeAnswer
 from actions.services.challenging import Question
@@ -25,7 +25,7 @@ _STANCES = (
 )
 
 
-class ChallengeForm(VerbForm):
+class ChallengeForm(SeenForm):
     """Someone questions a rating, on behalf of a body or of the sub-group."""
 
     button = "Challenge the rating"

@@ -57,7 +57,7 @@ class ChallengeLine:
         return max((today - self.answer_by).days, 0) if self.waits_for_the_lead else 0
 
 
-def _shown(*, at: datetime, position: Position) -> QuerySet[Challenge]:
+def shown_challenges(*, at: datetime, position: Position) -> QuerySet[Challenge]:
     """Challenges by a moment; in the considered position none of a rating that was not accepted.
 
     A chair may question what boards do not see yet.
@@ -81,7 +81,7 @@ def challenges_of(plan: Plan, *, at: datetime, position: Position) -> list[Chall
         "answers", ChallengeAnswer.objects.filter(moment__lte=at).order_by("moment", "id")
     )
     rows = list(
-        _shown(at=at, position=position)
+        shown_challenges(at=at, position=position)
         .filter(action__in=list(actions))
         .select_related("closing")
         .prefetch_related(answers)
@@ -129,5 +129,5 @@ def challenged_actions(plan: Plan, *, at: datetime, position: Position) -> froze
     """Keys of the actions, ever of the plan, with a challenge that was not closed at a moment."""
     still = Q(closing=None) | Q(closing__moment__gt=at)
     ever = revisions(Action).filter(plan_id=plan.pk).values("id")
-    found = _shown(at=at, position=position).filter(still, action__in=ever)
+    found = shown_challenges(at=at, position=position).filter(still, action__in=ever)
     return frozenset(found.order_by().values_list("action__key", flat=True))

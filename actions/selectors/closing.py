@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from actions.models import Action, ClosingSignature, Transfer
-from actions.selectors.names import Names
+from actions.selectors.names import Names, plans_as_at
 from people.asat import as_at, revisions
 from people.models import User
 from people.selectors.accounts import chief_officers
@@ -61,10 +61,11 @@ def reconciliation(plan: Plan, *, at: datetime) -> list[Fate]:
     )
     left = {
         t.action_id: t
-        for t in Transfer.objects.filter(from_plan=plan, moment__lte=at)
-        .select_related("to_plan__partnership")
-        .order_by("moment", "id")
+        for t in Transfer.objects.filter(from_plan=plan, moment__lte=at).order_by("moment", "id")
     }
+    plans = plans_as_at((t.to_plan_id for t in left.values()), at) if left else {}
+    for moved in left.values():
+        moved.to_plan = plans[moved.to_plan_id]
     rows = as_at(Action, at, id__in=ever).values(
         "id", "ref", "text", "plan_id", "state", "state_reason"
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from actions.models import Action, Transfer
-from actions.selectors.names import Names
+from actions.selectors.names import Names, plans_as_at
 from people import clock
 from people.asat import as_at, revisions
 from plans.changes import LEFT, Change, compare
@@ -106,7 +106,7 @@ def _transferred(plan: Plan, keys: list[str], at: datetime) -> dict[str, Departu
 def _where(actions: Mapping[int, Any], at: datetime) -> dict[int, tuple[str, Plan, str]]:
     """Key, plan and ref of each action at a moment."""
     rows = list(as_at(Action, at, id__in=list(actions)).values("id", "key", "plan_id", "ref"))
-    plans = Plan.objects.select_related("partnership").in_bulk({row["plan_id"] for row in rows})
+    plans = plans_as_at((row["plan_id"] for row in rows), at)
     return {row["id"]: (row["key"], plans[row["plan_id"]], row["ref"]) for row in rows}
 
 

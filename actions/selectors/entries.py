@@ -28,7 +28,7 @@ from actions.models import (
     Transfer,
 )
 from actions.record import Attachment, Entry, EntryKind, Mark, Move, Reply
-from actions.selectors.names import Names
+from actions.selectors.names import Names, plans_as_at
 from people.asat import revisions
 from people.clock import london_day
 from people.wording import day_words, listed
@@ -326,16 +326,19 @@ def _revision(t: Telling, before: Any, after: Any) -> Iterator[Entry]:
 
 
 def transfer_entries(t: Telling) -> Iterator[Entry]:
-    rows = Transfer.objects.filter(action=t.action).select_related("from_plan", "to_plan")
-    for row in t.said_by_then(rows):
+    rows = t.said_by_then(Transfer.objects.filter(action=t.action))
+    ends = {plan for row in rows for plan in (row.from_plan_id, row.to_plan_id)}
+    plans = plans_as_at(ends, t.at) if ends else {}
+    for row in rows:
+        left, into = plans[row.from_plan_id], plans[row.to_plan_id]
         yield Entry(
             EntryKind.TRANSFERRED,
             row.moment,
             t.names.who(row.by_id),
             text=row.reason,
-            lines=(("From", f"{row.from_plan.title}, {row.from_ref}"),),
-            leads_to=(row.to_plan.slug, row.to_plan.title, row.to_ref),
-            came_from=(row.from_plan.slug, row.from_plan.title, row.from_ref),
+            lines=(("From", f"{left.title}, {row.from_ref}"),),
+            leads_to=(into.slug, into.title, row.to_ref),
+            came_from=(left.slug, left.title, row.from_ref),
         )
 
 

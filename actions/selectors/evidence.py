@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import Http404
 
 from actions.models import Action, EvidenceFile, ProgressUpdate
@@ -13,16 +15,30 @@ from plans.models import Plan
 def get_evidence(user: object, plan: Plan, pk: int) -> EvidenceFile:
     """A file beside an update of the plan that the user, in their position, sees.
 
+    Of an action that went to another plan, what counted here when it left: pages of the past show
+    it.
+
     Raises:
         Http404: there is none, or its update does not count for this user, or not yet.
     """
     files = EvidenceFile.objects.select_related("update__action__plan__partnership")
-    found = files.filter(update__action__plan=plan, pk=pk).first()
-    if found is None or not _sees(user, found.update, found.update.action):
+    found = files.filter(pk=pk).first()
+    if found is None or not _sees(user, found.update, plan):
         raise Http404
     return found
 
 
-def _sees(user: object, update: ProgressUpdate, action: Action) -> bool:
-    counting = ProgressUpdate.objects.counting(position_on(user, action))
-    return counting.filter(pk=update.pk, counts_from__lte=clock.now()).exists()
+def _sees(user: object, update: ProgressUpdate, plan: Plan) -> bool:
+    until = _until(update.action, plan)
+    if until is None:
+        return False
+    counting = ProgressUpdate.objects.counting(position_on(user, update.action, plan))
+    return counting.filter(pk=update.pk, counts_from__lte=until).exists()
+
+
+def _until(action: Action, plan: Plan) -> datetime | None:
+    """Until when the action stood in the plan: so far, or until it last left; none for never."""
+    if action.plan_id == plan.pk:
+        return clock.now()
+    left = action.transfers.filter(from_plan=plan).order_by("moment", "id").last()
+    return left.moment - clock.TICK if left else None

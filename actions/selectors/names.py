@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from people.asat import names_as_at
+from people.asat import as_at, names_as_at
 from people.models import Agency, Body, Officer, User
+from plans.models import Plan
 
 SYSTEM = "the system"
+
+
+def plans_as_at(plans: Iterable[int], at: datetime) -> dict[int, Plan]:
+    """Plans by their numbers, each under the title that it had at a moment; only to be read."""
+    found = Plan.objects.select_related("partnership").in_bulk(set(plans))
+    for pk, title in as_at(Plan, at, id__in=list(found)).values_list("id", "title"):
+        found[pk].title = title
+    return found
 
 
 @dataclass(slots=True)

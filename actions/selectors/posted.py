@@ -9,6 +9,7 @@ from django.http import Http404
 
 from actions.models import Action, Challenge, Posted, ProgressUpdate
 from actions.selectors.actions import position_on
+from actions.selectors.challenges import shown_challenges
 from actions.selectors.current import standing_updates
 from people import clock
 
@@ -20,9 +21,10 @@ def get_update(action: Action, pk: int) -> ProgressUpdate:
     return _of(action, ProgressUpdate.objects.select_related("by"), pk)
 
 
-def get_challenge(action: Action, pk: int) -> Challenge:
-    """A challenge of the action's rating."""
-    return _of(action, Challenge.objects.select_related("body", "by"), pk)
+def get_challenge(action: Action, pk: int, *, seen_by: object) -> Challenge:
+    """A challenge of the action's rating, if this user sees the rating that it questions."""
+    shown = shown_challenges(at=clock.now(), position=position_on(seen_by, action))
+    return _of(action, shown.select_related("body", "by"), pk)
 
 
 def get_need(user: object, action: Action, pk: int) -> ProgressUpdate:

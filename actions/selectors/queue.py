@@ -43,6 +43,7 @@ _P = TypeVar("_P", bound=Posted)
 class Reader:
     """Who looks at a plan's queue, in which capacities."""
 
+    user: int
     is_chair: bool
     is_chief_officer: bool
     """And the plan asks for a second signature."""
@@ -67,6 +68,7 @@ class Reader:
 def reader_of(user: User, plan: Plan) -> Reader:
     chief = standing(user).holds((Role.Kind.CHIEF_OFFICER,), plan.scope)
     return Reader(
+        user=user.pk,
         is_chair=user.has_perm("actions.consider", plan),
         is_chief_officer=chief and plan.second_sign_off,
         sees_recorded=user.has_perm("plans.see_recorded", plan),
@@ -85,7 +87,7 @@ class Waiting:
     updates: list[list[ProgressUpdate]]
     """For each action those that wait, oldest first."""
     sign_offs: list[ProgressUpdate]
-    """The Blue updates, with ``signed`` where the chair has signed."""
+    """The Blue updates, with ``signed`` where the chair has signed, and ``signed_by``."""
     requests: list[DateRequest]
     challenges: list[Challenge]
     own: frozenset[int] = field(default=frozenset())
@@ -109,7 +111,8 @@ class Waiting:
     def may_sign(self, update: ProgressUpdate) -> bool:
         second = self.awaits_signature_of(update) is Awaits.CHIEF_OFFICER
         holds = self.reader.is_chief_officer if second else self.reader.is_chair
-        return self.reader.live and holds and update.action_id not in self.own
+        signed = update.signed_by == self.reader.user  # type: ignore[attr-defined]
+        return self.reader.live and holds and not signed and update.action_id not in self.own
 
     def may_decide_date(self, request: DateRequest) -> bool:
         return self.may_consider and request.action_id not in self.own
@@ -183,7 +186,10 @@ def _proposed(plan: Plan, reader: Reader, at: datetime) -> list[ProgressUpdate]:
         )
         .exclude(consideration__decision=Consideration.Decision.RETURNED)
         .filter(~Exists(judged.filter(decision=SignOff.Decision.RETURNED)))
-        .annotate(signed=Exists(judged.filter(capacity=SignOff.Capacity.CHAIR)))
+        .annotate(
+            signed=Exists(judged.filter(capacity=SignOff.Capacity.CHAIR)),
+            signed_by=Subquery(judged.values("by")[:1]),
+        )
         .select_related("action", "proposal", "consideration", "corrects")
         .order_by("moment", "id")
     )

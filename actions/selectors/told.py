@@ -12,7 +12,7 @@ from actions.difference_lines import Gone, Told
 from actions.models import Action, DateChange, SignOff, Transfer
 from actions.selectors.comparison import Departure, departures
 from actions.selectors.current import current_updates
-from actions.selectors.names import Names
+from actions.selectors.names import Names, plans_as_at
 from people import clock
 from people.wording import day_words
 from plans.changes import LEFT, Change
@@ -120,10 +120,12 @@ def _came_from(asked: _Asked, keys: set[str]) -> dict[str, str]:
     pks = _pks(asked, keys)
     if not pks:
         return {}
-    rows = Transfer.objects.filter(action__in=pks, to_plan=asked.plan, moment__lte=asked.at)
+    came = Transfer.objects.filter(action__in=pks, to_plan=asked.plan, moment__lte=asked.at)
+    rows = list(came.order_by("moment", "id"))
+    plans = plans_as_at((row.from_plan_id for row in rows), asked.at)
     return {
-        asked.keys[row.action_id]: f"{row.from_plan}, action {row.from_ref}"
-        for row in rows.select_related("from_plan").order_by("moment", "id")
+        asked.keys[row.action_id]: f"{plans[row.from_plan_id]}, action {row.from_ref}"
+        for row in rows
     }
 
 

@@ -14,7 +14,12 @@ from actions.models import (
     ProgressUpdate,
 )
 from actions.selectors.current import current_updates
-from actions.services.posting import posted_before, refuse_another, refuse_if_it_left
+from actions.services.posting import (
+    posted_before,
+    read_anew,
+    refuse_another,
+    refuse_if_it_left,
+)
 from actions.services.record import Report, post_update
 from people import clock
 from people.errors import Refused, Stale
@@ -61,7 +66,7 @@ def challenge(
         if before:
             refuse_another(before.action_id, action.pk)
             return before
-        action.refresh_from_db()
+        read_anew(action)
         refuse_if_it_left(action)
         if question.answer_by < clock.london_day(w.moment):
             raise Refused("The day of the answer is past. Give a later one.")
@@ -111,6 +116,7 @@ def answer_challenge(
         if before:
             refuse_another(before.challenge_id, asked.pk)
             return before
+        read_anew(asked.action)
         _refuse_if_closed(asked)
         if ChallengeAnswer.objects.filter(challenge=asked).exists():
             raise Refused("This challenge was answered already.")
@@ -171,6 +177,7 @@ def close_challenge(
         if before:
             refuse_another(before.challenge_id, asked.pk)
             return before
+        read_anew(asked.action)
         _refuse_if_closed(asked)
         _refuse_if_answered_since(asked, last_seen)
         _refuse_unless_it_fits(asked, outcome)

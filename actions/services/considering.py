@@ -8,7 +8,7 @@ from datetime import date
 
 from actions.models import Consideration, ProgressUpdate
 from actions.selectors.current import waiting_updates
-from actions.services.posting import posted_before, refuse_another
+from actions.services.posting import posted_before, read_anew, refuse_another
 from actions.services.record import recorded_now
 from people.errors import Refused, Stale
 from people.models import User
@@ -106,6 +106,7 @@ def _decide(made: Consideration, *, last_seen: int | None, said_on: date | None)
         if before:
             refuse_another(before.update_id, update.pk)
             return before
+        read_anew(update.action)
         _refuse_unless_newest(w, update, last_seen)
         _refuse_unless_waiting(w, update)
         w.append(made)

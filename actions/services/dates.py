@@ -8,6 +8,7 @@ from datetime import date
 from actions.models import Action, DateChange, DateDecision, DateRequest
 from actions.services.posting import (
     posted_before,
+    read_anew,
     refuse_another,
     refuse_own,
     refuse_unless_open,
@@ -40,7 +41,7 @@ def ask_date(
         if before:
             refuse_another(before.action_id, action.pk)
             return before
-        action.refresh_from_db()
+        read_anew(action)
         refuse_unless_open(action)
         _refuse_unless_it_moves(action, to_date, reason)
         if DateRequest.objects.filter(action=action, decision=None).exists():
@@ -80,7 +81,8 @@ def agree_date(
         before = _decided(request, form_key)
         if before:
             return before
-        action = Action.objects.select_related("plan").get(pk=request.action_id)
+        action = request.action
+        read_anew(action)
         refuse_unless_open(action)
         refuse_own(w, action)
         if action.due_on != request.from_date:
@@ -112,6 +114,7 @@ def refuse_date(
         before = _decided(request, form_key)
         if before:
             return before
+        read_anew(request.action)
         refuse_own(w, request.action)
         decision = _decision(request, DateDecision.Decision.REFUSED, reason, by, form_key)
         w.append(decision)
@@ -160,7 +163,7 @@ def change_date(
         if before:
             refuse_another(before.action_id, action.pk)
             return before
-        action.refresh_from_db()
+        read_anew(action)
         refuse_unless_open(action)
         _refuse_unless_it_moves(action, to_date, reason)
         moved = move_date(w, action, to_date, reason=reason, agreed_by=agreed_by, form_key=form_key)

@@ -9,7 +9,12 @@ from datetime import date
 from django.db.models import Max
 
 from actions.models import Action, ActionLead, Transfer
-from actions.services.posting import posted_before, refuse_another, refuse_if_it_left
+from actions.services.posting import (
+    posted_before,
+    read_anew,
+    refuse_another,
+    refuse_if_it_left,
+)
 from people.asat import revisions
 from people.errors import Refused
 from people.models import User
@@ -41,7 +46,7 @@ def withdraw(
     if not reason:
         raise Refused("Say why the action leaves the plan.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        action.refresh_from_db()
+        read_anew(action)
         refuse_if_it_left(action)
         action.state, action.state_reason = Action.State.WITHDRAWN, reason
         w.save(action)
@@ -70,7 +75,7 @@ def transfer(
         if before:
             refuse_another(before.action_id, action.pk)
             return before
-        action.refresh_from_db()
+        read_anew(action)
         refuse_if_it_left(action)
         _refuse_unless_it_can_go(w, action, to)
         moved = Transfer(

@@ -6,7 +6,7 @@ import uuid
 from datetime import date
 
 from actions.models import NeedAnswer, ProgressUpdate
-from actions.services.posting import posted_before, refuse_another
+from actions.services.posting import posted_before, read_anew, refuse_another
 from people.errors import Refused
 from people.models import Officer, User
 from plans.writing import plan_writing
@@ -36,6 +36,7 @@ def answer_need(
         if before:
             refuse_another(before.update_id, update.pk)
             return before
+        read_anew(update.action)
         answer = NeedAnswer(
             update=update,
             by=by,

@@ -46,6 +46,21 @@ def refuse_if_edited(action: Action, last_seen: int | None) -> None:
         raise Stale("Someone changed this action after you opened this page.")
 
 
+def read_anew(action: Action) -> None:
+    """Read an action under the lock as it stands now.
+
+    Raises:
+        Refused: it went to another plan meanwhile, where others decide on it.
+    """
+    plan = action.plan_id
+    action.refresh_from_db()
+    if action.plan_id != plan:
+        raise Refused(
+            f"This action went to “{action.plan}” meanwhile, where it is {action.ref}. "
+            "Open it there."
+        )
+
+
 def refuse_unless_open(action: Action) -> None:
     """Raise Refused where an action is signed off or has left its plan."""
     if action.state != Action.State.OPEN:

@@ -16,6 +16,7 @@ from actions.services.posting import (
     append_update,
     append_updates,
     posted_before,
+    read_anew,
     refuse_another,
     refuse_if_it_left,
     refuse_unless_open,
@@ -95,7 +96,7 @@ def post_update(
         if before:
             refuse_another(before.action_id, action.pk)
             return before
-        action.refresh_from_db()
+        read_anew(action)
         refuse_unless_open(action)
         current = recorded_now(w, action)
         _refuse_if_newer(current, last_seen)
@@ -183,7 +184,8 @@ def correct_update(
         if before:
             refuse_another(before.corrects_id or 0, wrong.pk)
             return before
-        refuse_if_it_left(Action.objects.get(pk=wrong.action_id))
+        read_anew(wrong.action)
+        refuse_if_it_left(wrong.action)
         _refuse_if_newer(recorded_now(w, wrong.action), last_seen)
         if ProgressUpdate.objects.filter(corrects=wrong).exists():
             raise Refused("This update was corrected already. Correct the newer one.")

@@ -6,7 +6,7 @@ import calendar
 from datetime import date
 
 from actions.models import Action, Occurrence
-from actions.services.posting import end_rating, refuse_if_it_left
+from actions.services.posting import end_rating, read_anew, refuse_if_it_left
 from people import clock
 from people.errors import Refused
 from people.models import User
@@ -35,7 +35,7 @@ def set_recurrence(
     if months is not None and not 1 <= months <= MOST_MONTHS:
         raise Refused(f"An action recurs every 1 to {MOST_MONTHS} months. Give such a number.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        action.refresh_from_db()
+        read_anew(action)
         refuse_if_it_left(action)
         action.recurs_every = months
         w.save(action)

@@ -17,6 +17,7 @@ from actions.services.posting import (
     accept,
     end_rating,
     posted_before,
+    read_anew,
     refuse_another,
     refuse_own,
     refuse_unless_open,
@@ -57,8 +58,8 @@ def sign_off(
     occurrence.
 
     Raises:
-        Refused: there is no rationale, nothing to sign off, a signature in this capacity already,
-            or whoever signs leads the action.
+        Refused: there is no rationale, nothing to sign off, a signature in this capacity or by
+            this person already, the update was returned, or whoever signs leads the action.
         Stale: the action was updated after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason="Signed off", said_on=said_on) as w:
@@ -112,7 +113,7 @@ def reopen(
         if before:
             refuse_another(before.action_id, action.pk)
             return before
-        action.refresh_from_db()
+        read_anew(action)
         if action.state != Action.State.SIGNED_OFF:
             raise Refused(f"Action {action.ref} is {action.state}: there is nothing to reopen.")
         reopened = Reopening(action=action, by=by, reason=reason, form_key=form_key)
@@ -134,7 +135,7 @@ def _update_to_judge(w: Writing, action: Action, judgement: Judgement) -> Progre
     """The Blue update that stands, which nobody in this capacity has judged."""
     if not judgement.rationale:
         raise Refused("Give your reason: it is printed beside your name.")
-    action.refresh_from_db()
+    read_anew(action)
     refuse_unless_open(action)
     refuse_own(w, action)
     update = recorded_now(w, action)
@@ -142,12 +143,19 @@ def _update_to_judge(w: Writing, action: Action, judgement: Judgement) -> Progre
         raise Stale("Someone posted an update after you opened this page.")
     if update is None or update.rating != Rating.BLUE:
         raise Refused(f"Nobody says that {action.ref} is complete: it is not rated Blue.")
-    decided = SignOff.objects.filter(update=update)
-    if decided.filter(capacity=judgement.capacity).exists():
-        raise Refused("This was decided already. Look at the queue again.")
-    if decided.filter(decision=SignOff.Decision.RETURNED).exists():
-        raise Refused("This was returned to its lead, who has not proposed it again.")
+    _refuse_if_judged(w, update, judgement.capacity)
     return update
+
+
+def _refuse_if_judged(w: Writing, update: ProgressUpdate, capacity: SignOff.Capacity) -> None:
+    decided = SignOff.objects.filter(update=update)
+    if decided.filter(capacity=capacity).exists():
+        raise Refused("This was decided already. Look at the queue again.")
+    if w.by is not None and decided.filter(by=w.by).exists():
+        raise Refused("You signed this already: the second signature is somebody else's.")
+    returned = Consideration.objects.filter(update=update, decision=Consideration.Decision.RETURNED)
+    if returned.exists() or decided.filter(decision=SignOff.Decision.RETURNED).exists():
+        raise Refused("This was returned to its lead, who has not proposed it again.")
 
 
 def _judge(

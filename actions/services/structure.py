@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.models import Action, ActionLead
-from actions.services.posting import refuse_if_edited, refuse_if_it_left
+from actions.services.posting import read_anew, refuse_if_edited, refuse_if_it_left
 from people.errors import Refused
 from people.models import Officer, User
 from people.writing import Writing
@@ -37,7 +37,7 @@ def reword(
     if not text or not reason:
         raise Refused("Give the new words, and say why they change.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        action.refresh_from_db()
+        read_anew(action)
         refuse_if_it_left(action)
         if action.text == text:
             return action
@@ -70,7 +70,7 @@ def change_leads(
     if not reason:
         raise Refused("Say why the lead changes.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        action.refresh_from_db()
+        read_anew(action)
         refuse_if_it_left(action)
         printed = ", ".join(o.name for o in officers) or "Lead to be identified"
         if (_led_by(action), action.lead_as_printed) == ([o.pk for o in officers], printed):

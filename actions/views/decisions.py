@@ -18,6 +18,7 @@ from actions.forms.deciding import (
 from actions.models import Action, Challenge, ChallengeClosing, DateRequest, ProgressUpdate, SignOff
 from actions.queue import Awaits, Item, Kind
 from actions.selectors.actions import get_action
+from actions.selectors.posted import get_challenge
 from actions.selectors.queue import get_said, reader_of
 from actions.selectors.queue_items import challenge_item, queue
 from actions.services.challenging import Question, challenge, close_challenge
@@ -86,17 +87,19 @@ def decide_sign_off(request: HttpRequest, partnership: str, plan: str, ref: str)
     frame = plan_frame(request, partnership, plan)
     action = get_action(frame.plan, ref)
     form, item = SignOffForm(request.POST), _item(frame, Kind.SIGN_OFF, action)
-    if not _is_repeated(form, action):
-        demand(request.user, _signing(request, action, item), action)
+    if before := _decided_before(form, action, signed_in(request)):
+        return _decided(frame, _SIGNED[_DECISIONS[before.decision]].format(ref=action.ref))
+    demand(request.user, _signing(request, action, item), action)
     if form.carries_out(lambda data: _judge(frame, action, item, data)):
         return _decided(frame, _SIGNED[form.cleaned_data["decision"]].format(ref=action.ref))
     return _again(frame, action, form, _item(frame, Kind.SIGN_OFF, action))
 
 
-def _is_repeated(form: SignOffForm, action: Action) -> bool:
-    """Whether the same form signed the action off before, which closed it to further forms."""
+def _decided_before(form: SignOffForm, action: Action, user: User) -> SignOff | None:
+    """What the user's own form decided before, which closed the action to further forms."""
     before = posted_before(SignOff, form.cleaned_data["form_key"]) if form.is_valid() else None
-    return before is not None and before.action_id == action.pk
+    own = before is not None and (before.action_id, before.by_id) == (action.pk, user.pk)
+    return before if own else None
 
 
 def _signing(request: HttpRequest, action: Action, item: Item | None) -> str:
@@ -112,7 +115,7 @@ def _judge(frame: PlanFrame, action: Action, item: Item | None, data: Data) -> N
     second = item is not None and item.awaits is Awaits.CHIEF_OFFICER
     capacity = SignOff.Capacity.CHIEF_OFFICER if second else SignOff.Capacity.CHAIR
     judgement = Judgement(capacity, data["reason"], seen, key)
-    if item is None and not posted_before(SignOff, key):
+    if item is None:
         raise Refused(f"{action.ref} does not wait for your signature. Look at the queue again.")
     match data["decision"]:
         case "sign-off":
@@ -157,7 +160,7 @@ def close(
     """Say how a challenge ended: for a chair of the challenger's body, who may see no queue."""
     frame = plan_frame(request, partnership, plan)
     action = get_action(frame.plan, ref)
-    found = get_said(Challenge, action, challenge)
+    found = get_challenge(action, challenge, seen_by=request.user)
     demand(request.user, "actions.close_challenge", found)
     if request.method != "POST":
         item = _open_challenge(frame, found)
@@ -188,6 +191,10 @@ _SIGNED = {
     "sign-off": "You signed {ref} off.",
     "return": "{ref} went back to its lead with your reason.",
     "accept": "The update of {ref} is accepted. Its sign-off still waits.",
+}
+_DECISIONS = {
+    SignOff.Decision.SIGNED_OFF.value: "sign-off",
+    SignOff.Decision.RETURNED.value: "return",
 }
 _DATED = {
     "agree": "The new date of {ref} is agreed. The first one stays shown beside it.",

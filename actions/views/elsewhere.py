@@ -36,7 +36,8 @@ def elsewhere(frame: PlanFrame, action: Action, record: ActionRecord) -> HttpRes
     there = plans_visible_to(frame.request.user).filter(pk=record.row["plan_id"]).first()
     if there is not None:
         return redirect(plan_url(there, "action", record.row["ref"]) + frame.as_at.query)
-    left = action.transfers.filter(from_plan=frame.plan).select_related("to_plan").last()
+    gone = action.transfers.filter(from_plan=frame.plan, moment__lte=frame.as_at.moment)
+    left = gone.select_related("to_plan").last()
     ref = left.from_ref if left else action.ref
     context = frame.context("list", Link("", ref), left=left, ref=ref)
     return render(frame.request, "actions/elsewhere.html", context)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from actions.models import Challenge, ChallengeClosing
-from actions.services.challenging import answer_challenge
+from actions.services.challenging import Question, answer_challenge, challenge
+from actions.services.considering import accept_update
 from actions.services.record import Report
 from plans.brag import Rating
+from plans.document import Position
 from tests.actions.queue.conftest import PLAN, QUEUE, Considering
 from tests.people.pages.asking import page, words
 
@@ -116,6 +120,25 @@ def test_a_chair_of_the_challengers_body_closes_without_seeing_the_queue(
     response = plan.post(_address(asked), {**data, **UPHELD}, chair)
     assert response.headers["Location"] == f"{PLAN}actions/1.1.1/"
     assert ChallengeClosing.objects.get().by == chair
+
+
+def test_a_chair_who_does_not_see_the_rating_yet_does_not_meet_the_challenge(
+    plan: Considering,
+) -> None:
+    driving, board = plan.body("group"), plan.body("lscb")
+    plan.keep(driven_by=driving)
+    update = plan.say(words="Only the chair has read this.")
+    question = Question("Only the chair asks this", date(2100, 1, 1), board)
+    asked = challenge(
+        plan.cast.action("1.1.1"), by=plan.cast.chair, question=question,
+        position=Position.RECORDED,
+    )  # fmt: skip
+    chair = plan.chair_of(board)
+    assert page(plan.client, chair, PLAN + _address(asked)).status_code == 404
+    assert plan.post(_address(asked), WITHDRAWN, chair).status_code == 404
+    accept_update(update, by=plan.cast.chair)
+    shown = page(plan.client, chair, PLAN + _address(asked))
+    assert "Only the chair asks this" in words(shown)
 
 
 def test_what_another_body_asked_is_not_the_sub_groups_to_close(plan: Considering) -> None:

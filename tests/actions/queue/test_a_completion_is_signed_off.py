@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 
-from actions.models import Action, SignOff
+from actions.models import Action, Consideration, SignOff
+from actions.services.signing import reopen
+from people import services
+from people.models import Role
+from plans.brag import Rating
 from tests.actions.queue.conftest import QUEUE, Considering
-from tests.cast import RHIAN
+from tests.cast import LONG_AGO, RHIAN
 from tests.people.pages.asking import words
 
 ADDRESS = "actions/1.1.1/sign-off/"
@@ -172,4 +178,32 @@ def test_a_chief_officer_who_acts_for_a_lead_is_refused(plan: Considering) -> No
     data = {**plan.form(update, plan.cast.chief_officer), **SIGN}
     chief = plan.becomes_own(plan.cast.chief_officer, RHIAN)
     assert plan.post(ADDRESS, data, chief).status_code == 403
+    assert SignOff.objects.count() == 1
+
+
+def test_the_key_of_a_form_that_signed_before_opens_nothing_else(plan: Considering) -> None:
+    data = {**plan.form(plan.propose()), **SIGN}
+    plan.post(ADDRESS, data)
+    reopen(plan.cast.action("1.1.1"), by=plan.cast.chair, reason="Three are not trained")
+    update = plan.say(rating=Rating.GREEN)
+    again = {**data, "decision": "accept", "last_seen": update.pk}
+    assert plan.post(ADDRESS, again, plan.cast.board_member).status_code == 403
+    plan.post(ADDRESS, again)
+    assert not Consideration.objects.filter(update=update).exists()
+
+
+def test_whoever_signed_as_chair_is_not_asked_for_the_second_signature(plan: Considering) -> None:
+    plan.keep(second_sign_off=True)
+    services.grant_role(
+        plan.cast.chair, by=None, kind=Role.Kind.CHIEF_OFFICER,
+        partnership=plan.cast.partnership, from_date=LONG_AGO,
+    )  # fmt: skip
+    update = plan.propose()
+    plan.post(ADDRESS, {**plan.form(update), **SIGN})
+    said = plan.reads()
+    assert "Sign-offs 2" in said
+    assert "One decision waits for you." in said, "the other one"
+    data = {**SIGN, "form_key": uuid.uuid4(), "last_seen": update.pk}
+    response = plan.post(ADDRESS, data)
+    assert "the second signature is somebody else's" in words(response)
     assert SignOff.objects.count() == 1

@@ -10,6 +10,7 @@ import pytest
 from actions.models import Action, ProgressUpdate, SignOff, SignOffProposal
 from actions.selectors.current import current_updates
 from actions.selectors.facts import doubts_of, facts_of
+from actions.services.considering import return_update
 from actions.services.record import Completion, Report, correct_update, post_update
 from actions.services.signing import Judgement, reopen, return_sign_off, sign_off
 from actions.services.structure import reword
@@ -191,3 +192,20 @@ def test_a_later_change_shows_against_what_was_judged(considering: Cast) -> None
     assert [doubt.sentence for doubt in found["train"]] == [
         "Changed since it was signed off. Not as it was then: the wording and the evidence."
     ]
+
+
+def test_what_was_returned_as_an_update_is_not_signed_off(considering: Cast) -> None:
+    return_update(_propose(considering), by=considering.chair, reason="Which courses?")
+    for decide in (sign_off, return_sign_off):
+        with pytest.raises(Refused, match="was returned to its lead"):
+            decide(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
+    assert (_state(considering), SignOff.objects.count()) == (Action.State.OPEN, 0)
+
+
+def test_two_signatures_are_two_peoples(considering: Cast) -> None:
+    settled(considering.plan, considering, second_sign_off=True)
+    _propose(considering)
+    sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
+    with pytest.raises(Refused, match="the second signature is somebody else's"):
+        sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHIEF)
+    assert _state(considering) == Action.State.OPEN

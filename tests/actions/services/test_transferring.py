@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from actions.models import Transfer
 from actions.selectors.closing import reconciliation
+from actions.selectors.comparison import departures
 from actions.selectors.document import plan_document
 from actions.selectors.record import action_record
 from actions.services.applying import apply
@@ -79,6 +81,23 @@ def test_it_is_in_one_plan_at_each_moment(cast: Cast, other: Plan) -> None:
     after = {fate.ref: fate for fate in reconciliation(cast.plan, at=moved.moment)}
     assert (after["2.1.1"].state, after["2.1.1"].moved_to) == ("transferred", moved)
     assert len(after) == 5
+
+
+def test_the_other_plan_has_the_title_that_it_had_then(cast: Cast, other: Plan) -> None:
+    transfer(cast.action("2.1.1"), by=cast.administrator, to=_to(other), reason="It is violence")
+    then = clock.now()
+    held = plan_document(other, at=then, position=Position.RECORDED)
+    renamed = compare(held, replace(held, title="Safer streets"))
+    apply(other, renamed, by=cast.administrator)
+    action = other.actions.get(ref="1.1.2")
+    for moment, title in ((then, "Serious violence"), (clock.now(), "Safer streets")):
+        record = action_record(action, at=moment, position=Position.RECORDED)
+        assert record.entries[0].leads_to == ("violence", title, "1.1.2")
+        gone = departures(cast.plan, [action.key], at=moment)[action.key]
+        assert gone.why == f"Transferred to {title}, action 1.1.2. It is violence"
+        fate = next(f for f in reconciliation(cast.plan, at=moment) if f.moved_to)
+        assert fate.moved_to is not None
+        assert fate.moved_to.to_plan.title == title
 
 
 def test_the_chain_holds(cast: Cast, other: Plan) -> None:

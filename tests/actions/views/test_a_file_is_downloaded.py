@@ -10,13 +10,16 @@ from pytest_django.fixtures import Settings
 
 from actions.evidence import store
 from actions.evidence.attached import checked
-from actions.models import EvidenceFile
+from actions.models import EvidenceFile, ProgressUpdate
 from actions.services.considering import accept_update, return_update
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
+from people import services
+from people.models import Role
 from plans.brag import Rating
 from tests.actions.evidence.files import pdf
-from tests.cast import Cast, signed_in
+from tests.actions.two_plans import second_plan, sent_away
+from tests.cast import LONG_AGO, Cast, add_user, signed_in
 
 NAME = 'Łukasik’s "report".pdf'
 
@@ -78,6 +81,33 @@ def test_what_is_not_considered_is_for_leads_and_recorded_readers(
     response = signed_in(client, cast.board_member).get(_address(file))
     assert response.status_code == 200
     response.getvalue()
+
+
+def test_pages_of_the_past_keep_the_files_of_what_went_to_another_plan(
+    cast: Cast, client: Client
+) -> None:
+    """Somebody whose role reaches the old plan alone reads what boards saw there, and no more."""
+    _considering(cast)
+    seen, unseen = _posted(cast), _posted(cast)
+    accept_update(seen.update, by=cast.chair)
+    there = second_plan(cast)
+    sent_away(cast, there, "1.1.1")
+    accept_update(ProgressUpdate.objects.get(pk=unseen.update_id), by=cast.chair)
+    narrow = add_user(cast.partnership, "narrow")
+    services.grant_role(
+        narrow, by=None, kind=Role.Kind.BOARD_MEMBER, partnership=cast.partnership,
+        plan_slug="cse", from_date=LONG_AGO,
+    )  # fmt: skip
+    response = signed_in(client, narrow).get(_address(seen))
+    assert response.status_code == 200
+    response.getvalue()
+    assert client.get(_address(unseen)).status_code == 404
+    for file in (seen, unseen):
+        assert client.get(_address(file, "aldermere/violence")).status_code == 404
+        response = signed_in(client, cast.board_member).get(_address(file, "aldermere/violence"))
+        assert response.status_code == 200
+        response.getvalue()
+        client.force_login(narrow)
 
 
 def test_what_was_returned_stays_out_of_the_considered_position(cast: Cast, client: Client) -> None:

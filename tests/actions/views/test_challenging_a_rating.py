@@ -18,6 +18,7 @@ from tests.actions.views.verbs import (
     DONE,
     NOT_FOUND,
     OK,
+    amber,
     keyed,
     questioned,
     refused,
@@ -30,8 +31,9 @@ from tests.people.pages.asking import day, page, post, words
 CHALLENGE = f"{ACTION}challenge/"
 
 
-def raised(**values: object) -> dict[str, Any]:
-    asked = {"reason": "Why is this on target?", **day("answer_by", soon(14))}
+def raised(cast: Cast, **values: object) -> dict[str, Any]:
+    day_of_answer = day("answer_by", soon(14))
+    asked = {"reason": "Why is this on target?", "last_seen": seen(cast), **day_of_answer}
     return keyed(**{**asked, **values})
 
 
@@ -49,7 +51,7 @@ def _board(cast: Cast) -> Body:
 
 
 def test_a_challenge_stands_on_the_page_until_it_is_closed(cast: Cast, client: Client) -> None:
-    response = post(client, cast.board_member, CHALLENGE, raised(), follow=True)
+    response = post(client, cast.board_member, CHALLENGE, raised(cast), follow=True)
     said = words(response)
     assert "Your challenge stands on the page of 1.1.1." in said
     assert "An open challenge Board member" in said
@@ -64,7 +66,7 @@ def test_it_asks_for_an_answer_in_two_weeks_for_the_only_body(cast: Cast, client
     assert form.initial["answer_by"] == clock.today() + timedelta(days=14)
     assert form.initial["body"] == board.pk
     meeting = day("meeting_on", soon(-3))
-    post(client, cast.board_member, CHALLENGE, raised(body=board.pk, **meeting))
+    post(client, cast.board_member, CHALLENGE, raised(cast, body=board.pk, **meeting))
     kept = Challenge.objects.get()
     assert (kept.body, kept.meeting_on) == (board, soon(-3))
 
@@ -76,25 +78,42 @@ def test_who_sits_on_no_body_is_asked_for_none(cast: Cast, client: Client) -> No
 def test_a_body_of_others_is_refused(cast: Cast, client: Client) -> None:
     _board(cast)
     other = services.add_body(cast.partnership, by=None, slug="lscb", name="LSCB")
-    response = post(client, cast.board_member, CHALLENGE, raised(body=other.pk))
+    response = post(client, cast.board_member, CHALLENGE, raised(cast, body=other.pk))
     assert "Choose one of your bodies from the list" in words(response)
 
 
 def test_what_is_left_out_is_asked_for(cast: Cast, client: Client) -> None:
     assert "Say what you question and why" in words(
-        post(client, cast.board_member, CHALLENGE, raised(reason=""))
+        post(client, cast.board_member, CHALLENGE, raised(cast, reason=""))
     )
-    late = raised(**day("answer_by", soon(-1)))
+    late = raised(cast, **day("answer_by", soon(-1)))
     said = words(post(client, cast.board_member, CHALLENGE, late))
     assert "The day of the answer is past. Give a later one." in said
     assert not Challenge.objects.exists()
 
 
 def test_the_same_form_twice_counts_once(cast: Cast, client: Client) -> None:
-    data = raised()
+    data = raised(cast)
     for _ in range(2):
         assert post(client, cast.board_member, CHALLENGE, data).status_code == DONE
     assert Challenge.objects.count() == 1
+
+
+def test_a_rating_that_changed_meanwhile_is_not_challenged_unseen(
+    cast: Cast, client: Client
+) -> None:
+    said = words(page(client, cast.board_member, CHALLENGE))
+    assert "Its rating is “Green” and stays so until its lead changes it." in said
+    data = raised(cast)
+    amber(cast)
+    response = post(client, cast.board_member, CHALLENGE, data)
+    assert response.status_code == CONFLICT
+    assert "Its rating is “Amber”" in words(response)
+    assert "Why is this on target?" in words(response)
+    assert not Challenge.objects.exists()
+    again = {**data, "last_seen": response.context["form"]["last_seen"].value()}
+    assert post(client, cast.board_member, CHALLENGE, again).status_code == DONE
+    assert Challenge.objects.get().rating == Rating.AMBER
 
 
 def test_leads_administrators_and_auditors_do_not_challenge(cast: Cast, client: Client) -> None:
