@@ -59,7 +59,7 @@ def test_a_list_on_a_phone_keeps_its_table(
     page.set_viewport_size(PHONE)
     page.goto(f"{live_server.url}{PLAN}actions/")
     expect(page.get_by_role("row")).to_have_count(6)
-    expect(page.get_by_role("columnheader")).to_have_count(4)
+    expect(page.get_by_role("columnheader")).to_have_count(5)
     expect(page.get_by_role("cell", name="1.1.1")).to_be_visible()
 
 

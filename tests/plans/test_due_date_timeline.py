@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plans.timeline import Promise, due_date_timeline
+from plans.timeline import THAT_DAY, Promise, due_date_timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = date(2026, 11, 11)
@@ -31,6 +31,12 @@ def test_it_tells_every_move() -> None:
         "Moved on 22 September 2026 to 1 September 2026, 29 days sooner. "
         "Today is 11 November 2026."
     )
+
+
+def test_a_past_moment_is_not_called_today() -> None:
+    chart = str(due_date_timeline(PROMISES, today=TODAY, named=THAT_DAY))
+    assert "Today" not in chart
+    assert "That day is 11 November 2026." in chart
 
 
 def test_only_the_date_that_holds_is_filled() -> None:
