@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from actions.models import Action, ClosingSignature, Transfer
 from actions.selectors.names import Names, plans_as_at
@@ -20,9 +20,17 @@ def obstacles(plan: Plan) -> QuerySet[Action]:
     return Action.objects.filter(plan=plan, state=Action.State.OPEN).order_by("ref")
 
 
+def holding_signatures(plan: Plan) -> QuerySet[ClosingSignature]:
+    """The signatures to the closing since which no action of the plan was open again."""
+    opened = revisions(Action).filter(plan_id=plan.pk, state=Action.State.OPEN)
+    last = opened.aggregate(last=Max("history_date"))["last"]
+    signed = ClosingSignature.objects.filter(plan=plan)
+    return signed.filter(moment__gt=last) if last else signed
+
+
 def unsigned(plan: Plan) -> list[User]:
-    """Chief officers of the plan who have not signed its closing."""
-    signed = set(ClosingSignature.objects.filter(plan=plan).values_list("by", flat=True))
+    """Chief officers of the plan who have not signed its closing as it stands."""
+    signed = set(holding_signatures(plan).values_list("by", flat=True))
     return [user for user in chief_officers(plan.scope) if user.pk not in signed]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from actions.models import ClosingSignature
-from actions.selectors.closing import obstacles, unsigned
+from actions.selectors.closing import holding_signatures, obstacles, unsigned
 from actions.services.posting import posted_before, refuse_another
 from people.errors import Refused
 from people.models import User
@@ -52,7 +52,7 @@ def close_plan(plan: Plan, *, by: User | None, reason: str) -> Plan:
             raise Refused("The plan is still being set up. Open it first.")
         _refuse_if_anything_is_open(plan)
         missing = [user.name for user in unsigned(plan)]
-        if missing or not ClosingSignature.objects.filter(plan=plan).exists():
+        if missing or not holding_signatures(plan).exists():
             whom = listed(missing) or "a chief officer"
             raise Refused(f"The closing is not signed yet by {whom}.")
         plan.closed_at = w.moment

@@ -43,8 +43,14 @@ def set_recurrence(
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month; the last day of a month leads to the last day of another."""
+    """The same day of a later month; the last day of a month leads to the last day of another.
+
+    Raises:
+        Refused: no calendar holds that month.
+    """
     years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if years > date.max.year:
+        raise Refused(f"After {day_words(day)} nothing can recur. Correct the due date first.")
     last = calendar.monthrange(years, month + 1)[1]
     was_last = day.day == calendar.monthrange(day.year, day.month)[1]
     return date(years, month + 1, last if was_last else min(day.day, last))

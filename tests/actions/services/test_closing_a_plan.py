@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from actions.models import Action
+from actions.models import Action, SignOff
 from actions.selectors.closing import reconciliation
 from actions.services.closing import close_plan, sign_closing
 from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
+from actions.services.signing import Judgement, reopen, sign_off
 from people import clock
 from people.errors import Refused
 from people.models import Role
@@ -68,3 +69,19 @@ def test_it_does_not_close_unsigned(cast: Cast) -> None:
     _end_all(cast)
     with pytest.raises(Refused, match="not signed yet by Chief officer"):
         close_plan(cast.plan, by=cast.administrator, reason="Over")
+
+
+def test_a_signature_holds_until_an_action_is_open_again(cast: Cast) -> None:
+    blue = Report(Rating.BLUE, "All 60.", "Done")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=blue)
+    signed = Judgement(SignOff.Capacity.CHAIR, "I saw the list.")
+    sign_off(cast.action("1.1.1"), by=cast.chair, judgement=signed)
+    for ref in REFS[1:]:
+        withdraw(cast.action(ref), by=cast.administrator, reason="Elsewhere")
+    sign_closing(cast.plan, by=cast.chief_officer, statement="All is accounted for.")
+    reopen(cast.action("1.1.1"), by=cast.chair, reason="Three are not trained")
+    withdraw(cast.action("1.1.1"), by=cast.administrator, reason="Given up")
+    with pytest.raises(Refused, match="not signed yet by Chief officer"):
+        close_plan(cast.plan, by=cast.administrator, reason="Over")
+    sign_closing(cast.plan, by=cast.chief_officer, statement="This too is accounted for.")
+    assert close_plan(cast.plan, by=cast.administrator, reason="Over").is_closed

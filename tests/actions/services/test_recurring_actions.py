@@ -75,3 +75,8 @@ def test_the_last_day_of_a_month_leads_to_the_last_of_another(
     day: date, months: int, later: date
 ) -> None:
     assert months_after(day, months) == later
+
+
+def test_nothing_recurs_after_the_last_year() -> None:
+    with pytest.raises(Refused, match="Correct the due date first"):
+        months_after(date(9999, 12, 31), 1)
