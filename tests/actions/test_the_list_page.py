@@ -120,5 +120,5 @@ def test_as_many_queries_for_one_row_as_for_three(
         cache.forget()
         with django_assert_num_queries(34):
             assert f"{number} of {number} actions" in _page(client, base=base)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             _page(client, base=base)

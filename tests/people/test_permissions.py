@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
-from actions.models import Action, Challenge, ProgressUpdate
+from actions.models import Action, Challenge, ProgressUpdate, SavedFilter
 from actions.permissions import PERMISSIONS as ACTIONS
 from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
@@ -48,6 +48,7 @@ MAY: dict[str, set[str]] = {
     "actions.answer_need": {"chair", "chief_officer", "administrator"},
     "actions.edit": {"administrator"},
     "actions.sign_closing": {"chief_officer"},
+    "actions.delete_saved_filter": {"administrator", "lead"},
 }
 """Of an open action that nobody proposed as complete, in a plan that asks for one signature."""
 
@@ -57,6 +58,8 @@ def _object(cast: Cast, permission: str) -> Model:
         return Challenge(action=cast.action("1.1.1"))
     if permission == "actions.answer_need":
         return ProgressUpdate(action=cast.action("1.1.1"))
+    if permission == "actions.delete_saved_filter":
+        return SavedFilter(plan=cast.plan, owner=cast.lead, name="Mine", shared=True)
     app = permission.split(".", maxsplit=1)[0]
     things: dict[str, Model] = {"people": cast.partnership, "plans": cast.plan}
     return things.get(app) or cast.action("1.1.1")

@@ -22,7 +22,9 @@ def filled(client: Client, cast: Cast, **data: Any) -> dict[str, Any]:
     html = page(client, cast.administrator, SETTINGS).content.decode()
     found = re.search(r'name="seen" value="(\d+)"', html)
     assert found
-    return {"reporting_interval": "92", "reason": "Agreed in June", "seen": found[1], **data}
+    limits = {"moves_later": "1", "unchanged_days": "365"}
+    why = {"reason": "Agreed in June", "seen": found[1]}
+    return {"reporting_interval": "92", **limits, **why, **data}
 
 
 def test_an_administrator_says_how_the_plan_is_kept(cast: Cast, client: Client) -> None:
@@ -40,13 +42,13 @@ def test_an_administrator_says_how_the_plan_is_kept(cast: Cast, client: Client) 
     assert plan.doubt_rules == {"off": ["stale", "no_date"]}
 
 
-def test_limits_that_are_not_asked_for_stay(cast: Cast, client: Client) -> None:
-    rules = {"off": [], "unchanged_days": 200}
-    settings = PlanSettings(31, needs_consideration=False, doubt_rules=rules)
-    change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Tuned")
-    post(client, cast.administrator, SETTINGS, filled(client, cast, off=["stale"]))
+def test_limits_are_kept_where_they_are_not_the_ordinary_ones(cast: Cast, client: Client) -> None:
+    data = filled(client, cast, off=["stale"], unchanged_days="200")
+    post(client, cast.administrator, SETTINGS, data)
     plan = Plan.objects.get(pk=cast.plan.pk)
     assert plan.doubt_rules == {"off": ["stale"], "unchanged_days": 200}
+    again = page(client, cast.administrator, SETTINGS).content.decode()
+    assert 'name="unchanged_days" value="200"' in again
 
 
 def test_two_who_change_them_at_once(cast: Cast, client: Client) -> None:
@@ -65,6 +67,8 @@ def test_two_who_change_them_at_once(cast: Cast, client: Client) -> None:
         ({"reporting_interval": ""}, "Give the reporting interval in days"),
         ({"reporting_interval": "0"}, "greater than or equal to 1"),
         ({"off": ["purple"]}, "Choose doubts from the list"),
+        ({"unchanged_days": ""}, "Give the number of days"),
+        ({"moves_later": "-1"}, "greater than or equal to 0"),
         ({"driven_by": "999999"}, "Choose a body from the list"),
     ],
 )
