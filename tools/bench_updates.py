@@ -23,7 +23,8 @@ from tests.support import postgres
 from tools.bench_runs import begun, finished, python
 
 _ACTIONS, _UPDATES, _OTHERS = 86, 860, 4
-_MANY = 100_000
+SOME, MANY = 20_000, 100_000
+"""Updates in all: enough to see that something grows, and as many as the service is to bear."""
 _START_SECONDS = 20
 _MOST = 1.33
 """A page may cost so many times as much, and ask no more queries."""
@@ -39,23 +40,24 @@ class Sample:
     """Actions and updates of each plan."""
 
 
-def _samples() -> list[Sample]:
+def _samples(many: int) -> list[Sample]:
     plan = f"{_ACTIONS}/{_UPDATES}"
-    each = (_MANY - _UPDATES) // _OTHERS
+    each = (many - _UPDATES) // _OTHERS
     others = [f"{_ACTIONS}/{each}"] * _OTHERS
     ours = f"bench_{os.getpid()}"
     alone = f"a plan of {_ACTIONS} actions and {_UPDATES} updates alone"
     return [
         Sample(f"{ours}_alone", alone, [plan]),
-        Sample(f"{ours}_beside", f"beside {_OTHERS} plans, {_MANY:,} in all", [plan, *others]),
-        Sample(f"{ours}_within", f"with {_MANY:,} in itself", [f"{_ACTIONS}/{_MANY}"]),
+        Sample(f"{ours}_beside", f"beside {_OTHERS} plans, {many:,} in all", [plan, *others]),
+        Sample(f"{ours}_within", f"with {many:,} in itself", [f"{_ACTIONS}/{many}"]),
     ]
 
 
-def measure() -> None:
+def measure(many: int) -> None:
     """Load, read and report; say so where there is no PostgreSQL."""
     try:
-        with postgres.server() as address, _databases(address) as samples:
+        with postgres.server() as address, _databases(address, _samples(many)) as samples:
+            print(f"\nLoading {many:,} updates twice; it takes some minutes …", flush=True)
             _load(address, samples)
             _report(_read(address, samples), samples)
     except postgres.NoServer as reason:
@@ -63,7 +65,7 @@ def measure() -> None:
 
 
 @contextlib.contextmanager
-def _databases(address: str) -> Iterator[list[Sample]]:
+def _databases(address: str, samples: list[Sample]) -> Iterator[list[Sample]]:
     """An empty database for each sample, dropped afterwards: the server may be somebody's."""
     with (
         contextlib.closing(_connected(address)) as connection,
@@ -71,7 +73,6 @@ def _databases(address: str) -> Iterator[list[Sample]]:
     ):
         connection.autocommit = True
         _refuse_elsewhere(connection)
-        samples = _samples()
         for sample in samples:
             stack.enter_context(_database(connection, sample.name))
         yield samples
@@ -111,7 +112,6 @@ def _at(address: str, sample: Sample) -> str:
 
 
 def _load(address: str, samples: list[Sample]) -> None:
-    print(f"\nLoading {_MANY:,} updates twice; it takes some minutes …", flush=True)
     module = ("-m", "tools.in_django", "tools.bench_load")
     loads = [begun(_at(address, sample), *module, *sample.plans) for sample in samples]
     try:
