@@ -15,7 +15,7 @@ from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
 from reports.content.source import FrontTexts, Meeting, PackKind
-from reports.selectors import PackOrder
+from reports.selectors.pack import PackOrder
 
 KINDS = ((PackKind.QUARTERLY, "Quarterly LSCB pack"), (PackKind.SCRUTINY, "Scrutiny pack"))
 _LINE = 300

@@ -22,7 +22,7 @@ from reports.forms import PackForm
 from reports.render.errors import CannotRender
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
-from reports.selectors import PackOrder, pack_source
+from reports.selectors.pack import PackOrder, pack_source
 
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:

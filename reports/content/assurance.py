@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from people.wording import day_words, number_of
+from people.wording import day_words, first_capital, listed, number_of
 from plans.brag import Rating
 from reports.content.cells import (
     ACTION_AND_LEAD,
@@ -20,8 +20,8 @@ from reports.content.cells import (
 )
 from reports.content.facts import Facts, PlanFacts
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Table
-from reports.content.source import Came, Decided, Questioned
-from reports.content.wording import excerpt, short_day, verb
+from reports.content.source import Came, Decided, Need, Questioned
+from reports.content.wording import excerpt, sentence, short_day, verb
 
 SHOWS = Column("What the record shows", "shows")
 PROMPT = "A doubt is a prompt to ask, not a verdict."
@@ -31,89 +31,112 @@ Row = tuple[Cell, ...]
 
 def doubtful(plan: PlanFacts, number: str) -> Iterator[Block]:
     """Actions that are rated Green while the facts raise a doubt."""
-    green, found = plan.rated(Rating.GREEN), plan.doubtful_greens
+    found = plan.doubtful_greens
     if not found:
         yield Paragraph(number, "No action is rated Green while the record raises a doubt.")
         return
-    of_them = verb(len(found), "carries", "carry")
     yield Paragraph(
-        number,
-        f"Of {number_of(len(green), 'action')} rated Green, {len(found)} {of_them} a doubt that "
-        f"bears on that. "
-        f"{PROMPT}",
+        number, f"{_doubtful_words(len(found), len(plan.rated(Rating.GREEN)))} {PROMPT}"
     )
     rows = tuple(
-        (ref_cell(f.action), action_and_lead_cell(f, plan), due_cell(f), shows_cell(f))
-        for f in found
+        (ref_cell(f.action), action_and_lead_cell(f, plan), due_cell(f), _told(f)) for f in found
     )
-    columns = (REF, ACTION_AND_LEAD, DUE, SHOWS)
+    columns = (REF, ACTION_AND_LEAD, DUE, Column("Doubts", "answer"))
     yield Table("Rated Green, with a doubt", columns, (Group(rows),))
 
 
-def shows_cell(facts: Facts) -> Cell:
-    """Each doubt in a line of its own; that there is none is said."""
-    if not facts.doubts:
-        return Cell("Nothing in the record contradicts the rating.")
-    first, *others = (doubt.sentence for doubt in facts.doubts)
-    return Cell(first, notes=tuple(others))
+def _doubtful_words(found: int, green: int) -> str:
+    if green == 1:
+        return "The only action rated Green carries a doubt that bears on that."
+    return f"Of {green} actions rated Green, {found} {verb(found, 'carries', 'carry')} a doubt."
+
+
+def _told(facts: Facts) -> Cell:
+    return Cell(doubts=tuple(doubt.sentence for doubt in facts.doubts))
 
 
 def challenged(plan: PlanFacts, number: str) -> Iterator[Block]:
     """Challenges that are open, and those of the period."""
-    found = [c for c in plan.source.challenges if plan.find(c.key or c.ref)]
+    found = plan.challenges
     if not found:
         yield Paragraph(number, f"No rating was challenged {plan.in_the_period}, and none is open.")
         return
-    still = sum(not c.outcome for c in found)
-    opened = f"{still or 'none'} of them {verb(still or 1, 'is', 'are')} open"
-    yield Paragraph(number, f"{number_of(len(found), 'challenge')} of a rating; {opened}.")
-    columns = (REF, RATING, Column("Challenge", "said"), Column("Answer and outcome", "needed"))
-    rows = tuple(_challenge_row(c) for c in found)
-    yield Table("Challenges", columns, (Group(rows),))
+    yield Paragraph(number, _challenged_words(found))
+    rows = tuple(_challenge_row(c, plan) for c in found)
+    yield Table("Challenges", (REF, RATING, _CHALLENGE, _OUTCOME), (Group(rows),))
 
 
-def _challenge_row(found: Questioned) -> Row:
-    who = f"{found.who}, {short_day(found.day)}"
-    outcome = found.outcome or "Open"
-    answer = "\n".join(found.answers) or f"No answer yet; asked for by {day_words(found.answer_by)}"
+_CHALLENGE = Column("Challenge", "text")
+_OUTCOME = Column("Outcome and answers", "answer")
+
+
+def _challenged_words(found: Sequence[Questioned]) -> str:
+    many, still = len(found), sum(not c.outcome for c in found)
+    if many == 1:
+        return f"1 challenge of a rating, {'still open' if still else 'now closed'}."
+    if still == many:
+        return f"{many} challenges of a rating, all open."
+    return f"{many} challenges of a rating; {still or 'none'} {verb(still or 1, 'is', 'are')} open."
+
+
+def _challenge_row(found: Questioned, plan: PlanFacts) -> Row:
+    said = (found.outcome or _still_open(found, plan), *found.answers)
     return (
-        Cell(found.ref, strong=True),
+        _ref_cell(found, plan),
         Cell(mark=mark(found.rating)),
-        Cell(excerpt(found.reason, EXCERPT_WORDS), notes=(who,)),
-        Cell(answer, notes=(outcome,)),
+        Cell(excerpt(found.reason, EXCERPT_WORDS), notes=(f"{found.who}, {short_day(found.day)}",)),
+        Cell("\n".join(map(sentence, said))),
     )
+
+
+def _ref_cell(found: Questioned | Decided, plan: PlanFacts) -> Cell:
+    """The ref that the action had at the moment of the pack."""
+    facts = plan.find(found.key or found.ref)
+    return ref_cell(facts.action) if facts else Cell(found.ref, strong=True)
+
+
+def _still_open(found: Questioned, plan: PlanFacts) -> str:
+    day = day_words(found.answer_by)
+    if found.answers:
+        return "Open"
+    if found.answer_by < plan.today:
+        return f"Open. No answer came by {day}, when it was due"
+    return f"Open. No answer yet; it is due by {day}"
 
 
 def asked_and_came(plan: PlanFacts, number: str) -> Iterator[Block]:
     """What Amber and Red actions asked for, and what came of it; the unanswered first."""
-    asking = [f for f in plan.actions if f.need and f.need.what.strip()]
+    asking = plan.asking
     if not asking:
         yield Paragraph(number, "No Amber or Red action says that anything is needed.")
         return
-    open_ones = [f for f in asking if f.need and not f.need.came]
-    have = verb(len(open_ones), "has", "have")
-    yield Paragraph(
-        number,
-        f"{number_of(len(asking), 'action')} {verb(len(asking), 'asks', 'ask')} for something; "
-        f"{len(open_ones) or 'none'} {have} no answer yet.",
-    )
-    ordered = sorted(asking, key=lambda f: bool(f.need and f.need.came))
-    columns = (REF, RATING, Column("Asked for", "said"), Column("What came", "needed"))
-    rows = tuple(_need_row(f) for f in ordered)
-    yield Table("Asked for, and what came", columns, (Group(rows),))
+    yield Paragraph(number, _asking_words(asking))
+    rows = tuple(_need_row(f, f.need) for f in asking if f.need)
+    yield Table("Asked for, and what came", (REF, RATING, _ASKED, _CAME), (Group(rows),))
 
 
-def _need_row(facts: Facts) -> Row:
-    need = facts.need
-    if need is None:
-        return (ref_cell(facts.action),)
-    since = (f"asked {short_day(need.asked_on)}",) if need.asked_on else ()
-    kind = (need.kind,) if need.kind else ()
-    whom = (f"From: {need.from_whom}",) if need.from_whom else ()
+_ASKED = Column("Asked for", "text")
+_CAME = Column("What came", "shows")
+
+
+def _asking_words(asking: Sequence[Facts]) -> str:
+    many, still = len(asking), sum(not (f.need and f.need.came) for f in asking)
+    ask = f"{number_of(many, 'action')} {verb(many, 'asks', 'ask')} for something"
+    if many == 1:
+        return f"{ask}; {'no answer has come yet' if still else 'an answer has come'}."
+    if still in {0, many}:
+        return f"{ask}; {'none has an answer yet' if still else 'each has had an answer'}."
+    return f"{ask}; {still} {verb(still, 'has', 'have')} no answer yet."
+
+
+def _need_row(facts: Facts, need: Need) -> Row:
+    whom = f"from {need.from_whom}" if need.from_whom else ""
+    since = f"asked {short_day(need.asked_on)}" if need.asked_on else ""
+    of_it = first_capital(", ".join(filter(None, (need.kind, whom, since))))
     return (
         ref_cell(facts.action),
         rating_cell(facts),
-        Cell(excerpt(need.what, EXCERPT_WORDS), notes=(*whom, *kind, *since)),
+        Cell(excerpt(sentence(need.what), EXCERPT_WORDS), notes=(of_it,) if of_it else ()),
         _came_cell(need.came),
     )
 
@@ -121,32 +144,46 @@ def _need_row(facts: Facts) -> Row:
 def _came_cell(came: Sequence[Came]) -> Cell:
     if not came:
         return Cell("No answer yet.")
-    lines = [f"{c.outcome}: {excerpt(c.text, EXCERPT_WORDS)}" for c in came]
-    return Cell("\n".join(lines), notes=tuple(f"{c.who}, {short_day(c.day)}" for c in came))
+    return Cell("\n".join(map(_came_words, came)))
+
+
+def _came_words(came: Came) -> str:
+    """``Given, Ann Lee, 18 Nov 2026: a post from January.``"""
+    text = f": {excerpt(came.text, EXCERPT_WORDS)}" if came.text.strip() else ""
+    return sentence(f"{came.outcome}, {came.who}, {short_day(came.day)}{text}")
 
 
 def decided(plan: PlanFacts, number: str) -> Iterator[Block]:
     """What was signed off in the period or returned, with the rationale."""
-    found = [d for d in plan.source.decisions if plan.find(d.key or d.ref)]
+    found = plan.decisions
     if not found:
         yield Paragraph(number, f"Nothing was signed off or returned {plan.in_the_period}.")
         return
-    signed = sum(d.what == "Signed off" for d in found)
-    returned = len(found) - signed
-    told = f"{signed or 'No'} {verb(signed or 1, 'sign-off', 'sign-offs')}"
-    back = f" and {number_of(returned, 'return')} to the lead" if returned else ""
-    yield Paragraph(number, f"{told}{back}, each with the reason that was given.")
-    columns = (REF, Column("Action", "text"), Column("Decision", "way"), Column("Reason", "needed"))
+    yield Paragraph(number, _decided_words(found))
+    columns = (REF, Column("Action", "text"), Column("Decision", "way"), _REASON)
     rows = tuple(_decision_row(d, plan) for d in found)
     yield Table("Decisions on completion", columns, (Group(rows),))
 
 
+_REASON = Column("Reason", "answer")
+
+
+def _decided_words(found: Sequence[Decided]) -> str:
+    signed = sum(d.signed_off for d in found)
+    returned = len(found) - signed
+    told = [number_of(signed, "sign-off")] if signed else []
+    told += [f"{number_of(returned, 'return')} to the lead"] if returned else []
+    each = "each with the reason" if len(found) > 1 else "with the reason"
+    return f"{listed(told)}, {each} that was given."
+
+
 def _decision_row(found: Decided, plan: PlanFacts) -> Row:
     facts = plan.find(found.key or found.ref)
+    what = "Signed off" if found.signed_off else "Returned"
     return (
-        Cell(found.ref, strong=True),
+        _ref_cell(found, plan),
         Cell(facts.action.text if facts else ""),
-        Cell(found.what, notes=(short_day(found.day),)),
+        Cell(what, notes=(short_day(found.day),)),
         Cell(found.rationale, notes=(found.who,)),
     )
 
@@ -154,11 +191,11 @@ def _decision_row(found: Decided, plan: PlanFacts) -> Row:
 def said_and_signed(plan: PlanFacts) -> Table:
     """Self-reported and verified completion, side by side, by theme."""
     columns = (
-        Column("Theme", "name"),
-        Column("Actions", "day"),
-        Column("Said to be complete", "day"),
-        Column("Signed off", "day"),
-        Column("Awaiting sign-off", "day"),
+        Column("Theme", "text"),
+        Column("Actions", "figure"),
+        Column("Said to be complete", "figure"),
+        Column("Signed off", "figure"),
+        Column("Awaiting sign-off", "figure"),
     )
     rows = [
         _signed_row(f"{theme.number} {theme.name}", plan.of_theme(theme.number))

@@ -113,7 +113,7 @@ def _printed_in(table: Table) -> Iterator[str]:
 
 def _cell_text(cell: Cell) -> str:
     marked = "".join(words.text for words in cell.marked if words.kind != "removed")
-    return "\n".join((cell.text, marked, *cell.notes))
+    return "\n".join((cell.text, marked, *cell.doubts, *cell.notes))
 
 
 def _numbered_parts(parts: Sequence[Part]) -> tuple[Part, ...]:

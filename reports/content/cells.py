@@ -128,11 +128,6 @@ def evidence_cell(facts: Facts) -> Cell:
     return Cell(evidence) if evidence else Cell("No evidence is recorded.")
 
 
-def update_cell(facts: Facts) -> Cell:
-    day = facts.last_update
-    return Cell(short_day(day) or "No update")
-
-
 def said_cell(facts: Facts) -> Cell:
     """The beginning of what the lead says."""
     said = excerpt(facts.action.evidence, EXCERPT_WORDS)

@@ -121,7 +121,7 @@ def _re_dated_words(found: Sequence[DateMove]) -> str:
     return f"{len(found)} due dates were changed, {later or 'none'} to a later day."
 
 
-_WHY = Column("Reason, and who agreed", "needed")
+_WHY = Column("Reason, and who agreed", "said")
 
 
 def _move_row(move: DateMove, plan: PlanFacts) -> Row:
@@ -201,7 +201,7 @@ def _left(moved: Moved, number: str) -> Iterator[Block]:
         yield Paragraph(number, "No action left the plan.")
         return
     yield Paragraph(number, f"{number_of(len(found), 'action')} left the plan.")
-    columns = (REF, ACTION, Column("How", "way"), Column("Reason", "needed"))
+    columns = (REF, ACTION, Column("How", "way"), Column("Reason", "answer"))
     yield Table("Left the plan", columns, (Group(tuple(_departed_row(d) for d in found)),))
 
 

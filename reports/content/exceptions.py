@@ -101,7 +101,7 @@ def _late(plan: PlanFacts, number: str) -> Iterator[Block]:
     order = "" if len(late) == 1 else " The longest stand first."
     many = number_of(len(late), "action")
     yield Paragraph(number, f"{many} {are} past the due date and not Blue, {how_long}.{order}")
-    columns = (REF, ACTION_AND_LEAD, DUE, RATING, SAID)
+    columns = (REF, ACTION_AND_LEAD, DUE, RATING, Column(SAID.head, "shows"))
     yield _table("Overdue", late, columns, lambda f: _late_row(f, plan))
 
 
@@ -122,7 +122,7 @@ def _unrated(plan: PlanFacts, number: str) -> Iterator[Block]:
         return
     are = verb(len(found), "has", "have")
     yield Paragraph(number, f"{number_of(len(found), 'action')} {are} no rating yet.")
-    columns = (REF, ACTION_AND_LEAD, DUE, SAID)
+    columns = (REF, ACTION_AND_LEAD, DUE, Column(SAID.head, "answer"))
     yield _table("Not yet rated", found, columns, lambda f: _unrated_row(f, plan))
 
 

@@ -20,7 +20,7 @@ from plans.document import (
     PlanDocument,
     ThemeEntry,
 )
-from reports.content.source import DateMove, Need, PackSource
+from reports.content.source import DateMove, Decided, Need, PackSource, Questioned
 
 _NO_DATE_WANTED = frozenset({NoDateReason.COMPLETE, NoDateReason.IMMEDIATE, NoDateReason.ONGOING})
 
@@ -158,6 +158,23 @@ class PlanFacts:
 
     def of_objective(self, objective: ObjectiveEntry) -> list[Facts]:
         return [f for f in self.actions if f.objective is objective]
+
+    @property
+    def challenges(self) -> list[Questioned]:
+        """Those of the chosen themes' actions."""
+        return [c for c in self.source.challenges if self.find(c.key or c.ref)]
+
+    @property
+    def decisions(self) -> list[Decided]:
+        """Those of the chosen themes' actions."""
+        return [d for d in self.source.decisions if self.find(d.key or d.ref)]
+
+    @property
+    def asking(self) -> list[Facts]:
+        """What asks for something; the unanswered first, and the oldest of them first."""
+        found = [(f, f.need) for f in self.actions if f.need and f.need.what.strip()]
+        ordered = sorted(found, key=lambda a: (bool(a[1].came), a[1].asked_on or date.max))
+        return [facts for facts, _ in ordered]
 
     @property
     def date_moves(self) -> list[DateMove]:

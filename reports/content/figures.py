@@ -61,7 +61,7 @@ def rating_sentence(plan: PlanFacts) -> str:
         return f"The only action is {brag.look(rating).word if rating else 'not yet rated'}."
     blue = counts[Rating.BLUE]
     others = (f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER[1:] if r)
-    rated = listed([f"{blue} {verb(blue, 'is', 'are')} Blue", *others])
+    rated = listed([f"{blue or 'none'} {verb(blue or 1, 'is', 'are')} Blue", *others])
     unrated = counts[None]
     rest = f"; {unrated} {verb(unrated, 'is', 'are')} not yet rated" if unrated else ""
     return f"Of {number_of(total, 'action')}, {rated}{rest}."
@@ -89,10 +89,10 @@ def _tallies(plan: PlanFacts, moved: Moved) -> Iterator[Tally]:
     yield Tally(str(len(plan.actions)), f"{all_of_them} in {themes}; {_came_and_left(moved)}")
     yield _signed_off(plan)
     yield Tally(str(len(plan.overdue)), _overdue_words(plan.overdue))
-    slipped, vacant = len(plan.slipped), len(plan.without_lead)
+    slipped = len(plan.slipped)
     late = f"open {verb(slipped, 'action is', 'actions are')} due later than first planned"
     yield Tally(str(slipped), late)
-    yield Tally(str(vacant), f"open {verb(vacant, 'action has', 'actions have')} no named lead")
+    yield _in_doubt(plan)
 
 
 def _signed_off(plan: PlanFacts) -> Tally:
@@ -102,6 +102,14 @@ def _signed_off(plan: PlanFacts) -> Tally:
     signed = sum(f.is_signed_off for f in blue)
     actions = verb(len(blue), "action", "actions")
     return Tally(f"{signed} of {len(blue)}", f"Blue {actions} signed off by the chair")
+
+
+def _in_doubt(plan: PlanFacts) -> Tally:
+    green, found = len(plan.rated(Rating.GREEN)), len(plan.doubtful_greens)
+    if not green:
+        return Tally("0", "Green actions")
+    carry = verb(found, "carries", "carry")
+    return Tally(f"{found} of {green}", f"Green {verb(green, 'action', 'actions')} {carry} a doubt")
 
 
 def _came_and_left(moved: Moved) -> str:

@@ -127,7 +127,7 @@ def _written(text: str) -> Said:
 
 def _summary(plan: PlanFacts, moved: Moved) -> Said:
     said: Said = [*_covers(plan), f"{rating_sentence(plan)} {_signed_off(plan)}".strip()]
-    said.append(" ".join(_moved_words(plan, moved)))
+    said.append(" ".join((*_moved_words(plan, moved), *_in_question(plan))))
     return said
 
 
@@ -165,6 +165,20 @@ def _moved_words(plan: PlanFacts, moved: Moved) -> Iterator[str]:
         yield f"{number_of(len(late), 'action')} {are} overdue, {how_long}."
     else:
         yield "No action is overdue."
+
+
+def _in_question(plan: PlanFacts) -> Iterator[str]:
+    """What members may wish to ask about, where there is any."""
+    doubtful = len(plan.doubtful_greens)
+    still = sum(not challenge.outcome for challenge in plan.challenges)
+    found = []
+    if doubtful:
+        carry = verb(doubtful, "action carries", "actions carry")
+        found.append(f"{doubtful} Green {carry} a doubt")
+    if still:
+        found.append(f"{number_of(still, 'challenge')} {verb(still, 'is', 'are')} open")
+    if found:
+        yield f"{listed(found)} (part B)."
 
 
 def _recommendations(plan: PlanFacts, moved: Moved) -> Said:
@@ -205,7 +219,8 @@ def _proposals(plan: PlanFacts) -> Said:
         f"period before. Part D is the plan itself, {plan_is}, with every action. "
         "Lead officers, version control and any glossary follow."
     )
-    return [parts, "Each rating is the lead’s own."]
+    beside = "Each rating is the lead’s own; part D prints beside it what the record shows."
+    return [parts, beside]
 
 
 def _finance(plan: PlanFacts) -> Said:

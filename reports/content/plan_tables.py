@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from people.wording import first_capital, listed, number_of
 from plans import brag
@@ -10,16 +11,13 @@ from plans.document import ObjectiveEntry, ThemeEntry
 from reports.content.assurance import SHOWS
 from reports.content.cells import (
     DUE,
-    NEEDED,
     RATING,
     REF,
     due_cell,
     evidence_cell,
     lead_cell,
-    need_cell,
     rating_cell,
     ref_cell,
-    update_cell,
 )
 from reports.content.facts import Facts, PlanFacts
 from reports.content.moved import Moved
@@ -33,7 +31,7 @@ from reports.content.shape import (
     Part,
     Table,
 )
-from reports.content.wording import sentence
+from reports.content.wording import sentence, short_day
 
 COLUMNS = (
     REF,
@@ -108,16 +106,25 @@ def _row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
         lead_cell(facts, plan),
         due_cell(facts),
         rating_cell(facts),
-        evidence_cell(facts),
+        _evidence(facts),
         _shows(facts),
     )
 
 
+def _evidence(facts: Facts) -> Cell:
+    """What the lead says, with what an Amber or Red action needs."""
+    evidence, need = evidence_cell(facts), facts.need
+    if need is None or not need.what.strip():
+        return evidence
+    whom = f" from {need.from_whom}" if need.from_whom else ""
+    return replace(evidence, notes=(f"Needed{whom}: {sentence(need.what)}",))
+
+
 def _shows(facts: Facts) -> Cell:
-    """Beside the rating, with equal weight: when it was last updated, and each doubt."""
-    day = f"Last update {update_cell(facts).text}" if facts.last_update else "No update yet"
+    """Beside the rating, with equal weight: each doubt, and when it was last updated."""
+    day = f"Last update {short_day(facts.last_update)}" if facts.last_update else "No update yet"
     heads = tuple(doubt.head for doubt in facts.doubts)
-    return Cell(day, notes=heads)
+    return Cell(doubts=heads, notes=(day,) if heads else ("No doubts", day))
 
 
 def _objective(
@@ -128,17 +135,8 @@ def _objective(
     yield Heading(title)
     yield Paragraph(number, f"{counts_words(found)}. {_moved_words(objective, found, moved)}")
     if found:
-        rows = tuple(_with_need(facts, plan) for facts in found)
-        columns = (*COLUMNS[:-1], NEEDED)
-        yield Table(f"Objective {objective.ref}: every action", columns, (Group(rows),))
-
-
-def _with_need(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
-    """As in the plan's table, with what is needed in a column of its own."""
-    *cells, evidence, shows = _row(facts, plan)
-    last = need_cell(facts) if facts.action.rating in brag.NEEDS_HELP else Cell()
-    said = Cell(evidence.text, notes=(shows.text, *shows.notes))
-    return (*cells, said, last)
+        rows = tuple(_row(facts, plan) for facts in found)
+        yield Table(f"Objective {objective.ref}: every action", COLUMNS, (Group(rows),))
 
 
 def _moved_words(objective: ObjectiveEntry, found: Sequence[Facts], moved: Moved) -> str:

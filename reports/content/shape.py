@@ -39,6 +39,8 @@ class Cell:
     marked: tuple[Words, ...] = ()
     """Instead of ``text``, where wording is compared."""
     strong: bool = False
+    doubts: tuple[str, ...] = ()
+    """Between text and notes, each in a line of its own behind a diamond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Column:
     head: str
     width: str
     """Name of a width in the style sheet."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells hold numbers, which are set to the right."""
+        return self.width == "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,12 @@ class Table:
     def rows(self) -> int:
         """Rows that a reader meets: the head, each group's heading, and the groups' rows."""
         return 1 + sum(len(g.rows) + bool(g.heading) for g in self.groups)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is so short that it is not broken over two pages."""
+        few = 7
+        return self.rows <= few
 
     @property
     def has_row_headers(self) -> bool:

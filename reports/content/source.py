@@ -75,8 +75,8 @@ class Decided:
     day: date
     who: str
     """The decider, with the capacity."""
-    what: str
-    """``Signed off`` or ``Returned``."""
+    signed_off: bool
+    """Else it was returned to its lead."""
     rationale: str
 
 

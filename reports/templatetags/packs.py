@@ -33,9 +33,9 @@ def is_long(row: Sequence[Cell]) -> bool:
 
 
 @register.filter
-def head_at(columns: Sequence[Column], place: int) -> str:
-    """The head of a cell's column, which a narrow screen shows beside the cell."""
-    return columns[place].head
+def column_at(columns: Sequence[Column], place: int) -> Column:
+    """A cell’s column, whose head a narrow screen shows beside the cell."""
+    return columns[place]
 
 
 @register.simple_tag

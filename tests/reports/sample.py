@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from actions.assurance import Doubt
 from plans import brag
 from plans.brag import Rating
 from plans.changes import compare
@@ -26,12 +27,15 @@ from plans.document import (
 from plans.document_json import to_json
 from reports.content.periods import Quarter
 from reports.content.source import (
+    Came,
     DateMove,
+    Decided,
     FrontTexts,
     Meeting,
     Need,
     PackKind,
     PackSource,
+    Questioned,
 )
 
 QUARTER = Quarter(2026, 2)
@@ -221,7 +225,63 @@ def needs(plan: PlanDocument) -> dict[str, Need]:
         if a.rating in brag.NEEDS_HELP
     }
     found.pop(next(iter(found)))
+    answered = next(iter(found))
+    came = (
+        Came(date(2026, 8, 4), "Ruth Osgood", "Given in part", "One post is filled from October."),
+        Came(date(2026, 9, 1), "Ruth Osgood", "Refused", "There is no money for the roof."),
+    )
+    asked = date(2026, 7, 6)
+    found[answered] = replace(found[answered], kind="A resource", asked_on=asked, came=came)
     return found
+
+
+SLIPPED = Doubt("slipped", "Slipped 171 days", "First due 30 June 2026.")
+SILENT = Doubt("stale", "No update for 97 days", "This plan asks for one every 92 days.")
+IN_GREEN = Doubt("green_in_doubt", "Rated Green", "While others hold.")
+
+
+def doubts(plan: PlanDocument) -> dict[str, tuple[Doubt, ...]]:
+    """Of every third action that is open; those that are Green are in doubt for it."""
+    entries = [a for a in plan.actions if a.is_open][::3]
+    return {
+        a.key: (SLIPPED, SILENT, *((IN_GREEN,) if a.rating is Rating.GREEN else ()))
+        for a in entries
+    }
+
+
+CHALLENGES = (
+    Questioned(
+        key="k004",
+        ref="1.1.5",
+        day=date(2026, 8, 12),
+        who="Denise Akande, Partnership Board",
+        rating=Rating.GREEN,
+        reason="Half the visits were late. Why is it Green?",
+        answer_by=date(2026, 8, 26),
+        answers=(
+            "Tom Whitlock, 20 Aug 2026: The visits are booked.",
+            "Ruth Osgood, 2 Sep 2026: No.",
+        ),
+        outcome="Rating changed",
+    ),
+    Questioned(
+        key="k016",
+        ref="1.4.4",
+        day=date(2026, 9, 20),
+        who="Denise Akande, Partnership Board",
+        rating=Rating.GREEN,
+        reason="The date has moved twice.",
+        answer_by=date(2026, 10, 4),
+    ),
+)
+DECISIONS = (
+    Decided(
+        "k006", "1.2.2", date(2026, 7, 9), "Ruth Osgood, sub-group chair", True, "All is done."
+    ),
+    Decided(
+        "k017", "1.4.5", date(2026, 8, 9), "Ruth Osgood, sub-group chair", False, "Two remain."
+    ),
+)
 
 
 def _date_moves(action: ActionEntry) -> tuple[DateMove, ...]:
@@ -252,6 +312,9 @@ def source(
         date_moves=_date_moves(moved) if moved else (),
         moves_in_all={"k016": 2, "k003": 1},
         needs=needs(plan) if before else {},
+        doubts=doubts(plan) if before else {},
+        challenges=CHALLENGES if before else (),
+        decisions=DECISIONS if before else (),
         departures={"k900": "The subway is to be filled in"},
         months=months(plan, themes),
         themes=themes,

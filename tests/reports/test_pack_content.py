@@ -113,7 +113,8 @@ def test_what_people_wrote_is_printed_as_they_wrote_it() -> None:
 @pytest.mark.parametrize("position", Position)
 def test_nothing_is_said_to_have_been_considered(position: Position) -> None:
     pack = build_content(with_plan(replace(sample.document(), position=position)))
-    assert section(pack, "Proposals and details").endswith("\nEach rating is the lead’s own.")
+    last = section(pack, "Proposals and details").split("\n")[-1]
+    assert last == "Each rating is the lead’s own; part D prints beside it what the record shows."
 
 
 def test_every_action_stands_in_the_plans_table_once(quarterly: PackContent) -> None:
@@ -126,7 +127,7 @@ def test_every_action_stands_in_the_plans_table_once(quarterly: PackContent) -> 
 def test_an_action_is_printed_with_all_its_facts(quarterly: PackContent) -> None:
     plan = sample.document()
     action = next(a for a in plan.actions if a.key == "k016")
-    _, text, lead, due, rating, evidence, updated = cells_of(
+    _, text, lead, due, rating, evidence, shows = cells_of(
         table(quarterly, "Theme 1: Prevent"), action.ref
     )
     assert text.text == action.text
@@ -135,7 +136,7 @@ def test_an_action_is_printed_with_all_its_facts(quarterly: PackContent) -> None
     assert "2 moves" in due.notes
     assert rating.mark is not None
     assert evidence.text == action.evidence
-    assert updated.text
+    assert shows.notes[-1].startswith("Last update ")
 
 
 def test_a_blue_without_sign_off_does_not_look_finished(quarterly: PackContent) -> None:

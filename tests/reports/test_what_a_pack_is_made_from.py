@@ -16,7 +16,7 @@ from plans.brag import Rating
 from plans.models import Plan
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind, PackSource
-from reports.selectors import PackOrder, pack_source
+from reports.selectors.pack import PackOrder, pack_source
 from tests.actions.two_plans import second_plan, sent_away
 from tests.cast import Cast
 
@@ -45,8 +45,8 @@ def test_a_sign_off_is_told_with_its_reason(considering: Cast) -> None:
     _proposed(considering)
     sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
     (told,) = _quarterly(considering.plan).decisions
-    assert (told.ref, told.what, told.who, told.rationale) == (
-        "1.1.1", "Signed off", "Chair, sub-group chair", "The register shows 58.",
+    assert (told.ref, told.signed_off, told.who, told.rationale) == (
+        "1.1.1", True, "Chair, sub-group chair", "The register shows 58.",
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def test_one_that_was_accepted_before_it_was_returned_is_told(considering: Cast)
     assert update is not None
     accept_update(update, by=considering.chair)
     return_sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
-    assert [told.what for told in _quarterly(considering.plan).decisions] == ["Returned"]
+    assert [told.signed_off for told in _quarterly(considering.plan).decisions] == [False]
 
 
 def test_what_went_to_another_plan_since_stays_in_the_pack_of_its_quarter(cast: Cast) -> None:

@@ -19,7 +19,7 @@ from reports.content.source import Meeting, NothingToPrint, PackKind
 from reports.render.errors import CannotRender
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
-from reports.selectors import PackOrder, pack_source
+from reports.selectors.pack import PackOrder, pack_source
 
 _LATER = ("docx", "xlsx", "csv")
 

@@ -1,0 +1,84 @@
+"""Reading what a pack is made from: the plan at the period's end, and what moved before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from actions.selectors.comparison import changes_between
+from actions.selectors.document import plan_document
+from actions.selectors.facts import doubts_of
+from actions.selectors.moves import moves_in_all
+from actions.selectors.trend import ratings_by_month
+from people import clock
+from people.errors import Refused
+from people.models import Ledger
+from plans.document import PlanDocument
+from plans.document_json import document_digest
+from plans.models import Plan
+from reports.content.periods import Quarter
+from reports.content.source import Anchor, FrontTexts, Meeting, PackKind, PackSource
+from reports.selectors import record
+from reports.selectors.record import SHOWN_TO_BODIES
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrder:
+    """What pack is asked for, and what its maker wrote for the front sheet."""
+
+    kind: PackKind
+    period: Quarter
+    made_by: str
+    themes: tuple[int, ...] = ()
+    meeting: Meeting | None = None
+    texts: FrontTexts = field(default_factory=FrontTexts)
+
+
+def pack_source(plan: Plan, order: PackOrder) -> PackSource:
+    """Everything that the pack prints, read at the period's end, or now while it still runs.
+
+    Raises:
+        Refused: the period lies ahead, or the plan had not begun at its end.
+    """
+    present = clock.now()
+    if order.period.start > clock.london_day(present):
+        raise Refused(f"{order.period.label} lies ahead. Choose a quarter that has begun.")
+    at, after = min(order.period.moment, present), order.period.before.moment
+    document = plan_document(plan, at=at, position=SHOWN_TO_BODIES)
+    before = _before(plan, order.period)
+    changes = changes_between(plan, before, document) if before else ()
+    months = ratings_by_month(plan, at=at, position=SHOWN_TO_BODIES, themes=order.themes)
+    return PackSource(
+        kind=order.kind,
+        period=order.period,
+        partnership=plan.partnership.name,
+        document=document,
+        before=before,
+        changes=changes,
+        made_at=present,
+        made_by=order.made_by,
+        digest=document_digest(document),
+        anchor=_anchor(plan),
+        date_moves=record.date_moves(plan, after=after, at=at),
+        moves_in_all=moves_in_all(plan, at=at),
+        needs=record.needs(plan, at=at),
+        doubts=doubts_of(plan, document, at=at, position=SHOWN_TO_BODIES),
+        challenges=record.challenges(plan, after=after, at=at),
+        decisions=record.decisions(plan, after=after, at=at),
+        departures=record.reasons_of_leaving(plan, changes, at=at),
+        months=tuple((month.label, month.counts) for month in months),
+        themes=order.themes,
+        meeting=order.meeting,
+        texts=order.texts,
+    )
+
+
+def _anchor(plan: Plan) -> Anchor:
+    ledger = Ledger.objects.get(partnership=plan.partnership)
+    return Anchor(ledger.sequence, ledger.digest)
+
+
+def _before(plan: Plan, period: Quarter) -> PlanDocument | None:
+    try:
+        return plan_document(plan, at=period.before.moment, position=SHOWN_TO_BODIES)
+    except Refused:
+        return None
