@@ -13,9 +13,13 @@ from plans.document import Position
 
 
 def standing_updates(*, at: datetime, position: Position) -> QuerySet[ProgressUpdate]:
-    """Updates that count at a moment: known by then in the position, and not corrected by then."""
-    still = Q(counts_until=None) | Q(counts_until__gt=at)
-    return ProgressUpdate.objects.counting(position).filter(still, counts_from__lte=at)
+    """Updates that count at a moment: known by then in the position, and not corrected by then.
+
+    An update is never known before it was said: saying so lets the database begin its search at
+    the moment. Asking whether a correction exists keeps it from sorting all that there ever was.
+    """
+    known = ProgressUpdate.objects.counting(position).filter(counts_from__lte=at, moment__lte=at)
+    return known.filter(~Exists(known.filter(corrects=OuterRef("pk"))))
 
 
 def newest_standing(*, at: datetime, position: Position, **of: Any) -> QuerySet[ProgressUpdate]:
@@ -48,8 +52,9 @@ def waiting_updates(*, at: datetime) -> QuerySet[ProgressUpdate]:
     """
     undecided = Q(consideration=None) | Q(consideration__moment__gt=at)
     accepted_after = standing_updates(at=at, position=Position.CONSIDERED).filter(
-        Q(moment__gt=OuterRef("moment")) | Q(moment=OuterRef("moment"), pk__gt=OuterRef("pk")),
+        Q(moment__gt=OuterRef("moment")) | Q(pk__gt=OuterRef("pk")),
         action=OuterRef("action"),
+        moment__gte=OuterRef("moment"),
     )
     recorded = standing_updates(at=at, position=Position.RECORDED).filter(undecided)
     return recorded.filter(~Exists(accepted_after)).order_by("moment", "id")

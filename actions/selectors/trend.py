@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Min
+from django.db.models import Min, OuterRef, Subquery
 
-from actions.models import Action, ProgressUpdate
+from actions.models import Action
+from actions.selectors.current import newest_standing
 from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.timelines import Timeline, timeline
 from people import clock
@@ -56,11 +56,10 @@ def ratings_by_month(
     Args:
         themes: the numbers of the themes that count; none means all.
     """
-    past = _Past(plan, at, position, themes)
+    past = _Past(plan, month_ends(at, months), position, themes)
     return [
         MonthEnd(_label(clock.london_day(moment)), moment, brag.count(past.ratings(moment)))
-        for moment in month_ends(at, months)
-        if past.began is not None and past.began <= moment
+        for moment in past.moments
     ]
 
 
@@ -68,46 +67,40 @@ def _label(day: date) -> str:
     return f"{day:%B %Y}"
 
 
-class _Update(NamedTuple):
-    rating: Rating | None
-    counts_from: datetime
-    counts_until: datetime | None
-    """When a further update put it right."""
-
-    def counts(self, moment: datetime) -> bool:
-        return self.counts_from <= moment and not (
-            self.counts_until and self.counts_until <= moment
-        )
-
-
 class _Past:
-    """Everything of one plan that decides a rating at any moment up to ``at``."""
+    """Everything of one plan that decides a rating at any of some moments, the latest one last."""
 
-    def __init__(self, plan: Plan, at: datetime, position: Position, themes: Sequence[int]) -> None:
-        self.began: datetime | None = (
-            revisions(Plan).filter(id=plan.pk).aggregate(began=Min("history_date"))["began"]
-        )
-        self._plan, self._at, self._numbers = plan.pk, at, set(themes)
+    def __init__(
+        self, plan: Plan, moments: Sequence[datetime], position: Position, themes: Sequence[int]
+    ) -> None:
+        began = revisions(Plan).filter(id=plan.pk).aggregate(first=Min("history_date"))["first"]
+        self.moments = [moment for moment in moments if began and began <= moment]
+        """Those at which the plan had begun."""
+        self._plan, self._until, self._numbers = plan.pk, moments[-1], set(themes)
         self._themes = self._timeline(Theme, "number", "removed")
         self._objectives = self._timeline(Objective, "theme_id", "removed")
         self._actions = self._timeline(Action, "objective_id", "state")
-        self._updates = self._read_updates(position)
+        self._ratings = self._read_ratings(position)
 
     def _timeline(self, model: Any, *columns: str) -> Timeline:
-        return timeline(model, "plan_id", *columns, until=self._at, plan_id=self._plan)
+        return timeline(model, "plan_id", *columns, until=self._until, plan_id=self._plan)
 
-    def _read_updates(self, position: Position) -> dict[int, list[_Update]]:
+    def _read_ratings(self, position: Position) -> dict[int, dict[datetime, str]]:
+        """The rating of each action at each moment; one search in an index for each of them."""
         ever = revisions(Action).filter(plan_id=self._plan).values("id")
-        rows = (
-            ProgressUpdate.objects.counting(position)
-            .filter(action__in=ever, counts_from__lte=self._at)
-            .order_by("moment", "id")
-            .values_list("action_id", "rating", "counts_from", "counts_until")
-        )
-        found: defaultdict[int, list[_Update]] = defaultdict(list)
-        for action, rating, begins, ends in rows:
-            found[action].append(_Update(Rating(rating) if rating else None, begins, ends))
-        return found
+        searches = {
+            f"rating_{place}": Subquery(
+                newest_standing(at=moment, position=position, action=OuterRef("pk")).values(
+                    "rating"
+                )[:1]
+            )
+            for place, moment in enumerate(self.moments)
+        }
+        rows = Action.objects.filter(pk__in=ever).annotate(**searches)
+        return {
+            pk: dict(zip(self.moments, found, strict=True))
+            for pk, *found in rows.values_list("pk", *searches)
+        }
 
     def ratings(self, moment: datetime) -> list[Rating | None]:
         """The rating of each action that was in the plan."""
@@ -122,17 +115,11 @@ class _Past:
             moment,
             lambda r: r["state"] in IN_THE_PLAN and r["objective_id"] in objectives,
         )
-        return [self._current(pk, moment) for pk in actions]
+        given = (self._ratings[pk][moment] for pk in actions)
+        return [Rating(rating) if rating else None for rating in given]
 
     def _held(
         self, line: Timeline, moment: datetime, holds: Callable[[dict[str, Any]], bool]
     ) -> dict[int, dict[str, Any]]:
         rows = line.at(moment)
         return {k: r for k, r in rows.items() if r["plan_id"] == self._plan and holds(r)}
-
-    def _current(self, action: int, moment: datetime) -> Rating | None:
-        """The rating of the newest update that counted."""
-        for update in reversed(self._updates.get(action, [])):
-            if update.counts(moment):
-                return update.rating
-        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,7 +101,8 @@ def post_update(
         current = recorded_now(w, action)
         _refuse_if_newer(current, last_seen)
         _refuse_if_incomplete(report, current)
-        update = _update(action, report, by, on_behalf_of, form_key)
+        update = _update(action, report, by, on_behalf_of, _asked_in(action.plan, report))
+        update.form_key = form_key
         append_update(w, update)
         append_attached(w, update, beside)
         _propose(w, update, report)
@@ -140,7 +141,11 @@ def post_updates(
         current = current_updates(keys, at=w.moment, position=Position.RECORDED)
         for post in posts:
             _refuse_if_incomplete(post.report, current.get(post.action.pk))
-        updates = [_update(p.action, p.report, p.by, p.on_behalf_of, None) for p in posts]
+        by_name = _officers_by_name(plan)
+        updates = [
+            _update(p.action, p.report, p.by, p.on_behalf_of, _asked(by_name, p.report))
+            for p in posts
+        ]
         append_updates(w, plan, updates)
     return updates
 
@@ -192,7 +197,9 @@ def correct_update(
         if not report.reason:
             raise Refused("Say what was wrong with the update that you correct.")
         _refuse_if_incomplete(report, None)
-        update = _update(wrong.action, report, by, on_behalf_of, form_key)
+        asked = _asked_in(wrong.action.plan, report)
+        update = _update(wrong.action, report, by, on_behalf_of, asked)
+        update.form_key = form_key
         update.corrects = wrong
         append_update(w, update)
         append_attached(w, update, beside)
@@ -221,7 +228,7 @@ def _update(
     report: Report,
     by: User | None,
     on_behalf_of: Officer | None,
-    form_key: uuid.UUID | None,
+    asked: Officer | None,
 ) -> ProgressUpdate:
     return ProgressUpdate(
         action=action,
@@ -234,14 +241,19 @@ def _update(
         need_kind=report.need_kind,
         needed=report.needed,
         needed_from=report.needed_from,
-        asked=_asked(action, report.needed_from),
-        form_key=form_key,
+        asked=asked,
     )
 
 
-def _asked(action: Action, name: str) -> Officer | None:
-    """The officer of the partnership whose name stands there, if there is one."""
-    if not name:
-        return None
-    officers = Officer.objects.filter(partnership=action.plan.partnership_id)
-    return next((officer for officer in officers if plain(officer.name) == plain(name)), None)
+def _officers_by_name(plan: Plan) -> dict[str, Officer]:
+    officers = Officer.objects.filter(partnership=plan.partnership_id)
+    return {plain(officer.name): officer for officer in officers}
+
+
+def _asked(by_name: Mapping[str, Officer], report: Report) -> Officer | None:
+    """The officer of the partnership from whom something is needed, if it is one of them."""
+    return by_name.get(plain(report.needed_from.strip()))
+
+
+def _asked_in(plan: Plan, report: Report) -> Officer | None:
+    return _asked(_officers_by_name(plan), report) if report.needed_from else None

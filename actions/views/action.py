@@ -29,6 +29,8 @@ from plans.timeline import THAT_DAY, TODAY, Promise, due_date_timeline
 
 SHOWN = 12
 """Entries of the record that are open at first; older ones are folded away."""
+MOST = 100
+"""Entries that stand on the page; the rest is one press away, with ``record=all``."""
 
 
 @require_safe
@@ -51,6 +53,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
     theme, objective, moment = record.theme, record.objective, frame.as_at.moment
     themed = _with(frame.url("list"), f"theme={theme['number']}")
     promises = _promises(record)
+    shows_all = frame.request.GET.get("record") == "all"
     return frame.context(
         "list",
         Link(themed, f"{theme['number']} {theme['name']}"),
@@ -59,7 +62,9 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         record=record,
         objective=objective,
         newest=record.entries[:SHOWN],
-        older=record.entries[SHOWN:],
+        older=record.entries[SHOWN : None if shows_all else MOST],
+        left_out=0 if shows_all else max(len(record.entries) - MOST, 0),
+        all_url=_with(frame.url("action", action.ref), "record=all"),
         offers=offers(frame, action, record),
         doubts=own(doubts_on(record, frame.plan, at=moment, position=frame.position)),
         considered=_considered(frame, action, record),

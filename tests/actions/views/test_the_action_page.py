@@ -175,3 +175,16 @@ def test_it_asks_the_same_for_one_challenge_as_for_three(
     with django_assert_num_queries(34):
         response = client.get(ACTION)
     assert len(response.context["record"].open_challenges) == challenges
+
+
+def test_a_very_long_record_is_shown_whole_on_request(cast: Cast, client: Client) -> None:
+    for number in range(101):
+        report = Report(Rating.GREEN, f"{number} drivers were trained.")
+        post_update(cast.action("1.1.1"), by=cast.lead, report=report)
+    address = "/plans/aldermere/cse/actions/1.1.1/"
+    said = words(page(client, cast.board_member, address))
+    assert "3 still older entries: show all" in said
+    assert "40 of 60 drivers were trained by June." not in said
+    whole = words(page(client, cast.board_member, f"{address}?record=all"))
+    assert "40 of 60 drivers were trained by June." in whole
+    assert "still older" not in whole
