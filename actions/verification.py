@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from actions.evidence import store
 from actions.models import EvidenceFile
-from actions.selectors.document import plan_document
+from actions.selectors.document import document_as_held
 from people.covered import kind_of
 from people.errors import Refused
 from people.models import ChainEntry, Ledger, Partnership
 from people.verification import Fault
-from plans.document import Position
 from plans.document_json import document_digest
 from plans.models import Plan, Version
 
@@ -27,7 +26,7 @@ def versions_as_held(partnership: Partnership) -> Iterator[Fault]:
 
 def _digest_now(version: Version) -> str:
     try:
-        document = plan_document(version.plan, at=version.moment, position=Position.CONSIDERED)
+        document = document_as_held(version)
     except Refused:
         return ""
     return document_digest(document)

@@ -68,6 +68,11 @@ def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocume
     return _Reader(plan, settled(at, ledger.last_moment), position).document()
 
 
+def document_as_held(version: Version) -> PlanDocument:
+    """What a version holds: the plan at its very moment, however lately it was cut."""
+    return _Reader(version.plan, version.moment, Position.CONSIDERED).document()
+
+
 def withdrawn_actions(plan: Plan, *, at: datetime, position: Position) -> list[ActionEntry]:
     """The plan's actions that had been withdrawn by a moment, as they stood when they left."""
     ledger = Ledger.objects.only("last_moment").get(partnership=plan.partnership_id)

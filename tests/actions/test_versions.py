@@ -16,6 +16,7 @@ from people import clock
 from people.errors import Refused
 from people.models import ChainEntry, Ledger
 from people.services import change_officer
+from people.verification import verify
 from plans.brag import Rating
 from plans.changes import compare
 from plans.document import OfficerEntry, Position, VersionEntry
@@ -177,3 +178,9 @@ def test_a_lead_under_another_name_is_a_change_since_the_version(cast: Cast) -> 
         left_on=None,
     )
     assert cast.document().changed_since_version
+
+
+def test_a_version_that_was_cut_just_now_is_whole_whatever_came_after_it(cast: Cast) -> None:
+    cut_version(cast.plan, by=cast.administrator, number="1.0", author="SA", comments="First")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=Report(Rating.GREEN, "50 of 60."))
+    assert verify(cast.partnership).fault is None

@@ -25,11 +25,12 @@ from people.models import User
 from people.services import begin_visit
 from plans.brag import Rating
 from plans.document import PlanDocument
+from plans.document_json import to_json
 from plans.formats import write
 from tests.access.checks import checksum
 from tests.actions.two_plans import REASON, second_plan, sent_away
 from tests.actions.views.test_the_versions_page import COMPARE, cut
-from tests.cast import DAVID, Cast, gather, signed_in, with_action
+from tests.cast import DAVID, DOCUMENT, Cast, gather, signed_in, with_action
 from tests.people.pages.asking import page, post, words
 
 BEGIN = datetime(2026, 11, 2, 10, tzinfo=UTC)
@@ -362,6 +363,9 @@ def test_a_file_brings_nothing_to_light_that_is_not_considered(
     assert ("Health has agreed." in response.content.decode()) is False
 
 
+PLAN_FILE = to_json(DOCUMENT).encode()
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
@@ -369,7 +373,7 @@ def test_a_file_brings_nothing_to_light_that_is_not_considered(
         ({"file": b"\x89PNG", "moment": "now", "file_is": "after"}, "This is a picture"),
         ({"file": b"x", "moment": "v9", "file_is": "after"}, "Choose a moment listed"),
         (
-            {"file": b"{}", "day": "2001-01-01", "moment": "now", "file_is": "after"},
+            {"file": PLAN_FILE, "day": "2001-01-01", "moment": "now", "file_is": "after"},
             "did not exist",
         ),
     ],
