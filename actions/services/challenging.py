@@ -17,7 +17,6 @@ from actions.selectors.current import current_updates
 from actions.services.posting import (
     posted_before,
     read_anew,
-    refuse_another,
     refuse_if_it_left,
 )
 from actions.services.record import Report, post_update
@@ -62,9 +61,8 @@ def challenge(
     if not question.reason:
         raise Refused("Say what you question and why: the lead answers it.")
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(Challenge, form_key)
+        before = posted_before(Challenge, form_key, action_id=action.pk)
         if before:
-            refuse_another(before.action_id, action.pk)
             return before
         read_anew(action)
         refuse_if_it_left(action)
@@ -112,9 +110,8 @@ def answer_challenge(
     if not text:
         raise Refused("Write your answer: the challenger reads it.")
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ChallengeAnswer, form_key)
+        before = posted_before(ChallengeAnswer, form_key, challenge_id=asked.pk)
         if before:
-            refuse_another(before.challenge_id, asked.pk)
             return before
         read_anew(asked.action)
         _refuse_if_closed(asked)
@@ -173,9 +170,8 @@ def close_challenge(
         Stale: it was answered after the user looked. Nothing was written.
     """
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ChallengeClosing, form_key)
+        before = posted_before(ChallengeClosing, form_key, challenge_id=asked.pk)
         if before:
-            refuse_another(before.challenge_id, asked.pk)
             return before
         read_anew(asked.action)
         _refuse_if_closed(asked)

@@ -6,7 +6,7 @@ import uuid
 
 from actions.models import ClosingSignature
 from actions.selectors.closing import holding_signatures, obstacles, unsigned
-from actions.services.posting import posted_before, refuse_another
+from actions.services.posting import posted_before
 from people.errors import Refused
 from people.models import User
 from people.wording import listed
@@ -25,9 +25,8 @@ def sign_closing(
     if not statement:
         raise Refused("Say why the plan may close: it is printed beside your name.")
     with plan_writing(plan, by=by, reason="Closing signed") as w:
-        before = posted_before(ClosingSignature, form_key)
+        before = posted_before(ClosingSignature, form_key, plan_id=plan.pk)
         if before:
-            refuse_another(before.plan_id, plan.pk)
             return before
         _refuse_if_anything_is_open(plan)
         if by not in unsigned(plan):

@@ -9,7 +9,6 @@ from actions.models import Action, DateChange, DateDecision, DateRequest
 from actions.services.posting import (
     posted_before,
     read_anew,
-    refuse_another,
     refuse_own,
     refuse_unless_open,
 )
@@ -37,9 +36,8 @@ def ask_date(
             can be meant, or another request still waits.
     """
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(DateRequest, form_key)
+        before = posted_before(DateRequest, form_key, action_id=action.pk)
         if before:
-            refuse_another(before.action_id, action.pk)
             return before
         read_anew(action)
         refuse_unless_open(action)
@@ -122,9 +120,8 @@ def refuse_date(
 
 
 def _decided(request: DateRequest, form_key: uuid.UUID | None) -> DateDecision | None:
-    before = posted_before(DateDecision, form_key)
+    before = posted_before(DateDecision, form_key, request_id=request.pk)
     if before:
-        refuse_another(before.request_id, request.pk)
         return before
     if DateDecision.objects.filter(request=request).exists():
         raise Refused("This request was decided already. Look at the queue again.")
@@ -159,9 +156,8 @@ def change_date(
         Refused: the action is not open, no reason is given, or the date is the same.
     """
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        before = posted_before(DateChange, form_key)
+        before = posted_before(DateChange, form_key, action_id=action.pk)
         if before:
-            refuse_another(before.action_id, action.pk)
             return before
         read_anew(action)
         refuse_unless_open(action)

@@ -12,7 +12,6 @@ from actions.models import Action, ActionLead, Transfer
 from actions.services.posting import (
     posted_before,
     read_anew,
-    refuse_another,
     refuse_if_it_left,
 )
 from people.asat import revisions
@@ -71,9 +70,8 @@ def transfer(
     if not reason:
         raise Refused("Say why the action goes to another plan.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        before = posted_before(Transfer, form_key)
+        before = posted_before(Transfer, form_key, action_id=action.pk)
         if before:
-            refuse_another(before.action_id, action.pk)
             return before
         read_anew(action)
         refuse_if_it_left(action)

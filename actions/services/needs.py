@@ -6,7 +6,7 @@ import uuid
 from datetime import date
 
 from actions.models import NeedAnswer, ProgressUpdate
-from actions.services.posting import posted_before, read_anew, refuse_another
+from actions.services.posting import posted_before, read_anew
 from people.errors import Refused
 from people.models import Officer, User
 from plans.writing import plan_writing
@@ -32,9 +32,8 @@ def answer_need(
     if not text:
         raise Refused("Say what was given, or why it was refused.")
     with plan_writing(update.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(NeedAnswer, form_key)
+        before = posted_before(NeedAnswer, form_key, update_id=update.pk)
         if before:
-            refuse_another(before.update_id, update.pk)
             return before
         read_anew(update.action)
         answer = NeedAnswer(

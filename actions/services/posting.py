@@ -20,17 +20,21 @@ from plans.models import Plan
 _P = TypeVar("_P", bound=Posted)
 
 
-def posted_before(model: type[_P], form_key: uuid.UUID | None) -> _P | None:
-    """What the same form gave when it was first posted; none for the first time."""
+def posted_before(model: type[_P], form_key: uuid.UUID | None, **about: int) -> _P | None:
+    """What the same form gave when it was first posted; none for the first time.
+
+    Args:
+        about: the one thing that the form speaks of, as the row names it: ``action_id=3``.
+
+    Raises:
+        Refused: the form was posted before and spoke of something else.
+    """
     if form_key is None:
         return None
-    return model._default_manager.filter(form_key=form_key).first()
-
-
-def refuse_another(found: int, wanted: int) -> None:
-    """Raise Refused where a form that was posted before spoke of something else."""
-    if found != wanted:
+    before = model._default_manager.filter(form_key=form_key).first()
+    if before and any(getattr(before, name) != wanted for name, wanted in about.items()):
         raise Refused("This form was posted for something else. Open the page again.")
+    return before
 
 
 def newest_revision(action: Action) -> int:

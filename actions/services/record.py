@@ -17,7 +17,6 @@ from actions.services.posting import (
     append_updates,
     posted_before,
     read_anew,
-    refuse_another,
     refuse_if_it_left,
     refuse_unless_open,
 )
@@ -92,9 +91,8 @@ def post_update(
     """
     beside = received(attachments, links)
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ProgressUpdate, form_key)
+        before = posted_before(ProgressUpdate, form_key, action_id=action.pk)
         if before:
-            refuse_another(before.action_id, action.pk)
             return before
         read_anew(action)
         refuse_unless_open(action)
@@ -185,9 +183,8 @@ def correct_update(
     """
     beside = received(attachments, links)
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ProgressUpdate, form_key)
+        before = posted_before(ProgressUpdate, form_key, corrects_id=wrong.pk)
         if before:
-            refuse_another(before.corrects_id or 0, wrong.pk)
             return before
         read_anew(wrong.action)
         refuse_if_it_left(wrong.action)

@@ -18,7 +18,6 @@ from actions.services.posting import (
     end_rating,
     posted_before,
     read_anew,
-    refuse_another,
     refuse_own,
     refuse_unless_open,
 )
@@ -109,9 +108,8 @@ def reopen(
     if not reason:
         raise Refused("Say why the action is opened again.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        before = posted_before(Reopening, form_key)
+        before = posted_before(Reopening, form_key, action_id=action.pk)
         if before:
-            refuse_another(before.action_id, action.pk)
             return before
         read_anew(action)
         if action.state != Action.State.SIGNED_OFF:
@@ -125,10 +123,7 @@ def reopen(
 
 
 def _judged_before(action: Action, judgement: Judgement) -> SignOff | None:
-    before = posted_before(SignOff, judgement.form_key)
-    if before:
-        refuse_another(before.action_id, action.pk)
-    return before
+    return posted_before(SignOff, judgement.form_key, action_id=action.pk)
 
 
 def _update_to_judge(w: Writing, action: Action, judgement: Judgement) -> ProgressUpdate:
