@@ -167,12 +167,18 @@ TAMPERINGS: tuple[Tampering, ...] = (
 )  # fmt: skip
 
 
+def _fault(doer: Doer) -> Fault | None:
+    """The first fault of either partnership: a row of any of them may have been changed."""
+    checked = (verify(each).fault for each in (doer.cast.partnership, doer.cast.elsewhere))
+    return next((fault for fault in checked if fault), None)
+
+
 def _found(doer: Doer, tamper: Tampering) -> tuple[Done | None, Fault | None]:
     """What was done, and what the check says of it; all of it is undone afterwards."""
     with transaction.atomic():
         with permit("a test"):
             done = tamper(doer)
-        fault = verify(doer.cast.partnership).fault if done else None
+        fault = _fault(doer) if done else None
         transaction.set_rollback(True)
     return done, fault
 
