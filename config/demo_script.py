@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from actions.evidence.attached import Attached, checked
 from actions.models import (
     Action,
     Challenge,
@@ -109,7 +110,17 @@ def _completion(verb: Data) -> Completion | None:
 
 
 def _post_update(s: Script, verb: Data) -> None:
-    post_update(s.action(verb), report=_report(verb), **s.speaker(verb))
+    post_update(
+        s.action(verb),
+        report=_report(verb),
+        attachments=[_attached(s, name) for name in verb.get("files", [])],
+        links=[(link["title"], link["url"]) for link in verb.get("links", [])],
+        **s.speaker(verb),
+    )
+
+
+def _attached(s: Script, name: str) -> Attached:
+    return checked((s.folder / "evidence" / name).read_bytes(), name)
 
 
 def _correct_update(s: Script, verb: Data) -> None:
