@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 _START_SECONDS = 20
-_QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60")
+_QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=120")
 """Nothing here outlives the run, so nothing is kept safe from a power cut."""
 
 
