@@ -106,12 +106,14 @@ _POSTGRES_OPTIONS = {
 def _database() -> dict[str, Any]:
     if IS_DEMONSTRATION:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "config.sqlite3",
             "NAME": BASE_DIR / "demo.sqlite3",
             "OPTIONS": _SQLITE_OPTIONS,
         }
     database: dict[str, Any] = env.db_url_config(DATABASE_URL)
     sqlite = str(database["ENGINE"]).endswith("sqlite3")
+    if sqlite:
+        database["ENGINE"] = "config.sqlite3"
     # What the address asks for, such as sslmode, stays.
     database["OPTIONS"] = {
         **(_SQLITE_OPTIONS if sqlite else _POSTGRES_OPTIONS),

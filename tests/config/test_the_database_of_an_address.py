@@ -6,27 +6,35 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 from tests.support.machine import ROOT
 
 
-def _options(address: str) -> dict[str, str]:
-    code = "import json, config.settings as s; print(json.dumps(s.DATABASES['default']['OPTIONS']))"
+def _database(address: str) -> dict[str, Any]:
+    code = (
+        "import json, config.settings as s; print(json.dumps(s.DATABASES['default'], default=str))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT, check=True, capture_output=True, text=True,
         env={**os.environ, "DATABASE_URL": address, "SECRET_KEY": "for-tests-only"},
     )  # fmt: skip
-    found: dict[str, str] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
 def test_an_encrypted_connection_that_is_asked_for_is_kept() -> None:
-    options = _options("postgres://plan:plan@db.example/plan?sslmode=verify-full")
+    options = _database("postgres://plan:plan@db.example/plan?sslmode=verify-full")["OPTIONS"]
     assert options["sslmode"] == "verify-full"
     assert "statement_timeout" in options["options"]
 
 
 def test_without_a_wish_the_service_sets_its_own_limits() -> None:
-    options = _options("postgres://plan:plan@db.example/plan")
+    options = _database("postgres://plan:plan@db.example/plan")["OPTIONS"]
     assert list(options) == ["options"]
+
+
+def test_sqlite_waits_fairly_wherever_it_lies() -> None:
+    assert _database("sqlite:////tmp/plan.sqlite3")["ENGINE"] == "config.sqlite3"
+    assert _database("")["ENGINE"] == "config.sqlite3"

@@ -1,0 +1,54 @@
+"""The connection to SQLite, where only one transaction writes at a time.
+
+SQLite's own wait asks again soon at first and then ever more rarely: under many writers those who
+came last get in first, and one who has waited long may never. Here every transaction that waits
+asks equally often, however long it has waited.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+
+from django.db import OperationalError
+from django.db.backends.sqlite3 import base
+
+_OFTEN, _SELDOM = 0.005, 0.045
+"""Seconds between two tries: about as long as a writing takes, so that few tries are in vain."""
+_PATIENCE = 5.0
+"""Seconds that SQLite waits unless the option ``timeout`` says otherwise."""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    def _start_transaction_under_autocommit(self) -> None:
+        patience = float(self.settings_dict["OPTIONS"].get("timeout", _PATIENCE))
+        self._wait_at_most(0)
+        try:
+            self._begin_before(time.monotonic() + patience)
+        finally:
+            self._wait_at_most(patience)
+
+    def _begin_before(self, end: float) -> None:
+        """Begin as soon as nobody else writes.
+
+        Raises:
+            OperationalError: somebody wrote at each try until the end.
+        """
+        while True:
+            try:
+                super()._start_transaction_under_autocommit()  # type: ignore[misc]
+            except OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > end:
+                    raise
+            else:
+                return
+            time.sleep(random.uniform(_OFTEN, _SELDOM))  # noqa: S311
+
+    def _wait_at_most(self, seconds: float) -> None:
+        """How long any other statement waits within SQLite."""
+        self.connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+
+def _is_busy(error: OperationalError) -> bool:
+    return getattr(error.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY

@@ -1,0 +1,67 @@
+"""Where only one transaction writes at a time, each that waits goes on asking and gets in."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection, transaction
+
+WAITS_IN_ALL = 60
+"""Seconds after which a test gives up."""
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL queues writers itself"),
+]
+
+
+@contextmanager
+def _somebody_writes() -> Iterator[Callable[[], None]]:
+    """Another connection writes until what is given is called, or the block ends."""
+    writes, may_end = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with transaction.atomic():
+            writes.set()
+            may_end.wait(WAITS_IN_ALL)
+        connection.close()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        assert writes.wait(WAITS_IN_ALL)
+        yield may_end.set
+    finally:
+        may_end.set()
+        writer.join()
+
+
+def test_who_waits_goes_on_asking_and_gets_in() -> None:
+    tries = 0
+
+    with _somebody_writes() as end:
+
+        def count(execute: Any, sql: str, *rest: Any) -> Any:
+            nonlocal tries
+            tries += sql.startswith("BEGIN")
+            if tries == 10:
+                end()
+            return execute(sql, *rest)
+
+        with connection.execute_wrapper(count), transaction.atomic():
+            assert connection.in_atomic_block
+    assert tries > 10
+
+
+def test_who_waited_in_vain_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.1)
+    with (
+        _somebody_writes(),
+        pytest.raises(OperationalError, match="database is locked"),
+        transaction.atomic(),
+    ):
+        pass
