@@ -82,7 +82,7 @@ def ask(
         current: the entry of the navigation under which the page stands.
         more: ``beside``, a template of what stands before the form, and what it needs.
     """
-    back = crumbs[-1] if crumbs else Link(frame.url("plan"), frame.plan.title)
+    back = crumbs[-1] if crumbs else Link(frame.url("plan"), frame.title)
     context = frame.context(
         current, *crumbs, Link("", title),
         form=form, title=title, lede=lede, back=back, action=action,

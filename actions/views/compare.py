@@ -167,7 +167,7 @@ def _docx(page: Page) -> HttpResponse:
     asked = _wanted(page, page.compared)
     changes = comparing.of_kinds(comparing.of_themes(page.compared, asked.themes), asked.kinds)
     content = comparison_docx(
-        page.frame.plan.title,
+        page.frame.title,
         page.before,
         page.after,
         tally(changes),

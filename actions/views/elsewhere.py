@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 
 from actions.models import Action
 from actions.record import Entry
+from actions.selectors.names import plans_as_at
 from actions.selectors.record import ActionRecord
 from actions.views.frame import PlanFrame, plan_url
 from people.frame import Link
@@ -37,9 +38,10 @@ def elsewhere(frame: PlanFrame, action: Action, record: ActionRecord) -> HttpRes
     if there is not None:
         return redirect(plan_url(there, "action", record.row["ref"]) + frame.as_at.query)
     gone = action.transfers.filter(from_plan=frame.plan, moment__lte=frame.as_at.moment)
-    left = gone.select_related("to_plan").last()
+    left = gone.last()
     ref = left.from_ref if left else action.ref
-    context = frame.context("list", Link("", ref), left=left, ref=ref)
+    into = plans_as_at([left.to_plan_id], frame.as_at.moment)[left.to_plan_id] if left else None
+    context = frame.context("list", Link("", ref), left=left, into=into, ref=ref)
     return render(frame.request, "actions/elsewhere.html", context)
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from actions.selectors.cache import cached_document, small
 from actions.selectors.moments import parse_moment
+from actions.selectors.names import titles_as_at
 from actions.selectors.queue import number_waiting, reader_of
 from people import clock
 from people.access import signed_in
@@ -33,6 +34,8 @@ class PlanFrame:
     plan: Plan
     as_at: AsAt
     position: Position
+    title: str
+    """The plan's, as at the moment."""
 
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)
@@ -48,7 +51,7 @@ class PlanFrame:
 
     def context(self, current: str, *crumbs: Link, **more: Any) -> dict[str, Any]:
         """The context of a page; ``current`` is the navigation's entry for it."""
-        way = [Link(self.url("plan"), self.plan.title), *crumbs] if crumbs else []
+        way = [Link(self.url("plan"), self.title), *crumbs] if crumbs else []
         return {
             "frame": self,
             "plan": self.plan,
@@ -67,7 +70,9 @@ def plan_url(plan: Plan, name: str, *more: str) -> str:
 def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
     """The frame of a page at an address, for its user; a stranger meets a 404."""
     found = get_plan(request.user, partnership, plan)
-    return PlanFrame(request, found, _as_at(request, found), position_for(request.user, found))
+    at = _as_at(request, found)
+    title = found.title if at.is_now else titles_as_at([found.pk], at.moment)[found.pk]
+    return PlanFrame(request, found, at, position_for(request.user, found), title)
 
 
 def _as_at(request: HttpRequest, plan: Plan) -> AsAt:
