@@ -17,7 +17,7 @@ from people import clock
 from people.access import signed_in
 from people.asat import began
 from people.frame import Link, sections
-from people.moments import AsAt, read_moment, refuse_before, shown
+from people.moments import AsAt, refuse_before, shown
 from people.wording import day_words
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -61,6 +61,11 @@ class PlanFrame:
             "crumbs": way,
             **more,
         }
+
+
+def url_elsewhere(plan: Plan, at: AsAt, name: str, *more: str) -> str:
+    """The address of a page of another plan, at the same moment."""
+    return plan_url(plan, name, *more) + at.instant_query
 
 
 def plan_url(plan: Plan, name: str, *more: str) -> str:
@@ -122,7 +127,7 @@ def navigation(
     links += _queue(request, plan, current)
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
-    links += sections(request, plan.partnership, at=_for_other_rooms(at))
+    links += sections(request, plan.partnership, at)
     if request.user.has_perm("plans.edit", plan):
         links.append(Link(plan_url(plan, "import"), "Import", current == "import"))
         links.append(Link(plan_url(plan, "settings"), "Settings", current == "settings"))
@@ -141,10 +146,3 @@ def _queue(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
         now = clock.now()
         count = small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
     return [Link(plan_url(plan, "queue"), "Queue", current == "queue", count)]
-
-
-def _for_other_rooms(at: AsAt | None) -> str:
-    """The moment as pages write it that know no versions of a plan."""
-    if at is None or at.is_now:
-        return ""
-    return at.value if read_moment(at.value) else at.moment.isoformat()
