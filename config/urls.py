@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from config import views
 
+handler403 = views.refused
+
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

@@ -1,4 +1,4 @@
-"""What machines ask: whether the process lives, and whether it can do its work."""
+"""What machines ask: whether the process lives and can do its work; and how a refusal looks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from django.views.defaults import permission_denied
 
 from people import triggers
+from people.access import OnlyNow
 
 
 @require_safe
@@ -36,3 +39,10 @@ def _faults() -> list[str]:
         return ["the database does not answer"]
     found = [f"{len(pending)} migrations are not applied"] if pending else []
     return found + ([f"{len(missing)} triggers are missing"] if missing else [])
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Why one may not; of a page that is only of now, the way there."""
+    if isinstance(exception, OnlyNow):
+        return render(request, "only_now.html", exception.context, status=403)
+    return permission_denied(request, exception)

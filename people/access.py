@@ -5,6 +5,8 @@ Strangers never come here: the getters in ``people.selectors`` answer them with 
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
@@ -14,6 +16,15 @@ from people.models import User
 from people.permissions import SENTENCES
 from people.selectors.accounts import administrators
 from people.wording import listed
+
+
+class OnlyNow(PermissionDenied):
+    """The past was asked for of a page on which things are done; they are done in the present."""
+
+    def __init__(self, context: dict[str, Any]) -> None:
+        """``context`` is that of the page which says so, and leads on."""
+        super().__init__("The past is only read.")
+        self.context = context
 
 
 def signed_in(request: HttpRequest) -> User:

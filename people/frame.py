@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from people.models import Partnership
+from people.moments import AsAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Link:
     takes_moment: bool = False
     """Whether the page can be asked for as at a day or an instant."""
 
+    def at(self, moment: AsAt) -> Link:
+        """The same link, which keeps the moment if its page understands it."""
+        return replace(self, url=self.url + moment.instant_query) if self.takes_moment else self
+
 
 Sections = Callable[[HttpRequest, Partnership], list[Link]]
 
@@ -37,52 +41,57 @@ def add_section(section: Sections) -> None:
         _sections.append(section)
 
 
-def sections(request: HttpRequest, partnership: Partnership, *, at: str = "") -> list[Link]:
+def sections(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:
     """Every room's entries, as far as this user may go.
 
     Args:
-        at: the moment of the page, as an address has it; entries that understand it keep it.
+        at: the moment of the page; entries that understand it keep it.
     """
     links = [link for section in _sections for link in section(request, partnership)]
-    return [_at_the_moment(link, at) for link in links] if at else links
+    return [link.at(at) for link in links] if at else links
 
 
-def _at_the_moment(link: Link, at: str) -> Link:
-    if not link.takes_moment:
-        return link
-    return replace(link, url=f"{link.url}?{urlencode({'at': at})}")
+Beside = Callable[[HttpRequest, Partnership, AsAt], list[Link]]
+
+_beside_officers: list[Beside] = []
 
 
-_beside_officers: list[Sections] = []
-
-
-def add_beside_officers(links: Sections) -> None:
+def add_beside_officers(links: Beside) -> None:
     """Let a room above say where else a reader of the officers finds them; ``config`` wires it."""
     if links not in _beside_officers:
         _beside_officers.append(links)
 
 
-def beside_officers(request: HttpRequest, partnership: Partnership) -> list[Link]:
-    """Where else a reader of the partnership's officers finds them."""
-    return [link for links in _beside_officers for link in links(request, partnership)]
+def beside_officers(request: HttpRequest, partnership: Partnership, at: AsAt) -> list[Link]:
+    """Where else a reader of the partnership's officers finds them, at the same moment."""
+    return [link for links in _beside_officers for link in links(request, partnership, at)]
 
 
-def navigation(request: HttpRequest, partnership: Partnership) -> list[Link]:
+def navigation(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:
     """The navigation on a page of a partnership that is of none of its plans."""
     return [
         Link(reverse("actions:my-work"), "My actions"),
         Link(reverse("actions:plans"), "Plans"),
-        *sections(request, partnership, at=request.GET.get("at", "")),
+        *sections(request, partnership, at),
     ]
 
 
 def page(
-    request: HttpRequest, partnership: Partnership, *crumbs: Link, **more: Any
+    request: HttpRequest,
+    partnership: Partnership,
+    *crumbs: Link,
+    as_at: AsAt | None = None,
+    **more: Any,
 ) -> dict[str, Any]:
-    """The context of a page of a partnership; the last crumb is the page itself."""
+    """The context of a page of a partnership; the last crumb is the page itself.
+
+    Args:
+        as_at: the moment that it shows; none for a page that shows only what is so now.
+    """
     return {
         "partnership": partnership,
-        "nav": navigation(request, partnership),
+        "as_at": as_at,
+        "nav": navigation(request, partnership, as_at),
         "crumbs": crumbs if len(crumbs) > 1 else (),
         **more,
     }

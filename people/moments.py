@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from people import clock
 from people.asat import began
 from people.errors import Refused
-from people.models import Partnership
+from people.models import Officer, Partnership
 from people.selectors.places import present
 from people.wording import day_words, moment_words
 
@@ -70,6 +70,17 @@ class AsAt:
         """What to put behind a link so that it keeps the moment."""
         return f"?{urlencode({'at': self.value})}" if self.value else ""
 
+    @property
+    def instant(self) -> str:
+        """As an address has it where the versions of this plan are unknown; empty for now."""
+        known = self.is_now or read_moment(self.value)
+        return self.value if known else self.moment.isoformat()
+
+    @property
+    def instant_query(self) -> str:
+        """``query`` for a link to another room or plan."""
+        return f"?{urlencode({'at': self.instant})}" if self.instant else ""
+
 
 def asked(request: HttpRequest) -> str:
     """The moment that the address names, as it stands there; empty for now."""
@@ -83,13 +94,19 @@ def kept(request: HttpRequest) -> Kept:
     return tuple((n, text) for n, texts in parameters if n not in ("at", "page") for text in texts)
 
 
-def as_at(request: HttpRequest, partnership: Partnership, *, of: str) -> AsAt:
-    """The moment that the address asks for; what names none is said so, and now is shown."""
-    now = present(partnership)
+def as_at(
+    request: HttpRequest, partnership: Partnership, *, of: str, officer: Officer | None = None
+) -> AsAt:
+    """The moment that the address asks for; what names none is said so, and now is shown.
+
+    Args:
+        officer: whose record the page shows, where it is not the partnership's.
+    """
+    now, shows = present(partnership), officer or partnership
 
     def read(text: str) -> datetime:
         moment = past_moment(text, now, ways=_DAY_OR_INSTANT)
-        refuse_before(began(partnership), moment, whose="this partnership")
+        refuse_before(began(shows), moment, whose=f"this {shows._meta.verbose_name}")
         return moment
 
     return shown(request, of=of, now=now, read=read)

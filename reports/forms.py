@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -9,8 +10,10 @@ from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 
 from people import clock
-from people.asat import began
+from people.asat import as_at, began
 from people.models import Body
+from people.moments import AsAt
+from people.wording import plain
 from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
@@ -64,14 +67,16 @@ class PackForm(forms.Form):
     background = _text("Background papers and consultation")
     contact = _line("Contact")
 
-    def __init__(self, *args: Any, plan: Plan, document: PlanDocument, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, plan: Plan, document: PlanDocument, moment: AsAt, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        quarters = _quarters(plan)
+        self.moment = moment
+        quarters = _quarters(plan, moment.moment)
         self._choose("period", [(str(q), q.label) for q in quarters])
         self._choose("themes", [(str(t.number), f"{t.number} {t.name}") for t in document.themes])
-        bodies = Body.objects.filter(partnership=plan.partnership)
-        self._choose("body", [("", "Not said"), *((body.slug, body.name) for body in bodies)])
-        self.bodies = {body.slug: body.name for body in bodies}
+        self.bodies = _bodies(plan, moment.moment)
+        self._choose("body", [("", "Not said"), *self.bodies.items()])
         self.initial.setdefault("kind", PackKind.QUARTERLY)
         self.initial.setdefault("period", str(quarters[min(1, len(quarters) - 1)]))
         self.helper = _helper()
@@ -88,6 +93,7 @@ class PackForm(forms.Form):
             kind=PackKind(data["kind"]),
             period=parse_quarter(data["period"]),
             made_by=made_by,
+            as_at=None if self.moment.is_now else self.moment.moment,
             themes=tuple(int(number) for number in data["themes"]),
             meeting=self._meeting(),
             texts=FrontTexts(
@@ -110,11 +116,16 @@ class PackForm(forms.Form):
         return Meeting(body, data["day"], data["time"], data["venue"], data["item"])
 
 
-def _quarters(plan: Plan) -> list[Quarter]:
-    """The newest quarters that the plan has seen, newest first."""
-    present = clock.now()
-    found = [quarter_of(clock.london_day(present))]
-    begun = quarter_of(clock.london_day(began(plan) or present))
+def _bodies(plan: Plan, at: datetime) -> dict[str, str]:
+    """The partnership's bodies at a moment: their names by their short ones, in order."""
+    held = as_at(Body, at, partnership_id=plan.partnership_id).values_list("slug", "name")
+    return dict(sorted(held, key=lambda body: plain(body[1])))
+
+
+def _quarters(plan: Plan, at: datetime) -> list[Quarter]:
+    """The newest quarters that the plan had seen by a moment, newest first."""
+    found = [quarter_of(clock.london_day(at))]
+    begun = quarter_of(clock.london_day(began(plan) or at))
     while found[-1] > begun and len(found) < MOST_QUARTERS:
         found.append(found[-1].before)
     return found

@@ -30,12 +30,15 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     match = request.resolver_match
     slug = match.kwargs.get("plan") if match else None
     if slug is None:
-        plan = plans_visible_to(request.user).filter(partnership=partnership).first()
+        plan = (
+            plans_visible_to(request.user).filter(partnership=partnership).order_by("slug").first()
+        )
         slug = plan.slug if plan else None
     if slug is None or isinstance(request.user, AnonymousUser):
         return []
     current = match is not None and match.app_name == "reports"
-    return [Link(reverse("reports:make", args=[partnership.slug, slug]), "Packs", current)]
+    url = reverse("reports:make", args=[partnership.slug, slug])
+    return [Link(url, "Packs", current, takes_moment=True)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,7 +46,7 @@ def make_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
     frame = plan_frame(request, partnership, plan)
     demand(request.user, "reports.make_pack", frame.plan)
     sent = request.POST if request.method == "POST" else None
-    form = PackForm(sent, plan=frame.plan, document=frame.document())
+    form = PackForm(sent, plan=frame.plan, document=frame.document(), moment=frame.as_at)
     if not form.is_valid():
         return _page(frame, form)
     order = form.order(made_by=str(request.user))

@@ -128,7 +128,7 @@ class _Reader:
             Plan, "title", "period_from", "period_to", "owner", "methodology", id=self.plan.pk
         )
         if not rows:
-            raise Refused(f"The plan “{self.plan}” did not exist yet. Choose a later date.")
+            raise Refused("The plan did not exist yet. Choose a later date.")
         return rows[0]
 
     def _themes(self) -> tuple[ThemeEntry, ...]:

@@ -16,9 +16,14 @@ SYSTEM = "the system"
 def plans_as_at(plans: Iterable[int], at: datetime) -> dict[int, Plan]:
     """Plans by their numbers, each under the title that it had at a moment; only to be read."""
     found = Plan.objects.select_related("partnership").in_bulk(set(plans))
-    for pk, title in as_at(Plan, at, id__in=list(found)).values_list("id", "title"):
+    for pk, title in titles_as_at(found, at).items():
         found[pk].title = title
     return found
+
+
+def titles_as_at(plans: Iterable[int], at: datetime) -> dict[int, str]:
+    """The title that each plan had at a moment; one that there was not yet is left out."""
+    return dict(as_at(Plan, at, id__in=list(plans)).values_list("id", "title"))
 
 
 @dataclass(slots=True)

@@ -37,14 +37,11 @@ MOST = 100
 def action_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     action = find_action(frame.plan, ref)
-    here = action.plan_id == frame.plan.pk
-    if here and action.ref != ref:
-        return redirect(frame.url("action", action.ref), permanent=True)
     frame = replace(frame, position=position_on(request.user, action, frame.plan))
     record = action_record(action, at=frame.as_at.moment, position=frame.position)
     if record.row["plan_id"] != frame.plan.pk:
         return elsewhere(frame, action, record)
-    if not here and record.row["ref"] != ref:
+    if record.row["ref"] != ref:
         return redirect(frame.url("action", record.row["ref"]))
     return render(request, "actions/action.html", _context(frame, action, record))
 
@@ -64,7 +61,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         newest=record.entries[:SHOWN],
         older=record.entries[SHOWN : None if shows_all else MOST],
         left_out=0 if shows_all else max(len(record.entries) - MOST, 0),
-        all_url=_with(frame.url("action", action.ref), "record=all"),
+        all_url=_with(frame.url("action", record.row["ref"]), "record=all"),
         offers=offers(frame, action, record),
         doubts=own(doubts_on(record, frame.plan, at=moment, position=frame.position)),
         considered=_considered(frame, action, record),

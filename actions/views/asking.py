@@ -13,7 +13,7 @@ from actions.models import Action
 from actions.selectors.actions import get_action
 from actions.views.frame import PlanFrame, plan_frame
 from people import clock
-from people.access import demand
+from people.access import OnlyNow, demand
 from people.frame import Link
 from people.wording import day_words
 from plans.models import Plan
@@ -29,14 +29,14 @@ def asked_of(
 
     Raises:
         Http404: there is no such action for this user.
-        PermissionDenied: the user may not, and the page says why and whom to ask; or the address
-            asks for a past moment.
+        PermissionDenied: the user may not, and the page says why and whom to ask.
+        OnlyNow: the address asks for a past moment.
     """
     frame = plan_frame(request, partnership, plan)
-    refuse_the_past(frame)
     action = get_action(frame.plan, ref)
     forbid_if_closed(frame.plan)
     demand(request.user, permission, action)
+    refuse_the_past(frame, action)
     return frame, action
 
 
@@ -45,10 +45,12 @@ def plan_asked_of(request: HttpRequest, partnership: str, plan: str, permission:
 
     Raises:
         PermissionDenied: the user may not, or the plan is closed.
+        OnlyNow: the address asks for a past moment.
     """
     frame = plan_frame(request, partnership, plan)
     forbid_if_closed(frame.plan)
     demand(request.user, permission, frame.plan)
+    refuse_the_past(frame)
     return frame
 
 
@@ -59,10 +61,14 @@ def forbid_if_closed(plan: Plan) -> None:
         raise PermissionDenied(f"The plan was closed on {day}: nothing is written to it any more.")
 
 
-def refuse_the_past(frame: PlanFrame) -> None:
-    """Raise PermissionDenied where the address asks for a past moment."""
-    if not frame.as_at.is_now:
-        raise PermissionDenied("The past is only read. Return to now to add to the record.")
+def refuse_the_past(frame: PlanFrame, action: Action | None = None) -> None:
+    """Raise OnlyNow where the address asks for a past moment."""
+    if frame.as_at.is_now:
+        return
+    past = Link(frame.url("plan"), frame.title)
+    if action is not None:
+        past = Link(frame.url("action", action.ref), f"Action {action.ref}")
+    raise OnlyNow(frame.context("", past=past))
 
 
 def ask(
@@ -82,7 +88,7 @@ def ask(
         current: the entry of the navigation under which the page stands.
         more: ``beside``, a template of what stands before the form, and what it needs.
     """
-    back = crumbs[-1] if crumbs else Link(frame.url("plan"), frame.plan.title)
+    back = crumbs[-1] if crumbs else Link(frame.url("plan"), frame.title)
     context = frame.context(
         current, *crumbs, Link("", title),
         form=form, title=title, lede=lede, back=back, action=action,

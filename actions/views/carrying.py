@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,11 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from actions.carrying import Carried, carrying, carrying_csv, sentence
+from actions.selectors.names import titles_as_at
 from actions.views.frame import PlanFrame, plan_frame, plan_url
 from actions.views.readings import facts_at, interval_at, list_url, page_url
 from actions.views.table import Table, table_of
 from people.frame import Link
 from people.models import Partnership
+from people.moments import AsAt
 from plans import brag, charts
 from plans.selectors import plans_visible_to
 from plans.svg import Drawing
@@ -100,9 +101,9 @@ def _figures(frame: PlanFrame, each: Carried, own: tuple[str, str]) -> Iterable[
 
 
 def _officers_url(frame: PlanFrame) -> str:
-    """The partnership's officers, at the same moment; a version is none of theirs, its day is."""
+    """The partnership's officers, at the same moment."""
     url = reverse("people:officers", args=[frame.plan.partnership.slug])
-    return url if frame.as_at.is_now else f"{url}?{urlencode({'at': frame.as_at.chosen})}"
+    return url + frame.as_at.instant_query
 
 
 def _csv(frame: PlanFrame, table: Table, leads: Iterable[Carried]) -> HttpResponse:
@@ -114,7 +115,9 @@ def _csv(frame: PlanFrame, table: Table, leads: Iterable[Carried]) -> HttpRespon
     )
 
 
-def beside_officers(request: HttpRequest, partnership: Partnership) -> list[Link]:
+def beside_officers(request: HttpRequest, partnership: Partnership, at: AsAt) -> list[Link]:
     """The way from the partnership's officers to what each carries, plan by plan."""
     plans = plans_visible_to(request.user).filter(partnership=partnership)
-    return [Link(plan_url(plan, "leads"), plan.title) for plan in plans]
+    titles = titles_as_at([plan.pk for plan in plans], at.moment)
+    known = sorted((plan for plan in plans if plan.pk in titles), key=lambda p: titles[p.pk])
+    return [Link(plan_url(plan, "leads") + at.query, titles[plan.pk]) for plan in known]

@@ -11,7 +11,7 @@ from actions.reconciling import account
 from actions.selectors.closing import Fate, reconciliation, signatures, unsigned
 from actions.services.closing import close_plan, sign_closing
 from actions.views.asking import FORM_METHODS, ask, plan_asked_of
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import PlanFrame, plan_frame, url_elsewhere
 from people.access import signed_in
 from people.frame import Link
 from people.views.asking import done, sent
@@ -50,7 +50,7 @@ def _address(frame: PlanFrame, fate: Fate, readable: set[int]) -> str:
         return frame.url("action", fate.ref)
     if moved.to_plan_id not in readable:
         return ""
-    return plan_url(moved.to_plan, "action", moved.to_ref) + frame.as_at.query
+    return url_elsewhere(moved.to_plan, frame.as_at, "action", moved.to_ref)
 
 
 def _verbs(frame: PlanFrame, *, nothing_open: bool) -> dict[str, str]:

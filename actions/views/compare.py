@@ -24,7 +24,7 @@ from actions.selectors.told import told
 from actions.services.importing import beside
 from actions.views.asking import FORM_METHODS
 from actions.views.export import TYPES
-from actions.views.frame import PlanFrame, in_position, plan_frame, plan_url
+from actions.views.frame import PlanFrame, in_position, plan_frame, url_elsewhere
 from people.access import signed_in
 from people.errors import Refused
 from people.frame import Link
@@ -167,7 +167,7 @@ def _docx(page: Page) -> HttpResponse:
     asked = _wanted(page, page.compared)
     changes = comparing.of_kinds(comparing.of_themes(page.compared, asked.themes), asked.kinds)
     content = comparison_docx(
-        page.frame.plan.title,
+        page.frame.title,
         page.before,
         page.after,
         tally(changes),
@@ -231,7 +231,7 @@ def _told(page: Page, compared: Compared) -> dict[str, Told] | None:
     readable = set(plans_visible_to(page.frame.request.user).values_list("pk", flat=True))
 
     def address(where: Plan, ref: str) -> str:
-        return plan_url(where, "action", ref) if where.pk in readable else ""
+        return url_elsewhere(where, page.frame.as_at, "action", ref) if where.pk in readable else ""
 
     return told(
         plan,

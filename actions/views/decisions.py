@@ -26,10 +26,9 @@ from actions.services.considering import accept_update, return_update
 from actions.services.dates import agree_date, refuse_date
 from actions.services.posting import posted_before
 from actions.services.signing import Judgement, return_sign_off, sign_off
-from actions.views.asking import CONFLICT, FORM_METHODS, action_link, asked_of
+from actions.views.asking import CONFLICT, FORM_METHODS, action_link, asked_of, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.queue_lines import (
-    as_it_is_now,
     doubts_in,
     form_for,
     kind_of,
@@ -90,6 +89,7 @@ def decide_sign_off(request: HttpRequest, partnership: str, plan: str, ref: str)
     if before := _decided_before(form, action, signed_in(request)):
         return _decided(frame, _SIGNED[_DECISIONS[before.decision]].format(ref=action.ref))
     demand(request.user, _signing(request, action, item), action)
+    refuse_the_past(frame, action)
     if form.carries_out(lambda data: _judge(frame, action, item, data)):
         return _decided(frame, _SIGNED[form.cleaned_data["decision"]].format(ref=action.ref))
     return _again(frame, action, form, _item(frame, Kind.SIGN_OFF, action))
@@ -162,6 +162,7 @@ def close(
     action = get_action(frame.plan, ref)
     found = get_challenge(action, challenge, seen_by=request.user)
     demand(request.user, "actions.close_challenge", found)
+    refuse_the_past(frame, action)
     if request.method != "POST":
         item = _open_challenge(frame, found)
         return _show(frame, action, form_for(item) if item else CloseForm(), item)
@@ -254,7 +255,6 @@ def _show(
     *,
     status: int = OK,
 ) -> HttpResponse:
-    frame = as_it_is_now(frame)
     line = None
     if item is not None:
         doubts = doubts_in(table_of(frame))

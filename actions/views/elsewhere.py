@@ -11,8 +11,9 @@ from django.utils.http import urlencode
 
 from actions.models import Action
 from actions.record import Entry
+from actions.selectors.names import plans_as_at
 from actions.selectors.record import ActionRecord
-from actions.views.frame import PlanFrame, plan_url
+from actions.views.frame import PlanFrame, plan_url, url_elsewhere
 from people.frame import Link
 from plans.models import Plan
 from plans.selectors import get_plan, plans_visible_to
@@ -35,11 +36,12 @@ def elsewhere(frame: PlanFrame, action: Action, record: ActionRecord) -> HttpRes
     """The way to the plan in which an action stood at the moment; in words, if it is not open."""
     there = plans_visible_to(frame.request.user).filter(pk=record.row["plan_id"]).first()
     if there is not None:
-        return redirect(plan_url(there, "action", record.row["ref"]) + frame.as_at.query)
+        return redirect(url_elsewhere(there, frame.as_at, "action", record.row["ref"]))
     gone = action.transfers.filter(from_plan=frame.plan, moment__lte=frame.as_at.moment)
-    left = gone.select_related("to_plan").last()
+    left = gone.last()
     ref = left.from_ref if left else action.ref
-    context = frame.context("list", Link("", ref), left=left, ref=ref)
+    into = plans_as_at([left.to_plan_id], frame.as_at.moment)[left.to_plan_id] if left else None
+    context = frame.context("list", Link("", ref), left=left, into=into, ref=ref)
     return render(frame.request, "actions/elsewhere.html", context)
 
 

@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from actions.selectors.cache import cached_document, small
 from actions.selectors.moments import parse_moment
+from actions.selectors.names import titles_as_at
 from actions.selectors.queue import number_waiting, reader_of
 from people import clock
 from people.access import signed_in
 from people.asat import began
 from people.frame import Link, sections
-from people.moments import AsAt, read_moment, refuse_before, shown
+from people.moments import AsAt, refuse_before, shown
 from people.wording import day_words
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -33,6 +34,8 @@ class PlanFrame:
     plan: Plan
     as_at: AsAt
     position: Position
+    title: str
+    """The plan's, as at the moment."""
 
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)
@@ -48,7 +51,7 @@ class PlanFrame:
 
     def context(self, current: str, *crumbs: Link, **more: Any) -> dict[str, Any]:
         """The context of a page; ``current`` is the navigation's entry for it."""
-        way = [Link(self.url("plan"), self.plan.title), *crumbs] if crumbs else []
+        way = [Link(self.url("plan"), self.title), *crumbs] if crumbs else []
         return {
             "frame": self,
             "plan": self.plan,
@@ -60,6 +63,11 @@ class PlanFrame:
         }
 
 
+def url_elsewhere(plan: Plan, at: AsAt, name: str, *more: str) -> str:
+    """The address of a page of another plan, at the same moment."""
+    return plan_url(plan, name, *more) + at.instant_query
+
+
 def plan_url(plan: Plan, name: str, *more: str) -> str:
     return reverse(f"actions:{name}", args=[plan.partnership.slug, plan.slug, *more])
 
@@ -67,7 +75,9 @@ def plan_url(plan: Plan, name: str, *more: str) -> str:
 def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
     """The frame of a page at an address, for its user; a stranger meets a 404."""
     found = get_plan(request.user, partnership, plan)
-    return PlanFrame(request, found, _as_at(request, found), position_for(request.user, found))
+    at = _as_at(request, found)
+    title = found.title if at.is_now else titles_as_at([found.pk], at.moment)[found.pk]
+    return PlanFrame(request, found, at, position_for(request.user, found), title)
 
 
 def _as_at(request: HttpRequest, plan: Plan) -> AsAt:
@@ -117,7 +127,7 @@ def navigation(
     links += _queue(request, plan, current)
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
-    links += sections(request, plan.partnership, at=_for_other_rooms(at))
+    links += sections(request, plan.partnership, at)
     if request.user.has_perm("plans.edit", plan):
         links.append(Link(plan_url(plan, "import"), "Import", current == "import"))
         links.append(Link(plan_url(plan, "settings"), "Settings", current == "settings"))
@@ -136,10 +146,3 @@ def _queue(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
         now = clock.now()
         count = small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
     return [Link(plan_url(plan, "queue"), "Queue", current == "queue", count)]
-
-
-def _for_other_rooms(at: AsAt | None) -> str:
-    """The moment as pages write it that know no versions of a plan."""
-    if at is None or at.is_now:
-        return ""
-    return at.value if read_moment(at.value) else at.moment.isoformat()

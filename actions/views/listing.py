@@ -79,24 +79,23 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
         kept=len(kept),
         sentence=filters.sentence(chosen, kept),
         order=filters.SORTS[chosen.sort].words,
-        problems=[*_frame_problems(frame), *chosen.ignored, *problem],
+        problems=[*_unwritten(frame.request), *chosen.ignored, *problem],
         page=page,
         table_rows=[html[row.place] for row in page],
         query=address("", pairs).removeprefix("?"),
         saved=saved_links(frame),
         save_url=address(plan_url(frame.plan, "save-filter"), chosen.parameters())
-        if chosen.parameters()
+        if chosen.parameters() and frame.as_at.is_now
         else "",
         csv_url=address(base, [*pairs, ("format", CSV_FORMAT)]),
     )
 
 
-def _frame_problems(frame: PlanFrame) -> list[str]:
-    found = [frame.as_at.problem] if frame.as_at.problem else []
-    wanted = frame.request.GET.get("format", CSV_FORMAT)
-    if wanted != CSV_FORMAT:
-        found.append(f"“{wanted[:20]}” is no format of this list; it can be had as CSV.")
-    return found
+def _unwritten(request: HttpRequest) -> list[str]:
+    wanted = request.GET.get("format", CSV_FORMAT)
+    if wanted == CSV_FORMAT:
+        return []
+    return [f"“{wanted[:20]}” is no format of this list; it can be had as CSV."]
 
 
 def _page(request: HttpRequest, kept: list[Row]) -> tuple[Page[Row], list[str]]:

@@ -60,7 +60,7 @@ def needs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         action=plan_url(frame.plan, "needs"),
         clear_url=page_url(frame, "needs") if pairs else "",
         csv_url=page_url(frame, "needs", *pairs, ("format", CSV_FORMAT)),
-        problems=[*([frame.as_at.problem] if frame.as_at.problem else []), *asked.ignored],
+        problems=asked.ignored,
     )
     return render(request, "actions/needs.html", context)
 

@@ -52,10 +52,10 @@ def _asked(
     request: HttpRequest, partnership: str, plan: str, ref: str, need: int
 ) -> tuple[PlanFrame, Action, ProgressUpdate]:
     frame = plan_frame(request, partnership, plan)
-    refuse_the_past(frame)
     action = get_action(frame.plan, ref)
     asking = get_need(request.user, action, need)
     demand(request.user, "actions.answer_need", asking)
+    refuse_the_past(frame, action)
     return frame, action, asking
 
 

@@ -15,10 +15,10 @@ from actions.selectors.queue import Reader, reader_of, waiting
 from actions.selectors.queue_items import queue
 from actions.services.considering import accept_updates
 from actions.table import Row
+from actions.views.asking import refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame, plan_url
 from actions.views.queue_lines import (
     Line,
-    as_it_is_now,
     doubts_in,
     form_for,
     kind_of,
@@ -43,16 +43,18 @@ class Tab:
 
 @require_safe
 def queue_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
-    frame = as_it_is_now(plan_frame(request, partnership, plan))
+    frame = plan_frame(request, partnership, plan)
     demand(request.user, "actions.see_queue", frame.plan)
+    refuse_the_past(frame)
     return _page(frame, ManyForm())
 
 
 @require_POST
 def accept_many(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """Accept the updates that were ticked, or all without a doubt, if they are still the newest."""
-    frame = as_it_is_now(plan_frame(request, partnership, plan))
+    frame = plan_frame(request, partnership, plan)
     demand(request.user, "actions.consider", frame.plan)
+    refuse_the_past(frame)
     form, numbers = ManyForm(request.POST), [0, 0]
 
     def accept(data: dict[str, object]) -> None:

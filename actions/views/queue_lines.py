@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
@@ -19,8 +19,6 @@ from actions.forms.deciding import (
 from actions.queue import TABS, Item, Kind
 from actions.views.frame import PlanFrame, plan_url
 from actions.views.table import Table
-from people import clock
-from people.moments import AsAt
 from plans.models import Plan
 
 EVERYTHING = "all"
@@ -49,11 +47,6 @@ class Line:
     @property
     def tickable(self) -> bool:
         return self.item.kind is Kind.UPDATE and self.item.may_decide
-
-
-def as_it_is_now(frame: PlanFrame) -> PlanFrame:
-    """The same page without the moment that its address may name: decisions are made now."""
-    return replace(frame, as_at=AsAt(clock.now(), "the plan", action=frame.request.path))
 
 
 def form_for(item: Item, data: QueryDict | None = None) -> DecisionForm:

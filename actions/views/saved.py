@@ -13,7 +13,7 @@ from actions.forms.saved_filters import DeleteFilterForm, SaveFilterForm
 from actions.models import SavedFilter
 from actions.selectors.saved_filters import get_saved_filter, saved_filters
 from actions.services.saved_filters import delete_filter, save_filter
-from actions.views.asking import FORM_METHODS, ask
+from actions.views.asking import FORM_METHODS, ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame, plan_url
 from actions.views.table import table_of
 from people.access import demand, signed_in
@@ -31,7 +31,7 @@ class SavedLink:
     """Whose shared view it is; empty for the reader's own."""
     shared: bool
     delete_url: str
-    """Empty where the reader may not delete it."""
+    """Empty where the reader may not delete it, and at a past moment."""
 
 
 def saved_links(frame: PlanFrame) -> list[SavedLink]:
@@ -45,7 +45,7 @@ def saved_links(frame: PlanFrame) -> list[SavedLink]:
 
 def _link(frame: PlanFrame, saved: SavedFilter, *, own: bool) -> SavedLink:
     at = f"&{frame.as_at.query.removeprefix('?')}" if frame.as_at.query else ""
-    may = own or frame.request.user.has_perm("plans.edit", frame.plan)
+    may = frame.as_at.is_now and (own or frame.request.user.has_perm("plans.edit", frame.plan))
     return SavedLink(
         saved.name,
         f"{plan_url(frame.plan, 'list')}?{saved.query}{at}",
@@ -59,6 +59,7 @@ def _link(frame: PlanFrame, saved: SavedFilter, *, own: bool) -> SavedLink:
 def save_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """Asks for a name; the view is the one that the page's own address describes."""
     frame = plan_frame(request, partnership, plan)
+    refuse_the_past(frame)
     table = table_of(frame)
     chosen = choose(dict(request.GET.lists()), table.document, today=table.today)
     query = address("", chosen.parameters()).removeprefix("?")
@@ -83,6 +84,7 @@ def delete_page(request: HttpRequest, partnership: str, plan: str, saved: int) -
     frame = plan_frame(request, partnership, plan)
     found = get_saved_filter(frame.plan, signed_in(request), saved)
     demand(request.user, "actions.delete_saved_filter", found)
+    refuse_the_past(frame)
     form = DeleteFilterForm(sent(request))
     back = plan_url(frame.plan, "list")
     if request.method == "POST" and form.carries_out(lambda _: delete_filter(found)):

@@ -28,10 +28,10 @@ from plans.brag import Rating
 @require_http_methods(FORM_METHODS)
 def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
-    refuse_the_past(frame)
     action = get_action(frame.plan, ref)
     _forbid_unless_open(action)
     demand(request.user, "actions.post_update", action)
+    refuse_the_past(frame, action)
     last = newest_update(action)
     form = UpdateForm(
         sent(request), sent_files(request), action=action, last=last,

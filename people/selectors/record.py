@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from people import clock
-from people.asat import revisions
+from people.asat import names_as_at, revisions
 from people.models import Acting, Agency, Body, Officer, Partnership, Role, User
 from people.wording import day_words, moment_words
 
@@ -35,56 +35,66 @@ Words = Callable[[Any, Any], tuple[str, ...]]
 """What a revision says, given the one before it of the same object, if any."""
 
 
-def officer_record(officer: Officer) -> list[Entry]:
-    """Every revision of an officer and of who acts for them."""
-    agencies = dict(
-        Agency.objects.filter(partnership=officer.partnership_id).values_list("id", "name")
-    )
-    actings = _of(Acting, officer_id=officer.pk)
-    names = _names(User, [row.user_id for row in actings])
+def officer_record(officer: Officer, *, at: datetime) -> list[Entry]:
+    """Every revision of an officer and of who acts for them, up to a moment."""
+    telling = _Telling(at)
+    agencies = names_as_at(Agency, at, partnership_id=officer.partnership_id)
+    actings = telling.of(Acting, officer_id=officer.pk)
+    names = telling.names(User, [row.user_id for row in actings])
     return _newest_first(
-        _entries(_of(Officer, id=officer.pk), _OfficerWords(agencies)),
-        _entries(
+        telling.entries(telling.of(Officer, id=officer.pk), _OfficerWords(agencies)),
+        telling.entries(
             actings, lambda row, before: _acting(f"{names[row.user_id]} acts for them", row, before)
         ),
     )
 
 
-def account_record(user: User, partnership: Partnership) -> list[Entry]:
+def account_record(user: User, partnership: Partnership, *, at: datetime) -> list[Entry]:
     """Every revision of an account, and of its roles and actings in one partnership.
 
     What another partnership gave the user is not for this one's eyes.
     """
-    actings = _of(Acting, user_id=user.pk)
-    officers = _names(Officer, [row.officer_id for row in actings], Q(partnership=partnership))
+    telling = _Telling(at)
+    actings = telling.of(Acting, user_id=user.pk)
+    acted_for = [row.officer_id for row in actings]
+    officers = telling.names(Officer, acted_for, partnership_id=partnership.pk)
     here = [row for row in actings if row.officer_id in officers]
-    roles = _of(Role, user_id=user.pk, partnership_id=partnership.pk)
-    bodies = _names(Body, [row.body_id for row in roles])
-    own = _of(User, id=user.pk) if user.partnership_id == partnership.pk else []
+    roles = telling.of(Role, user_id=user.pk, partnership_id=partnership.pk)
+    bodies = telling.names(Body, [row.body_id for row in roles])
+    own = telling.of(User, id=user.pk) if user.partnership_id == partnership.pk else []
     return _newest_first(
-        _entries(own, _user),
-        _entries(roles, lambda row, before: _role(row, before, bodies)),
-        _entries(
+        telling.entries(own, _user),
+        telling.entries(roles, lambda row, before: _role(row, before, bodies)),
+        telling.entries(
             here, lambda row, before: _acting(f"Acts for {officers[row.officer_id]}", row, before)
         ),
     )
 
 
-def _of(model: Any, **filters: Any) -> list[Any]:
-    rows: QuerySet[Any] = revisions(model).filter(**filters).select_related("history_user")
-    return list(rows.order_by("history_date", "history_id"))
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Reads revisions up to a moment, under the names of the moment."""
+
+    at: datetime
+
+    def of(self, model: Any, **filters: Any) -> list[Any]:
+        rows: QuerySet[Any] = revisions(model).filter(history_date__lte=self.at, **filters)
+        return list(rows.order_by("history_date", "history_id"))
+
+    def names(self, model: Any, keys: Iterable[int | None], **scope: Any) -> dict[int, str]:
+        return names_as_at(model, self.at, id__in=set(keys) - {None}, **scope)
+
+    def entries(self, rows: list[Any], words: Words) -> list[Entry]:
+        who = self.names(User, [row.history_user_id for row in rows])
+        return _entries(rows, words, who)
 
 
-def _names(model: Any, keys: Iterable[int | None], *scope: Q) -> dict[int, str]:
-    return dict(model.objects.filter(*scope, pk__in=set(keys) - {None}).values_list("pk", "name"))
-
-
-def _entries(rows: list[Any], words: Words) -> list[Entry]:
+def _entries(rows: list[Any], words: Words, names: Mapping[int, str]) -> list[Entry]:
     before: dict[int, Any] = {}
     found = []
     for row in rows:
         last = before.get(row.id)
-        who = row.history_user.name if row.history_user else _SYSTEM
+        who = names.get(row.history_user_id, _SYSTEM)
         why = (row.history_change_reason or "") if last else ""
         what = words(row, last)
         found.append(Entry(row.history_date, row.history_id, _when(row), who, what, why))

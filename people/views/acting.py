@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from people import services
-from people.access import demand, signed_in
+from people.access import signed_in
 from people.forms import ActForForm, ActingForm, EndActingForm
 from people.selectors.accounts import get_account
-from people.selectors.places import get_acting, get_officer, get_partnership
+from people.selectors.places import get_acting, get_officer
 from people.views.asking import (
     FORM_METHODS,
     ask,
+    asked_of,
     done,
     officer_link,
     officers_link,
@@ -30,8 +31,7 @@ _WHAT_ACTING_IS = (
 @require_http_methods(FORM_METHODS)
 def officer_acting_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
     """Let a user act for this officer."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_officer(place, officer)
     form = ActingForm(sent(request), partnership=place)
     if form.is_bound and form.carries_out(
@@ -53,8 +53,7 @@ def officer_acting_page(request: HttpRequest, partnership: str, officer: int) ->
 @require_http_methods(FORM_METHODS)
 def user_acting_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Let this user act for an officer."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_account(place, user)
     form = ActForForm(sent(request), partnership=place)
     if form.is_bound and form.carries_out(
@@ -76,8 +75,7 @@ def user_acting_page(request: HttpRequest, partnership: str, user: int) -> HttpR
 @require_http_methods(FORM_METHODS)
 def end_page(request: HttpRequest, partnership: str, acting: int) -> HttpResponse:
     """End an acting; the way back is to whichever page it was begun from."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_acting(place, acting)
     form = EndActingForm(sent(request), acting=found)
     from_user = request.GET.get("from") == "user"

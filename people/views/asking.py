@@ -11,11 +11,36 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
+from people.access import OnlyNow, demand
 from people.forms import ServiceForm
 from people.frame import Link, page
 from people.models import Officer, Partnership, User
+from people.moments import AsAt, as_at, asked
+from people.selectors.places import get_partnership
 
 FORM_METHODS = ("GET", "HEAD", "POST")
+
+
+def asked_of(request: HttpRequest, slug: str, permission: str = "people.manage") -> Partnership:
+    """The partnership of a page of accounts or with a form, for a user who may do what it asks.
+
+    Raises:
+        Http404: there is no such partnership for this user.
+        PermissionDenied: the user may not.
+        OnlyNow: the address asks for a past moment.
+    """
+    place = get_partnership(request.user, slug)
+    demand(request.user, permission, place)
+    moment = asked_moment(request, place)
+    if moment and not moment.is_now:
+        past = officers_link(place)
+        raise OnlyNow(page(request, place, as_at=moment, past=past.at(moment)))
+    return place
+
+
+def asked_moment(request: HttpRequest, partnership: Partnership) -> AsAt | None:
+    """The moment that the address asks for, if any: to be refused, or said to be none."""
+    return as_at(request, partnership, of="what is so") if asked(request) else None
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
@@ -39,7 +64,9 @@ def ask(
     """The page of a form; the last crumb before it is where "cancel" leads."""
     way = (*crumbs, Link("", title))
     more = {"form": form, "title": title, "lede": lede, "back": crumbs[-1]}
-    return render(request, "people/form.html", page(request, partnership, *way, **more))
+    moment = asked_moment(request, partnership)
+    context = page(request, partnership, *way, as_at=moment, **more)
+    return render(request, "people/form.html", context)
 
 
 def done(request: HttpRequest, sentence: str, url: str) -> HttpResponseRedirect:
@@ -49,7 +76,9 @@ def done(request: HttpRequest, sentence: str, url: str) -> HttpResponseRedirect:
 
 
 def officers_link(partnership: Partnership) -> Link:
-    return Link(reverse("people:officers", args=[partnership.slug]), "Leads and agencies")
+    return Link(
+        reverse("people:officers", args=[partnership.slug]), "Leads and agencies", takes_moment=True
+    )
 
 
 def officer_link(officer: Officer) -> Link:

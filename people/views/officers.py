@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,19 +10,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people import clock, services
+from people import services
 from people.access import demand, signed_in
 from people.errors import Stale
 from people.forms import OfficerChangeForm, OfficerForm
 from people.frame import Link, beside_officers, is_at, page
-from people.models import Acting, Officer, Partnership
+from people.models import Officer, Partnership
 from people.moments import as_at
+from people.selectors.officer import officer_as_at
 from people.selectors.places import get_officer, get_partnership
 from people.selectors.record import officer_record
 from people.selectors.roster import roster
-from people.standing import is_over
 from people.views import sentences
-from people.views.asking import FORM_METHODS, ask, done, officer_link, officers_link, sent
+from people.views.asking import FORM_METHODS, ask, asked_of, done, officer_link, officers_link, sent
 
 _OFFICER_PAGES = ("officers", "add-officer", "officer", "change-officer", "officer-acting")
 _USER_PAGES = (
@@ -37,14 +37,7 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     slug = partnership.slug
     if request.user.has_perm("people.see", partnership):
         here = is_at(request, *(f"people:{name}" for name in _OFFICER_PAGES))
-        links.append(
-            Link(
-                reverse("people:officers", args=[slug]),
-                "Leads and agencies",
-                here,
-                takes_moment=True,
-            )
-        )
+        links.append(replace(officers_link(partnership), current=here))
     if request.user.has_perm("people.see_users", partnership):
         here = is_at(request, *(f"people:{name}" for name in _USER_PAGES))
         links.append(Link(reverse("people:users", args=[slug]), "Users", here))
@@ -65,47 +58,37 @@ def officers_page(request: HttpRequest, partnership: str) -> HttpResponse:
         roster=found,
         sentence=sentences.of_roster(found, is_now=moment.is_now),
         may_manage=request.user.has_perm("people.manage", place),
-        carrying=beside_officers(request, place),
+        carrying=beside_officers(request, place, moment),
     )
     return render(request, "people/officers.html", context)
 
 
 @require_safe
 def officer_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
-    """One officer: post, agency, who acts for them, and every revision of these."""
+    """One officer: post, agency, who acts for them, and every revision of these, at any moment."""
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.see", place)
     found = get_officer(place, officer)
-    today = clock.today()
-    every = list(found.acting.select_related("user"))
-    acting = [each for each in every if not is_over(each.to_date, today)]
-    has_left = is_over(found.left_on, today)
+    moment = as_at(request, place, of="the officer", officer=found)
+    stands = officer_as_at(found, at=moment.moment, day=moment.day)
     context = page(
         request,
         place,
-        officers_link(place),
-        officer_link(found),
-        officer=found,
-        sentence=sentences.of_officer(found, _names_today(acting, today), has_left=has_left),
-        has_left=has_left,
-        acting=acting,
-        past_acting=[each for each in every if each not in acting],
-        record=officer_record(found),
+        officers_link(place).at(moment),
+        Link("", stands.name),
+        as_at=moment,
+        officer=stands,
+        sentence=sentences.of_officer(stands, moment),
+        record=officer_record(found, at=moment.moment),
         may_manage=request.user.has_perm("people.manage", place),
         sees_users=request.user.has_perm("people.see_users", place),
     )
     return render(request, "people/officer.html", context)
 
 
-def _names_today(acting: list[Acting], today: date) -> list[str]:
-    begun = (each for each in acting if each.from_date <= today)
-    return list(dict.fromkeys(each.user.name for each in begun))
-
-
 @require_http_methods(FORM_METHODS)
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     form = OfficerForm(sent(request), partnership=place)
     added: list[Officer] = []
     if form.is_bound and form.carries_out(
@@ -125,8 +108,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 @require_http_methods(FORM_METHODS)
 def change_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_officer(place, officer)
     name = found.name
     form = OfficerChangeForm(sent(request), partnership=place, initial=_as_it_stands(found))

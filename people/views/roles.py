@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from people import services
-from people.access import demand, signed_in
+from people.access import signed_in
 from people.forms import InviteForm, ReasonForm, RoleForm
 from people.models import Role
 from people.selectors.accounts import get_account, get_role
-from people.selectors.places import get_partnership
-from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
+from people.views.asking import FORM_METHODS, ask, asked_of, done, sent, user_link, users_link
 
 _WHERE = (
     "A role holds in the whole partnership unless you name one of its plans; "
@@ -24,8 +23,7 @@ _WHERE = (
 @require_http_methods(FORM_METHODS)
 def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give a user a role in this partnership."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_account(place, user)
     form = RoleForm(sent(request), partnership=place)
     if form.is_bound and form.carries_out(
@@ -46,8 +44,7 @@ def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpRespons
 @require_http_methods(FORM_METHODS)
 def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Give a role to somebody whose account another partnership looks after."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     form = InviteForm(sent(request), partnership=place)
 
     def grant(data: dict[str, Any]) -> None:
@@ -71,8 +68,7 @@ def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def withdraw_page(request: HttpRequest, partnership: str, role: int) -> HttpResponse:
     """End a role now."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_role(place, role)
     form = ReasonForm(sent(request), button="Withdraw the role", warns=True)
     if form.is_bound and form.carries_out(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from people.models import Officer
+from people.moments import AsAt
 from people.selectors.accounts import Account
+from people.selectors.officer import OfficerStands
 from people.selectors.roster import Roster
 from people.wording import counted, day_words, first_capital, listed, number_words
 
@@ -33,16 +34,15 @@ def _of_them(some: int, every: int) -> str:
     return f"{number_words(some)} of them"
 
 
-def of_officer(officer: Officer, acting: Sequence[str], *, has_left: bool) -> str:
+def of_officer(officer: OfficerStands, at: AsAt) -> str:
     """``A person: Head of Early Help, Aldermere Council. Ann and Bob act for them.``"""
-    where = [officer.job_title, str(officer.agency or "the partnership as a whole")]
-    what = f"A {officer.get_kind_display().lower()}: {', '.join(part for part in where if part)}."
-    if has_left and officer.left_on:
+    where = [officer.job_title, officer.agency or "the partnership as a whole"]
+    what = f"A {officer.kind.lower()}: {', '.join(part for part in where if part)}."
+    if officer.has_left and officer.left_on:
         return f"{what} Left on {day_words(officer.left_on)}."
-    verb = "acts" if len(acting) == 1 else "act"
-    return (
-        f"{what} {listed(acting)} {verb} for them." if acting else f"{what} Nobody acts for them."
-    )
+    acting = officer.acted_for_by(at.day)
+    one, several = ("acts", "act") if at.is_now else ("acted", "acted")
+    return f"{what} {listed(acting) or 'Nobody'} {several if acting[1:] else one} for them."
 
 
 def of_users(accounts: Sequence[Account]) -> str:

@@ -13,22 +13,31 @@ from people.forms import ActivityForm, PasswordForm, UserForm
 from people.frame import page
 from people.models import User
 from people.selectors.accounts import account, accounts, get_account
-from people.selectors.places import get_partnership
+from people.selectors.places import present
 from people.selectors.record import account_record
 from people.views import sentences
-from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
+from people.views.asking import (
+    FORM_METHODS,
+    ask,
+    asked_moment,
+    asked_of,
+    done,
+    sent,
+    user_link,
+    users_link,
+)
 
 
 @require_safe
 def users_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Who can sign in, with which roles, and for whom they act."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.see_users", place)
+    place = asked_of(request, partnership, "people.see_users")
     today = clock.today()
     found = accounts(place, day=today)
     context = page(
         request,
         place,
+        as_at=asked_moment(request, place),
         accounts=found,
         sentence=sentences.of_users(found),
         today=today,
@@ -40,8 +49,7 @@ def users_page(request: HttpRequest, partnership: str) -> HttpResponse:
 @require_safe
 def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """One user: account, roles, actings and every change of these."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.see_users", place)
+    place = asked_of(request, partnership, "people.see_users")
     found = get_account(place, user)
     today = clock.today()
     may_manage = request.user.has_perm("people.manage", place)
@@ -51,9 +59,10 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
         place,
         users_link(place),
         user_link(place, found),
+        as_at=asked_moment(request, place),
         account=held,
         sentence=sentences.of_user(held),
-        record=account_record(found, place),
+        record=account_record(found, place, at=present(place)),
         today=today,
         may_manage=may_manage,
         may_manage_account=may_manage and found.partnership_id == place.pk,
@@ -64,8 +73,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
 
 @require_http_methods(FORM_METHODS)
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     form = UserForm(sent(request))
     added: list[User] = []
     if form.is_bound and form.carries_out(
@@ -87,8 +95,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Deactivate an account, or make it active again."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_account(place, user)
     demand(request.user, "people.manage", found)
     wanted, name = not found.is_active, found.name
@@ -121,8 +128,7 @@ def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
 @require_http_methods(FORM_METHODS)
 def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give an account another password."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = asked_of(request, partnership)
     found = get_account(place, user)
     demand(request.user, "people.manage", found)
     if found == request.user:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from actions.selectors.comparison import changes_between
 from actions.selectors.document import plan_document
@@ -28,21 +29,25 @@ class PackOrder:
     kind: PackKind
     period: Quarter
     made_by: str
+    as_at: datetime | None = None
+    """The moment at which the pack could have been made like this; none for now."""
     themes: tuple[int, ...] = ()
     meeting: Meeting | None = None
     texts: FrontTexts = field(default_factory=FrontTexts)
 
 
 def pack_source(plan: Plan, order: PackOrder) -> PackSource:
-    """Everything that the pack prints, read at the period's end, or now while it still runs.
+    """Everything that the pack prints, read at the period's end, or as at the order's moment
+    where the period still ran then.
 
     Raises:
-        Refused: the period lies ahead, or the plan had not begun at its end.
+        Refused: the period lies ahead of the moment, or the plan had not begun at its end.
     """
     present = clock.now()
-    if order.period.start > clock.london_day(present):
+    latest = order.as_at or present
+    if order.period.start > clock.london_day(latest):
         raise Refused(f"{order.period.label} lies ahead. Choose a quarter that has begun.")
-    at, after = min(order.period.moment, present), order.period.before.moment
+    at, after = min(order.period.moment, latest), order.period.before.moment
     document = plan_document(plan, at=at, position=SHOWN_TO_BODIES)
     before = _before(plan, order.period)
     changes = changes_between(plan, before, document) if before else ()

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from actions.selectors import cache
-from tests.actions.queue.conftest import PLAN, Considering
+from tests.actions.queue.conftest import PLAN, QUEUE, Considering
 from tests.cast import RHIAN
 from tests.people.pages.asking import page, words
 
@@ -79,10 +79,27 @@ def test_an_empty_queue_says_so(plan: Considering) -> None:
     assert "Nothing waits here." in said
 
 
-def test_it_is_of_now_whatever_the_address_says(plan: Considering) -> None:
+def test_it_is_only_of_now_and_says_so_of_the_past(plan: Considering) -> None:
+    opened = plan.cast.plan.opened_at
+    assert opened is not None
     plan.say()
-    assert "You are looking at" not in plan.reads(query="?at=v1")
-    assert "Updates 1" in plan.reads(query="?at=2026-01-01")
+    response = plan.get(query=f"?at={opened:%Y-%m-%dT%H:%M:%S.%fZ}&kind=updates")
+    assert response.status_code == 403
+    said = words(response)
+    assert "This is done in the present You asked for this page as at" in said
+    assert "Updates 1" not in said
+    assert f'href="{QUEUE}?kind=updates"' in response.content.decode()
+
+
+def test_what_names_no_moment_is_said(plan: Considering) -> None:
+    plan.say()
+    soon = ("?at=soon", "“soon” is no moment")
+    before = ("?at=2026-01-01", "The record of the plan begins on")
+    for query, why in (soon, before):
+        said = plan.reads(query=query)
+        assert why in said
+        assert "This page shows the plan as at now." in said
+        assert "Updates 1" in said
 
 
 @pytest.mark.parametrize("role", ["administrator", "auditor"])

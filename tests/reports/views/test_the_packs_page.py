@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
+from actions.services.record import Report, post_update
 from people import clock, services
+from people.wording import moment_words
+from plans.brag import Rating
 from reports.content.periods import quarter_of
 from reports.render.errors import CannotRender
 from tests.cast import Cast
@@ -113,3 +117,32 @@ def test_a_pack_that_cannot_be_drawn_says_so(
 def test_strangers_make_none(cast: Cast, client: Client, who: str) -> None:
     data = order(client, cast, preview="Preview")
     assert post(client, getattr(cast, who), PACKS, data).status_code == 404
+
+
+def test_a_pack_of_the_past_is_made_as_at_its_moment(cast: Cast, client: Client) -> None:
+    services.add_body(cast.partnership, by=None, slug="old", name="Old Board")
+    before = clock.now()
+    services.add_body(cast.partnership, by=None, slug="new", name="New Board")
+    report = Report(Rating.AMBER, "Said afterwards", "Late", "Money", "Health")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report)
+    past = f"{PACKS}?at={before:%Y-%m-%dT%H:%M:%S.%fZ}"
+    with time_machine.travel(before + timedelta(minutes=5)):
+        asked = page(client, cast.board_member, past)
+        data = order(client, cast, preview="Preview", body="old")
+        made = words(post(client, cast.board_member, past, data))
+    said = words(asked)
+    assert "You are looking at the plan as at" in said
+    assert f"or as it stood as at {moment_words(before)} where the quarter still ran then" in said
+    assert "Old Board" in said
+    assert "New Board" not in said
+    assert "40 of 60 drivers were trained by June." in made
+    assert "Said afterwards" not in made
+    assert "Said afterwards" in words(previewed(client, cast))
+
+
+def test_a_quarter_after_the_moment_is_not_offered(cast: Cast, client: Client) -> None:
+    then = clock.now()
+    with time_machine.travel(then + timedelta(days=100)):
+        form = page(client, cast.board_member, f"{PACKS}?at={then:%Y-%m-%d}").context["form"]
+        quarters = [value for value, _ in form.fields["period"].choices]
+    assert quarters[0] == str(quarter_of(clock.london_day(then)))

@@ -1,0 +1,64 @@
+"""What each address makes of ``at``: shows that moment, is only of now, or knows no moment."""
+
+from __future__ import annotations
+
+from tests.access.rows import ROWS, Row
+
+CSV, JSON, WORD, EXCEL = "format=csv", "format=json", "format=docx", "format=xlsx"
+
+SHOWS: dict[str, tuple[str, ...]] = {
+    "people:officers": ("",),
+    "people:officer": ("",),
+    "governance:bodies": ("",),
+    "reports:make": ("",),
+    "actions:plan": ("",),
+    "actions:list": ("", CSV, "rating=green&sort=-due"),
+    "actions:action": ("",),
+    "actions:doubt-rules": ("",),
+    "actions:lessons": ("",),
+    "actions:leads": ("", CSV),
+    "actions:slippage": ("", CSV),
+    "actions:needs": ("", CSV),
+    "actions:versions": ("",),
+    "actions:compare": ("", "from=v1.0&to=now", f"from=v1.0&to=now&{JSON}", f"from=v1.0&{WORD}"),
+    "actions:export": (CSV, JSON, WORD, EXCEL),
+    "actions:closing": ("",),
+}
+"""Shows any moment; with the parameters with which each is read."""
+
+NO_MOMENT: dict[str, str] = {
+    "healthz": "asked by machines",
+    "readyz": "asked by machines",
+    "people:sign-in": "about the reader",
+    "people:sign-out": "about the reader",
+    "people:own-password": "about the reader",
+    "actions:my-work": "what is due from the reader today, in all their plans",
+    "actions:plans": "which plans the reader may open today",
+    "actions:evidence": "a file is the same for ever; who may have it is asked of today",
+}
+"""Takes no heed of a moment, and why."""
+
+ONLY_NOW = {
+    "people:add-officer", "people:change-officer", "people:officer-acting", "people:end-acting",
+    "people:users", "people:add-user", "people:invite-user", "people:user", "people:user-account",
+    "people:user-password", "people:user-acting", "people:grant-role", "people:withdraw-role",
+    "actions:queue", "actions:accept-updates", "actions:consider", "actions:sign-off",
+    "actions:decide-date", "actions:close-challenge", "actions:save-filter",
+    "actions:delete-filter", "actions:update", "actions:ask-date", "actions:correct",
+    "actions:challenge", "actions:answer-challenge", "actions:answer-need", "actions:reopen",
+    "actions:withdraw", "actions:transfer", "actions:reword", "actions:change-leads",
+    "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
+    "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
+}  # fmt: skip
+"""Accounts and whatever writes: says of the past that it is done in the present."""
+
+
+def method_of(row: Row) -> str:
+    """How the address is asked for."""
+    return "GET" if row.reads else "POST"
+
+
+def undecided() -> set[str]:
+    """Addresses of which nothing is said here, or twice."""
+    said = [*SHOWS, *NO_MOMENT, *ONLY_NOW]
+    return {name for name in {*ROWS, *said} if said.count(name) != 1 or name not in ROWS}
