@@ -35,7 +35,7 @@ def elsewhere(frame: PlanFrame, action: Action, record: ActionRecord) -> HttpRes
     """The way to the plan in which an action stood at the moment; in words, if it is not open."""
     there = plans_visible_to(frame.request.user).filter(pk=record.row["plan_id"]).first()
     if there is not None:
-        return redirect(plan_url(there, "action", record.row["ref"]) + frame.as_at.query)
+        return redirect(plan_url(there, "action", record.row["ref"]) + frame.query)
     gone = action.transfers.filter(from_plan=frame.plan, moment__lte=frame.as_at.moment)
     left = gone.select_related("to_plan").last()
     ref = left.from_ref if left else action.ref

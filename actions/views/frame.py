@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -23,6 +24,10 @@ from plans.models import Plan
 from plans.selectors import get_plan, position_for
 
 _OF = "the plan"
+_CHOSEN = (("position", str(Position.CONSIDERED)),)
+
+Pairs = list[tuple[str, str]]
+"""Parameters of an address, each with its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,35 @@ class PlanFrame:
     plan: Plan
     as_at: AsAt
     position: Position
+    sees_recorded: bool
+    """Whether the reader sees what is recorded, and so may choose between the two positions."""
+
+    @property
+    def as_boards_see_it(self) -> bool:
+        """Whether who sees what is recorded chose to look at the considered position."""
+        return self.sees_recorded and self.position is Position.CONSIDERED
+
+    @property
+    def pairs(self) -> Pairs:
+        """What the links of the page keep: its moment, and the position if it was chosen."""
+        return self.pairs_at(self.as_at.value)
+
+    def pairs_at(self, value: str) -> Pairs:
+        """The same for a link to another moment, as an address names it; empty for now."""
+        at = [("at", value)] if value else []
+        return [*at, *_CHOSEN] if self.as_boards_see_it else at
+
+    @property
+    def query(self) -> str:
+        """``pairs`` as they stand behind an address."""
+        return f"?{urlencode(self.pairs)}" if self.pairs else ""
 
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)
 
     def url(self, name: str, *more: str) -> str:
-        """The address of a page of this plan, at the same moment."""
-        return plan_url(self.plan, name, *more) + self.as_at.query
+        """The address of a page of this plan, at the same moment and in the same position."""
+        return plan_url(self.plan, name, *more) + self.query
 
     def _closed_at(self) -> datetime | None:
         """When the plan was closed, on a page that shows it closed."""
@@ -53,7 +80,7 @@ class PlanFrame:
             "frame": self,
             "plan": self.plan,
             "as_at": self.as_at,
-            "nav": navigation(self.request, self.plan, current, self.as_at),
+            "nav": navigation(self.request, self.plan, current, self.as_at, query=self.query),
             "closed_at": self._closed_at(),
             "crumbs": way,
             **more,
@@ -67,7 +94,14 @@ def plan_url(plan: Plan, name: str, *more: str) -> str:
 def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
     """The frame of a page at an address, for its user; a stranger meets a 404."""
     found = get_plan(request.user, partnership, plan)
-    return PlanFrame(request, found, _as_at(request, found), position_for(request.user, found))
+    position = position_for(request.user, found)
+    sees_recorded = position is Position.RECORDED
+    return PlanFrame(request, found, _as_at(request, found), position, sees_recorded)
+
+
+def reading_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
+    """The frame of a page that shows the plan, in the position that its address asks for."""
+    return in_position(plan_frame(request, partnership, plan))
 
 
 def _as_at(request: HttpRequest, plan: Plan) -> AsAt:
@@ -90,29 +124,32 @@ def _note(plan: Plan, moment: datetime) -> str:
     return ""
 
 
-def in_position(frame: PlanFrame) -> tuple[PlanFrame, tuple[str, ...]]:
-    """The frame in the position that the address asks for, and what is left out of it.
+def in_position(frame: PlanFrame) -> PlanFrame:
+    """The frame in the position that the address asks for.
 
     Who sees what is recorded may look at what boards see; never the other way.
     """
     wanted = frame.request.GET.get("position", "")
-    if wanted == Position.CONSIDERED:
-        return replace(frame, position=Position.CONSIDERED), ()
-    if wanted in ("", frame.position):
-        return frame, ()
-    said = f"This page shows the {frame.position} position: “{wanted[:20]}” was left out."
-    return frame, (said,)
+    return replace(frame, position=Position.CONSIDERED) if wanted == Position.CONSIDERED else frame
+
+
+def position_problem(frame: PlanFrame) -> str:
+    """Why the position that the address asks for is not shown; empty where it is."""
+    wanted = frame.request.GET.get("position", "")
+    if wanted in ("", Position.CONSIDERED, frame.position):
+        return ""
+    return f"This page shows the {frame.position} position: “{wanted[:20]}” was left out."
 
 
 def navigation(
-    request: HttpRequest, plan: Plan, current: str, at: AsAt | None = None
+    request: HttpRequest, plan: Plan, current: str, at: AsAt | None = None, *, query: str = ""
 ) -> list[Link]:
     """The service's navigation on a plan's pages, as far as this user may go.
 
     Args:
         at: the moment of the page, which the pages that understand it go on showing.
+        query: what the plan's own pages keep of the page's address.
     """
-    query = at.query if at else ""
     links = [Link(reverse("actions:my-work"), "My actions", current == "my-work")]
     links += _queue(request, plan, current)
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
