@@ -44,6 +44,8 @@ def comparison_docx(
     after_words: str,
     tally: Sequence[tuple[int, str]],
     groups: Sequence[Group],
+    *,
+    notes: Sequence[str] = (),
 ) -> bytes:
     """The comparison as a .docx; the same comparison gives the same bytes.
 
@@ -53,6 +55,7 @@ def comparison_docx(
         after_words: the later.
         tally: how many actions each kind of change touched, as ``differences.tally`` counts.
         groups: the changes by theme, as ``differences.grouped`` gives them.
+        notes: sentences on what the comparison shows, and does not; empty ones are left out.
     """
     plan = one_line(printable(title))
     between = f"From {one_line(printable(before_words))} to {one_line(printable(after_words))}"
@@ -61,6 +64,7 @@ def comparison_docx(
         paragraph(run(plan), "Subtitle"),
         paragraph(run(between, BOLD), "Normal"),
         paragraph(run(tally_sentence(tally, groups)), "Normal"),
+        *(paragraph(run(note), "Normal") for note in notes if note),
         *(_legend() if groups else ()),
     )
     body = "".join((*front, *(part for group in groups for part in _group(group))))

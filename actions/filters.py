@@ -37,7 +37,7 @@ from plans.document import PlanDocument
 
 GROUPS = ("theme", "lead", "agency", "rating", "signed", "due", "doubt", "challenge", "q")
 """The parameters that choose rows, in the order in which a sentence names them."""
-OTHERS = ("sort", "at", "page", "format")
+OTHERS = ("sort", "at", "position", "page", "format")
 
 Query = Mapping[str, Sequence[str]]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +11,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from actions.own_updates import left_out
 from actions.views.frame import PlanFrame, plan_frame
+from actions.views.position import own_in
 from people.access import demand
 from people.errors import Refused
 from people.frame import Link
@@ -23,6 +27,7 @@ from reports.render.errors import CannotRender
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
+from reports.selectors.record import SHOWN_TO_BODIES
 
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
@@ -59,7 +64,9 @@ def make_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
 
 
 def _page(frame: PlanFrame, form: PackForm) -> HttpResponse:
-    context = frame.context("packs", Link("", "Packs"), form=form)
+    printed = replace(frame, position=SHOWN_TO_BODIES)
+    own = own_in(printed, at=frame.as_at.moment)
+    context = frame.context("packs", Link("", "Packs"), form=form, left_out=left_out(len(own)))
     return render(frame.request, "reports/make.html", context)
 
 

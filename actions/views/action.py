@@ -19,8 +19,9 @@ from actions.selectors.current import newest_standing
 from actions.selectors.one import doubts_on
 from actions.selectors.record import ActionRecord, action_record
 from actions.views.elsewhere import elsewhere, origin
-from actions.views.frame import PlanFrame, plan_frame
+from actions.views.frame import PlanFrame, in_position, plan_frame
 from actions.views.offers import offers
+from actions.views.position import shown_in
 from people import clock
 from people.frame import Link
 from plans.document import Position
@@ -37,13 +38,20 @@ MOST = 100
 def action_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     action = find_action(frame.plan, ref)
-    frame = replace(frame, position=position_on(request.user, action, frame.plan))
+    frame = _in_position(frame, action)
     record = action_record(action, at=frame.as_at.moment, position=frame.position)
     if record.row["plan_id"] != frame.plan.pk:
         return elsewhere(frame, action, record)
     if record.row["ref"] != ref:
         return redirect(frame.url("action", record.row["ref"]))
     return render(request, "actions/action.html", _context(frame, action, record))
+
+
+def _in_position(frame: PlanFrame, action: Action) -> PlanFrame:
+    """A lead sees all that is recorded on their own action, and may look at what boards see."""
+    held = position_on(frame.request.user, action, frame.plan)
+    sees_recorded = held is Position.RECORDED
+    return in_position(replace(frame, position=held, sees_recorded=sees_recorded))
 
 
 def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str, Any]:
@@ -57,6 +65,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         Link("", str(record.row["ref"])),
         action=action,
         record=record,
+        shown=shown_in(frame, {}),
         objective=objective,
         newest=record.entries[:SHOWN],
         older=record.entries[SHOWN : None if shows_all else MOST],

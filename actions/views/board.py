@@ -21,8 +21,9 @@ from actions.selectors.comparison import changes_between
 from actions.selectors.trend import MonthEnd, ratings_by_month
 from actions.table import rating_counts
 from actions.views.doubt_panels import completion_panel, doubt_panel
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import PlanFrame, plan_url, reading_frame
 from actions.views.links import Cell, Links
+from actions.views.position import marks_of, own_in, shown_in
 from actions.views.table import Table, table_of
 from people import clock
 from people.access import signed_in
@@ -58,10 +59,13 @@ class MonthLine:
 
 @require_safe
 def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     table = table_of(frame)
+    own = own_in(frame, at=table.reading.at)
     context = frame.context(
         "plan",
+        shown=shown_in(frame, own),
+        marks=marks_of(frame, table.rows, own),
         document=table.document,
         contents=figures.contents(table.document),
         version=figures.latest_version(table.document),
@@ -74,14 +78,20 @@ def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
 
 def _since(frame: PlanFrame, table: Table) -> list[Link]:
     """Where to read what changed since the reader's last visit, and since the newest version."""
-    compare, version = plan_url(frame.plan, "compare"), table.document.version
+    version = table.document.version
     links = []
     visit = last_visit(signed_in(frame.request)) if frame.as_at.is_now else None
     if visit:
-        links.append(Link(f"{compare}?from=visit", f"your last visit, {moment_words(visit)}"))
+        links.append(Link(_changes_url(frame, "visit"), f"your last visit, {moment_words(visit)}"))
     if version and frame.as_at.is_now:
-        links.append(Link(f"{compare}?from=version", f"version {version}"))
+        links.append(Link(_changes_url(frame, "version"), f"version {version}"))
     return links
+
+
+def _changes_url(frame: PlanFrame, *sides: str) -> str:
+    """What changed from one side, and to another where it is named."""
+    named = zip(("from", "to"), sides, strict=False)
+    return f"{plan_url(frame.plan, 'compare')}?{urlencode([*named, *frame.pairs])}"
 
 
 def _body(frame: PlanFrame, table: Table) -> SafeString:
@@ -105,7 +115,7 @@ def _body(frame: PlanFrame, table: Table) -> SafeString:
         }
         return SafeString(get_template("actions/board/_body.html").render(context))
 
-    where = (plan_url(frame.plan, "plan"), frame.as_at.query)
+    where = (plan_url(frame.plan, "plan"), frame.query)
     return table.reading.keep(("board", table.today, *where), made)
 
 
@@ -175,9 +185,7 @@ def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
         found = _recent(frame, table, since)
     except (Refused, NotComparable) as reason:
         return context | {"not_compared": str(reason)}
-    compared = [("from", since.isoformat()), ("to", "now")]
-    at = [("at", frame.as_at.value)] if frame.as_at.value else []
-    url = f"{plan_url(frame.plan, 'compare')}?{urlencode([*compared, *at])}"
+    url = _changes_url(frame, since.isoformat(), "now")
     lines = [(line, [(ref, frame.url("action", ref)) for ref in line.shown]) for line in found]
     return context | {"changed": lines, "compare_url": url}
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from actions.carrying import Carried, carrying, carrying_csv, sentence
 from actions.selectors.names import titles_as_at
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import PlanFrame, plan_url, reading_frame
+from actions.views.position import marks_of, own_in, shown_in
 from actions.views.readings import facts_at, interval_at, list_url, page_url
 from actions.views.table import Table, table_of
 from people.frame import Link
@@ -47,7 +48,7 @@ class Line:
 @require_safe
 def leads_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """Every lead and agency of the plan; the leads as a file with ``format=csv``."""
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     table = table_of(frame)
     found = carrying(
         table.document,
@@ -58,9 +59,12 @@ def leads_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     )
     if request.GET.get("format") == CSV_FORMAT:
         return _csv(frame, table, found.leads)
+    own = own_in(frame, at=table.reading.at)
     context = frame.context(
         "plan",
         Link("", "Leads and agencies"),
+        shown=shown_in(frame, own),
+        marks=marks_of(frame, table.rows, own),
         sentence=sentence(found),
         leads=list(_lines(frame, "lead", found.leads)),
         agencies=list(_lines(frame, "agency", found.agencies)),
@@ -107,7 +111,7 @@ def _officers_url(frame: PlanFrame) -> str:
 
 
 def _csv(frame: PlanFrame, table: Table, leads: Iterable[Carried]) -> HttpResponse:
-    name = f"{frame.plan.slug}-leads-{table.today.isoformat()}.csv"
+    name = f"{frame.plan.slug}-leads-{table.today.isoformat()}-{frame.position}.csv"
     return HttpResponse(
         carrying_csv(leads),
         content_type="text/csv; charset=utf-8",

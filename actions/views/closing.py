@@ -11,7 +11,7 @@ from actions.reconciling import account
 from actions.selectors.closing import Fate, reconciliation, signatures, unsigned
 from actions.services.closing import close_plan, sign_closing
 from actions.views.asking import FORM_METHODS, ask, plan_asked_of
-from actions.views.frame import PlanFrame, plan_frame, url_elsewhere
+from actions.views.frame import PlanFrame, reading_frame
 from people.access import signed_in
 from people.frame import Link
 from people.views.asking import done, sent
@@ -23,7 +23,7 @@ _TITLE = "Closing the plan"
 @require_safe
 def closing_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """What is in the way, and the account of every action; as at any moment."""
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     found = account(reconciliation(frame.plan, at=frame.as_at.moment))
     readable = set(plans_visible_to(request.user).values_list("pk", flat=True))
     context = frame.context(
@@ -50,7 +50,7 @@ def _address(frame: PlanFrame, fate: Fate, readable: set[int]) -> str:
         return frame.url("action", fate.ref)
     if moved.to_plan_id not in readable:
         return ""
-    return url_elsewhere(moved.to_plan, frame.as_at, "action", moved.to_ref)
+    return frame.url_elsewhere(moved.to_plan, "action", moved.to_ref)
 
 
 def _verbs(frame: PlanFrame, *, nothing_open: bool) -> dict[str, str]:

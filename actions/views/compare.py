@@ -24,7 +24,8 @@ from actions.selectors.told import told
 from actions.services.importing import beside
 from actions.views.asking import FORM_METHODS
 from actions.views.export import TYPES
-from actions.views.frame import PlanFrame, in_position, plan_frame, url_elsewhere
+from actions.views.frame import PlanFrame, reading_frame
+from actions.views.position import OwnUpdates, file_note, own_in, shown_in
 from people.access import signed_in
 from people.errors import Refused
 from people.frame import Link
@@ -67,9 +68,9 @@ class Page:
 @require_http_methods(FORM_METHODS)
 def compare_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """Two moments compared; a file that is posted compared with one, of which nothing is kept."""
-    frame, notes = in_position(plan_frame(request, partnership, plan))
+    frame = reading_frame(request, partnership, plan)
     sides = Sides(frame.plan, signed_in(request), frame.as_at.moment, frame.as_at.is_now)
-    page = Page(frame, sides, *_asked(request), notes=notes)
+    page = Page(frame, sides, *_asked(request))
     if request.method == "POST":
         return _html(_with_file(page))
     page = _with_moments(page)
@@ -164,6 +165,7 @@ def _docx(page: Page) -> HttpResponse:
     """What the page shows, as Word; where the moments cannot be compared, the page itself."""
     if page.compared is None:
         return _html(page)
+    own = _own(page)
     asked = _wanted(page, page.compared)
     changes = comparing.of_kinds(comparing.of_themes(page.compared, asked.themes), asked.kinds)
     content = comparison_docx(
@@ -172,6 +174,7 @@ def _docx(page: Page) -> HttpResponse:
         page.after,
         tally(changes),
         grouped(changes, page.compared.before, page.compared.after, _told(page, page.compared)),
+        notes=[shown_in(page.frame, own).sentence, file_note(page.frame, own)],
     )
     name = f"{page.frame.plan.slug}-what-changed.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -190,7 +193,7 @@ def _html(page: Page) -> HttpResponse:
         choices=_including(page.sides.choices(), page.first, page.last),
         form=page.file_form,
         file_form=page.file_form or FileForm(choices=page.sides.choices()),
-        sees_recorded=page.frame.request.user.has_perm("plans.see_recorded", page.frame.plan),
+        shown=shown_in(page.frame, _own(page)),
         kept=_kept(page.frame.request),
         **(_shown(page, page.compared) if page.compared else {"notes": page.notes}),
     )
@@ -231,7 +234,7 @@ def _told(page: Page, compared: Compared) -> dict[str, Told] | None:
     readable = set(plans_visible_to(page.frame.request.user).values_list("pk", flat=True))
 
     def address(where: Plan, ref: str) -> str:
-        return url_elsewhere(where, page.frame.as_at, "action", ref) if where.pk in readable else ""
+        return page.frame.url_elsewhere(where, "action", ref) if where.pk in readable else ""
 
     return told(
         plan,
@@ -242,10 +245,16 @@ def _told(page: Page, compared: Compared) -> dict[str, Told] | None:
     )
 
 
+def _own(page: Page) -> OwnUpdates:
+    """The reader's own updates that were not accepted by the later moment."""
+    return own_in(page.frame, at=page.told_at or page.frame.as_at.moment)
+
+
 def _kept(request: HttpRequest) -> list[tuple[str, str]]:
-    """What the form of the moments passes on: the moment of the page and what is filtered."""
+    """What the form of the moments passes on: the page's moment and position, the filters."""
     lists = request.GET.lists()
-    return [(n, text) for n, texts in lists if n in ("at", "theme", "kind") for text in texts]
+    kept = ("at", "position", "theme", "kind")
+    return [(n, text) for n, texts in lists if n in kept for text in texts]
 
 
 class _Links:

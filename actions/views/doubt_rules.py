@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from actions import catalogue
 from actions.selectors.facts import rules_of
-from actions.views.frame import plan_frame
+from actions.views.frame import reading_frame
 from actions.views.links import Links
+from actions.views.position import own_in, shown_in
 from actions.views.table import table_of
 from people.frame import Link
 
@@ -30,7 +31,7 @@ class RuleLine:
 
 @require_safe
 def doubt_rules_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     table, links = table_of(frame), Links(frame)
     rules = table.reading.keep(
         "rules", lambda: rules_of(frame.plan, at=table.reading.at, position=frame.position)
@@ -50,6 +51,7 @@ def doubt_rules_page(request: HttpRequest, partnership: str, plan: str) -> HttpR
     context = frame.context(
         "plan",
         Link("", "The rules for doubts"),
+        shown=shown_in(frame, own_in(frame, at=table.reading.at)),
         document=table.document,
         lines=lines,
         interval=rules.interval,

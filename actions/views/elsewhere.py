@@ -13,7 +13,7 @@ from actions.models import Action
 from actions.record import Entry
 from actions.selectors.names import plans_as_at
 from actions.selectors.record import ActionRecord
-from actions.views.frame import PlanFrame, plan_url, url_elsewhere
+from actions.views.frame import PlanFrame, plan_url
 from people.frame import Link
 from plans.models import Plan
 from plans.selectors import get_plan, plans_visible_to
@@ -36,7 +36,7 @@ def elsewhere(frame: PlanFrame, action: Action, record: ActionRecord) -> HttpRes
     """The way to the plan in which an action stood at the moment; in words, if it is not open."""
     there = plans_visible_to(frame.request.user).filter(pk=record.row["plan_id"]).first()
     if there is not None:
-        return redirect(url_elsewhere(there, frame.as_at, "action", record.row["ref"]))
+        return redirect(frame.url_elsewhere(there, "action", record.row["ref"]))
     gone = action.transfers.filter(from_plan=frame.plan, moment__lte=frame.as_at.moment)
     left = gone.last()
     ref = left.from_ref if left else action.ref

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -24,6 +25,10 @@ from plans.models import Plan
 from plans.selectors import get_plan, position_for
 
 _OF = "the plan"
+_CHOSEN = (("position", str(Position.CONSIDERED)),)
+
+Pairs = list[tuple[str, str]]
+"""Parameters of an address, each with its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,44 @@ class PlanFrame:
     position: Position
     title: str
     """The plan's, as at the moment."""
+    sees_recorded: bool
+    """Whether the reader sees what is recorded, and so may choose between the two positions."""
+
+    @property
+    def as_boards_see_it(self) -> bool:
+        """Whether who sees what is recorded chose to look at the considered position."""
+        return self.sees_recorded and self.position is Position.CONSIDERED
+
+    @property
+    def pairs(self) -> Pairs:
+        """What the links of the page keep: its moment, and the position if it was chosen."""
+        return self.pairs_at(self.as_at.value)
+
+    def pairs_at(self, value: str) -> Pairs:
+        """The same for a link to another moment, as an address names it; empty for now."""
+        at = [("at", value)] if value else []
+        return [*at, *_CHOSEN] if self.as_boards_see_it else at
+
+    @property
+    def query(self) -> str:
+        """``pairs`` as they stand behind an address."""
+        return _behind(self.pairs)
+
+    @property
+    def query_elsewhere(self) -> str:
+        """``query`` for a page of another plan, which has other versions."""
+        return _behind(self.pairs_at(self.as_at.instant))
 
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)
 
     def url(self, name: str, *more: str) -> str:
-        """The address of a page of this plan, at the same moment."""
-        return plan_url(self.plan, name, *more) + self.as_at.query
+        """The address of a page of this plan, at the same moment and in the same position."""
+        return plan_url(self.plan, name, *more) + self.query
+
+    def url_elsewhere(self, plan: Plan, name: str, *more: str) -> str:
+        """The address of a page of another plan, at the same moment and in the same position."""
+        return plan_url(plan, name, *more) + self.query_elsewhere
 
     def _closed_at(self) -> datetime | None:
         """When the plan was closed, on a page that shows it closed."""
@@ -56,16 +92,15 @@ class PlanFrame:
             "frame": self,
             "plan": self.plan,
             "as_at": self.as_at,
-            "nav": navigation(self.request, self.plan, current, self.as_at),
+            "nav": navigation(self.request, self.plan, current, self.as_at, query=self.query),
             "closed_at": self._closed_at(),
             "crumbs": way,
             **more,
         }
 
 
-def url_elsewhere(plan: Plan, at: AsAt, name: str, *more: str) -> str:
-    """The address of a page of another plan, at the same moment."""
-    return plan_url(plan, name, *more) + at.instant_query
+def _behind(pairs: Pairs) -> str:
+    return f"?{urlencode(pairs)}" if pairs else ""
 
 
 def plan_url(plan: Plan, name: str, *more: str) -> str:
@@ -75,9 +110,14 @@ def plan_url(plan: Plan, name: str, *more: str) -> str:
 def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
     """The frame of a page at an address, for its user; a stranger meets a 404."""
     found = get_plan(request.user, partnership, plan)
-    at = _as_at(request, found)
+    at, position = _as_at(request, found), position_for(request.user, found)
     title = found.title if at.is_now else titles_as_at([found.pk], at.moment)[found.pk]
-    return PlanFrame(request, found, at, position_for(request.user, found), title)
+    return PlanFrame(request, found, at, position, title, position is Position.RECORDED)
+
+
+def reading_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
+    """The frame of a page that shows the plan, in the position that its address asks for."""
+    return in_position(plan_frame(request, partnership, plan))
 
 
 def _as_at(request: HttpRequest, plan: Plan) -> AsAt:
@@ -100,29 +140,32 @@ def _note(plan: Plan, moment: datetime) -> str:
     return ""
 
 
-def in_position(frame: PlanFrame) -> tuple[PlanFrame, tuple[str, ...]]:
-    """The frame in the position that the address asks for, and what is left out of it.
+def in_position(frame: PlanFrame) -> PlanFrame:
+    """The frame in the position that the address asks for.
 
     Who sees what is recorded may look at what boards see; never the other way.
     """
     wanted = frame.request.GET.get("position", "")
-    if wanted == Position.CONSIDERED:
-        return replace(frame, position=Position.CONSIDERED), ()
-    if wanted in ("", frame.position):
-        return frame, ()
-    said = f"This page shows the {frame.position} position: “{wanted[:20]}” was left out."
-    return frame, (said,)
+    return replace(frame, position=Position.CONSIDERED) if wanted == Position.CONSIDERED else frame
+
+
+def position_problem(frame: PlanFrame) -> str:
+    """Why the position that the address asks for is not shown; empty where it is."""
+    wanted = frame.request.GET.get("position", "")
+    if wanted in ("", Position.CONSIDERED, frame.position):
+        return ""
+    return f"This page shows the {frame.position} position: “{wanted[:20]}” was left out."
 
 
 def navigation(
-    request: HttpRequest, plan: Plan, current: str, at: AsAt | None = None
+    request: HttpRequest, plan: Plan, current: str, at: AsAt | None = None, *, query: str = ""
 ) -> list[Link]:
     """The service's navigation on a plan's pages, as far as this user may go.
 
     Args:
         at: the moment of the page, which the pages that understand it go on showing.
+        query: what the plan's own pages keep of the page's address.
     """
-    query = at.query if at else ""
     links = [Link(reverse("actions:my-work"), "My actions", current == "my-work")]
     links += _queue(request, plan, current)
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):

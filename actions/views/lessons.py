@@ -14,7 +14,8 @@ from actions import catalogue
 from actions.lessons import FEWEST, MONTHS_ON, Lessons, Tally, finding, lessons
 from actions.selectors.months import stands_at
 from actions.selectors.trend import month_ends
-from actions.views.frame import PlanFrame, plan_frame
+from actions.views.frame import PlanFrame, reading_frame
+from actions.views.position import own_in, shown_in
 from actions.views.table import reading_of
 from people import clock
 from people.frame import Link
@@ -33,11 +34,12 @@ class Taught:
 
 @require_safe
 def lessons_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     taught = _taught(frame)
     context = frame.context(
         "plan",
         Link("", "What became of doubted Greens"),
+        shown=shown_in(frame, own_in(frame, at=frame.as_at.moment)),
         taught=taught,
         finding=finding(taught.lessons),
         lines=list(_lines(taught.lessons)),

@@ -24,15 +24,15 @@ class Cell:
 
 
 class Links:
-    """Addresses of the list, at the moment of the page or at another."""
+    """Addresses of the list in the page's position, at its moment or at another."""
 
     def __init__(self, frame: PlanFrame) -> None:
         self.base = plan_url(frame.plan, "list")
-        self.at = frame.as_at.value
+        self.frame = frame
 
     def to(self, *pairs: tuple[str, str], at: str | None = None) -> str:
-        moment = self.at if at is None else at
-        return address(self.base, [*pairs, *([("at", moment)] if moment else [])])
+        kept = self.frame.pairs if at is None else self.frame.pairs_at(at)
+        return address(self.base, [*pairs, *kept])
 
     def cells(
         self, counts: Counts, of: str, *pairs: tuple[str, str], at: str | None = None

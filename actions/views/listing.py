@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -17,7 +17,8 @@ from actions.filter_panel import panel
 from actions.filters import Chosen, address, arranged, choose
 from actions.table import Row
 from actions.table_csv import table_csv
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import Pairs, PlanFrame, plan_url, reading_frame
+from actions.views.position import Mark, OwnUpdates, mark_of, own_in, shown_in
 from actions.views.saved import saved_links
 from actions.views.table import Table, table_of
 from people.frame import Link
@@ -53,7 +54,7 @@ class Head:
 @require_safe
 def actions_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """The list, or the same rows as a file with ``format=csv``."""
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     table = table_of(frame)
     chosen = choose(dict(request.GET.lists()), table.document, today=table.today)
     kept = arranged(chosen.keep(table.rows), chosen.sort)
@@ -64,24 +65,24 @@ def actions_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
 
 def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) -> dict[str, object]:
     base = plan_url(frame.plan, "list")
-    at = [("at", frame.as_at.value)] if frame.as_at.value else []
-    pairs = [*chosen.parameters(), *at]
+    pairs = [*chosen.parameters(), *frame.pairs]
     page, problem = _page(frame.request, kept)
-    html = _rows_html(frame, table)
+    own = own_in(frame, at=table.reading.at)
     return frame.context(
         "list",
         Link(base, "Actions"),
         document=table.document,
-        panel_html=_panel_html(table, chosen, base, at),
-        clear_url=address(base, at),
-        heads=[_head(words, chosen, base, at) for words in _HEADS],
+        panel_html=_panel_html(table, chosen, base, frame.pairs),
+        clear_url=address(base, frame.pairs),
+        heads=[_head(words, chosen, base, frame.pairs) for words in _HEADS],
         total=len(table.rows),
         kept=len(kept),
         sentence=filters.sentence(chosen, kept),
         order=filters.SORTS[chosen.sort].words,
         problems=[*_unwritten(frame.request), *chosen.ignored, *problem],
         page=page,
-        table_rows=[html[row.place] for row in page],
+        shown=shown_in(frame, own),
+        table_rows=_shown_rows(frame, table, page, own),
         query=address("", pairs).removeprefix("?"),
         saved=saved_links(frame),
         save_url=address(plan_url(frame.plan, "save-filter"), chosen.parameters())
@@ -108,55 +109,63 @@ def _page(request: HttpRequest, kept: list[Row]) -> tuple[Page[Row], list[str]]:
         return page, [f"There is no page “{wanted[:20]}” of this list; this is page {page.number}."]
 
 
-def _head(
-    words: Sequence[tuple[str, str, str]], chosen: Chosen, base: str, at: list[tuple[str, str]]
-) -> Head:
+def _head(words: Sequence[tuple[str, str, str]], chosen: Chosen, base: str, kept: Pairs) -> Head:
     made, found = [], ""
     for label, order, opposite in words:
         now = chosen.sort in {order, opposite} - {""}
         wanted = opposite if chosen.sort == order and opposite else order
         if now:
             found = "descending" if chosen.sort.startswith("-") else "ascending"
-        url = _sorted_url(chosen, wanted, base, at) if wanted else ""
+        url = _sorted_url(chosen, wanted, base, kept) if wanted else ""
         arrow = {"ascending": "up", "descending": "down"}.get(found, "") if now else ""
         made.append(HeadWord(label, url, arrow))
     return Head(made, found)
 
 
-def _sorted_url(chosen: Chosen, sort: str, base: str, at: list[tuple[str, str]]) -> str:
+def _sorted_url(chosen: Chosen, sort: str, base: str, kept: Pairs) -> str:
     pairs = [(name, value) for name, value in chosen.parameters() if name != "sort"]
     order = [("sort", sort)] if sort != filters.DEFAULT_SORT else []
-    return address(base, [*pairs, *order, *at])
+    return address(base, [*pairs, *order, *kept])
+
+
+def _shown_rows(
+    frame: PlanFrame, table: Table, page: Iterable[Row], own: OwnUpdates
+) -> list[SafeString]:
+    """The markup of a page's rows; those with something of the reader's are made for them alone."""
+    html = _rows_html(frame, table)
+    marks = ((row, mark_of(frame, row, own)) for row in page)
+    return [_row_html(frame, row, mark) if mark else html[row.place] for row, mark in marks]
 
 
 def _rows_html(frame: PlanFrame, table: Table) -> list[SafeString]:
     """Every row's markup, in the plan's order; made once, then only chosen from and sorted."""
 
     def made() -> list[SafeString]:
-        template = get_template("actions/list/_row.html")
-        return [
-            SafeString(template.render({"row": row, "url": frame.url("action", row.ref)}))
-            for row in table.rows
-        ]
+        return [_row_html(frame, row, None) for row in table.rows]
 
     base = plan_url(frame.plan, "list")
-    return table.reading.keep(("rows html", table.today, base, frame.as_at.query), made)
+    return table.reading.keep(("rows html", table.today, base, frame.query), made)
 
 
-def _panel_html(table: Table, chosen: Chosen, base: str, at: list[tuple[str, str]]) -> SafeString:
+def _row_html(frame: PlanFrame, row: Row, mark: Mark | None) -> SafeString:
+    context = {"row": row, "url": frame.url("action", row.ref), "mark": mark}
+    return SafeString(get_template("actions/list/_row.html").render(context))
+
+
+def _panel_html(table: Table, chosen: Chosen, base: str, kept: Pairs) -> SafeString:
     """The filter panel; the one without anything chosen, which most see first, is kept."""
 
     def made() -> SafeString:
-        filled = panel(table.rows, table.document, chosen, today=table.today, base=base, at=at)
+        filled = panel(table.rows, table.document, chosen, today=table.today, base=base, at=kept)
         return SafeString(get_template("actions/list/_filter.html").render({"panel": filled}))
 
     if chosen.parameters():
         return made()
-    return table.reading.keep(("panel html", table.today, base, *at), made)
+    return table.reading.keep(("panel html", table.today, base, *kept), made)
 
 
 def _csv(frame: PlanFrame, table: Table, kept: list[Row]) -> HttpResponse:
-    name = f"{frame.plan.slug}-actions-{table.today.isoformat()}.csv"
+    name = f"{frame.plan.slug}-actions-{table.today.isoformat()}-{frame.position}.csv"
     return HttpResponse(
         table_csv(kept),
         content_type="text/csv; charset=utf-8",

@@ -20,7 +20,8 @@ from actions.needing import (
     wanted,
 )
 from actions.selectors.needs import needs_of
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import PlanFrame, plan_url, reading_frame
+from actions.views.position import own_in, shown_in
 from actions.views.readings import page_url
 from people.frame import Link
 
@@ -43,7 +44,7 @@ class Menu:
 @require_safe
 def needs_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """What the plan's actions ask for, filtered; the same as a file with ``format=csv``."""
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     lines = needs_of(frame.plan, at=frame.as_at.moment, position=frame.position)
     asked = wanted(dict(request.GET.lists()), lines)
     kept = asked.keep(lines)
@@ -53,6 +54,7 @@ def needs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     context = frame.context(
         "plan",
         Link("", "What is needed"),
+        shown=shown_in(frame, own_in(frame, at=frame.as_at.moment)),
         sentence=sentence(lines),
         lines=[_shown(frame, line) for line in kept],
         total=len(lines),
@@ -76,7 +78,7 @@ def _menu(lines: Sequence[NeedLine], asked: Wanted, group: str) -> Menu:
 
 
 def _csv(frame: PlanFrame, lines: Sequence[NeedLine]) -> HttpResponse:
-    name = f"{frame.plan.slug}-needs-{frame.as_at.day.isoformat()}.csv"
+    name = f"{frame.plan.slug}-needs-{frame.as_at.day.isoformat()}-{frame.position}.csv"
     return HttpResponse(
         needs_csv(lines),
         content_type="text/csv; charset=utf-8",

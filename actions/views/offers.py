@@ -51,8 +51,9 @@ class _Asker:
 
 
 def offers(frame: PlanFrame, action: Action, record: ActionRecord) -> Offers:
-    """What the user may do now; nothing at a past moment, which is only read."""
-    if not frame.as_at.is_now or action.plan_id != frame.plan.pk:
+    """What the user may do now; nothing at a past moment or as boards see it: these are read."""
+    is_read = not frame.as_at.is_now or frame.as_boards_see_it
+    if is_read or action.plan_id != frame.plan.pk:
         return Offers()
     asker = _Asker(frame, action, record)
     posts = asker.may("post_update")

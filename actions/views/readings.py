@@ -30,12 +30,10 @@ def interval_at(frame: PlanFrame) -> int:
 
 
 def list_url(frame: PlanFrame, *pairs: tuple[str, str]) -> str:
-    """The list of actions with these filters, at the frame's moment."""
-    at = [("at", frame.as_at.value)] if frame.as_at.value else []
-    return address(plan_url(frame.plan, "list"), [*pairs, *at])
+    """The list of actions with these filters, at the frame's moment and in its position."""
+    return address(plan_url(frame.plan, "list"), [*pairs, *frame.pairs])
 
 
 def page_url(frame: PlanFrame, name: str, *pairs: tuple[str, str]) -> str:
-    """A page of the plan with these parameters, at the frame's moment."""
-    at = [("at", frame.as_at.value)] if frame.as_at.value else []
-    return address(plan_url(frame.plan, name), [*pairs, *at])
+    """A page of the plan with these parameters, at the frame's moment and in its position."""
+    return address(plan_url(frame.plan, name), [*pairs, *frame.pairs])

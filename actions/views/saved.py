@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -35,7 +36,7 @@ class SavedLink:
 
 
 def saved_links(frame: PlanFrame) -> list[SavedLink]:
-    """The saved views that the reader sees, at the moment of the page."""
+    """The saved views that the reader sees, at the moment of the page and in its position."""
     user = signed_in(frame.request)
     return [
         _link(frame, saved, own=saved.owner_id == user.pk)
@@ -44,11 +45,11 @@ def saved_links(frame: PlanFrame) -> list[SavedLink]:
 
 
 def _link(frame: PlanFrame, saved: SavedFilter, *, own: bool) -> SavedLink:
-    at = f"&{frame.as_at.query.removeprefix('?')}" if frame.as_at.query else ""
+    kept = f"&{urlencode(frame.pairs)}" if frame.pairs else ""
     may = frame.as_at.is_now and (own or frame.request.user.has_perm("plans.edit", frame.plan))
     return SavedLink(
         saved.name,
-        f"{plan_url(frame.plan, 'list')}?{saved.query}{at}",
+        f"{plan_url(frame.plan, 'list')}?{saved.query}{kept}",
         "" if own else saved.owner.name,
         saved.shared,
         plan_url(frame.plan, "delete-filter", str(saved.pk)) if may else "",

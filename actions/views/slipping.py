@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from actions import slipping
 from actions.selectors.date_requests import OpenRequest, open_date_requests
 from actions.slipping import Slip, Slippage
-from actions.views.frame import PlanFrame, plan_frame
+from actions.views.frame import PlanFrame, reading_frame
+from actions.views.position import Mark, OwnUpdates, mark_of, own_in, shown_in
 from actions.views.readings import facts_at, list_url, page_url
 from actions.views.table import Table, table_of
 from people.frame import Link
@@ -30,6 +31,8 @@ class Drawn:
     slip: Slip
     url: str
     bar: Drawing
+    mark: Mark | None
+    """Of the reader's own update, if it is not in the position shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,21 @@ class Group:
 @require_safe
 def slippage_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """How far the plan's dates went; every action as a file with ``format=csv``."""
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     table = table_of(frame)
     every = slipping.slips(table.rows, facts_at(frame, table))
     if request.GET.get("format") == CSV_FORMAT:
         return _csv(frame, table, every)
     worst = slipping.worst(every)
+    own = own_in(frame, at=table.reading.at)
     whole = slipping.together("The whole plan", every)
     context = frame.context(
         "plan",
         Link("", "Slippage"),
+        shown=shown_in(frame, own),
         sentence=slipping.sentence(whole),
         in_all=slipping.in_all(whole),
-        worst=list(_drawn(frame, table, worst[:MOST])),
+        worst=list(_drawn(frame, table, worst[:MOST], own)),
         worst_count=len(worst),
         groups=list(_groups(frame, every)),
         requests=_requests(frame, table),
@@ -68,7 +73,9 @@ def slippage_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
     return render(request, "actions/slippage.html", context)
 
 
-def _drawn(frame: PlanFrame, table: Table, worst: Sequence[Slip]) -> Iterator[Drawn]:
+def _drawn(
+    frame: PlanFrame, table: Table, worst: Sequence[Slip], own: OwnUpdates
+) -> Iterator[Drawn]:
     if not worst:
         return
     days = [day for slip in worst for day in (slip.first, slip.now, *slip.between) if day]
@@ -76,7 +83,8 @@ def _drawn(frame: PlanFrame, table: Table, worst: Sequence[Slip]) -> Iterator[Dr
     for slip in worst:
         if slip.first and slip.now:
             bar = slip_bar(slip.first, slip.between, slip.now, within=within, today=table.today)
-            yield Drawn(slip, frame.url("action", slip.row.ref), bar)
+            url = frame.url("action", slip.row.ref)
+            yield Drawn(slip, url, bar, mark_of(frame, slip.row, own))
 
 
 def _groups(frame: PlanFrame, every: Sequence[Slip]) -> Iterator[Group]:
@@ -101,7 +109,7 @@ def _requests(frame: PlanFrame, table: Table) -> list[tuple[OpenRequest, str]]:
 
 
 def _csv(frame: PlanFrame, table: Table, every: Iterable[Slip]) -> HttpResponse:
-    name = f"{frame.plan.slug}-slippage-{table.today.isoformat()}.csv"
+    name = f"{frame.plan.slug}-slippage-{table.today.isoformat()}-{frame.position}.csv"
     return HttpResponse(
         slipping.slips_csv(every),
         content_type="text/csv; charset=utf-8",

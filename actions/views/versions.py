@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from actions.selectors.document import versions_at
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import PlanFrame, plan_url, reading_frame
 from people.frame import Link
 from plans.formats import WRITTEN
 from plans.models import Version
@@ -34,7 +34,7 @@ class Row:
 
 @require_safe
 def versions_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
-    frame = plan_frame(request, partnership, plan)
+    frame = reading_frame(request, partnership, plan)
     rows = _rows(frame)
     may_edit = frame.as_at.is_now and request.user.has_perm("plans.edit", frame.plan)
     context = frame.context(
@@ -61,18 +61,18 @@ def _rows(frame: PlanFrame) -> list[Row]:
 def _row(frame: PlanFrame, version: Version, before: str) -> Row:
     if not version.content_held:
         return Row(version)
-    at = ("at", f"v{version.number}")
+    at = frame.pairs_at(f"v{version.number}")
     return Row(
         version,
-        read_url=_address(frame, "plan", at),
+        read_url=_address(frame, "plan", *at),
         changes_url=_changes(frame, before, version.number) if before else "",
-        exports=[(name, _address(frame, "export", at, ("format", name))) for name in WRITTEN],
+        exports=[(name, _address(frame, "export", *at, ("format", name))) for name in WRITTEN],
     )
 
 
 def _changes(frame: PlanFrame, before: str, number: str) -> str:
-    moment = [("at", frame.as_at.value)] if frame.as_at.value else []
-    return _address(frame, "compare", ("from", f"v{before}"), ("to", f"v{number}"), *moment)
+    sides = (("from", f"v{before}"), ("to", f"v{number}"))
+    return _address(frame, "compare", *sides, *frame.pairs)
 
 
 def _address(frame: PlanFrame, name: str, *pairs: tuple[str, str]) -> str:

@@ -23,12 +23,18 @@ def as_at(document: PlanDocument) -> str:
     return f"As at {moment_words(document.at)}" if document.at else ""
 
 
-def front_lines(document: PlanDocument) -> Iterator[tuple[str, str]]:
-    """The label of each line, and what stands behind it."""
+def front_lines(document: PlanDocument, note: str) -> Iterator[tuple[str, str]]:
+    """The label of each line, and what stands behind it.
+
+    Args:
+        note: what the reader for whom the file is made has to know of it; may be empty.
+    """
     yield "Position", POSITIONS[document.position]
     yield "Version", _version(document)
     yield "Owner", document.owner or NOT_STATED
     yield "Period", _period(document.period)
+    if note:
+        yield "Note", note
 
 
 def foot_line(document: PlanDocument) -> str:

@@ -22,12 +22,13 @@ _PAGES: dict[Kind, Callable[[bytes], Pages]] = {
     Kind.XLSX: read_excel,
     Kind.CSV: read_csv,
 }
-_WRITERS: dict[str, Callable[[PlanDocument], bytes]] = {
-    Kind.CSV: write_csv,
+_WRITERS: dict[str, Callable[[PlanDocument, str], bytes]] = {
+    Kind.CSV: lambda document, _no_room: write_csv(document),
     Kind.DOCX: write_word,
     Kind.XLSX: write_excel,
-    Kind.JSON: lambda document: to_json(document).encode(),
+    Kind.JSON: lambda document, _no_room: to_json(document).encode(),
 }
+"""Each is given the document, and a note where it has room for one."""
 
 WRITTEN: tuple[str, ...] = tuple(_WRITERS)
 """The formats that ``write`` knows."""
@@ -60,10 +61,18 @@ def _read_json(content: bytes) -> Reading:
     return Reading(document, (), frozenset(Stated), exact=True)
 
 
-def write(document: PlanDocument, format: str) -> bytes:  # noqa: A002 - the interface's own word
+def write(
+    document: PlanDocument,
+    format: str,  # noqa: A002 - the interface's own word
+    *,
+    note: str = "",
+) -> bytes:
     """The document as a file of the format: ``docx``, ``xlsx``, ``csv`` or ``json``.
+
+    Args:
+        note: a sentence for whom the file is made; Word and Excel have room for it.
 
     Raises:
         KeyError: the format has no writer.
     """
-    return _WRITERS[format](document)
+    return _WRITERS[format](document, note)

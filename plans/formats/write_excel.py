@@ -37,11 +37,11 @@ _SPARE = 200
 """Rows below the last in which a rating can be chosen too."""
 
 
-def write_excel(document: PlanDocument) -> bytes:
-    """The document as an .xlsx; the same document gives the same bytes."""
+def write_excel(document: PlanDocument, note: str = "") -> bytes:
+    """The document as an .xlsx; the same document and note give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    _about(book.create_sheet("About"), document)
+    _about(book.create_sheet("About"), document, note)
     if document.methodology:
         _methodology(book.create_sheet("Methodology"), document)
     _themes(book.create_sheet("Themes"), document)
@@ -65,10 +65,10 @@ def _saved(book: Workbook, document: PlanDocument) -> bytes:
     return sealed(parts, Properties(title, as_at(document), document.at))
 
 
-def _about(sheet: Worksheet, document: PlanDocument) -> None:
+def _about(sheet: Worksheet, document: PlanDocument, note: str) -> None:
     """A line in a cell each: two cells could be taken for headings."""
     said = [f"Plan: {document.title}" if document.title else "", as_at(document)]
-    said += [f"{label}: {words}" for label, words in front_lines(document)]
+    said += [f"{label}: {words}" for label, words in front_lines(document, note)]
     _lines(sheet, [one_line(printable(line)) for line in said if line])
     if document.title:
         sheet["A1"].font = font(16, ACCENT, bold=True)

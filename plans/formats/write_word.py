@@ -39,20 +39,22 @@ WIDTHS = (1.4, 5.7, 3.1, 2.2, 2.5, 5.9, 2.1, 2.0, 1.8)
 """Centimetres; together what landscape A4 leaves between its margins."""
 
 
-def write_word(document: PlanDocument) -> bytes:
-    """The document as a .docx; the same document gives the same bytes."""
+def write_word(document: PlanDocument, note: str = "") -> bytes:
+    """The document as a .docx; the same document and note give the same bytes."""
     title, moment = one_line(printable(document.title)), as_at(document)
     furniture = Furniture(title, moment, foot_line(document))
-    body = "".join((*_front(document), *_before(document), *_plan(document), *_after(document)))
+    body = "".join(
+        (*_front(document, note), *_before(document), *_plan(document), *_after(document))
+    )
     return landscape_document(body, furniture, Properties(title, moment, document.at))
 
 
-def _front(document: PlanDocument) -> Iterator[str]:
+def _front(document: PlanDocument, note: str) -> Iterator[str]:
     if document.title:
         yield paragraph(run(one_line(printable(document.title))), "Title")
     if moment := as_at(document):
         yield paragraph(run(moment), "Subtitle")
-    for label, said in front_lines(document):
+    for label, said in front_lines(document, note):
         yield paragraph(run(f"{label}: ", BOLD) + run(one_line(said)), "PlanDetail")
     lines = printable(document.methodology).split("\n")
     if document.methodology:

@@ -94,7 +94,8 @@ def _period(plan: PlanFacts) -> str:
     period = plan.source.period
     months = f"{period.start:%B} to {period.end:%B %Y}"
     runs = ", not yet over" if plan.still_runs else ""
-    return f"{period.label} ({months}{runs}); {version_words(plan)}, as at {moment_words(plan.at)}"
+    shown = f"as at {moment_words(plan.at)}, {plan.document.position} position"
+    return f"{period.label} ({months}{runs}); {version_words(plan)}, {shown}"
 
 
 def version_words(plan: PlanFacts) -> str:

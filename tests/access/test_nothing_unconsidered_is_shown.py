@@ -44,6 +44,7 @@ INSIDE = ("chair", "administrator", "auditor", "lead")
 QUERIES = (
     "?format=csv", f"?q={HIDDEN}", "?rating=red", "?rating=blue", "?sort=-updated", "?at=now",
     "?at=v2.0", "?from=v1.0&to=now", "?from=v1.0&to=v2.0", "?doubt=green_in_doubt", "?due=none",
+    "?position=recorded", "?position=considered",
 )  # fmt: skip
 PACKS: tuple[dict[str, str], ...] = (
     {"kind": "quarterly", "preview": "Preview"},
@@ -179,6 +180,25 @@ def test_they_read_the_considered_words_instead(visitor: Visitor, place: Place, 
 def test_their_lists_find_nothing_by_it(visitor: Visitor, place: Place, role: str) -> None:
     text = visitor(role).get(f"{address('actions:list', place)}?format=csv&q={HIDDEN}")
     assert len(text.content.decode().strip().splitlines()) == 1, "the head alone"
+
+
+@pytest.mark.parametrize("role", OUTSIDE)
+@pytest.mark.parametrize("at", ["", "?at=v2.0", "?at=now", "?position=recorded"])
+def test_no_page_tells_them_that_anything_waits_or_came_back(
+    visitor: Visitor, place: Place, role: str, at: str
+) -> None:
+    client = visitor(role)
+    for name in ("plan", "list", "leads", "slippage", "needs", "compare"):
+        text = client.get(address(f"actions:{name}", place) + at).content.decode()
+        assert "As considered" in text, name
+        for words in ("pdate of", "not in it", "not yet considered", "came back"):
+            assert words not in text, name
+
+
+def test_the_actions_own_lead_is_told_it(visitor: Visitor, place: Place) -> None:
+    for name in ("plan", "list", "leads"):
+        text = visitor("lead").get(address(f"actions:{name}", place)).content.decode()
+        assert "Blue, not yet considered" in text, name
 
 
 @pytest.mark.parametrize("role", INSIDE)

@@ -64,7 +64,7 @@ def test_the_file_holds_exactly_the_filtered_rows(
     query = "rating=none&rating=red&sort=-due"
     assert [row[0] for row in _csv(client, query)[1:]] == ["1.1.2", "2.1.1", "2.1.2"]
     name = client.get(f"{LIST}?format=csv")["Content-Disposition"]
-    assert name == 'attachment; filename="cse-actions-2026-11-11.csv"'
+    assert name == 'attachment; filename="cse-actions-2026-11-11-considered.csv"'
 
 
 def test_the_file_as_at_a_past_day(

@@ -69,7 +69,7 @@ def test_the_front_sheet_is_a_report_to_members(quarterly: PackContent) -> None:
     assert row(quarterly, "Date") == "Thursday 26 November 2026, 2pm, Mere House"
     assert row(quarterly, "Period and version") == (
         "Quarter 2, 2026-27 (July to September 2026); version 2.3 and changes since, "
-        "as at the end of 30 September 2026"
+        "as at the end of 30 September 2026, considered position"
     )
 
 

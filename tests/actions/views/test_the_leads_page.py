@@ -64,7 +64,7 @@ def test_it_shows_the_leads_of_its_moment(
 def test_the_leads_as_a_file(morning: Any, cast: Cast, client: Client) -> None:
     response = page(client, cast.board_member, f"{LEADS}?format=csv")
     assert response.headers["Content-Disposition"] == (
-        'attachment; filename="cse-leads-2026-11-11.csv"'
+        'attachment; filename="cse-leads-2026-11-11-considered.csv"'
     )
     lines = response.content.decode("utf-8-sig").splitlines()
     assert lines[1].startswith("Rhian Okafor,Head of Safeguarding,Aldermere Council,2,")

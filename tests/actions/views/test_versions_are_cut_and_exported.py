@@ -88,7 +88,9 @@ def test_a_version_shows_its_seal(old: Cast, client: Client) -> None:
 def test_a_version_as_json_has_the_versions_digest(old: Cast, client: Client) -> None:
     rated_green(old)
     response = page(client, old.board_member, f"{EXPORT}?at=v1.0&format=json")
-    assert response.headers["Content-Disposition"] == 'attachment; filename="cse-v1.0.json"'
+    assert (
+        response.headers["Content-Disposition"] == 'attachment; filename="cse-v1.0-considered.json"'
+    )
     document = from_json(response.content.decode())
     version = Version.objects.get(plan=old.plan, number="1.0")
     assert document_digest(document) == version.document_digest
@@ -96,7 +98,10 @@ def test_a_version_as_json_has_the_versions_digest(old: Cast, client: Client) ->
 
 def test_now_and_any_day_as_csv(old: Cast, client: Client) -> None:
     response = page(client, old.board_member, f"{EXPORT}?format=csv")
-    assert response.headers["Content-Disposition"] == 'attachment; filename="cse-2026-11-04.csv"'
+    assert (
+        response.headers["Content-Disposition"]
+        == 'attachment; filename="cse-2026-11-04-considered.csv"'
+    )
     assert "Train every taxi driver" in response.content.decode()
     assert page(client, old.board_member, f"{EXPORT}?at=2026-11-03&format=csv").status_code == 200
 
@@ -139,12 +144,15 @@ def test_a_files_name_is_safe_whatever_the_version_is_called(old: Cast, client: 
     cut(old, '3";\r\nSet: x/..')
     response = page(client, old.board_member, f"{EXPORT}?at=v3%22%3B%0D%0ASet%3A%20x%2F..")
     header = response.headers["Content-Disposition"]
-    assert header == 'attachment; filename="cse-v3-Set-x-...json"'
+    assert header == 'attachment; filename="cse-v3-Set-x-..-considered.json"'
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_each_format_reads_back_as_the_same_actions(old: Cast, client: Client, name: str) -> None:
     response = page(client, old.board_member, f"{EXPORT}?at=v1.0&format={name}")
-    assert response.headers["Content-Disposition"] == f'attachment; filename="cse-v1.0.{name}"'
+    assert (
+        response.headers["Content-Disposition"]
+        == f'attachment; filename="cse-v1.0-considered.{name}"'
+    )
     found = read(response.content, f"plan.{name}").document
     assert [a.ref for a in found.actions] == [a.ref for a in old.document().actions]
