@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from people import clock
 from people.errors import Refused
@@ -79,6 +82,14 @@ def _may_deactivate(user: User, by: User | None) -> None:
         keep_an_administrator(role, today)
 
 
+SAME_SITTING = timedelta(minutes=1)
+"""Within which signing in again begins no other visit: a button that was pressed twice."""
+
+
 def begin_visit(user: User) -> Visit:
     """Note that a user signed in; no part of any partnership's record."""
-    return Visit.objects.create(user=user, began_at=clock.now())
+    now = clock.now()
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
+        begun = user.visits.filter(began_at__gt=now - SAME_SITTING).first()
+        return begun or Visit.objects.create(user=user, began_at=now)
