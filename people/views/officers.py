@@ -22,7 +22,16 @@ from people.selectors.record import officer_record
 from people.selectors.roster import roster
 from people.standing import is_over
 from people.views import sentences
-from people.views.asking import FORM_METHODS, ask, done, officer_link, officers_link, sent
+from people.views.asking import (
+    FORM_METHODS,
+    ask,
+    done,
+    officer_link,
+    officers_link,
+    overtaken,
+    sent,
+)
+from people.views.once import counts_once
 
 _OFFICER_PAGES = ("officers", "add-officer", "officer", "change-officer", "officer-acting")
 _USER_PAGES = (
@@ -103,6 +112,7 @@ def _names_today(acting: list[Acting], today: date) -> list[str]:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.manage", place)
@@ -124,6 +134,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def change_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.manage", place)
@@ -161,7 +172,5 @@ def _change(
     try:
         services.change_officer(officer, by=signed_in(request), **data)
     except Stale as stale:
-        words = [officer.name, officer.job_title, str(officer.agency or "")]
-        now = ", ".join(word for word in words if word)
-        form.data = {**request.POST.dict(), "seen": services.newest_revision(officer)}
-        raise Stale(f"{stale} It now says: {now}. Save again if yours is right.") from None
+        officer.refresh_from_db()
+        raise overtaken(form, stale, _as_it_stands(officer)) from None

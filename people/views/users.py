@@ -17,6 +17,7 @@ from people.selectors.places import get_partnership
 from people.selectors.record import account_record
 from people.views import sentences
 from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
+from people.views.once import counts_once
 
 
 @require_safe
@@ -63,6 +64,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.manage", place)
@@ -85,6 +87,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Deactivate an account, or make it active again."""
     place = get_partnership(request.user, partnership)
@@ -119,6 +122,7 @@ def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give an account another password."""
     place = get_partnership(request.user, partnership)
