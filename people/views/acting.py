@@ -6,14 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from people import services
-from people.access import demand, signed_in
+from people.access import signed_in
 from people.forms import ActForForm, ActingForm, EndActingForm
 from people.selectors.accounts import get_account
-from people.selectors.places import get_acting, get_officer, get_partnership
+from people.selectors.places import get_acting, get_officer
 from people.views.asking import (
     FORM_METHODS,
     ask,
     done,
+    managed,
     officer_link,
     officers_link,
     sent,
@@ -32,8 +33,7 @@ _WHAT_ACTING_IS = (
 @counts_once
 def officer_acting_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
     """Let a user act for this officer."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     found = get_officer(place, officer)
     form = ActingForm(sent(request), partnership=place)
     if form.is_bound and form.carries_out(
@@ -56,8 +56,7 @@ def officer_acting_page(request: HttpRequest, partnership: str, officer: int) ->
 @counts_once
 def user_acting_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Let this user act for an officer."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     found = get_account(place, user)
     form = ActForForm(sent(request), partnership=place)
     if form.is_bound and form.carries_out(
@@ -80,8 +79,7 @@ def user_acting_page(request: HttpRequest, partnership: str, user: int) -> HttpR
 @counts_once
 def end_page(request: HttpRequest, partnership: str, acting: int) -> HttpResponse:
     """End an acting; the way back is to whichever page it was begun from."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     found = get_acting(place, acting)
     form = EndActingForm(sent(request), acting=found)
     from_user = request.GET.get("from") == "user"

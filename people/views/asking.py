@@ -12,13 +12,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
+from people.access import demand
 from people.errors import Stale
 from people.forms import ServiceForm, held_now
 from people.frame import Link, page
 from people.models import Officer, Partnership, User
+from people.selectors.places import get_partnership
 
 FORM_METHODS = ("GET", "HEAD", "POST")
 OK, CONFLICT = 200, 409
+
+
+def managed(request: HttpRequest, slug: str) -> Partnership:
+    """The partnership at an address, for a user who manages its officers, users and roles."""
+    place = get_partnership(request.user, slug)
+    demand(request.user, "people.manage", place)
+    return place
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

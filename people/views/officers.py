@@ -26,6 +26,7 @@ from people.views.asking import (
     FORM_METHODS,
     ask,
     done,
+    managed,
     officer_link,
     officers_link,
     overtaken,
@@ -114,8 +115,7 @@ def _names_today(acting: list[Acting], today: date) -> list[str]:
 @require_http_methods(FORM_METHODS)
 @counts_once
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     form = OfficerForm(sent(request), partnership=place)
     added: list[Officer] = []
     if form.is_bound and form.carries_out(
@@ -136,8 +136,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 @counts_once
 def change_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     found = get_officer(place, officer)
     name = found.name
     form = OfficerChangeForm(sent(request), partnership=place, initial=_as_it_stands(found))

@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from people import services
-from people.access import demand, signed_in
+from people.access import signed_in
 from people.forms import InviteForm, ReasonForm, RoleForm
 from people.models import Role
 from people.selectors.accounts import get_account, get_role
-from people.selectors.places import get_partnership
-from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
+from people.views.asking import FORM_METHODS, ask, done, managed, sent, user_link, users_link
 from people.views.once import counts_once
 
 _WHERE = (
@@ -26,8 +25,7 @@ _WHERE = (
 @counts_once
 def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give a user a role in this partnership."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     found = get_account(place, user)
     form = RoleForm(sent(request), partnership=place)
     if form.is_bound and form.carries_out(
@@ -49,8 +47,7 @@ def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpRespons
 @counts_once
 def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Give a role to somebody whose account another partnership looks after."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     form = InviteForm(sent(request), partnership=place)
 
     def grant(data: dict[str, Any]) -> None:
@@ -75,8 +72,7 @@ def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
 @counts_once
 def withdraw_page(request: HttpRequest, partnership: str, role: int) -> HttpResponse:
     """End a role now."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     found = get_role(place, role)
     form = ReasonForm(sent(request), button="Withdraw the role", warns=True)
     if form.is_bound and form.carries_out(

@@ -11,12 +11,12 @@ from people import clock, services
 from people.access import demand, signed_in
 from people.forms import ActivityForm, PasswordForm, UserForm
 from people.frame import page
-from people.models import User
+from people.models import Partnership, User
 from people.selectors.accounts import account, accounts, get_account
 from people.selectors.places import get_partnership
 from people.selectors.record import account_record
 from people.views import sentences
-from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
+from people.views.asking import FORM_METHODS, ask, done, managed, sent, user_link, users_link
 from people.views.once import counts_once
 
 
@@ -66,8 +66,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
 @require_http_methods(FORM_METHODS)
 @counts_once
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
+    place = managed(request, partnership)
     form = UserForm(sent(request))
     added: list[User] = []
     if form.is_bound and form.carries_out(
@@ -90,10 +89,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 @counts_once
 def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Deactivate an account, or make it active again."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
-    found = get_account(place, user)
-    demand(request.user, "people.manage", found)
+    place, found = _looked_after(request, partnership, user)
     wanted, name = not found.is_active, found.name
     form = ActivityForm(sent(request), user=found)
     if form.is_bound and form.carries_out(
@@ -125,10 +121,7 @@ def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
 @counts_once
 def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give an account another password."""
-    place = get_partnership(request.user, partnership)
-    demand(request.user, "people.manage", place)
-    found = get_account(place, user)
-    demand(request.user, "people.manage", found)
+    place, found = _looked_after(request, partnership, user)
     if found == request.user:
         return done(request, "Change your own password here.", reverse("people:own-password"))
     form = PasswordForm(sent(request))
@@ -145,3 +138,11 @@ def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
         title=f"Set a new password for {found}",
         lede="Tell it to them yourself. They are signed out wherever they are signed in.",
     )
+
+
+def _looked_after(request: HttpRequest, partnership: str, user: int) -> tuple[Partnership, User]:
+    """A user whose account the partnership looks after, for one who may manage it."""
+    place = managed(request, partnership)
+    found = get_account(place, user)
+    demand(request.user, "people.manage", found)
+    return place, found

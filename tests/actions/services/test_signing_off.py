@@ -230,9 +230,9 @@ def test_what_the_chair_signed_is_complete_once_no_second_signature_is_asked_for
     before = clock.now()
     with time_machine.travel(before + timedelta(minutes=5)):
         settled(signed_once.plan, signed_once)
+        held = plan_document(signed_once.plan, at=before, position=Position.RECORDED)
     assert _state(signed_once) == Action.State.SIGNED_OFF
     assert SignOff.objects.count() == 1
-    held = plan_document(signed_once.plan, at=before, position=Position.RECORDED)
     past = next(a for a in held.actions if a.ref == "1.1.1")
     assert (past.awaits_sign_off, past.signed_off) == (True, False)
     assert verify(signed_once.partnership).fault is None
