@@ -94,29 +94,21 @@ def panel(
         at: the parameter of the moment; none for now.
     """
     facets = _Facets(table, document, chosen, today)
-    menus = [
-        Menu("lead", "Lead", "Anyone", list(facets.leads())),
-        Menu("agency", "Agency", "Any agency", list(facets.agencies())),
-    ]
     return Panel(
         action=base,
         clear_url=address(base, at),
-        chips=[
-            Chip(_chip(choice), address(base, [*chosen.parameters(without=choice), *at]))
-            for choice in chosen.choices
-        ],
+        chips=list(_chips(chosen, base, at)),
         words=next((c.value for c in chosen.of("q")), ""),
-        boxes=[
-            Boxes("rating", "Rating", list(facets.ratings())),
-            Boxes("signed", "Said to be complete", list(facets.signed())),
-            Boxes("due", "Due", list(facets.due())),
-            Boxes("doubt", "Doubts", list(facets.doubts())),
-            *facets.challenges(),
-            Boxes("theme", "Theme", list(facets.themes())),
-        ],
-        menus=menus,
+        boxes=list(facets.boxes()),
+        menus=list(facets.menus()),
         hidden=list(_hidden(chosen, at)),
     )
+
+
+def _chips(chosen: Chosen, base: str, at: Sequence[tuple[str, str]]) -> Iterator[Chip]:
+    """What is chosen, each with the address of the list without it."""
+    for choice in chosen.choices:
+        yield Chip(_chip(choice), address(base, [*chosen.parameters(without=choice), *at]))
 
 
 def _chip(choice: Choice) -> str:
@@ -139,6 +131,18 @@ class _Facets:
         self, table: Sequence[Row], document: PlanDocument, chosen: Chosen, today: date
     ) -> None:
         self.table, self.document, self.chosen, self.today = table, document, chosen, today
+
+    def boxes(self) -> Iterator[Boxes]:
+        yield Boxes("rating", "Rating", list(self.ratings()))
+        yield Boxes("signed", "Said to be complete", list(self.signed()))
+        yield Boxes("due", "Due", list(self.due()))
+        yield Boxes("doubt", "Doubts", list(self.doubts()))
+        yield from self.challenges()
+        yield Boxes("theme", "Theme", list(self.themes()))
+
+    def menus(self) -> Iterator[Menu]:
+        yield Menu("lead", "Lead", "Anyone", list(self.leads()))
+        yield Menu("agency", "Agency", "Any agency", list(self.agencies()))
 
     def _others(self, group: str) -> list[Row]:
         """The rows that every other filter lets through."""

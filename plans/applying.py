@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from plans.changes import DEPARTED, Change, Data
+from plans.changes import Change
 from plans.document import PlanDocument
 from plans.document_json import as_data, from_data
+from plans.sides import DEPARTED, Data
 
 
 class DoesNotFit(ValueError):

@@ -16,15 +16,14 @@ from typing import Any, TypeVar
 
 from plans.document import (
     ActionEntry,
-    ActionState,
     ObjectiveEntry,
     PlanDocument,
     ThemeEntry,
     VersionEntry,
 )
 from plans.document_json import action_as_data, as_data
+from plans.sides import DEPARTED, Data, PlacedAction, Side
 
-Data = dict[str, Any]
 _Name = TypeVar("_Name", bound=Hashable)
 
 ACTION_FIELDS: tuple[tuple[str, str], ...] = (
@@ -46,8 +45,6 @@ ACTION_FIELDS: tuple[tuple[str, str], ...] = (
 """Every field of an action that is compared, with the kind of change that it makes."""
 
 PLAN_FIELDS = ("title", "period", "owner", "methodology")
-DEPARTED = frozenset({ActionState.WITHDRAWN, ActionState.TRANSFERRED})
-"""States of an action that is no longer in the plan, wherever a document still names it."""
 LEFT = ("action withdrawn", "action transferred")
 """Kinds of change by which an action leaves the plan."""
 
@@ -77,82 +74,6 @@ class Change:
         }
 
 
-class NotComparable(ValueError):
-    """A document names one thing twice or an action without a key; the message says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class _PlacedObjective:
-    theme: int
-    position: int
-    entry: ObjectiveEntry
-
-    def as_data(self) -> Data:
-        words = {"ref": self.entry.ref, "text": self.entry.text}
-        return {**words, "theme": self.theme, "position": self.position}
-
-
-@dataclass(frozen=True, slots=True)
-class _PlacedAction:
-    theme: int
-    objective: str
-    position: int
-    entry: ActionEntry
-
-    def as_data(self) -> Data:
-        place = {"theme": self.theme, "objective": self.objective, "position": self.position}
-        return {**action_as_data(self.entry), **place}
-
-
-class _Side:
-    """One of the two documents, with everything in it to be found by its name."""
-
-    def __init__(self, document: PlanDocument) -> None:
-        _refuse_twice("theme", [t.number for t in document.themes])
-        _refuse_twice("objective", [o.ref for o in document.objectives])
-        self.departed = {a.key: a.state for a in document.actions if a.state in DEPARTED}
-        self.themes = {t.number: t for t in document.themes}
-        self.objectives: dict[str, _PlacedObjective] = {}
-        self.actions: dict[str, _PlacedAction] = {}
-        for theme in document.themes:
-            for position, objective in enumerate(theme.objectives):
-                placed = _PlacedObjective(theme.number, position, objective)
-                self.objectives[objective.ref] = placed
-                self._place_actions(theme.number, objective)
-
-    def _place_actions(self, theme: int, objective: ObjectiveEntry) -> None:
-        present = [a for a in objective.actions if a.state not in DEPARTED]
-        for position, action in enumerate(present):
-            if not action.key:
-                raise NotComparable(f"The action {action.ref} “{action.text}” has no key.")
-            if action.key in self.actions:
-                raise NotComparable(f"Two actions have the key {action.key}.")
-            placed = _PlacedAction(theme, objective.ref, position, action)
-            self.actions[action.key] = placed
-
-    def refs_of(self, theme: int) -> list[str]:
-        found = self.themes.get(theme)
-        return [o.ref for o in found.objectives] if found else []
-
-    def keys_of(self, ref: str) -> list[str]:
-        found = self.objectives.get(ref)
-        actions = found.entry.actions if found else ()
-        return [a.key for a in actions if a.state not in DEPARTED]
-
-    def state_of(self, key: str) -> ActionState:
-        """The state in which the document still names an action that has left it.
-
-        A document that says nothing of it holds it no longer: it was withdrawn.
-        """
-        return self.departed.get(key, ActionState.WITHDRAWN)
-
-
-def _refuse_twice(what: str, names: Sequence[Hashable]) -> None:
-    for name, times in Counter(names).items():
-        if times > 1:
-            raise NotComparable(f"The {what} {name} stands {times} times in the document.")
-
-
 def compare(before: PlanDocument, after: PlanDocument) -> tuple[Change, ...]:
     """Every difference, in the order of ``after``; what left stands where it stood.
 
@@ -162,7 +83,7 @@ def compare(before: PlanDocument, after: PlanDocument) -> tuple[Change, ...]:
         NotComparable: an action has no key, or a key, a ref of an objective or a number of a
             theme stands twice. A file's reading is completed first: see ``plans.matching``.
     """
-    b, a = _Side(before), _Side(after)
+    b, a = Side(before), Side(after)
     was, now = as_data(before), as_data(after)
     return (
         *_plan_changes(was, now),
@@ -244,7 +165,7 @@ def _listed_changes(
             yield Change(f"{kind} changed", before=old, after=new)
 
 
-def _theme_changes(b: _Side, a: _Side) -> Iterator[Change]:
+def _theme_changes(b: Side, a: Side) -> Iterator[Change]:
     for number in in_plan_order(list(b.themes), list(a.themes)):
         yield from _theme_words(number, b, a)
         was, now = b.refs_of(number), a.refs_of(number)
@@ -260,7 +181,7 @@ def _theme_data(theme: ThemeEntry) -> Data:
     return {"number": theme.number, "name": theme.name, "statement": theme.statement}
 
 
-def _theme_words(number: int, b: _Side, a: _Side) -> Iterator[Change]:
+def _theme_words(number: int, b: Side, a: Side) -> Iterator[Change]:
     ref = str(number)
     if number not in a.themes:
         yield Change("theme removed", ref=ref, before=_theme_data(b.themes[number]))
@@ -293,7 +214,7 @@ def _order_change(
         yield Change(change.kind, "", change.ref, change.field, stayed + came, both)
 
 
-def _objective_changes(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
+def _objective_changes(ref: str, b: Side, a: Side) -> Iterator[Change]:
     yield from _objective_words(ref, b, a)
     was, now = b.keys_of(ref), a.keys_of(ref)
     yield from _order_change(Change("plan order", ref=ref, field=ref), was, now, b.actions)
@@ -302,7 +223,7 @@ def _objective_changes(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
         yield from _action_changes(key, b, a)
 
 
-def _objective_words(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
+def _objective_words(ref: str, b: Side, a: Side) -> Iterator[Change]:
     if ref not in a.objectives:
         yield Change("objective removed", ref=ref, before=b.objectives[ref].as_data())
     elif ref not in b.objectives:
@@ -312,7 +233,7 @@ def _objective_words(ref: str, b: _Side, a: _Side) -> Iterator[Change]:
         yield from _field_changes("objective wording", ref, ("text", "theme"), old, new)
 
 
-def _action_changes(key: str, b: _Side, a: _Side) -> Iterator[Change]:
+def _action_changes(key: str, b: Side, a: Side) -> Iterator[Change]:
     if key not in a.actions:
         was = b.actions[key]
         yield Change(f"action {a.state_of(key)}", key, was.entry.ref, before=was.as_data())
@@ -331,7 +252,7 @@ _AS_COMPARED: dict[str, Callable[[Any], Any]] = {"evidence": collapsed}
 """How a field is taken when two are compared; the others as they stand."""
 
 
-def _entry_changes(was: _PlacedAction, now: _PlacedAction) -> Iterator[Change]:
+def _entry_changes(was: PlacedAction, now: PlacedAction) -> Iterator[Change]:
     old, new = was.as_data(), now.as_data()
     for kind, field in (*ACTION_FIELDS, ("wording", "objective")):
         taken = _AS_COMPARED.get(field, _exact)

@@ -111,10 +111,7 @@ def complete(
     places = Places(file, plan, refs)
     said = list(_recognised(file, plan, places, withdrawn))
     finished = [_finished(s, reading, refs, new_key) for s in said]
-    held: defaultdict[str, list[ActionEntry]] = defaultdict(list)
-    for one, entry in zip(said, finished, strict=True):
-        held[one.home].append(entry)
-    whole = _whole(replace(file, themes=places.themes_with(held)), plan, reading.stated)
+    whole = _whole(_placed(file, places, said, finished), plan, reading.stated)
     return Completed(
         whole if reading.exact else in_the_plans_layout(whole, plan),
         tuple(_matches(said, finished)),
@@ -123,12 +120,30 @@ def complete(
             *unusable(file),
             *notes,
             *places.problems,
-            *_doubts(said),
-            *(() if reading.exact else _moved_in_words_alone(said, reading.stated)),
-            *_come_back(said),
-            *_given_again(said, plan, used_refs),
+            *_problems(said, reading, plan, used_refs),
         ),
     )
+
+
+def _placed(
+    file: PlanDocument, places: Places, said: list[_Said], finished: list[ActionEntry]
+) -> PlanDocument:
+    """The file with its actions finished, each under the objective that is its home."""
+    held: defaultdict[str, list[ActionEntry]] = defaultdict(list)
+    for one, entry in zip(said, finished, strict=True):
+        held[one.home].append(entry)
+    return replace(file, themes=places.themes_with(held))
+
+
+def _problems(
+    said: list[_Said], reading: Reading, plan: PlanDocument, used_refs: Collection[str]
+) -> Iterator[Problem]:
+    """What there is to say of the file's actions beside those of the plan."""
+    yield from _doubts(said)
+    if not reading.exact:
+        yield from _moved_in_words_alone(said, reading.stated)
+    yield from _come_back(said)
+    yield from _given_again(said, plan, used_refs)
 
 
 def _refs_in(document: PlanDocument) -> Iterator[str]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Submit
 from django import forms
 
-from people.errors import Stale
 from people.forms import ServiceForm
 
 TEXT_LIMIT = 20_000
@@ -39,13 +36,10 @@ def helper(button: str, *fields: Any, form_id: str = "form") -> FormHelper:
 
 
 class VerbForm(ServiceForm):
-    """A form whose yes is one verb on an action; posted twice it counts once."""
-
-    form_key = forms.UUIDField(widget=forms.HiddenInput)
+    """A form whose yes is one verb on an action; leaving it with typed words asks first."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("form_key", uuid.uuid4())
         self.helper.attrs = {"data-keep": "yes"}
 
 
@@ -57,19 +51,6 @@ class SeenForm(VerbForm):
     def __init__(self, *args: Any, seen: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("last_seen", seen)
-        self.is_overtaken = False
-
-    def carries_out(self, verb: Callable[[dict[str, Any]], object]) -> bool:
-        """As for every form; what was typed stays where somebody else was quicker."""
-
-        def watched(data: dict[str, Any]) -> object:
-            try:
-                return verb(data)
-            except Stale:
-                self.is_overtaken = True
-                raise
-
-        return super().carries_out(watched)
 
     def show_again(self, seen: int) -> None:
         """Let the form be posted again by a user who now has the newer state before them."""

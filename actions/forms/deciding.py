@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -12,7 +12,6 @@ from actions.forms.common import VerbForm, prose
 from actions.models import ChallengeAnswer, ChallengeClosing
 from actions.queue import Item
 from people import clock
-from people.errors import Refused, Stale
 from people.forms import day_field
 
 ANSWER_DAYS = 14
@@ -30,10 +29,6 @@ class DecisionForm(VerbForm):
     """The buttons: what each decides and what stands on it."""
     reason_for: ClassVar[Sequence[tuple[str, str]]] = ()
     """Decisions that ask for a reason, each with what is said where there is none."""
-    is_refused = False
-    """Whether it was right, and the service refused what it asks."""
-    is_stale = False
-    """Whether it was refused because something newer was written since its user looked."""
 
     last_seen = forms.IntegerField(widget=forms.HiddenInput)
     decision = forms.ChoiceField(
@@ -51,16 +46,6 @@ class DecisionForm(VerbForm):
         if missing and not data.get("reason"):
             self.add_error("reason", missing)
         return data
-
-    def carries_out(self, verb: Callable[[dict[str, Any]], object]) -> bool:
-        def noting(data: dict[str, Any]) -> None:
-            try:
-                verb(data)
-            except Refused as refusal:
-                self.is_refused, self.is_stale = True, isinstance(refusal, Stale)
-                raise
-
-        return super().carries_out(noting)
 
     def asks_on(self, item: Item) -> None:
         """Make the form ready for what the page shows of the item."""

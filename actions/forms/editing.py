@@ -81,7 +81,7 @@ def _place(number: int, offered: Any, held: list[int]) -> forms.ModelChoiceField
     )
 
 
-class DueDateForm(VerbForm):
+class DueDateForm(SeenForm):
     """An administrator moves a date to which somebody agreed."""
 
     button = "Change the date"
@@ -92,7 +92,7 @@ class DueDateForm(VerbForm):
     reason = why_field("Why does the date move?")
 
 
-class RecurrenceForm(VerbForm):
+class RecurrenceForm(SeenForm):
     """Every how many months an action is done anew."""
 
     button = "Save"

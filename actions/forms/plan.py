@@ -9,7 +9,7 @@ from django import forms
 from actions.assurance import CATALOGUE, Rules
 from actions.forms.common import VerbForm, prose
 from actions.services.plan_settings import LONGEST_INTERVAL, PlanSettings
-from people.forms import ServiceForm, line_field, why_field
+from people.forms import OnceForm, line_field, why_field
 from people.models import Body
 from plans.models import Plan
 
@@ -20,7 +20,7 @@ _ORDINARY = Rules()
 _MOST_MOVES, _MOST_DAYS = 20, 3650
 
 
-class CutVersionForm(ServiceForm):
+class CutVersionForm(OnceForm):
     """Name this moment of the plan."""
 
     number = line_field(
@@ -35,7 +35,7 @@ class CutVersionForm(ServiceForm):
     button = "Cut the version"
 
 
-class OpenPlanForm(ServiceForm):
+class OpenPlanForm(OnceForm):
     """Open a plan that was being set up."""
 
     ready = forms.BooleanField(
@@ -45,7 +45,7 @@ class OpenPlanForm(ServiceForm):
     button = "Open the plan"
 
 
-class SettingsForm(ServiceForm):
+class SettingsForm(OnceForm):
     """How a plan is kept."""
 
     reporting_interval = forms.IntegerField(
@@ -67,7 +67,10 @@ class SettingsForm(ServiceForm):
         label="Boards see an update only once the sub-group has considered it", required=False
     )
     second_sign_off = forms.BooleanField(
-        label="A chief officer signs off an action besides the chair", required=False
+        label="A chief officer signs off an action besides the chair",
+        required=False,
+        help_text="When this ends, what the chair has signed is complete at once, unless its words "
+        "or its date changed since.",
     )
     off = forms.MultipleChoiceField(
         label="Doubts that are not raised on this plan",
@@ -143,7 +146,7 @@ class SignClosingForm(VerbForm):
     button = "Sign the closing"
 
 
-class ClosePlanForm(ServiceForm):
+class ClosePlanForm(OnceForm):
     """Close a plan for ever."""
 
     reason = why_field("Why does the plan close?")

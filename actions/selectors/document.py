@@ -15,7 +15,6 @@ from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
 from people.models import Agency, Ledger, Officer
 from plans.brag import Rating
-from plans.changes import DEPARTED
 from plans.document import (
     ActionEntry,
     ActionState,
@@ -31,6 +30,7 @@ from plans.document import (
     VersionEntry,
 )
 from plans.models import GlossaryEntry, Objective, Plan, Theme, Version
+from plans.sides import DEPARTED
 
 IN_FLIGHT = timedelta(seconds=60)
 """Longer than any transaction lasts: a younger moment, with nothing written since, is now."""

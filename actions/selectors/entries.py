@@ -1,19 +1,14 @@
-"""The entries of an action's record, kind by kind, as they stood at a moment in a position."""
+"""The entries of what was said of an action, kind by kind, as at a moment in a position."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
-from itertools import pairwise
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from actions.models import (
-    Action,
-    ActionLead,
     Challenge,
     ChallengeAnswer,
     Consideration,
@@ -25,55 +20,14 @@ from actions.models import (
     ProgressUpdate,
     Reopening,
     SignOff,
-    Transfer,
 )
-from actions.record import Attachment, Entry, EntryKind, Mark, Move, Reply
-from actions.selectors.names import Names, plans_as_at
-from people.asat import revisions
+from actions.record import Entry, EntryKind, Mark, Move, Reply
+from actions.selectors.entries_of_the_plan import lead_entries, transfer_entries, wording_entries
+from actions.selectors.evidence import attachments_of
+from actions.selectors.telling import Teller, Telling, decision_by
 from people.clock import london_day
-from people.wording import day_words, listed
+from people.wording import day_words
 from plans.brag import Rating, look
-from plans.document import Position
-from plans.words import word_changes
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Whose record is told, as at when, in which position."""
-
-    action: Action
-    at: datetime
-    position: Position
-    names: Names
-    updates: Sequence[Any]
-    """Those that count by then, with ``counts_from`` and ``counts_until``, oldest first."""
-    revisions: Sequence[Any]
-    sign_offs: Sequence[SignOff]
-    """Decisions on its completion by then, oldest first."""
-
-    @property
-    def shows_recorded(self) -> bool:
-        return self.position is Position.RECORDED
-
-    def of_what_is_shown(self, rows: QuerySet[Any]) -> list[Any]:
-        """Said of no update, or of one that the reader sees: when considered, an accepted one."""
-        found = self.said_by_then(rows.select_related("update__consideration"))
-        return [row for row in found if row.update is None or self.shows(row.update)]
-
-    def shows(self, update: ProgressUpdate) -> bool:
-        """Whether the reader sees the update, and so what was said of it."""
-        decision = _decision(update, self.at)
-        accepted = decision and decision.decision == Consideration.Decision.ACCEPTED
-        return self.shows_recorded or bool(accepted)
-
-    def said_by_then(self, rows: QuerySet[Any]) -> list[Any]:
-        """Rows of the record up to the moment, whose speakers are then known by name."""
-        found = list(rows.filter(moment__lte=self.at))
-        self.names.know({row.by_id for row in found})
-        return found
-
-
-Teller = Callable[[Telling], Iterator[Entry]]
 
 
 def update_entries(t: Telling) -> Iterator[Entry]:
@@ -81,7 +35,7 @@ def update_entries(t: Telling) -> Iterator[Entry]:
     moments = {update.pk: update.moment for update in t.updates}
     newest = _newest_accepted(t)
     for update in t.updates:
-        decision = _decision(update, t.at)
+        decision = decision_by(update, t.at)
         yield Entry(
             EntryKind.UPDATE,
             update.moment,
@@ -92,22 +46,17 @@ def update_entries(t: Telling) -> Iterator[Entry]:
             replies=tuple(_returned(t, decision)),
             marks=tuple(_update_marks(t, update, decision, newest)),
             corrects=moments.get(update.corrects_id or 0),
-            attachments=tuple(_attachments(update)),
+            attachments=tuple(attachments_of(update)),
             anchor=f"update-{update.pk}",
             about=update.pk,
         )
-
-
-def _decision(update: ProgressUpdate, at: datetime) -> Consideration | None:
-    found: Consideration | None = getattr(update, "consideration", None)
-    return found if found and found.moment <= at else None
 
 
 def _newest_accepted(t: Telling) -> tuple[datetime, int] | None:
     accepted = [
         (u.moment, u.pk)
         for u in t.updates
-        if (d := _decision(u, t.at)) and d.decision == Consideration.Decision.ACCEPTED
+        if (d := decision_by(u, t.at)) and d.decision == Consideration.Decision.ACCEPTED
     ]
     return max(accepted, default=None)
 
@@ -145,13 +94,6 @@ def _update_marks(
         yield Mark.OVERTAKEN if overtaken else Mark.NOT_CONSIDERED
     if decision and decision.decision == Consideration.Decision.RETURNED:
         yield Mark.RETURNED
-
-
-def _attachments(update: ProgressUpdate) -> Iterator[Attachment]:
-    for file in update.files.all():
-        yield Attachment(file.name, file=file.pk, size=file.size)
-    for link in update.links.all():
-        yield Attachment(link.title, url=link.url)
 
 
 def date_change_entries(t: Telling) -> Iterator[Entry]:
@@ -300,74 +242,6 @@ def need_answer_entries(t: Telling) -> Iterator[Entry]:
             lines=((row.get_outcome_display(), shown[row.update_id].needed),),
             about=row.update_id,
         )
-
-
-def wording_entries(t: Telling) -> Iterator[Entry]:
-    t.names.know({row.history_user_id for row in t.revisions})
-    first = t.revisions[0]
-    who = t.names.who(first.history_user_id)
-    yield Entry(EntryKind.ADDED, first.history_date, who, text=first.text)
-    for before, after in pairwise(t.revisions):
-        yield from _revision(t, before, after)
-
-
-def _revision(t: Telling, before: Any, after: Any) -> Iterator[Entry]:
-    who, reason = t.names.who(after.history_user_id), after.history_change_reason or ""
-    if before.text != after.text:
-        yield Entry(
-            EntryKind.REWORDED,
-            after.history_date,
-            who,
-            lines=(("Reason", reason),) if reason else (),
-            pieces=tuple(word_changes(before.text, after.text)),
-        )
-    if before.state != after.state and after.state == Action.State.WITHDRAWN:
-        yield Entry(EntryKind.WITHDRAWN, after.history_date, who, text=after.state_reason)
-
-
-def transfer_entries(t: Telling) -> Iterator[Entry]:
-    rows = t.said_by_then(Transfer.objects.filter(action=t.action))
-    ends = {plan for row in rows for plan in (row.from_plan_id, row.to_plan_id)}
-    plans = plans_as_at(ends, t.at) if ends else {}
-    for row in rows:
-        left, into = plans[row.from_plan_id], plans[row.to_plan_id]
-        yield Entry(
-            EntryKind.TRANSFERRED,
-            row.moment,
-            t.names.who(row.by_id),
-            text=row.reason,
-            lines=(("From", f"{left.title}, {row.from_ref}"),),
-            leads_to=(into.slug, into.title, row.to_ref),
-            came_from=(left.slug, left.title, row.from_ref),
-        )
-
-
-def lead_entries(t: Telling) -> Iterator[Entry]:
-    """One entry for each moment, after the first, at which leads came or went."""
-    rows = revisions(ActionLead).filter(action_id=t.action.pk, history_date__lte=t.at)
-    came: defaultdict[datetime, list[str]] = defaultdict(list)
-    went: defaultdict[datetime, list[str]] = defaultdict(list)
-    reasons: dict[datetime, str] = {}
-    for row in rows.order_by("history_date", "history_id"):
-        into = {"+": came, "-": went}.get(row.history_type)
-        if into is not None:
-            into[row.history_date].append(t.names.officers[row.officer_id])
-            reasons[row.history_date] = row.history_change_reason or ""
-    began = t.revisions[0].history_date
-    for moment in sorted(set(reasons) - {began}):
-        reason = (("Reason", reasons[moment]),) if reasons[moment] else ()
-        text = _lead_words(came[moment], went[moment])
-        yield Entry(EntryKind.LEADS, moment, "", text=text, lines=reason)
-
-
-def _lead_words(came: list[str], went: list[str]) -> str:
-    """Who leads now in whose place, as a sentence."""
-    new, old = listed(came), listed(went)
-    if came and went:
-        return f"{new} in place of {old}."
-    if came:
-        return f"{new} {'joins' if len(came) == 1 else 'join'}."
-    return f"{old} no longer {'leads' if len(went) == 1 else 'lead'}."
 
 
 TELLERS: tuple[Teller, ...] = (

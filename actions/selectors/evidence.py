@@ -1,12 +1,14 @@
-"""Reaching evidence: only through a getter that knows the user."""
+"""Evidence: what stands beside an update, and a file of it for a user who sees that update."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.http import Http404
 
 from actions.models import Action, EvidenceFile, ProgressUpdate
+from actions.record import Attachment
 from actions.selectors.actions import position_on
 from people import clock
 from plans.models import Plan
@@ -42,3 +44,11 @@ def _until(action: Action, plan: Plan) -> datetime | None:
         return clock.now()
     left = action.transfers.filter(from_plan=plan).order_by("moment", "id").last()
     return left.moment - clock.TICK if left else None
+
+
+def attachments_of(update: ProgressUpdate) -> Iterator[Attachment]:
+    """The files and links beside an update, which were fetched with it."""
+    for file in update.files.all():
+        yield Attachment(file.name, file=file.pk, size=file.size)
+    for link in update.links.all():
+        yield Attachment(link.title, url=link.url)

@@ -30,8 +30,8 @@ from actions.queue import (
     Said,
     Subject,
 )
-from actions.record import Attachment
 from actions.selectors.current import current_updates
+from actions.selectors.evidence import attachments_of
 from actions.selectors.moves import moves_of
 from actions.selectors.names import Names
 from actions.selectors.queue import Reader, Waiting, waiting
@@ -182,7 +182,7 @@ class _Teller:
             reason=update.reason,
             needed=update.needed,
             needed_from=update.needed_from,
-            attachments=tuple(_attachments(update)),
+            attachments=tuple(attachments_of(update)),
             corrects=update.corrects.moment if update.corrects else None,
         )
 
@@ -223,10 +223,3 @@ class _Teller:
 
 def _rating(update: ProgressUpdate | None) -> Rating | None:
     return Rating(update.rating) if update and update.rating else None
-
-
-def _attachments(update: ProgressUpdate) -> Iterator[Attachment]:
-    for file in update.files.all():
-        yield Attachment(file.name, file=file.pk, size=file.size)
-    for link in update.links.all():
-        yield Attachment(link.title, url=link.url)

@@ -11,9 +11,10 @@ from django.http import Http404
 
 from actions.models import Action, ActionLead, DateChange, ProgressUpdate, SignOff
 from actions.record import Entry, EntryKind, LeadWords, Mark
-from actions.selectors.entries import TELLERS, Telling
+from actions.selectors.entries import TELLERS
 from actions.selectors.moves import moves_of
 from actions.selectors.names import Names
+from actions.selectors.telling import Telling
 from people import clock
 from people.asat import as_at, revisions
 from people.models import Officer

@@ -14,15 +14,12 @@ from actions.models import (
     ProgressUpdate,
 )
 from actions.selectors.current import current_updates
-from actions.services.posting import (
-    posted_before,
-    read_anew,
-    refuse_if_it_left,
-)
+from actions.services.posting import append_once, read_anew, refuse_if_it_left
 from actions.services.record import Report, post_update
 from people import clock
 from people.errors import Refused, Stale
 from people.models import Body, Officer, User
+from people.writing import Writing
 from plans.document import Position
 from plans.writing import plan_writing
 
@@ -61,29 +58,36 @@ def challenge(
     if not question.reason:
         raise Refused("Say what you question and why: the lead answers it.")
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(Challenge, form_key, action_id=action.pk)
-        if before:
-            return before
-        read_anew(action)
-        refuse_if_it_left(action)
-        if question.answer_by < clock.london_day(w.moment):
-            raise Refused("The day of the answer is past. Give a later one.")
-        seen = current_updates([action.pk], at=w.moment, position=position).get(action.pk)
-        if last_seen is not None and (seen.pk if seen else 0) != last_seen:
-            raise Stale("Someone posted an update after you opened this page.")
-        made = Challenge(
-            action=action,
-            by=by,
-            update=seen,
-            rating=seen.rating if seen else "",
-            body=question.body,
-            meeting_on=question.meeting_on,
-            reason=question.reason,
-            answer_by=question.answer_by,
-            form_key=form_key,
+        return append_once(
+            w,
+            Challenge,
+            form_key,
+            lambda: _questioned(w, action, question, position, last_seen),
+            action_id=action.pk,
         )
-        w.append(made)
-    return made
+
+
+def _questioned(
+    w: Writing, action: Action, question: Question, position: Position, last_seen: int | None
+) -> Challenge:
+    """The challenge of the update that counts now in the position."""
+    read_anew(action)
+    refuse_if_it_left(action)
+    if question.answer_by < clock.london_day(w.moment):
+        raise Refused("The day of the answer is past. Give a later one.")
+    seen = current_updates([action.pk], at=w.moment, position=position).get(action.pk)
+    if last_seen is not None and (seen.pk if seen else 0) != last_seen:
+        raise Stale("Someone posted an update after you opened this page.")
+    return Challenge(
+        action=action,
+        by=w.by,
+        update=seen,
+        rating=seen.rating if seen else "",
+        body=question.body,
+        meeting_on=question.meeting_on,
+        reason=question.reason,
+        answer_by=question.answer_by,
+    )
 
 
 def answer_challenge(
@@ -110,26 +114,34 @@ def answer_challenge(
     if not text:
         raise Refused("Write your answer: the challenger reads it.")
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ChallengeAnswer, form_key, challenge_id=asked.pk)
-        if before:
-            return before
-        read_anew(asked.action)
-        _refuse_if_closed(asked)
-        if ChallengeAnswer.objects.filter(challenge=asked).exists():
-            raise Refused("This challenge was answered already.")
-        update = _changed(asked, by, report, on_behalf_of, last_seen)
-        stance = ChallengeAnswer.Stance.CHANGED if update else ChallengeAnswer.Stance.KEPT
-        answer = ChallengeAnswer(
-            challenge=asked,
-            by=by,
-            on_behalf_of=on_behalf_of,
-            stance=stance,
-            text=text,
-            update=update,
-            form_key=form_key,
-        )
-        w.append(answer)
-    return answer
+
+        def say() -> ChallengeAnswer:
+            _refuse_unless_it_waits(asked)
+            update = _changed(asked, by, report, on_behalf_of, last_seen)
+            return _answer(asked, by, text, on_behalf_of, update)
+
+        return append_once(w, ChallengeAnswer, form_key, say, challenge_id=asked.pk)
+
+
+def _refuse_unless_it_waits(asked: Challenge) -> None:
+    """Raise Refused where a challenge was answered or closed, or its action is elsewhere now."""
+    read_anew(asked.action)
+    _refuse_if_closed(asked)
+    if ChallengeAnswer.objects.filter(challenge=asked).exists():
+        raise Refused("This challenge was answered already.")
+
+
+def _answer(
+    asked: Challenge,
+    by: User | None,
+    text: str,
+    on_behalf_of: Officer | None,
+    update: ProgressUpdate | None,
+) -> ChallengeAnswer:
+    stance = ChallengeAnswer.Stance.CHANGED if update else ChallengeAnswer.Stance.KEPT
+    return ChallengeAnswer(
+        challenge=asked, by=by, on_behalf_of=on_behalf_of, stance=stance, text=text, update=update
+    )
 
 
 def _changed(
@@ -170,18 +182,15 @@ def close_challenge(
         Stale: it was answered after the user looked. Nothing was written.
     """
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ChallengeClosing, form_key, challenge_id=asked.pk)
-        if before:
-            return before
-        read_anew(asked.action)
-        _refuse_if_closed(asked)
-        _refuse_if_answered_since(asked, last_seen)
-        _refuse_unless_it_fits(asked, outcome)
-        closing = ChallengeClosing(
-            challenge=asked, by=by, outcome=outcome, reason=reason, form_key=form_key
-        )
-        w.append(closing)
-    return closing
+
+        def say() -> ChallengeClosing:
+            read_anew(asked.action)
+            _refuse_if_closed(asked)
+            _refuse_if_answered_since(asked, last_seen)
+            _refuse_unless_it_fits(asked, outcome)
+            return ChallengeClosing(challenge=asked, by=by, outcome=outcome, reason=reason)
+
+        return append_once(w, ChallengeClosing, form_key, say, challenge_id=asked.pk)
 
 
 def _refuse_if_closed(asked: Challenge) -> None:

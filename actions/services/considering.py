@@ -8,7 +8,7 @@ from datetime import date
 
 from actions.models import Consideration, ProgressUpdate
 from actions.selectors.current import waiting_updates
-from actions.services.posting import posted_before, read_anew
+from actions.services.posting import append_once, read_anew
 from actions.services.record import recorded_now
 from people.errors import Refused, Stale
 from people.models import User
@@ -102,14 +102,14 @@ def _consideration(
 def _decide(made: Consideration, *, last_seen: int | None, said_on: date | None) -> Consideration:
     update = made.update
     with plan_writing(update.action.plan, by=made.by, said_on=said_on) as w:
-        before = posted_before(Consideration, made.form_key, update_id=update.pk)
-        if before:
-            return before
-        read_anew(update.action)
-        _refuse_unless_newest(w, update, last_seen)
-        _refuse_unless_waiting(w, update)
-        w.append(made)
-    return made
+
+        def say() -> Consideration:
+            read_anew(update.action)
+            _refuse_unless_newest(w, update, last_seen)
+            _refuse_unless_waiting(w, update)
+            return made
+
+        return append_once(w, Consideration, made.form_key, say, update_id=update.pk)
 
 
 def _refuse_unless_newest(w: Writing, update: ProgressUpdate, last_seen: int | None) -> None:

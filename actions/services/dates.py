@@ -7,8 +7,10 @@ from datetime import date
 
 from actions.models import Action, DateChange, DateDecision, DateRequest
 from actions.services.posting import (
+    append_once,
     posted_before,
     read_anew,
+    refuse_if_edited,
     refuse_own,
     refuse_unless_open,
 )
@@ -36,25 +38,27 @@ def ask_date(
             can be meant, or another request still waits.
     """
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(DateRequest, form_key, action_id=action.pk)
-        if before:
-            return before
-        read_anew(action)
-        refuse_unless_open(action)
-        _refuse_unless_it_moves(action, to_date, reason)
-        if DateRequest.objects.filter(action=action, decision=None).exists():
-            raise Refused("A date was asked for already and waits for the chair's decision.")
-        request = DateRequest(
-            action=action,
-            by=by,
-            on_behalf_of=on_behalf_of,
-            from_date=action.due_on,
-            to_date=to_date,
-            reason=reason,
-            form_key=form_key,
-        )
-        w.append(request)
-    return request
+
+        def say() -> DateRequest:
+            read_anew(action)
+            refuse_unless_open(action)
+            _refuse_unless_it_moves(action, to_date, reason)
+            _refuse_if_another_waits(action)
+            return DateRequest(
+                action=action,
+                by=by,
+                on_behalf_of=on_behalf_of,
+                from_date=action.due_on,
+                to_date=to_date,
+                reason=reason,
+            )
+
+        return append_once(w, DateRequest, form_key, say, action_id=action.pk)
+
+
+def _refuse_if_another_waits(action: Action) -> None:
+    if DateRequest.objects.filter(action=action, decision=None).exists():
+        raise Refused("A date was asked for already and waits for the chair's decision.")
 
 
 def agree_date(
@@ -147,13 +151,19 @@ def change_date(
     agreed_by: str = "",
     when_as_printed: str = "",
     no_date_reason: NoDateReason | None = None,
+    last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
 ) -> DateChange:
     """Move an action's due date; the baseline stays.
 
+    Args:
+        last_seen: the newest revision of the action that the user had before them; none where
+            nobody looked at a page.
+
     Raises:
         Refused: the action is not open, no reason is given, or the date is the same.
+        Stale: someone changed the action after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         before = posted_before(DateChange, form_key, action_id=action.pk)
@@ -161,6 +171,7 @@ def change_date(
             return before
         read_anew(action)
         refuse_unless_open(action)
+        refuse_if_edited(action, last_seen)
         _refuse_unless_it_moves(action, to_date, reason)
         moved = move_date(w, action, to_date, reason=reason, agreed_by=agreed_by, form_key=form_key)
         action.when_as_printed = when_as_printed

@@ -13,12 +13,13 @@ from people import clock
 from people.asat import revisions
 from people.errors import Refused, Stale
 from people.models import User
-from plans.changes import Change, NotComparable, compare
+from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
 from plans.document_json import as_data
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Match, complete
 from plans.models import Plan
+from plans.sides import NotComparable
 from plans.writing import plan_writing
 
 

@@ -6,7 +6,7 @@ import uuid
 from datetime import date
 
 from actions.models import NeedAnswer, ProgressUpdate
-from actions.services.posting import posted_before, read_anew
+from actions.services.posting import append_once, read_anew
 from people.errors import Refused
 from people.models import Officer, User
 from plans.writing import plan_writing
@@ -32,17 +32,11 @@ def answer_need(
     if not text:
         raise Refused("Say what was given, or why it was refused.")
     with plan_writing(update.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(NeedAnswer, form_key, update_id=update.pk)
-        if before:
-            return before
-        read_anew(update.action)
-        answer = NeedAnswer(
-            update=update,
-            by=by,
-            on_behalf_of=on_behalf_of,
-            outcome=outcome,
-            text=text,
-            form_key=form_key,
-        )
-        w.append(answer)
-    return answer
+
+        def say() -> NeedAnswer:
+            read_anew(update.action)
+            return NeedAnswer(
+                update=update, by=by, on_behalf_of=on_behalf_of, outcome=outcome, text=text
+            )
+
+        return append_once(w, NeedAnswer, form_key, say, update_id=update.pk)

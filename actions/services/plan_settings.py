@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from actions.services.signing import complete_what_the_chair_signed
 from people.asat import revisions
 from people.errors import Refused, Stale
 from people.models import Body, User
@@ -38,6 +39,8 @@ def change_settings(
 ) -> Plan:
     """Set how a plan is kept, from now on; what was so before is not touched.
 
+    Where a second signature is no longer asked for, what the chair has signed is complete now.
+
     Args:
         seen: the plan's newest revision that the user saw; none asks for no such care.
 
@@ -46,6 +49,20 @@ def change_settings(
         Refused: no reason is given, the interval cannot be meant, or the body is another
             partnership's.
     """
+    _refuse_unless_meant(plan, settings, reason)
+    with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
+        if seen is not None and seen != newest_revision(plan):
+            raise Stale("Somebody changed the plan since you opened the page.")
+        plan.refresh_from_db()
+        asked_twice = plan.second_sign_off
+        _set(plan, settings)
+        w.save(plan)
+        if asked_twice and not plan.second_sign_off:
+            complete_what_the_chair_signed(plan, by=by)
+    return plan
+
+
+def _refuse_unless_meant(plan: Plan, settings: PlanSettings, reason: str) -> None:
     if not reason:
         raise Refused("Say why the plan is kept otherwise from now on.")
     if not 1 <= settings.reporting_interval <= LONGEST_INTERVAL:
@@ -53,17 +70,14 @@ def change_settings(
     body = settings.driven_by
     if body is not None and body.partnership_id != plan.partnership_id:
         raise Refused("Choose a body of this partnership.")
-    with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
-        if seen is not None and seen != newest_revision(plan):
-            raise Stale("Somebody changed the plan since you opened the page. Open it again.")
-        plan.refresh_from_db()
-        plan.reporting_interval = settings.reporting_interval
-        plan.needs_consideration = settings.needs_consideration
-        plan.second_sign_off = settings.second_sign_off
-        plan.driven_by = body
-        plan.doubt_rules = settings.doubt_rules
-        w.save(plan)
-    return plan
+
+
+def _set(plan: Plan, settings: PlanSettings) -> None:
+    plan.reporting_interval = settings.reporting_interval
+    plan.needs_consideration = settings.needs_consideration
+    plan.second_sign_off = settings.second_sign_off
+    plan.driven_by = settings.driven_by
+    plan.doubt_rules = settings.doubt_rules
 
 
 def newest_revision(plan: Plan) -> int | None:

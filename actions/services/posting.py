@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -35,6 +35,27 @@ def posted_before(model: type[_P], form_key: uuid.UUID | None, **about: int) -> 
     if before and any(getattr(before, name) != wanted for name, wanted in about.items()):
         raise Refused("This form was posted for something else. Open the page again.")
     return before
+
+
+def append_once(
+    w: Writing, model: type[_P], form_key: uuid.UUID | None, say: Callable[[], _P], **about: int
+) -> _P:
+    """Append what a form says, or give what the same form gave when it was first posted.
+
+    Args:
+        say: makes the row, which is not appended yet; it is asked under the lock, the first time.
+        about: as for ``posted_before``.
+
+    Raises:
+        Refused: the form was posted before and spoke of something else; or as ``say`` refuses.
+    """
+    before = posted_before(model, form_key, **about)
+    if before:
+        return before
+    made = say()
+    made.form_key = form_key
+    w.append(made)
+    return made
 
 
 def newest_revision(action: Action) -> int:

@@ -11,7 +11,7 @@ from actions.evidence.attached import Attached
 from actions.evidence.links import Link
 from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.selectors.current import current_updates
-from actions.services.attaching import append_attached, received
+from actions.services.attaching import Received, append_attached, received
 from actions.services.posting import (
     append_update,
     append_updates,
@@ -101,10 +101,15 @@ def post_update(
         _refuse_if_incomplete(report, current)
         update = _update(action, report, by, on_behalf_of, _asked_in(action.plan, report))
         update.form_key = form_key
-        append_update(w, update)
-        append_attached(w, update, beside)
-        _propose(w, update, report)
+        _append(w, update, report, beside)
     return update
+
+
+def _append(w: Writing, update: ProgressUpdate, report: Report, beside: Received) -> None:
+    """Append an update with all that its report says and what stands beside it."""
+    append_update(w, update)
+    append_attached(w, update, beside)
+    _propose(w, update, report)
 
 
 def recorded_now(w: Writing, action: Action) -> ProgressUpdate | None:
@@ -186,21 +191,37 @@ def correct_update(
         before = posted_before(ProgressUpdate, form_key, corrects_id=wrong.pk)
         if before:
             return before
-        read_anew(wrong.action)
-        refuse_if_it_left(wrong.action)
-        _refuse_if_newer(recorded_now(w, wrong.action), last_seen)
-        if ProgressUpdate.objects.filter(corrects=wrong).exists():
-            raise Refused("This update was corrected already. Correct the newer one.")
-        if not report.reason:
-            raise Refused("Say what was wrong with the update that you correct.")
-        _refuse_if_incomplete(report, None)
-        asked = _asked_in(wrong.action.plan, report)
-        update = _update(wrong.action, report, by, on_behalf_of, asked)
+        _refuse_unless_to_be_corrected(w, wrong, last_seen)
+        _refuse_unless_it_corrects(report)
+        update = _correction(wrong, report, by, on_behalf_of)
         update.form_key = form_key
-        update.corrects = wrong
-        append_update(w, update)
-        append_attached(w, update, beside)
-        _propose(w, update, report)
+        _append(w, update, report, beside)
+    return update
+
+
+def _refuse_unless_to_be_corrected(
+    w: Writing, wrong: ProgressUpdate, last_seen: int | None
+) -> None:
+    """Raise where the action left its plan, a newer update came, or this one was corrected."""
+    read_anew(wrong.action)
+    refuse_if_it_left(wrong.action)
+    _refuse_if_newer(recorded_now(w, wrong.action), last_seen)
+    if ProgressUpdate.objects.filter(corrects=wrong).exists():
+        raise Refused("This update was corrected already. Correct the newer one.")
+
+
+def _refuse_unless_it_corrects(report: Report) -> None:
+    if not report.reason:
+        raise Refused("Say what was wrong with the update that you correct.")
+    _refuse_if_incomplete(report, None)
+
+
+def _correction(
+    wrong: ProgressUpdate, report: Report, by: User | None, on_behalf_of: Officer | None
+) -> ProgressUpdate:
+    asked = _asked_in(wrong.action.plan, report)
+    update = _update(wrong.action, report, by, on_behalf_of, asked)
+    update.corrects = wrong
     return update
 
 

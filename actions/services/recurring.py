@@ -6,7 +6,7 @@ import calendar
 from datetime import date
 
 from actions.models import Action, Occurrence
-from actions.services.posting import end_rating, read_anew, refuse_if_it_left
+from actions.services.posting import end_rating, read_anew, refuse_if_edited, refuse_if_it_left
 from people import clock
 from people.errors import Refused
 from people.models import User
@@ -23,12 +23,20 @@ def set_recurrence(
     by: User | None,
     months: int | None,
     reason: str,
+    last_seen: int | None = None,
     said_on: date | None = None,
 ) -> Action:
     """Say that an action recurs every so many months; none: it is done once.
 
+    Where it recurs so already, nothing changes.
+
+    Args:
+        last_seen: the newest revision of the action that the user had before them; none where
+            nobody looked at a page.
+
     Raises:
         Refused: no reason is given, the number cannot be meant, or the action left the plan.
+        Stale: someone changed the action after the user looked. Nothing was written.
     """
     if not reason:
         raise Refused("Say why the action recurs, or no longer does.")
@@ -37,6 +45,9 @@ def set_recurrence(
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
         read_anew(action)
         refuse_if_it_left(action)
+        if action.recurs_every == months:
+            return action
+        refuse_if_edited(action, last_seen)
         action.recurs_every = months
         w.save(action)
     return action

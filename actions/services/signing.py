@@ -6,6 +6,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from actions.models import (
     Action,
     Consideration,
@@ -120,6 +122,43 @@ def reopen(
         w.save(action)
         end_rating(w, action, f"Opened again after its sign-off: {reason}")
     return reopened
+
+
+def complete_what_the_chair_signed(plan: Plan, *, by: User | None) -> None:
+    """Complete, now, what waited for a second signature that is no longer asked for.
+
+    A signature is bound to what it judged: an action with other words or another date since then
+    stays open, and is to be proposed again.
+    """
+    with plan_writing(plan, by=by, reason=_NO_SECOND) as w:
+        for signed in _held_back(plan):
+            if _is_as_judged(w, signed):
+                _complete(w, signed.action)
+
+
+_NO_SECOND = "Signed off by the chair; the second signature is no longer asked for"
+
+
+def _held_back(plan: Plan) -> QuerySet[SignOff]:
+    """What a chair has signed on the plan's open actions."""
+    return SignOff.objects.filter(
+        action__plan=plan,
+        action__state=Action.State.OPEN,
+        capacity=SignOff.Capacity.CHAIR,
+        decision=SignOff.Decision.SIGNED_OFF,
+    ).select_related("action__plan")
+
+
+def _is_as_judged(w: Writing, signed: SignOff) -> bool:
+    """Whether the update that was signed stands, is returned by nobody, and nothing changed."""
+    action, current = signed.action, recorded_now(w, signed.action)
+    returned = SignOff.objects.filter(update=signed.update_id, decision=SignOff.Decision.RETURNED)
+    return (
+        current is not None
+        and current.pk == signed.update_id
+        and not returned.exists()
+        and (action.text, action.due_on) == (signed.text, signed.due_on)
+    )
 
 
 def _judged_before(action: Action, judgement: Judgement) -> SignOff | None:

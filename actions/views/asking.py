@@ -19,7 +19,6 @@ from people.wording import day_words
 from plans.models import Plan
 
 FORM_METHODS = ("GET", "HEAD", "POST")
-CONFLICT = 409
 
 
 def asked_of(

@@ -32,7 +32,7 @@ from people.frame import Link
 from people.selectors.accounts import last_visit
 from people.wording import day_words, moment_words
 from plans import brag, charts
-from plans.changes import NotComparable
+from plans.sides import NotComparable
 from plans.svg import Drawing
 
 _WAYS = ("leads", "slippage", "needs", "compare")

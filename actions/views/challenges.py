@@ -11,7 +11,7 @@ from actions.selectors.actions import position_on
 from actions.selectors.current import newest_standing
 from actions.selectors.posted import get_challenge
 from actions.services.challenging import answer_challenge, challenge
-from actions.views.asking import CONFLICT, FORM_METHODS, action_link, ask, asked_of
+from actions.views.asking import FORM_METHODS, action_link, ask, asked_of
 from actions.views.conflict import met, newest_update
 from actions.views.frame import PlanFrame
 from actions.views.leads import names_for
@@ -19,12 +19,10 @@ from people import clock
 from people.access import signed_in
 from people.selectors.accounts import bodies_of
 from people.selectors.roster import names_now
-from people.views.asking import done, sent
+from people.views.asking import CONFLICT, OK, done, sent
 from people.wording import day_words
 from plans.brag import Rating, look
 from plans.document import Position
-
-OK = 200
 
 
 @require_http_methods(FORM_METHODS)

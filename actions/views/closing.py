@@ -15,6 +15,7 @@ from actions.views.frame import PlanFrame, reading_frame
 from people.access import signed_in
 from people.frame import Link
 from people.views.asking import done, sent
+from people.views.once import counts_once
 from plans.selectors import plans_visible_to
 
 _TITLE = "Closing the plan"
@@ -66,6 +67,7 @@ def _verbs(frame: PlanFrame, *, nothing_open: bool) -> dict[str, str]:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def sign_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, "actions.sign_closing")
     form = SignClosingForm(sent(request))
@@ -85,6 +87,7 @@ def sign_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def close_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, "plans.edit")
     form = ClosePlanForm(sent(request))

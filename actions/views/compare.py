@@ -29,12 +29,13 @@ from actions.views.position import OwnUpdates, file_note, own_in, shown_in
 from people.access import signed_in
 from people.errors import Refused
 from people.frame import Link
-from plans.changes import NotComparable, compare
+from plans.changes import compare
 from plans.document import PlanDocument
 from plans.formats import read
 from plans.formats.reading import Unreadable
 from plans.models import Plan
 from plans.selectors import plans_visible_to
+from plans.sides import NotComparable
 
 JSON_FORMAT, DOCX_FORMAT = "json", "docx"
 _KEPT = ("from", "to", "from_day", "to_day", "position", "at", "theme", "kind")

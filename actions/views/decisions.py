@@ -26,7 +26,7 @@ from actions.services.considering import accept_update, return_update
 from actions.services.dates import agree_date, refuse_date
 from actions.services.posting import posted_before
 from actions.services.signing import Judgement, return_sign_off, sign_off
-from actions.views.asking import CONFLICT, FORM_METHODS, action_link, asked_of, refuse_the_past
+from actions.views.asking import FORM_METHODS, action_link, asked_of, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.queue_lines import (
     doubts_in,
@@ -41,11 +41,10 @@ from people.access import demand, signed_in
 from people.errors import Refused
 from people.frame import Link
 from people.models import User
-from people.views.asking import done
+from people.views.asking import CONFLICT, OK, done
 from plans.document import Position
 from plans.models import Plan
 
-OK = 200
 Data = dict[str, Any]
 
 
@@ -226,8 +225,8 @@ def _decided(frame: PlanFrame, sentence: str, action: Action | None = None) -> H
 def _again(frame: PlanFrame, action: Action, form: DecisionForm, item: Item | None) -> HttpResponse:
     """The form comes back with what was typed, beside what is so now."""
     if item is None:
-        return _show(frame, action, form, None, status=CONFLICT if form.is_refused else OK)
-    if not form.is_stale:
+        return _show(frame, action, form, None, status=CONFLICT if form.refusal else OK)
+    if not form.is_overtaken:
         form.asks_on(item)
         return _show(frame, action, form, item)
     return _show(frame, action, _renewed(form, item), item, status=CONFLICT)

@@ -14,14 +14,16 @@ from actions.services.dates import change_date
 from actions.services.posting import newest_revision
 from actions.services.recurring import set_recurrence
 from actions.services.structure import change_leads, reword
-from actions.views.asking import CONFLICT, FORM_METHODS, action_link, ask, asked_of
+from actions.views.asking import FORM_METHODS, action_link, ask, asked_of
 from actions.views.frame import PlanFrame
 from people.access import signed_in
-from people.views.asking import done, sent
+from people.views.asking import CONFLICT, done, sent
+from people.views.once import counts_once
 from people.wording import day_words, listed
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def reword_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame, action = asked_of(request, partnership, plan, ref, "actions.edit")
     form = RewordForm(sent(request), seen=newest_revision(action), initial={"text": action.text})
@@ -43,6 +45,7 @@ def reword_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def leads_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame, action = asked_of(request, partnership, plan, ref, "actions.edit")
     form = LeadsForm(sent(request), action=action, seen=newest_revision(action))
@@ -64,9 +67,10 @@ def leads_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> H
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def due_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame, action = asked_of(request, partnership, plan, ref, "actions.change_date")
-    form = DueDateForm(sent(request))
+    form = DueDateForm(sent(request), seen=newest_revision(action))
     if request.method == "POST" and form.carries_out(
         lambda data: change_date(action, by=signed_in(request), **data)
     ):
@@ -78,19 +82,23 @@ def due_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> Htt
         action_link(frame, action),
         title=f"Change the due date of {action.ref}",
         lede=f"{due} The move is recorded under your name; the first date always stays shown.",
-        action=action,
+        **_beside(form, action),
     )
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def recurrence_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame, action = asked_of(request, partnership, plan, ref, "actions.edit")
-    form = RecurrenceForm(sent(request), initial={"months": action.recurs_every})
+    form = RecurrenceForm(
+        sent(request), seen=newest_revision(action), initial={"months": action.recurs_every}
+    )
     if request.method == "POST" and form.carries_out(
         lambda data: set_recurrence(
-            action, by=signed_in(request), months=data["months"], reason=data["reason"]
+            action, by=signed_in(request), months=data["months"], reason=data["reason"],
+            last_seen=data["last_seen"],
         )
-    ):
+    ):  # fmt: skip
         return _saved(frame, action, f"How often {action.ref} recurs is as you said.")
     return ask(
         frame,
@@ -98,7 +106,7 @@ def recurrence_page(request: HttpRequest, partnership: str, plan: str, ref: str)
         action_link(frame, action),
         title=f"How often does {action.ref} recur?",
         lede="Signing off one occurrence opens the next one under the same ref.",
-        action=action,
+        **_beside(form, action),
     )
 
 

@@ -94,10 +94,7 @@ def _confirm(frame: PlanFrame) -> HttpResponse:
         again.add_error("file", "This preview is out of date. Choose the file again")
         return _upload_page(frame, again)
     changes = _changes(frame, proposal)
-    if not changes:
-        messages.info(frame.request, "It was imported already: the plan says what the file says.")
-        return redirect(frame.url("plan"))
-    if _digest(changes) != seen:
+    if not changes or _digest(changes) != seen:
         return _changed_meanwhile(frame, proposal, changes)
     return _confirm_previewed(frame, proposal, changes)
 
@@ -122,7 +119,10 @@ def _confirm_previewed(
 def _changed_meanwhile(
     frame: PlanFrame, proposal: Proposal, changes: Sequence[Change]
 ) -> HttpResponse:
-    """Nothing was written; what the import would change now is shown instead."""
+    """Nothing was written; what the import would change now is shown instead, if anything."""
+    if not changes:
+        messages.info(frame.request, "It was imported already: the plan says what the file says.")
+        return redirect(frame.url("plan"))
     words = "The plan changed after this preview was made. Look at the new preview."
     messages.warning(frame.request, words)
     return _preview_page(frame, proposal, changes)

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import uuid
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from actions.forms.editing import ReasonedForm
 from actions.forms.moving import DestinationForm, TransferForm, destinations
-from actions.models import Action, Posted, Reopening, Transfer
-from actions.selectors.actions import find_action
+from actions.models import Action
 from actions.services.moving import Destination, transfer, withdraw
-from actions.services.posting import posted_before
 from actions.services.signing import reopen
 from actions.views.asking import FORM_METHODS, action_link, ask, asked_of
-from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.frame import PlanFrame, plan_url
 from people.access import signed_in
 from people.views.asking import done, sent
+from people.views.once import counts_once
 from plans.models import Objective
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def reopen_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
-    if done_before := _posted_before(request, Reopening):
-        return _told(request, done_before.action, "The action is open again.")
     frame, action = asked_of(request, partnership, plan, ref, "actions.reopen")
     form = ReasonedForm(sent(request), button="Open it again", warns=True)
     if request.method == "POST" and form.carries_out(
@@ -43,9 +38,8 @@ def reopen_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def withdraw_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
-    if left := _withdrawn_before(request, partnership, plan, ref):
-        return _told(request, left, "The action has left the plan.")
     frame, action = asked_of(request, partnership, plan, ref, "actions.edit")
     form = ReasonedForm(sent(request), button="Withdraw the action", warns=True)
     if request.method == "POST" and form.carries_out(
@@ -63,9 +57,8 @@ def withdraw_page(request: HttpRequest, partnership: str, plan: str, ref: str) -
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def transfer_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
-    if done_before := _posted_before(request, Transfer):
-        return _told(request, done_before.action, "The action is in its new plan.")
     frame, action = asked_of(request, partnership, plan, ref, "actions.edit")
     goals = destinations(signed_in(request), frame.plan)
     objective = _chosen(request, goals)
@@ -111,30 +104,6 @@ def _where(frame: PlanFrame, action: Action, goals: list[Objective]) -> HttpResp
         else "There is no other open plan that you may edit, so it cannot go anywhere.",
         action=action,
     )
-
-
-def _posted_before(request: HttpRequest, model: type[Any]) -> Any:
-    """What the user's own form did when it was first posted; none for the first time.
-
-    It is asked before the permission: what was done may have taken the permission away.
-    """
-    try:
-        key = uuid.UUID(request.POST.get("form_key", ""))
-    except ValueError:
-        return None
-    found: Posted | None = posted_before(model, key)
-    return found if found and found.by_id == signed_in(request).pk else None
-
-
-def _withdrawn_before(request: HttpRequest, partnership: str, plan: str, ref: str) -> Action | None:
-    """The action, where a form withdraws it that did so already with these words."""
-    if request.method != "POST":
-        return None
-    frame = plan_frame(request, partnership, plan)
-    action = find_action(frame.plan, ref)
-    reason = request.POST.get("reason", "").strip()
-    is_same = action.state == Action.State.WITHDRAWN and action.state_reason == reason
-    return action if is_same and request.user.has_perm("plans.edit", frame.plan) else None
 
 
 def _told(request: HttpRequest, action: Action, sentence: str) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -15,12 +17,16 @@ from actions.views.asking import FORM_METHODS, ask, plan_asked_of
 from actions.views.frame import PlanFrame
 from people import clock
 from people.access import signed_in
+from people.errors import Stale
 from people.frame import Link
-from people.views.asking import done, sent
+from people.views.asking import CONFLICT, OK, done, overtaken, sent
+from people.views.once import counts_once
 from people.wording import counted, first_capital, short_day_words
+from plans.models import Plan
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def cut_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, "plans.edit")
     form = CutVersionForm(sent(request))
@@ -53,6 +59,7 @@ def _what_it_holds(frame: PlanFrame) -> str:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def open_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, "plans.edit")
     form = OpenPlanForm(sent(request))
@@ -78,20 +85,14 @@ def _what_opening_does(frame: PlanFrame) -> str:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def settings_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, "plans.edit")
-    initial = {**settings_of(frame.plan), "seen": newest_revision(frame.plan)}
     rules = rules_of(frame.plan, at=frame.as_at.moment, position=frame.position)
-    form = SettingsForm(sent(request), plan=frame.plan, rules=rules, initial=initial)
-    if form.is_bound and form.carries_out(
-        lambda data: change_settings(
-            frame.plan,
-            by=signed_in(request),
-            settings=form.settings(),
-            reason=data["reason"],
-            seen=data["seen"],
-        )
-    ):
+    form = SettingsForm(
+        sent(request), plan=frame.plan, rules=rules, initial=_as_it_stands(frame.plan)
+    )
+    if form.is_bound and form.carries_out(lambda data: _change(frame, form, data)):
         return done(request, "The settings are saved, from now on.", frame.url("plan"))
     return ask(
         frame,
@@ -99,4 +100,25 @@ def settings_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
         title="Settings of the plan",
         lede="What you change holds from now on. What was so before stays in the record.",
         current="settings",
+        status=CONFLICT if form.is_overtaken else OK,
     )
+
+
+def _as_it_stands(plan: Plan) -> dict[str, Any]:
+    return {**settings_of(plan), "seen": newest_revision(plan)}
+
+
+def _change(frame: PlanFrame, form: SettingsForm, data: dict[str, Any]) -> None:
+    """Save the settings; where somebody was quicker, say what holds now and let the user decide."""
+    plan = frame.plan
+    try:
+        change_settings(
+            plan,
+            by=signed_in(frame.request),
+            settings=form.settings(),
+            reason=data["reason"],
+            seen=data["seen"],
+        )
+    except Stale as stale:
+        plan.refresh_from_db()
+        raise overtaken(form, stale, _as_it_stands(plan)) from None

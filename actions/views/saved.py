@@ -20,6 +20,7 @@ from actions.views.table import table_of
 from people.access import demand, signed_in
 from people.frame import Link
 from people.views.asking import done, sent
+from people.views.once import counts_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def _link(frame: PlanFrame, saved: SavedFilter, *, own: bool) -> SavedLink:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def save_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     """Asks for a name; the view is the one that the page's own address describes."""
     frame = plan_frame(request, partnership, plan)
@@ -81,6 +83,7 @@ def save_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def delete_page(request: HttpRequest, partnership: str, plan: str, saved: int) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     found = get_saved_filter(frame.plan, signed_in(request), saved)

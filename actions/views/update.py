@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,18 +40,7 @@ def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
         sent(request), sent_files(request), action=action, last=last,
         names=names_for(request, action), initial=_chosen(request),
     )  # fmt: skip
-    if request.method == "POST" and form.carries_out(
-        lambda data: post_update(
-            action,
-            by=signed_in(request),
-            report=form.report(),
-            on_behalf_of=form.on_behalf_of(),
-            attachments=form.attachments(),
-            links=form.links(),
-            last_seen=data["last_seen"],
-            form_key=data["form_key"],
-        )
-    ):
+    if _posted(request, form, partial(post_update, action)):
         said = f"Your update of {action.ref} is in the record."
         return done(request, said, frame.url("action", action.ref))
     return _page(frame, action, form, last=last, title=f"Update {action.ref}")
@@ -71,9 +63,17 @@ def correct_page(
         sent(request), sent_files(request), action=action, last=last,
         names=names_for(request, action),
     )  # fmt: skip
-    if request.method == "POST" and form.carries_out(
-        lambda data: correct_update(
-            wrong,
+    if _posted(request, form, partial(correct_update, wrong)):
+        said = f"Your correction is in the record of {action.ref}. What it corrects stays there."
+        return done(request, said, frame.url("action", action.ref))
+    title = f"Correct an update of {action.ref}"
+    return _page(frame, action, form, last=last, title=title, wrong=wrong)
+
+
+def _posted(request: HttpRequest, form: ReportForm, verb: Callable[..., ProgressUpdate]) -> bool:
+    """Whether the form was sent, and the verb put what it says in the record."""
+    return request.method == "POST" and form.carries_out(
+        lambda data: verb(
             by=signed_in(request),
             report=form.report(),
             on_behalf_of=form.on_behalf_of(),
@@ -82,11 +82,7 @@ def correct_page(
             last_seen=data["last_seen"],
             form_key=data["form_key"],
         )
-    ):
-        said = f"Your correction is in the record of {action.ref}. What it corrects stays there."
-        return done(request, said, frame.url("action", action.ref))
-    title = f"Correct an update of {action.ref}"
-    return _page(frame, action, form, last=last, title=title, wrong=wrong)
+    )
 
 
 def _forbid_unless_open(action: Action) -> None:

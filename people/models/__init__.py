@@ -1,4 +1,5 @@
 from people.models.bodies import Body, Membership
+from people.models.forms import PostedForm
 from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
 from people.models.partnership import Agency, Partnership
@@ -16,6 +17,7 @@ __all__ = [
     "Officer",
     "Partnership",
     "Permit",
+    "PostedForm",
     "Role",
     "User",
     "Visit",

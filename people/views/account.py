@@ -19,6 +19,7 @@ from people import services
 from people.access import signed_in
 from people.forms import OwnPasswordForm, SignInForm
 from people.views.asking import FORM_METHODS, done, sent
+from people.views.once import counts_once
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -51,6 +52,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def password_page(request: HttpRequest) -> HttpResponse:
     """Change one's own password; other sessions of the account end."""
     user = signed_in(request)

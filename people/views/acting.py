@@ -21,6 +21,7 @@ from people.views.asking import (
     user_link,
     users_link,
 )
+from people.views.once import counts_once
 
 _WHAT_ACTING_IS = (
     "Whoever acts for an officer sees that officer’s actions as their own and posts updates on "
@@ -29,6 +30,7 @@ _WHAT_ACTING_IS = (
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def officer_acting_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
     """Let a user act for this officer."""
     place = asked_of(request, partnership)
@@ -51,6 +53,7 @@ def officer_acting_page(request: HttpRequest, partnership: str, officer: int) ->
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def user_acting_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Let this user act for an officer."""
     place = asked_of(request, partnership)
@@ -73,6 +76,7 @@ def user_acting_page(request: HttpRequest, partnership: str, user: int) -> HttpR
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def end_page(request: HttpRequest, partnership: str, acting: int) -> HttpResponse:
     """End an acting; the way back is to whichever page it was begun from."""
     place = asked_of(request, partnership)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from people.access import OnlyNow, demand
-from people.forms import ServiceForm
+from people.errors import Stale
+from people.forms import ServiceForm, held_now
 from people.frame import Link, page
 from people.models import Officer, Partnership, User
 from people.moments import AsAt, as_at, asked
 from people.selectors.places import get_partnership
 
 FORM_METHODS = ("GET", "HEAD", "POST")
+OK, CONFLICT = 200, 409
 
 
 def asked_of(request: HttpRequest, slug: str, permission: str = "people.manage") -> Partnership:
@@ -62,17 +65,39 @@ def ask(
     lede: str,
 ) -> HttpResponse:
     """The page of a form; the last crumb before it is where "cancel" leads."""
+    status = CONFLICT if form.is_overtaken else OK
     way = (*crumbs, Link("", title))
     more = {"form": form, "title": title, "lede": lede, "back": crumbs[-1]}
     moment = asked_moment(request, partnership)
     context = page(request, partnership, *way, as_at=moment, **more)
-    return render(request, "people/form.html", context)
+    return render(request, "people/form.html", context, status=status)
 
 
-def done(request: HttpRequest, sentence: str, url: str) -> HttpResponseRedirect:
+def overtaken(form: ServiceForm, stale: Stale, held: Mapping[str, Any]) -> Stale:
+    """The refusal with what stands there now; whoever has read it may post the form again.
+
+    Args:
+        held: what stands there now, with ``seen``, as the initial values of the form name it.
+    """
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data["seen"] = str(held["seen"])
+    form.data = data
+    now = held_now(form, held) or "what you typed"
+    return Stale(f"{stale} It now says: {now}. Save again if yours is right.")
+
+
+class Done(HttpResponseRedirect):
+    """The answer to a form that did what it asks."""
+
+    def __init__(self, url: str, *, sentence: str) -> None:
+        super().__init__(url)
+        self.sentence = sentence
+
+
+def done(request: HttpRequest, sentence: str, url: str) -> Done:
     """Say what happened, on the page that follows."""
     messages.success(request, sentence)
-    return redirect(url)
+    return Done(url, sentence=sentence)
 
 
 def officers_link(partnership: Partnership) -> Link:

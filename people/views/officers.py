@@ -22,7 +22,17 @@ from people.selectors.places import get_officer, get_partnership
 from people.selectors.record import officer_record
 from people.selectors.roster import roster
 from people.views import sentences
-from people.views.asking import FORM_METHODS, ask, asked_of, done, officer_link, officers_link, sent
+from people.views.asking import (
+    FORM_METHODS,
+    ask,
+    asked_of,
+    done,
+    officer_link,
+    officers_link,
+    overtaken,
+    sent,
+)
+from people.views.once import counts_once
 
 _OFFICER_PAGES = ("officers", "add-officer", "officer", "change-officer", "officer-acting")
 _USER_PAGES = (
@@ -87,6 +97,7 @@ def officer_page(request: HttpRequest, partnership: str, officer: int) -> HttpRe
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     place = asked_of(request, partnership)
     form = OfficerForm(sent(request), partnership=place)
@@ -107,6 +118,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def change_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
     place = asked_of(request, partnership)
     found = get_officer(place, officer)
@@ -143,7 +155,5 @@ def _change(
     try:
         services.change_officer(officer, by=signed_in(request), **data)
     except Stale as stale:
-        words = [officer.name, officer.job_title, str(officer.agency or "")]
-        now = ", ".join(word for word in words if word)
-        form.data = {**request.POST.dict(), "seen": services.newest_revision(officer)}
-        raise Stale(f"{stale} It now says: {now}. Save again if yours is right.") from None
+        officer.refresh_from_db()
+        raise overtaken(form, stale, _as_it_stands(officer)) from None

@@ -13,6 +13,7 @@ from people.forms import InviteForm, ReasonForm, RoleForm
 from people.models import Role
 from people.selectors.accounts import get_account, get_role
 from people.views.asking import FORM_METHODS, ask, asked_of, done, sent, user_link, users_link
+from people.views.once import counts_once
 
 _WHERE = (
     "A role holds in the whole partnership unless you name one of its plans; "
@@ -21,6 +22,7 @@ _WHERE = (
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give a user a role in this partnership."""
     place = asked_of(request, partnership)
@@ -42,6 +44,7 @@ def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpRespons
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Give a role to somebody whose account another partnership looks after."""
     place = asked_of(request, partnership)
@@ -66,6 +69,7 @@ def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def withdraw_page(request: HttpRequest, partnership: str, role: int) -> HttpResponse:
     """End a role now."""
     place = asked_of(request, partnership)

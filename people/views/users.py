@@ -11,7 +11,7 @@ from people import clock, services
 from people.access import demand, signed_in
 from people.forms import ActivityForm, PasswordForm, UserForm
 from people.frame import page
-from people.models import User
+from people.models import Partnership, User
 from people.selectors.accounts import account, accounts, get_account
 from people.selectors.places import present
 from people.selectors.record import account_record
@@ -26,6 +26,7 @@ from people.views.asking import (
     user_link,
     users_link,
 )
+from people.views.once import counts_once
 
 
 @require_safe
@@ -72,6 +73,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     place = asked_of(request, partnership)
     form = UserForm(sent(request))
@@ -93,11 +95,10 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Deactivate an account, or make it active again."""
-    place = asked_of(request, partnership)
-    found = get_account(place, user)
-    demand(request.user, "people.manage", found)
+    place, found = _looked_after(request, partnership, user)
     wanted, name = not found.is_active, found.name
     form = ActivityForm(sent(request), user=found)
     if form.is_bound and form.carries_out(
@@ -126,11 +127,10 @@ def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
 
 
 @require_http_methods(FORM_METHODS)
+@counts_once
 def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give an account another password."""
-    place = asked_of(request, partnership)
-    found = get_account(place, user)
-    demand(request.user, "people.manage", found)
+    place, found = _looked_after(request, partnership, user)
     if found == request.user:
         return done(request, "Change your own password here.", reverse("people:own-password"))
     form = PasswordForm(sent(request))
@@ -147,3 +147,11 @@ def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
         title=f"Set a new password for {found}",
         lede="Tell it to them yourself. They are signed out wherever they are signed in.",
     )
+
+
+def _looked_after(request: HttpRequest, partnership: str, user: int) -> tuple[Partnership, User]:
+    """A user whose account the partnership looks after, for one who may manage it."""
+    place = asked_of(request, partnership)
+    found = get_account(place, user)
+    demand(request.user, "people.manage", found)
+    return place, found

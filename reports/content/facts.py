@@ -10,7 +10,6 @@ from actions.catalogue import GREEN_IN_DOUBT, own
 from people.clock import london_day
 from plans import brag
 from plans.brag import Rating
-from plans.changes import DEPARTED
 from plans.document import (
     ActionEntry,
     ActionState,
@@ -20,6 +19,7 @@ from plans.document import (
     PlanDocument,
     ThemeEntry,
 )
+from plans.sides import DEPARTED
 from reports.content.source import DateMove, Decided, Need, PackSource, Questioned
 
 _NO_DATE_WANTED = frozenset({NoDateReason.COMPLETE, NoDateReason.IMMEDIATE, NoDateReason.ONGOING})

@@ -110,6 +110,7 @@ HOSTILE: dict[str, object] = {
 def _hostile(world: World) -> dict[str, object]:
     return {
         **HOSTILE,
+        "form_key": uuid.uuid4(),
         "partnership": world.cast.elsewhere.pk,
         "partnership_id": world.cast.elsewhere.pk,
         "plan": world.secret.pk,

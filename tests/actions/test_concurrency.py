@@ -9,10 +9,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from actions.models import Action, Challenge, DateRequest, ProgressUpdate
 from actions.services.challenging import Question, challenge
 from actions.services.dates import ask_date
+from actions.services.posting import newest_revision
 from actions.services.record import Report, post_update
 from people import clock
 from people.errors import Stale
@@ -20,7 +22,7 @@ from people.models import ChainEntry, Ledger, Partnership
 from people.verification import verify
 from plans.brag import Rating
 from plans.document import Position
-from tests.cast import Cast, gather
+from tests.cast import Cast, gather, signed_in
 
 THREADS, POSTS = 8, 5
 MANY = 32
@@ -123,6 +125,32 @@ def test_a_form_of_a_verb_posted_by_many_at_once_counts_once(cast: Cast, verb: s
 
     assert len(set(_at_once(post, MANY))) == 1
     assert Challenge.objects.count() + DateRequest.objects.count() == 1
+    assert verify(cast.partnership).fault is None
+
+
+FORMS: dict[str, dict[str, object]] = {
+    "actions/1.1.1/withdraw/": {"reason": "Merged"},
+    "actions/1.1.1/recurrence/": {"reason": "Yearly", "months": "12"},
+    "versions/cut/": {"number": "3.4", "author": "SA", "comments": "Added glossary of terms"},
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_posted_by_many_at_once_is_answered_alike_and_counts_once(
+    cast: Cast, form: str
+) -> None:
+    data = {**FORMS[form], "form_key": uuid.uuid4(), "last_seen": newest_revision(_action(cast))}
+    before = Ledger.objects.get(partnership=cast.partnership).sequence
+
+    def send(_number: int) -> str:
+        response = signed_in(Client(), cast.administrator).post(
+            f"/plans/aldermere/cse/{form}", data
+        )
+        return f"{response.status_code} {response.headers.get('Location')}"
+
+    (answer,) = set(map(str, _at_once(send, MANY)))
+    assert answer.startswith("302 /plans/aldermere/cse/")
+    assert Ledger.objects.get(partnership=cast.partnership).sequence == before + 1
     assert verify(cast.partnership).fault is None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.http import Http404
 from django.test import Client
@@ -16,7 +18,6 @@ from tests.cast import Cast, signed_in
 
 LIST = "/plans/aldermere/cse/actions/"
 SAVE = "/plans/aldermere/cse/saved/add/"
-FORM_KEY = "0b7e5d3e-6f5a-4a52-9f0f-2f4a1d8f7c11"
 
 
 def _save(
@@ -85,7 +86,7 @@ def test_saving_from_the_page_and_finding_it_above_the_filters(cast: Cast, clien
     signed_in(client, cast.board_member)
     address = f"{SAVE}?rating=red&foo=1"
     assert "Rated Red." in client.get(address).content.decode()
-    data = {"name": "Red ones", "shared": "everyone", "form_key": FORM_KEY}
+    data = {"name": "Red ones", "shared": "everyone", "form_key": uuid.uuid4()}
     page = client.post(address, data, follow=True).content.decode()
     assert "The view is saved." in page
     assert f'<a href="{LIST}?rating=red">Red ones</a>' in page
@@ -97,10 +98,10 @@ def test_saving_from_the_page_and_finding_it_above_the_filters(cast: Cast, clien
 
 def test_the_page_says_what_is_wrong(cast: Cast, client: Client) -> None:
     signed_in(client, cast.board_member)
-    page = client.post(SAVE, {"name": "", "form_key": FORM_KEY}).content.decode()
+    page = client.post(SAVE, {"name": "", "form_key": uuid.uuid4()}).content.decode()
     assert "Give the view a name" in page
     assert "Choose who sees the view" in page
-    data = {"name": "All", "shared": "mine", "form_key": FORM_KEY}
+    data = {"name": "All", "shared": "mine", "form_key": uuid.uuid4()}
     assert "This view shows every action" in client.post(SAVE, data).content.decode()
 
 
@@ -109,11 +110,11 @@ def test_who_may_delete(cast: Cast, client: Client) -> None:
     shared = _save(cast, cast.board_member, "Police", "agency=Police", shared=True)
     signed_in(client, cast.chair)
     assert client.get(_delete(mine)).status_code == 404
-    assert client.post(_delete(shared), {"form_key": FORM_KEY}).status_code == 403
+    assert client.post(_delete(shared), {"form_key": uuid.uuid4()}).status_code == 403
     signed_in(client, cast.administrator)
     assert client.get(_delete(mine)).status_code == 404
-    page = client.post(_delete(shared), {"form_key": FORM_KEY}, follow=True).content.decode()
+    page = client.post(_delete(shared), {"form_key": uuid.uuid4()}, follow=True).content.decode()
     assert "The saved view “Police” is deleted." in page
     signed_in(client, cast.board_member)
-    assert client.post(_delete(mine), {"form_key": FORM_KEY}).status_code == 302
+    assert client.post(_delete(mine), {"form_key": uuid.uuid4()}).status_code == 302
     assert not SavedFilter.objects.exists()

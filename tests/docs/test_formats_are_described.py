@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from plans import changes
+from plans import changes, sides
 from plans.changes import ACTION_FIELDS, PLAN_FIELDS
 from plans.document import ActionState, NoDateReason, OfficerKind, Position
 from plans.document_json import action_as_data, as_data, from_json
@@ -35,7 +35,7 @@ def kinds() -> set[str]:
     source = Path(changes.__file__).read_text()
     plain = set(re.findall(r'Change\(\s*"([a-z ]+)"', source))
     worded = set(re.findall(r'_field_changes\("([a-z ]+)"', source))
-    left = {f"action {state}" for state in changes.DEPARTED}
+    left = {f"action {state}" for state in sides.DEPARTED}
     listed = {f"{kind} {verb}" for kind in _LISTED for verb in ("added", "removed", "changed")}
     plan = {f"plan {field}" for field in PLAN_FIELDS}
     return plain | worded | left | listed | plan | {kind for kind, _ in ACTION_FIELDS}

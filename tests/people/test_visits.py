@@ -30,3 +30,13 @@ def test_the_visit_before_this_one(cast: Cast) -> None:
 def test_who_did_not_come_in_has_made_no_visit(cast: Cast) -> None:
     _sign_in(Client(), "wrong")
     assert not Visit.objects.exists()
+
+
+def test_signing_in_twice_at_once_is_one_visit(cast: Cast) -> None:
+    with time_machine.travel(FIRST, tick=False):
+        _sign_in(Client())
+    with time_machine.travel(SECOND, tick=False):
+        _sign_in(Client())
+        _sign_in(Client())
+    assert last_visit(cast.lead) == FIRST
+    assert Visit.objects.count() == 2

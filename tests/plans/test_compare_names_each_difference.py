@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from plans.brag import Rating
-from plans.changes import Change, NotComparable, compare
+from plans.changes import Change, compare
 from plans.document import (
     ActionEntry,
     ActionState,
@@ -19,6 +19,7 @@ from plans.document import (
     VersionEntry,
 )
 from plans.document_json import action_as_data
+from plans.sides import NotComparable
 
 COUNT = ActionEntry("Count the children", "k1", "1.1.1", ("Ana",), evidence="Counted  twice")
 TRAIN = ActionEntry("Train the drivers", "k2", "1.1.2", ("Ben",))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+import time_machine
 
 from actions.models import Action, ProgressUpdate, SignOff, SignOffProposal
 from actions.selectors.current import current_updates
+from actions.selectors.document import plan_document
 from actions.selectors.facts import doubts_of, facts_of
 from actions.services.considering import return_update
 from actions.services.record import Completion, Report, correct_update, post_update
@@ -16,6 +19,7 @@ from actions.services.signing import Judgement, reopen, return_sign_off, sign_of
 from actions.services.structure import reword
 from people import clock, services
 from people.errors import Refused, Stale
+from people.verification import verify
 from plans.brag import Rating
 from plans.document import Position
 from tests.actions.services.conftest import settled
@@ -209,3 +213,53 @@ def test_two_signatures_are_two_peoples(considering: Cast) -> None:
     with pytest.raises(Refused, match="the second signature is somebody else's"):
         sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHIEF)
     assert _state(considering) == Action.State.OPEN
+
+
+@pytest.fixture
+def signed_once(considering: Cast) -> Cast:
+    """The plan asks for two signatures, and 1.1.1 has the chair's."""
+    settled(considering.plan, considering, second_sign_off=True)
+    _propose(considering)
+    sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
+    return considering
+
+
+def test_what_the_chair_signed_is_complete_once_no_second_signature_is_asked_for(
+    signed_once: Cast,
+) -> None:
+    before = clock.now()
+    with time_machine.travel(before + timedelta(minutes=5)):
+        settled(signed_once.plan, signed_once)
+        held = plan_document(signed_once.plan, at=before, position=Position.RECORDED)
+    assert _state(signed_once) == Action.State.SIGNED_OFF
+    assert SignOff.objects.count() == 1
+    past = next(a for a in held.actions if a.ref == "1.1.1")
+    assert (past.awaits_sign_off, past.signed_off) == (True, False)
+    assert verify(signed_once.partnership).fault is None
+
+
+def test_it_stays_open_where_it_is_not_what_the_chair_judged(signed_once: Cast) -> None:
+    reword(signed_once.action("1.1.1"), by=None, text="Train every driver", reason="Plainer")
+    settled(signed_once.plan, signed_once)
+    assert _state(signed_once) == Action.State.OPEN
+    _propose(signed_once)
+    sign_off(signed_once.action("1.1.1"), by=signed_once.chair, judgement=CHAIR)
+    assert _state(signed_once) == Action.State.SIGNED_OFF
+
+
+def test_it_stays_open_where_the_chief_officer_returned_it(signed_once: Cast) -> None:
+    action = signed_once.action("1.1.1")
+    return_sign_off(action, by=signed_once.chief_officer, judgement=CHIEF)
+    settled(signed_once.plan, signed_once)
+    assert _state(signed_once) == Action.State.OPEN
+
+
+def test_it_stays_open_where_a_newer_update_stands(signed_once: Cast) -> None:
+    _propose(signed_once)
+    settled(signed_once.plan, signed_once)
+    assert _state(signed_once) == Action.State.OPEN
+
+
+def test_other_settings_complete_nothing(signed_once: Cast) -> None:
+    settled(signed_once.plan, signed_once, second_sign_off=True, needs_consideration=False)
+    assert _state(signed_once) == Action.State.OPEN

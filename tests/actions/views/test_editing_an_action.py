@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from actions.models import Action, DateChange
+from actions.services.dates import change_date
 from actions.services.posting import newest_revision
 from actions.services.structure import reword
 from people import services
@@ -103,26 +104,66 @@ def test_the_second_of_two_sees_the_leads_of_the_first(cast: Cast, client: Clien
     assert f"Lead: {DAVID}" in words(response)
 
 
+def moving(cast: Cast) -> dict[str, Any]:
+    to = day("to_date", date(2027, 9, 30))
+    said = {"agreed_by": "Sub Group", "reason": "Contract", "last_seen": newest(cast)}
+    return keyed(**to, **said)
+
+
 def test_a_date_moves_with_who_agreed(cast: Cast, client: Client) -> None:
-    move = {**day("to_date", date(2027, 9, 30)), "agreed_by": "Sub Group", "reason": "Contract"}
-    data = keyed(**move)
+    data = moving(cast)
     for _ in range(2):
         assert post(client, cast.administrator, f"{ACTION}due/", data).status_code == DONE
     moved = DateChange.objects.get()
     assert (moved.to_date, moved.agreed_by) == (date(2027, 9, 30), "Sub Group")
-    same = words(post(client, cast.administrator, f"{ACTION}due/", keyed(**move)))
+    same = words(post(client, cast.administrator, f"{ACTION}due/", moving(cast)))
     assert "This is the due date already. Give another date." in same
 
 
+def test_the_second_of_two_sees_the_date_of_the_first(cast: Cast, client: Client) -> None:
+    ours = moving(cast)
+    change_date(cast.action("1.1.1"), by=None, to_date=date(2028, 1, 31), reason="Theirs")
+    response = post(client, cast.administrator, f"{ACTION}due/", ours)
+    assert response.status_code == CONFLICT
+    assert "What stands there now Train every taxi driver Lead: Rhian Okafor Due:" in words(
+        response
+    )
+    assert "31 January 2028" in words(response)
+    assert cast.action("1.1.1").due_on == date(2028, 1, 31)
+    again = response.context["form"].data
+    assert post(client, cast.administrator, f"{ACTION}due/", again).status_code == DONE
+    assert cast.action("1.1.1").due_on == date(2027, 9, 30)
+
+
+RECURRENCE = f"{ACTION}recurrence/"
+
+
+def recurring(cast: Cast, months: str, **values: object) -> dict[str, Any]:
+    said = {"months": months, "reason": "Agreed", "last_seen": newest(cast)}
+    return keyed(**{**said, **values})
+
+
 def test_an_action_recurs_and_no_longer_does(cast: Cast, client: Client) -> None:
-    data = {"months": "12", "reason": "Every year"}
-    post(client, cast.administrator, f"{ACTION}recurrence/", keyed(**data))
+    data = recurring(cast, "12")
+    for _ in range(2):
+        assert post(client, cast.administrator, RECURRENCE, data).status_code == DONE
+    assert revisions(Action).filter(ref="1.1.1").count() == 2
     assert "Recurs every 12 months" in words(page(client, cast.board_member, ACTION))
-    data = {"months": "", "reason": "Done once"}
-    post(client, cast.administrator, f"{ACTION}recurrence/", keyed(**data))
+    post(client, cast.administrator, RECURRENCE, recurring(cast, ""))
     assert cast.action("1.1.1").recurs_every is None
-    wrong = post(client, cast.administrator, f"{ACTION}recurrence/", keyed(months="61", reason="x"))
+    wrong = post(client, cast.administrator, RECURRENCE, recurring(cast, "61"))
     assert "Give a number of months from 1 to 60" in words(wrong)
+
+
+def test_the_second_of_two_sees_how_often_it_recurs_by_the_first(
+    cast: Cast, client: Client
+) -> None:
+    ours = recurring(cast, "12")
+    post(client, cast.administrator, RECURRENCE, recurring(cast, "3"))
+    response = post(client, cast.administrator, RECURRENCE, ours)
+    assert response.status_code == CONFLICT
+    assert "Recurs: every 3 months" in words(response)
+    assert cast.action("1.1.1").recurs_every == 3
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -11,14 +11,14 @@ from django.test import Client
 from actions.models import Action, Transfer
 from actions.selectors.document import plan_document
 from actions.services.applying import apply
-from actions.services.moving import Destination, transfer
+from actions.services.moving import Destination, transfer, withdraw
 from actions.services.versions import create_plan, open_plan
 from people import clock, services
 from people.models import Role, User
 from plans.changes import compare
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, Position, ThemeEntry
 from plans.models import Objective, Plan
-from tests.actions.views.verbs import ACTION, DONE, NOT_FOUND, OK, keyed, refused
+from tests.actions.views.verbs import ACTION, DONE, NOT_FOUND, OK, REFUSED, keyed, refused
 from tests.cast import LONG_AGO, Cast, add_user, gather
 from tests.people.pages.asking import page, post, words
 
@@ -160,6 +160,18 @@ def test_a_withdrawn_action_says_why(cast: Cast, client: Client) -> None:
     assert cast.action("1.1.1").state == Action.State.WITHDRAWN
     other = words(post(client, cast.administrator, WITHDRAW, keyed(reason="Else")))
     assert "Your roles do not let you" in other
+
+
+def test_what_was_typed_of_an_action_that_left_meanwhile_is_shown_again(
+    cast: Cast, client: Client
+) -> None:
+    withdraw(cast.action("1.1.1"), by=cast.administrator, reason="Merged with 1.1.2")
+    data = keyed(rating="green", evidence="55 of 60 <b>drivers</b>", last_seen=0)
+    response = post(client, cast.lead, f"{ACTION}update/", data)
+    assert response.status_code == REFUSED
+    assert "Action 1.1.1 is withdrawn: nothing can be added to it." in words(response)
+    assert "Nothing was written. Copy what you want to keep." in words(response)
+    assert "55 of 60 &lt;b&gt;drivers&lt;/b&gt;" in response.content.decode()
 
 
 @pytest.mark.parametrize("address", [TRANSFER, WITHDRAW])

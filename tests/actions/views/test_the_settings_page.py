@@ -11,6 +11,7 @@ from django.test import Client
 from actions.services.plan_settings import PlanSettings, change_settings
 from people import services
 from plans.models import Plan
+from tests.actions.views.verbs import CONFLICT, DONE
 from tests.cast import Cast, begun_plan
 from tests.people.pages.asking import page, post, words
 
@@ -51,13 +52,21 @@ def test_limits_are_kept_where_they_are_not_the_ordinary_ones(cast: Cast, client
     assert 'name="unchanged_days" value="200"' in again
 
 
-def test_two_who_change_them_at_once(cast: Cast, client: Client) -> None:
-    data = filled(client, cast)
-    settings = PlanSettings(60, needs_consideration=False)
+def test_the_slower_of_two_sees_what_holds_now_and_decides(cast: Cast, client: Client) -> None:
+    data = filled(client, cast, off=["stale", "no_date"])
+    settings = PlanSettings(60, needs_consideration=True, doubt_rules={"off": ["overdue"]})
     change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Quicker")
-    said = words(post(client, cast.administrator, SETTINGS, data))
-    assert "Somebody changed the plan since you opened the page." in said
+    response = post(client, cast.administrator, SETTINGS, data)
+    assert response.status_code == CONFLICT
+    said = words(response)
+    assert "Somebody changed the plan since you opened the page. It now says" in said
+    assert "Reporting interval, in days: 60; Boards see an update only once" in said
+    assert "has considered it: yes; Doubts that are not raised on this plan: " in said
     assert Plan.objects.get(pk=cast.plan.pk).reporting_interval == 60
+    again = post(client, cast.administrator, SETTINGS, response.context["form"].data)
+    assert again.status_code == DONE
+    plan = Plan.objects.get(pk=cast.plan.pk)
+    assert (plan.reporting_interval, plan.doubt_rules) == (92, {"off": ["stale", "no_date"]})
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,7 @@ def test_the_way_back_is_to_the_page_it_was_begun_from(client: Client, cast: Cas
     acting = Acting.objects.get(user=cast.lead)
     where = url("end-acting", cast.partnership, acting.pk)
     data = {"reason": "Moved on"} | day("on", clock.london_day(clock.now()))
-    client.force_login(cast.administrator)
-    response = client.post(f"{where}?from=user", data)
+    response = post(client, cast.administrator, f"{where}?from=user", data)
     assert response["Location"] == url("user", cast.partnership, cast.lead.pk)
 
 

@@ -94,11 +94,12 @@ def test_a_reason_is_asked_for(client: Client, cast: Cast) -> None:
 
 def test_who_was_slower_sees_what_stands_now_and_decides(client: Client, cast: Cast) -> None:
     mine = as_shown(cast) | {"job_title": "Mine"}
-    again(cast, cast.officer(RHIAN), job_title="Theirs")
+    again(cast, cast.officer(RHIAN), job_title="Theirs", left_on=date(2030, 5, 1))
     response = change(client, cast, mine)
     said = words(response)
     assert "Somebody changed this officer since you opened the page." in said
-    assert f"It now says: {RHIAN}, Theirs, Aldermere Council." in said
+    assert "It now says: Job title: Theirs; Left on: 1 May 2030. Save again" in said
+    assert response.status_code == 409
     assert 'value="Mine"' in response.content.decode()
     assert cast.officer(RHIAN).job_title == "Theirs"
     newest = services.newest_revision(cast.officer(RHIAN))

@@ -1,0 +1,119 @@
+"""What forms share: their fields, their button, and how they carry out a verb."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+from people.errors import Refused, Stale
+from people.widgets import DateParts
+
+_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
+_NAME_LIMIT = 200
+_REASON_LIMIT = 500
+
+
+def helper(button: str, *, warns: bool = False) -> FormHelper:
+    """The layout of a form with one button; ``warns`` when it takes something away."""
+    made = FormHelper()
+    made.form_class = "form--narrow"
+    made.add_input(Submit("submit", button, css_class="warning" if warns else ""))
+    return made
+
+
+def day_field(label: str, *, hint: str = "", required: bool = True) -> forms.DateField:
+    span = f"Give a year from {_FIRST_DAY.year} to {_LAST_DAY.year}"
+    return forms.DateField(
+        label=label,
+        help_text=hint,
+        required=required,
+        widget=DateParts,
+        validators=[MinValueValidator(_FIRST_DAY, span), MaxValueValidator(_LAST_DAY, span)],
+        error_messages={
+            "required": f"{label}: give a day, a month and a year",
+            "invalid": f"{label}: give a real day, month and year, such as 30 9 2026",
+        },
+    )
+
+
+def line_field(label: str, missing: str = "", *, hint: str = "", **options: Any) -> forms.CharField:
+    """One line of text; ``missing`` is what is said when it must be given and is not."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(missing),
+        max_length=options.pop("max_length", _NAME_LIMIT),
+        error_messages={"required": missing},
+        **options,
+    )
+
+
+def why_field(label: str = "Why?") -> forms.CharField:
+    return line_field(
+        label,
+        "Say why, in a few words",
+        hint="Kept in the record, where it cannot be changed.",
+        max_length=_REASON_LIMIT,
+    )
+
+
+class ServiceForm(forms.Form):
+    """A form whose yes is one service's verb; a refusal of the service is an error of the form.
+
+    It carries the key of its rendering: posted twice it counts once.
+    """
+
+    button = "Save"
+    warns = False
+    refusal: Refused | None = None
+    """Why the service did not do what the form, which was right, asked."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("form_key", uuid.uuid4())
+        self.helper = helper(self.button, warns=self.warns)
+
+    def carries_out(self, verb: Callable[[dict[str, Any]], object]) -> bool:
+        """Whether the form was sent, is right, and the verb did what it asks."""
+        if not self.is_valid():
+            return False
+        try:
+            verb(self.cleaned_data)
+        except Refused as refusal:
+            self.refusal = refusal
+            self.add_error(None, str(refusal))
+            return False
+        return True
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether nothing was done since somebody else was quicker."""
+        return isinstance(self.refusal, Stale)
+
+
+class OnceForm(ServiceForm):
+    """A form that its page counts once: of its key the verb knows nothing."""
+
+    def carries_out(self, verb: Callable[[dict[str, Any]], object]) -> bool:
+        return super().carries_out(
+            lambda data: verb({name: said for name, said in data.items() if name != "form_key"})
+        )
+
+
+class ReasonForm(OnceForm):
+    """A reason, and nothing else: for withdrawing a role, and for closing an account."""
+
+    reason = why_field()
+
+    def __init__(self, *args: Any, button: str, warns: bool, **kwargs: Any) -> None:
+        self.button, self.warns = button, warns
+        super().__init__(*args, **kwargs)

@@ -1,0 +1,142 @@
+"""Forms about roles, and about who acts for whom: each from a day to a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from people import clock
+from people.forms.common import OnceForm, day_field, why_field
+from people.models import Acting, Body, Officer, Partnership, Role, User
+from people.selectors.accounts import users_of
+
+
+class DaysForm(OnceForm):
+    """From a day to a day."""
+
+    from_date = day_field("First day")
+    to_date = day_field("Last day", hint="Leave it empty if no end is known.", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("from_date", clock.today())
+        self.order_fields([n for n in self.fields if n not in ("from_date", "to_date")])
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        first, last = data.get("from_date"), data.get("to_date")
+        if first and last and last < first:
+            self.add_error("to_date", "The last day is before the first day")
+        return data
+
+
+class ActingForm(DaysForm):
+    """Which user acts for an officer."""
+
+    user = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Who acts for this officer?",
+        empty_label="Choose a user",
+        error_messages={
+            "required": "Choose a user",
+            "invalid_choice": "Choose a user from the list",
+        },
+    )
+    button = "Let them act"
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user: Any = self.fields["user"]
+        user.queryset = users_of(partnership).filter(is_active=True)
+
+
+class ActForForm(DaysForm):
+    """For which officer a user acts."""
+
+    officer = forms.ModelChoiceField(
+        Officer.objects.none(),
+        label="For which officer?",
+        empty_label="Choose an officer",
+        error_messages={
+            "required": "Choose an officer",
+            "invalid_choice": "Choose an officer from the list",
+        },
+    )
+    button = "Let them act"
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        officer: Any = self.fields["officer"]
+        officer.queryset = Officer.objects.filter(partnership=partnership, left_on=None)
+
+
+class EndActingForm(OnceForm):
+    on = day_field("Last day of acting")
+    reason = why_field("Why does it end?")
+    button = "End it"
+    warns = True
+
+    def __init__(self, *args: Any, acting: Acting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.acting = acting
+        self.initial.setdefault("on", clock.today())
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on < self.acting.from_date - date.resolution:
+            raise forms.ValidationError("The last day is before acting began")
+        return on
+
+
+class RoleForm(DaysForm):
+    """A role in the partnership, one of its plans or one of its bodies."""
+
+    kind = forms.ChoiceField(
+        label="Role",
+        choices=Role.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a role"},
+    )
+    body = forms.ModelChoiceField(
+        Body.objects.none(),
+        label="For which body?",
+        required=False,
+        empty_label="No body in particular",
+        error_messages={"invalid_choice": "Choose a body from the list"},
+    )
+    plan_slug = forms.SlugField(
+        label="Only in one plan",
+        required=False,
+        max_length=60,
+        help_text="The plan’s short name as it stands in its address, such as cse. "
+        "Leave it empty for every plan.",
+        error_messages={"invalid": "Give the plan’s short name, such as cse"},
+    )
+    button = "Give the role"
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        body: Any = self.fields["body"]
+        body.queryset = Body.objects.filter(partnership=partnership)
+
+
+class InviteForm(RoleForm):
+    """A role for somebody whose account another partnership looks after."""
+
+    email = forms.EmailField(
+        label="E-mail address of their account",
+        error_messages={
+            "required": "Enter an e-mail address",
+            "invalid": "Enter an e-mail address such as name@example.org",
+        },
+    )
+    field_order = ["email"]
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        self.account = User.objects.filter(email__iexact=email, is_active=True).first()
+        if self.account is None:
+            raise forms.ValidationError("There is no active account with this address")
+        return email

@@ -1,0 +1,28 @@
+"""Writing about people: one verb each, one transaction, with its history and its chain."""
+
+from people.services.accounts import add_user, begin_visit, change_user, set_password
+from people.services.acting import act_for, stop_acting
+from people.services.forms import begin_form, keep_answer
+from people.services.officers import add_officer, change_officer, newest_revision
+from people.services.places import add_agency, add_body, create_partnership, seat_member
+from people.services.roles import grant_role, withdraw_role
+
+__all__ = [
+    "act_for",
+    "add_agency",
+    "add_body",
+    "add_officer",
+    "add_user",
+    "begin_form",
+    "begin_visit",
+    "change_officer",
+    "change_user",
+    "create_partnership",
+    "grant_role",
+    "keep_answer",
+    "newest_revision",
+    "seat_member",
+    "set_password",
+    "stop_acting",
+    "withdraw_role",
+]

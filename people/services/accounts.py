@@ -1,0 +1,95 @@
+"""Accounts: adding one, its password, and whether it may sign in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from people import clock
+from people.errors import Refused
+from people.models import Partnership, User, Visit
+from people.services.roles import keep_an_administrator
+from people.standing import in_force
+from people.writing import writing
+
+
+def add_user(
+    partnership: Partnership, *, by: User | None, email: str, name: str, password: str | None = None
+) -> User:
+    """Add an account; without a password nobody can sign in with it yet.
+
+    Raises:
+        Refused: the e-mail address has an account, or the password is too weak.
+    """
+    if User.objects.filter(email__iexact=email).exists():
+        raise Refused(f"{email} has an account already. Give that account a role instead.")
+    user = User(partnership=partnership, email=email.lower(), name=name)
+    if password is not None:
+        _check_password(user, password)
+    user.password = make_password(password)
+    with writing(partnership, by=by, reason="Account added") as w:
+        w.save(user)
+    return user
+
+
+def _check_password(user: User, password: str) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from None
+
+
+def set_password(user: User, password: str, *, by: User | None, reason: str) -> None:
+    """Give an account another password; the record says who did, never what it is.
+
+    Raises:
+        Refused: the password is too weak.
+    """
+    _check_password(user, password)
+    with writing(user.partnership, by=by, reason=reason) as w:
+        user.refresh_from_db()
+        user.set_password(password)
+        w.save(user)
+
+
+def change_user(user: User, *, by: User | None, reason: str, name: str, is_active: bool) -> User:
+    """Change an account's name, or let it sign in no longer.
+
+    Raises:
+        Refused: nothing would change, it is the user's own, or a partnership would have no
+            administrator left.
+    """
+    with writing(user.partnership, by=by, reason=reason) as w:
+        user.refresh_from_db()
+        if (user.name, user.is_active) == (name, is_active):
+            raise Refused("The account is so already. Nothing was changed.")
+        if user.is_active and not is_active:
+            _may_deactivate(user, by)
+        user.name, user.is_active = name, is_active
+        w.save(user)
+    return user
+
+
+def _may_deactivate(user: User, by: User | None) -> None:
+    if user == by:
+        raise Refused("You cannot deactivate your own account. Ask another plan administrator.")
+    today = clock.today()
+    for role in user.roles.filter(in_force(today)):
+        keep_an_administrator(role, today)
+
+
+SAME_SITTING = timedelta(minutes=1)
+"""Within which signing in again begins no other visit: a button that was pressed twice."""
+
+
+def begin_visit(user: User) -> Visit:
+    """Note that a user signed in; no part of any partnership's record."""
+    now = clock.now()
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
+        begun = user.visits.filter(began_at__gt=now - SAME_SITTING).first()
+        return begun or Visit.objects.create(user=user, began_at=now)

@@ -1,0 +1,42 @@
+"""Who acts for whom, from a day to a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from people.errors import Refused
+from people.models import Acting, Officer, User
+from people.services.days import check_days, overlaps, refuse_if_over
+from people.writing import writing
+
+
+def act_for(
+    user: User, officer: Officer, *, by: User | None, from_date: date, to_date: date | None = None
+) -> Acting:
+    """Let a user act for an officer, from a day to a day.
+
+    Raises:
+        Refused: the days are the wrong way round, or the user acts for the officer then already.
+    """
+    check_days(from_date, to_date)
+    with writing(officer.partnership, by=by, reason="Acting for an officer") as w:
+        if overlaps(Acting.objects.filter(user=user, officer=officer), from_date, to_date):
+            raise Refused(f"{user} acts for {officer} in that time already. Choose other days.")
+        acting = Acting(user=user, officer=officer, from_date=from_date, to_date=to_date)
+        w.save(acting)
+    return acting
+
+
+def stop_acting(acting: Acting, *, by: User | None, on: date, reason: str) -> Acting:
+    """End an acting: ``on`` is its last day; the day before its first, and it never began.
+
+    Raises:
+        Refused: it has ended already, or the day is before it began.
+    """
+    with writing(acting.officer.partnership, by=by, reason=reason) as w:
+        acting.refresh_from_db(fields=["from_date", "to_date"])
+        refuse_if_over(acting)
+        check_days(acting.from_date - date.resolution, on)
+        acting.to_date = on
+        w.save(acting)
+    return acting

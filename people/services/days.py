@@ -1,0 +1,29 @@
+"""The days from which and to which something is held: the rules of roles and of acting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from people import clock
+from people.errors import Refused
+from people.models import Acting, Role
+from people.standing import is_over
+
+
+def overlaps(
+    held: QuerySet[Role] | QuerySet[Acting], from_date: date, to_date: date | None
+) -> bool:
+    begun = held.filter(from_date__lte=to_date) if to_date else held
+    return begun.filter(Q(to_date=None) | Q(to_date__gte=from_date)).exists()
+
+
+def refuse_if_over(held: Role | Acting) -> None:
+    if is_over(held.to_date, clock.today()):
+        raise Refused("This has ended already. Nothing was changed.")
+
+
+def check_days(from_date: date, to_date: date | None) -> None:
+    if to_date is not None and to_date < from_date:
+        raise Refused("The last day is before the first day. Give a later last day.")

@@ -1,0 +1,84 @@
+"""A partnership and what there is in it: its agencies, its bodies and who sits on them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from people import clock
+from people.errors import Refused
+from people.models import Agency, Body, Ledger, Membership, Partnership, User
+from people.selectors.places import agency_named
+from people.writing import validate, writing
+
+
+def create_partnership(*, slug: str, name: str, said_on: date | None = None) -> Partnership:
+    """A new partnership with an empty ledger.
+
+    Args:
+        said_on: the London day on which its record begins, should a history be loaded into it.
+
+    Raises:
+        Refused: the slug is taken, or a value cannot be kept.
+    """
+    if Partnership.objects.filter(slug=slug).exists():
+        raise Refused(f"There is a partnership “{slug}” already. Choose another short name.")
+    with transaction.atomic():
+        partnership = Partnership(slug=slug, name=name)
+        validate(partnership)
+        Partnership.objects.bulk_create([partnership])
+        Ledger.objects.create(partnership=partnership)
+        said_at = clock.said_on(said_on) if said_on else None
+        with writing(partnership, by=None, reason="Partnership created", said_at=said_at) as w:
+            w.save(partnership)
+    return partnership
+
+
+def add_agency(
+    partnership: Partnership, *, by: User | None, name: str, short_name: str = ""
+) -> Agency:
+    """Add an agency.
+
+    Raises:
+        Refused: there is one of that name.
+    """
+    with writing(partnership, by=by, reason="Agency added") as w:
+        if agency_named(partnership, name):
+            raise Refused(f"There is an agency called {name} already. Choose it from the list.")
+        agency = Agency(partnership=partnership, name=name, short_name=short_name)
+        w.save(agency)
+    return agency
+
+
+def add_body(partnership: Partnership, *, by: User | None, slug: str, name: str) -> Body:
+    with writing(partnership, by=by, reason="Body added") as w:
+        body = Body(partnership=partnership, slug=slug, name=name)
+        w.save(body)
+    return body
+
+
+def seat_member(
+    body: Body,
+    *,
+    by: User | None,
+    name: str,
+    role: str,
+    from_date: date,
+    to_date: date | None = None,
+    user: User | None = None,
+    agency: Agency | None = None,
+) -> Membership:
+    """Give someone a seat on a body, from a day to a day."""
+    with writing(body.partnership, by=by, reason="Member seated") as w:
+        seat = Membership(
+            body=body,
+            name=name,
+            role=role,
+            from_date=from_date,
+            to_date=to_date,
+            user=user,
+            agency=agency,
+        )
+        w.save(seat)
+    return seat

@@ -1,0 +1,159 @@
+"""A form that is posted twice counts once: the second time it is answered as the first."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from actions.models import Action, SavedFilter
+from actions.services.closing import sign_closing
+from actions.services.moving import withdraw
+from actions.services.plan_settings import newest_revision as newest_of_plan
+from actions.services.posting import newest_revision as newest_of_action
+from people.models import Role, User
+from people.services import newest_revision
+from tests.access.checks import checksum
+from tests.access.conftest import Visitor
+from tests.access.rows import OK, ROWS, address
+from tests.access.test_forms import DONE, FIRST_DAY, OFFICER, ROLE
+from tests.access.world import World
+from tests.cast import PASSWORD, RHIAN, begun_plan
+from tests.people.pages.asking import words
+
+pytestmark = pytest.mark.django_db
+WHY = {"reason": "Agreed"}
+NEW_PASSWORD = "harbour walnut ledger"
+LAST_DAY = {"on_day": "1", "on_month": "2", "on_year": "2027"}
+TO_DATE = {"to_date_day": "1", "to_date_month": "2", "to_date_year": "2028"}
+KEYLESS = {"actions:compare", "reports:make", "actions:transfer", "actions:import"}
+"""Forms that write nothing, or not yet; an import is known by the changes that were previewed."""
+
+
+def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
+    cast = world.cast
+    changed = {**OFFICER, **WHY, "seen": newest_revision(cast.officer(RHIAN))}
+    account = {"name": "Ann", "email": "ann@aldermere.example", "password": NEW_PASSWORD}
+    return {
+        "people:add-officer": {**OFFICER, "new_agency": "Probation"},
+        "people:change-officer": changed,
+        "people:officer-acting": {**FIRST_DAY, "user": cast.nobody.pk},
+        "people:user-acting": {**FIRST_DAY, "officer": cast.officer("David Łukasik").pk},
+        "people:end-acting": {**LAST_DAY, **WHY},
+        "people:add-user": account,
+        "people:invite-user": {**ROLE, "email": "outsider@elsewhere.example"},
+        "people:user-account": {**WHY, "may_sign_in": "no"},
+        "people:user-password": {**WHY, "password": NEW_PASSWORD},
+        "people:grant-role": ROLE,
+        "people:withdraw-role": WHY,
+    }
+
+
+def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
+    action = world.cast.action("1.1.1")
+    edited = {**WHY, "last_seen": newest_of_action(action)}
+    kept = {"reporting_interval": "60", "moves_later": "1", "unchanged_days": "365"}
+    return {
+        "actions:reword": {**edited, "text": "Train all drivers"},
+        "actions:change-leads": edited,
+        "actions:change-date": {**edited, **TO_DATE, "agreed_by": "Board"},
+        "actions:recurrence": {**edited, "months": "12"},
+        "actions:withdraw": WHY,
+        "actions:delete-filter": {},
+        "actions:cut-version": {"number": "2.0", "author": "RO", "comments": "Second"},
+        "actions:settings": {**kept, **WHY, "seen": newest_of_plan(world.cast.plan)},
+    }
+
+
+FORMS = (
+    "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
+    "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
+    "people:user-password", "people:grant-role", "people:withdraw-role", "actions:reword",
+    "actions:change-leads", "actions:change-date", "actions:recurrence", "actions:withdraw",
+    "actions:delete-filter", "actions:cut-version", "actions:settings",
+)  # fmt: skip
+
+
+def twice(client: Client, path: str, data: Mapping[str, Any]) -> None:
+    """Post a form, and again: it is answered alike, and writes nothing more."""
+    before, keyed = checksum(), {**data, "form_key": uuid.uuid4()}
+    first = client.post(path, keyed)
+    assert first.status_code == DONE, words(first)
+    written = checksum()
+    assert written != before
+    second = client.post(path, keyed)
+    assert (second.status_code, second.headers["Location"]) == (DONE, first.headers["Location"])
+    assert checksum() == written
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_same_form_gives_its_first_answer(world: World, visitor: Visitor, name: str) -> None:
+    data = {**_of_people(world), **_of_plans(world)}[name]
+    twice(visitor("administrator"), address(name, world.here), data)
+
+
+def test_a_form_of_ones_own_password(world: World, visitor: Visitor) -> None:
+    twice(visitor("lead"), "/password/", {"present": PASSWORD, "password": NEW_PASSWORD})
+    assert User.objects.get(pk=world.cast.lead.pk).check_password(NEW_PASSWORD)
+
+
+def test_a_form_that_opens_a_plan(world: World, visitor: Visitor) -> None:
+    begun_plan(world.cast.partnership, world.cast.administrator, slug="draft")
+    twice(visitor("administrator"), "/plans/aldermere/draft/open/", {"ready": "on"})
+
+
+def test_a_form_that_closes_a_plan(world: World, visitor: Visitor) -> None:
+    cast = world.cast
+    for action in Action.objects.filter(plan=cast.plan, state=Action.State.OPEN):
+        withdraw(action, by=cast.administrator, reason="Over")
+    sign_closing(cast.plan, by=cast.chief_officer, statement="All is done.")
+    twice(visitor("administrator"), address("actions:close-plan", world.here), WHY)
+
+
+def test_a_form_that_saves_a_view(world: World, visitor: Visitor) -> None:
+    path = f"{address('actions:save-filter', world.here)}?rating=green"
+    twice(visitor("board_member"), path, {"name": "Green", "shared": "mine"})
+    assert SavedFilter.objects.filter(name="Green").count() == 1
+
+
+def test_a_form_by_which_one_gives_up_the_right_to_post_it(world: World, visitor: Visitor) -> None:
+    cast = world.cast
+    role = Role.objects.get(user=cast.administrator)
+    other = Role.objects.get(user=cast.chair)
+    Role.objects.filter(pk=other.pk).update(kind=Role.Kind.ADMINISTRATOR)
+    path = address("people:withdraw-role", world.here).replace(str(other.pk), str(role.pk))
+    twice(visitor("administrator"), path, WHY)
+
+
+def test_a_form_that_came_back_may_be_posted_again(world: World, visitor: Visitor) -> None:
+    client, path = visitor("administrator"), address("actions:cut-version", world.here)
+    data = {"form_key": uuid.uuid4(), "number": "2.0", "author": "RO", "comments": ""}
+    assert client.post(path, data).status_code == OK
+    assert client.post(path, {**data, "comments": "Second"}).status_code == DONE
+
+
+@pytest.mark.parametrize("other", ["lead", "administrator"])
+def test_a_key_is_of_one_users_form_about_one_thing(
+    world: World, visitor: Visitor, other: str
+) -> None:
+    data = {"form_key": uuid.uuid4(), **WHY}
+    withdrawn = address("actions:withdraw", world.here)
+    assert visitor("administrator").post(withdrawn, data).status_code == DONE
+    before = checksum()
+    path = withdrawn if other == "lead" else withdrawn.replace("1.1.1", "1.1.2")
+    response = visitor(other).post(path, data)
+    assert "This form was posted for something else. Open the page again." in words(response)
+    assert checksum() == before
+
+
+def test_every_form_that_writes_carries_a_key(world: World, visitor: Visitor) -> None:
+    for name, row in ROWS.items():
+        if not (row.posts and row.reads) or name in KEYLESS:
+            continue
+        role = "lead" if "lead" in row.may else next(iter(row.may or ["chair"]))
+        response = visitor(role).get(address(name, world.here))
+        if response.status_code == OK:
+            assert 'name="form_key"' in response.content.decode(), name
