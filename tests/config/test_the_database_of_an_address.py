@@ -36,5 +36,5 @@ def test_without_a_wish_the_service_sets_its_own_limits() -> None:
 
 
 def test_sqlite_waits_fairly_wherever_it_lies() -> None:
-    assert _database("sqlite:////tmp/plan.sqlite3")["ENGINE"] == "config.sqlite3"
+    assert _database("sqlite:///plan.sqlite3")["ENGINE"] == "config.sqlite3"
     assert _database("")["ENGINE"] == "config.sqlite3"
