@@ -37,7 +37,8 @@ def test_the_title_says_how_much_is_due(cast: Cast, client: Client) -> None:
 
 
 def test_an_action_is_due_when_the_plans_interval_has_passed(db: None, client: Client) -> None:
-    with time_machine.travel(clock.now() - timedelta(days=40)):
+    noon = clock.end_of_day(clock.today() - timedelta(days=40)) - timedelta(hours=12)
+    with time_machine.travel(noon):
         cast = gather()
     said = words(page(client, cast.other_lead, "/"))
     assert "2 updates are due from you." in said
