@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from actions.doubts.patterns import phrases
+from people.patterns import phrases
 from actions.doubts.said_dates import Said, said_dates
 from plans.formats.text import one_line
 
