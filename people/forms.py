@@ -13,8 +13,10 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from people import clock
+from people.confirming import confirming
 from people.errors import Refused
 from people.models import Acting, Agency, Body, Officer, Partnership, Role, User
+from people.pointing_out import PointsOut
 from people.selectors.accounts import users_of
 from people.selectors.places import agency_named
 from people.widgets import DateParts
@@ -97,7 +99,7 @@ class SignInForm(AuthenticationForm):
         self.helper = helper("Sign in")
 
 
-class ServiceForm(forms.Form):
+class ServiceForm(PointsOut):
     """A form whose yes is one service's verb; a refusal of the service is an error of the form."""
 
     button = "Save"
@@ -112,7 +114,8 @@ class ServiceForm(forms.Form):
         if not self.is_valid():
             return False
         try:
-            verb(self.cleaned_data)
+            with confirming(self.confirmed):
+                verb(self.cleaned_data)
         except Refused as refusal:
             self.add_error(None, str(refusal))
             return False

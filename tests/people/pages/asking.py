@@ -38,3 +38,10 @@ def post(
 ) -> Any:
     client.force_login(user)
     return client.post(address, data, follow=follow)
+
+
+def shown(response: Any) -> str:
+    """What the page remembers of the identities that it pointed out."""
+    found = re.search(r'name="identity_shown" value="([0-9a-f]{64})"', response.content.decode())
+    assert found
+    return found[1]
