@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from people import clock, digests
+from people.confirming import confirmations
 from people.covered import kind_of, partition
 from people.current import OutsideWriting, set_writing, writing_or_none
 from people.errors import Refused
@@ -152,6 +153,7 @@ def writing(
         set_writing(begun)
         try:
             yield begun
+            begun.append_all(confirmations(partnership, by))
         finally:
             set_writing(None)
         ledger.last_moment = max(moment, ledger.last_moment or moment)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from actions.doubts.patterns import one_of, phrases
 from actions.doubts.said_dates import Said, said_dates
+from people.patterns import one_of, phrases
 from people.wording import day_words
 from plans.formats.dates import likely_year
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from actions.doubts.naming_words import NAMING
 from actions.doubts.ordinary_words import ORDINARY
-from actions.doubts.patterns import one_of, phrases, words
+from people.patterns import one_of, phrases, words
 
 _FIGURE = re.compile(
     r"(?i)\d|(?<!behalf )\bhalf\b|\bthirds?\b(?! sector| part)|\bper cent\b"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.doubts.patterns import words
+from people.patterns import words
 
 _FIGURES = """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

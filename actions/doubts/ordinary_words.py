@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.doubts.patterns import words
+from people.patterns import words
 
 ORDINARY = words(
     """

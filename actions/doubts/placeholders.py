@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from actions.doubts.patterns import one_of, phrases
+from people.patterns import one_of, phrases
 
 _FIELD = one_of(
     """

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from actions.doubts.patterns import phrases
 from actions.doubts.said_dates import Said, said_dates
+from people.patterns import phrases
 from plans.formats.text import one_line
 
 YEARS_AHEAD = 15

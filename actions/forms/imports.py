@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from actions.forms.common import helper, prose
+from people.pointing_out import PointsOut
 from plans.models import Plan
 
 
@@ -32,7 +33,7 @@ class UploadForm(forms.Form):
         self.helper = helper("Read the file", "file", form_id="upload")
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(PointsOut):
     """The yes to an import, with what is kept beside it."""
 
     proposal = forms.CharField(widget=forms.HiddenInput)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from actions.models import Action, new_key
+from actions.pointed_out import identity_problems
 from actions.selectors.document import IN_THE_PLAN, plan_document, withdrawn_actions
 from actions.services.applying import apply
 from people import clock
@@ -53,7 +54,8 @@ class Preview:
 
 def preview(plan: Plan | None, reading: Reading) -> Preview:
     """Lay a file's reading beside a plan as it is recorded now, or beside an empty one."""
-    return beside(plan, reading, at=clock.now(), position=Position.RECORDED)
+    found = beside(plan, reading, at=clock.now(), position=Position.RECORDED)
+    return replace(found, problems=(*found.problems, *identity_problems(found.changes)))
 
 
 def beside(plan: Plan | None, reading: Reading, *, at: datetime, position: Position) -> Preview:

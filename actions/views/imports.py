@@ -24,6 +24,7 @@ from actions.services.versions import cut_version
 from actions.views.asking import plan_asked_of
 from actions.views.frame import PlanFrame
 from people import clock
+from people.confirming import confirming
 from people.digests import sha256
 from people.errors import Refused, Stale
 from people.frame import Link
@@ -106,7 +107,8 @@ def _confirm_previewed(
     if not form.is_valid():
         return _preview_page(frame, proposal, changes, form=form)
     try:
-        _write(frame, proposal.document, changes, form.cleaned_data)
+        with confirming(form.confirmed):
+            _write(frame, proposal.document, changes, form.cleaned_data)
     except Stale:
         return _changed_meanwhile(frame, proposal, _changes(frame, proposal))
     except Refused as refusal:

@@ -12,7 +12,9 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
+from people.confirming import confirming
 from people.errors import Refused, Stale
+from people.pointing_out import PointsOut
 from people.widgets import DateParts
 
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
@@ -64,7 +66,7 @@ def why_field(label: str = "Why?") -> forms.CharField:
     )
 
 
-class ServiceForm(forms.Form):
+class ServiceForm(PointsOut):
     """A form whose yes is one service's verb; a refusal of the service is an error of the form.
 
     It carries the key of its rendering: posted twice it counts once.
@@ -87,7 +89,8 @@ class ServiceForm(forms.Form):
         if not self.is_valid():
             return False
         try:
-            verb(self.cleaned_data)
+            with confirming(self.confirmed):
+                verb(self.cleaned_data)
         except Refused as refusal:
             self.refusal = refusal
             self.add_error(None, str(refusal))

@@ -1,5 +1,6 @@
 from people.models.bodies import Body, Membership
 from people.models.forms import PostedForm
+from people.models.identity import IdentityConfirmation
 from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
 from people.models.partnership import Agency, Partnership
@@ -12,6 +13,7 @@ __all__ = [
     "AppendOnly",
     "Body",
     "ChainEntry",
+    "IdentityConfirmation",
     "Ledger",
     "Membership",
     "Officer",

@@ -145,3 +145,33 @@ def test_a_mistaken_import_is_undone_by_the_former_file(cast: Cast) -> None:
     assert same_content(cast.document(), former)
     assert ProgressUpdate.objects.count() == updates
     assert _previewed(cast, former).changes == ()
+
+
+def test_what_looks_like_a_childs_identity_needs_a_yes(cast: Cast) -> None:
+    told = "Child A was found on 4 May 2026."
+    found = _previewed(cast, with_action(cast.document(), "train", evidence=told))
+    assert [problem.as_data() for problem in found.of(Severity.WARNING)] == [
+        {
+            "where": "evidence 1.1.1",
+            "what": "“Child A was found on 4 May 2026” looks like a child without a name, with a "
+            "date. What happened on that day tells who is meant.",
+            "severity": "warning",
+        }
+    ]
+    with pytest.raises(Refused, match="1 warnings need a yes"):
+        refuse_if_blocked(found, accept_warnings=False)
+
+
+def test_what_the_plan_says_in_the_same_place_already_needs_none(cast: Cast) -> None:
+    told = with_action(cast.document(), "train", evidence="She lives at 4 Elm Road, S65 2QZ.")
+    _confirm(cast, _previewed(cast, told))
+    more = with_action(cast.document(), "train", evidence="She left 4 Elm Road, S65 2QZ.")
+    assert _previewed(cast, more).of(Severity.WARNING) == []
+
+
+def test_a_new_action_is_read_as_well(cast: Cast) -> None:
+    new = ActionEntry("Ring her mother on 07700 900123", key="new")
+    theme = ThemeEntry(3, "Pursue", "", (ObjectiveEntry("3.1", "Disrupt", (new,)),))
+    document = replace(cast.document(), themes=(*cast.document().themes, theme))
+    (warning,) = _previewed(cast, document).of(Severity.WARNING)
+    assert "“07700 900123” looks like a telephone number" in warning.what

@@ -34,8 +34,10 @@ from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.versions import cut_version
 from people import clock, triggers
 from people.checks import triggers_stand
+from people.confirming import Confirmed, confirming
 from people.covered import chained_models, guarded_tables
 from people.current import OutsideWriting
+from people.identity import findings
 from people.models import ChainEntry, Permit
 from people.services import add_body, seat_member
 from people.writing import writing
@@ -112,7 +114,8 @@ def _fill_with_moves(cast: Cast) -> None:
 
 
 def _fill_plan(cast: Cast) -> None:
-    body = add_body(cast.partnership, by=cast.administrator, slug="board", name="Board")
+    with confirming(Confirmed(findings("NHS number 943 476 5919"), "needed", "To find it again")):
+        body = add_body(cast.partnership, by=cast.administrator, slug="board", name="Board")
     seat_member(body, by=cast.administrator, name="Ann", role="member", from_date=LONG_AGO)
     cut_version(cast.plan, by=cast.administrator, number="1.0", author="SA", comments="First")
 

@@ -40,3 +40,10 @@ def post(
     """Post a form as a page renders it: with a key of its own, unless the data name one."""
     client.force_login(user)
     return client.post(address, {"form_key": uuid.uuid4(), **data}, follow=follow)
+
+
+def shown(response: Any) -> str:
+    """What the page remembers of the identities that it pointed out."""
+    found = re.search(r'name="identity_shown" value="([0-9a-f]{64})"', response.content.decode())
+    assert found
+    return found[1]

@@ -1,0 +1,123 @@
+"""The part of every form that points out what looks like a child's identity before it is kept.
+
+Whoever typed it changes the text, or says what it is; the page comes back with the text as it was.
+What already stood in the record when the form was opened is not asked about again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from people.confirming import Confirmed
+from people.digests import sha256
+from people.identity import Finding, findings, rule_of
+from people.models import IdentityConfirmation
+from people.wording import counted, first_capital
+
+_Answer = IdentityConfirmation.Answer
+_ANSWER, _REASON, _SHOWN = "identity_answer", "identity_reason", "identity_shown"
+_REASON_LIMIT = 500
+_LONGEST_DIGEST = 64
+
+
+class PointsOut(forms.Form):
+    """A form that asks about what it points out; see ``confirmed``."""
+
+    identities: tuple[Finding, ...] = ()
+    """What was found in what was typed."""
+    confirmed: Confirmed | None = None
+    """What was said of what was found, once the form is right."""
+
+    def full_clean(self) -> None:
+        if self.is_bound:
+            self.identities = self._newly_found()
+            if self.identities:
+                self._ask_what_it_is()
+        super().full_clean()
+        if self.identities:
+            said = [self.cleaned_data.pop(name, "") for name in (_ANSWER, _REASON, _SHOWN)]
+            self.confirmed = Confirmed(self.identities, answer=said[0], reason=said[1])
+
+    def _newly_found(self) -> tuple[Finding, ...]:
+        """What is found in any text; then also in why it is needed."""
+        found = [each for name in self.fields for each in self._new_in(name)]
+        why = self.data.get(self.add_prefix(_REASON), "") if found else ""
+        return (*found, *findings(why))
+
+    def _new_in(self, name: str) -> Iterator[Finding]:
+        if is_prose(self.fields[name]):
+            bound = self[name]
+            known = {each.essence for each in findings(str(bound.initial or ""))}
+            typed = findings(str(bound.data or ""))
+            yield from (each for each in typed if each.essence not in known)
+
+    def _ask_what_it_is(self) -> None:
+        """Add the question to the form, for these findings and no others."""
+        wrong = f"{_quoted(self.identities)}: change the text, or say what it is"
+        self.fields[_ANSWER] = forms.ChoiceField(
+            label="Does this tell who a child is?",
+            choices=_Answer.choices,
+            widget=forms.RadioSelect,
+            help_text=_explained(self.identities),
+            error_messages={"required": wrong},
+        )
+        self.fields[_REASON] = forms.CharField(
+            label="Why is it needed?",
+            required=False,
+            max_length=_REASON_LIMIT,
+            help_text="Only if it is. Your name and reason are kept; what was found is not.",
+        )
+        self.fields[_SHOWN] = forms.CharField(
+            required=False, max_length=_LONGEST_DIGEST, widget=forms.HiddenInput
+        )
+        self._lay_out_the_question()
+
+    def _lay_out_the_question(self) -> None:
+        layout = getattr(getattr(self, "helper", None), "layout", None)
+        if layout is not None:
+            layout.extend((_ANSWER, _REASON, _SHOWN))
+
+    @property
+    def identity_fields(self) -> list[forms.BoundField]:
+        """The question, for a page that draws the form field by field."""
+        return [self[name] for name in (_ANSWER, _REASON, _SHOWN) if name in self.fields]
+
+    def clean_identity_shown(self) -> str:
+        """Whether the answer was given to just what is found now; it is asked anew otherwise."""
+        shown: str = self.cleaned_data[_SHOWN]
+        present = sha256(sorted(each.essence for each in self.identities))
+        if shown != present:
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data[self.add_prefix(_SHOWN)] = present  # type: ignore[index]
+            if _ANSWER not in self.errors:
+                self.add_error(_ANSWER, self.fields[_ANSWER].error_messages["required"])
+        return present
+
+    def clean_identity_reason(self) -> str:
+        reason: str = self.cleaned_data[_REASON]
+        if self.cleaned_data.get(_ANSWER) == _Answer.NEEDED and not reason:
+            raise forms.ValidationError("Say why it is needed")
+        return reason
+
+
+def is_prose(field: forms.Field) -> bool:
+    """Whether a person writes freely in it: no password, address, choice or hidden value."""
+    free = isinstance(field.widget, forms.Textarea | forms.TextInput)
+    return type(field) is forms.CharField and free
+
+
+def _quoted(found: tuple[Finding, ...]) -> str:
+    """``“943 476 5919” looks like an NHS number``; of many only how many there are."""
+    if len(found) > 1:
+        return f"{first_capital(counted(len(found), 'passage'))} may tell who a child is"
+    return f"“{found[0].match}” looks like {rule_of(found[0]).label}"
+
+
+def _explained(found: tuple[Finding, ...]) -> SafeString:
+    """Each finding with what it looks like and why that matters."""
+    lines = ((each.match, rule_of(each).label, rule_of(each).why) for each in dict.fromkeys(found))
+    return format_html_join("\n", "<p><mark>{}</mark> looks like {}. {}</p>", lines)

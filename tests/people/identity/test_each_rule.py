@@ -1,0 +1,95 @@
+"""What each rule reads, and what it lets be."""
+
+from __future__ import annotations
+
+import pytest
+
+from people.identity import CATALOGUE, Finding, findings
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(each.rule, each.match) for each in findings(text)]
+
+
+def test_a_finding_says_where_it_stands() -> None:
+    (finding,) = findings("Her NHS number is 943 476 5919.")
+    assert finding == Finding("nhs_number", 18, 30, "943 476 5919")
+
+
+def test_however_it_is_written_its_essence_is_the_same() -> None:
+    written = ("943 476 5919", "943-476-5919", "NHS 9434765919")
+    assert {findings(text)[-1].essence for text in written} == {"9434765919"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "match"),
+    [
+        ("UPN A801200001001", "upn", "A801200001001"),
+        ("Claim of JK 12 34 56 C", "nino", "JK 12 34 56 C"),
+        ("She was born on 3 May 2003.", "birth_date", "born on 3 May 2003"),
+        ("LCS 1048822 was opened", "case_reference", "1048822"),
+        ("Ask mia@gmail.com", "email", "mia@gmail.com"),
+        ("Her mobile: 07700 900123", "phone", "07700 900123"),
+        ("She lives at 4 Elm Road, S65 2QZ", "postcode", "S65 2QZ"),
+        ("TK (14) was found", "initials", "TK (14)"),
+        ("Child A left on 4 May 2015.", "child_and_date", "Child A left on 4 May 2015"),
+    ],
+)
+def test_it_is_found(text: str, rule: str, match: str) -> None:
+    assert found(text) == [(rule, match)]
+
+
+def test_what_two_rules_find_is_said_once() -> None:
+    assert [rule for rule, _ in found("NHS number 012 345 6789 of 9 digits")] in (
+        [],
+        ["nhs_number"],
+    )
+    assert len(found("Her NHS number is 943 476 5919, UPN A801200001001.")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her NHS number is 943 476 5918.",
+        "NHS test number 999 123 4560",
+        "NHS number 000 000 0000",
+        "Order 9434765919 was delivered.",
+        "It cost £943 476 5919.",
+    ],
+)
+def test_ten_digits_alone_are_no_nhs_number(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 101, 0800 1111 or 116 000.",
+        "mash@fernleigh.gov.uk",
+        "abena.ashdown@nhs.net",
+        "The duty team is on 01632 960123.",
+        "At the Town Hall, High Street, S65 2QZ.",
+    ],
+)
+def test_how_a_service_is_reached_is_no_identity(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_nearest_word_decides_whose_number_it_is() -> None:
+    assert found("The team rang her mother on 01632 960123.")
+    assert not found("Her mother was told by the team on 01632 960123.")
+
+
+def test_a_pupil_has_an_address_at_school_too() -> None:
+    assert found("Sent from 19mia@hollybank.sch.uk") == [("email", "19mia@hollybank.sch.uk")]
+
+
+def test_a_published_review_carries_a_letter_and_is_public() -> None:
+    assert found("Serious case review Child S was published on 4 May 2015.") == []
+
+
+@pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE.keys())
+def test_each_says_what_it_is_and_why_it_matters(rule: object) -> None:
+    label, why = rule.label, rule.why  # type: ignore[attr-defined]
+    assert label.split()[0] in ("a", "an", "initials")
+    assert why.endswith(".")
