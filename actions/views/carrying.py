@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from actions.carrying import Carried, carrying, carrying_csv, sentence
 from actions.views.frame import PlanFrame, plan_frame, plan_url
-from actions.views.readings import facts_at, interval_at, list_url, page_url
+from actions.views.readings import facts_by_key, interval_at, list_url, page_url
 from actions.views.table import Table, table_of
 from people.frame import Link
 from people.models import Partnership
@@ -51,7 +51,7 @@ def leads_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     found = carrying(
         table.document,
         table.rows,
-        facts_at(frame, table),
+        facts_by_key(frame, table),
         interval=interval_at(frame),
         today=table.today,
     )

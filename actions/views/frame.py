@@ -33,6 +33,8 @@ class PlanFrame:
     plan: Plan
     as_at: AsAt
     position: Position
+    waiting: int | None = None
+    """How many decisions wait for the user, where the page has counted them."""
 
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)
@@ -53,7 +55,7 @@ class PlanFrame:
             "frame": self,
             "plan": self.plan,
             "as_at": self.as_at,
-            "nav": navigation(self.request, self.plan, current, self.as_at),
+            "nav": navigation(self.request, self.plan, current, self.as_at, self.waiting),
             "closed_at": self._closed_at(),
             "crumbs": way,
             **more,
@@ -105,16 +107,23 @@ def in_position(frame: PlanFrame) -> tuple[PlanFrame, tuple[str, ...]]:
 
 
 def navigation(
-    request: HttpRequest, plan: Plan, current: str, at: AsAt | None = None
+    request: HttpRequest,
+    plan: Plan,
+    current: str,
+    at: AsAt | None = None,
+    waiting: int | None = None,
 ) -> list[Link]:
     """The service's navigation on a plan's pages, as far as this user may go.
 
     Args:
         at: the moment of the page, which the pages that understand it go on showing.
+        waiting: how many decisions wait for the user; none has them counted.
     """
     query = at.query if at else ""
     links = [Link(reverse("actions:my-work"), "My actions", current == "my-work")]
-    links += _queue(request, plan, current)
+    if request.user.has_perm("actions.see_queue", plan):
+        count = _waiting(request, plan) if waiting is None else waiting
+        links.append(Link(plan_url(plan, "queue"), "Queue", current == "queue", count))
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
     links += sections(request, plan.partnership, at=_for_other_rooms(at))
@@ -126,16 +135,13 @@ def navigation(
     return links
 
 
-def _queue(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
-    """The way to the queue with what waits there for this reader, counted once for each state."""
-    if not request.user.has_perm("actions.see_queue", plan):
-        return []
+def _waiting(request: HttpRequest, plan: Plan) -> int:
+    """How many decisions wait for this reader, counted once for each state of the record."""
     reader = reader_of(signed_in(request), plan)
-    count = 0
-    if reader.decides:
-        now = clock.now()
-        count = small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
-    return [Link(plan_url(plan, "queue"), "Queue", current == "queue", count)]
+    if not reader.decides:
+        return 0
+    now = clock.now()
+    return small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
 
 
 def _for_other_rooms(at: AsAt | None) -> str:
