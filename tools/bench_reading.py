@@ -1,72 +1,59 @@
-"""For ``tools.bench_updates``: what each page of ``sample/plan-1`` costs in several databases.
+"""For ``tools.bench``: what reading a page costs, in this process and in its database.
 
-Each argument is a database's name. The databases take turns at every page, in one process that
-holds a connection to each, so that whatever else slows the machine slows them all. Prints, for
-each page and database, the numbers of queries and the medians of CPU seconds, those that
-PostgreSQL spent on the page included. Run by ``tools.in_django`` with the settings of any of them.
+What is to be compared is read in turn in one process, so that whatever else slows the machine
+slows all of it alike.
 """
 
 from __future__ import annotations
 
 import copy
-import json
-import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from statistics import median
-from typing import Any
+from typing import TypeVar
 
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from actions.models import Action
 from actions.selectors import cache
-from people import clock
-from people.models import Acting, User
+from people.models import User
+from tools.bench_tour import Page
+
+_T = TypeVar("_T")
 
 _ROUNDS = 5
 _OK = 200
-_PLAN = "/plans/sample/plan-1/"
-_PAST = timedelta(days=300)
 
 
 @dataclass
 class Site:
-    """One database, with somebody signed in who reads and somebody who posts."""
+    """One database, with a browser for everybody who reads."""
 
     database: BaseDatabaseWrapper
     backend: int = 0
-    """The process of PostgreSQL that answers us."""
-    board_member: Client = field(default_factory=Client)
-    lead: Client = field(default_factory=Client)
-    action: str = ""
-    """The address of an action that the lead may update."""
+    """The process of PostgreSQL that answers us; 0 where the database is within this process."""
+    _clients: dict[int, Client] = field(default_factory=dict)
 
     def enter(self) -> None:
         """From now on the application speaks to this database."""
         connections["default"] = self.database
 
-    def pages(self) -> dict[str, Callable[[], Any]]:
-        past = (clock.today() - _PAST).isoformat()
-        reader = self.board_member
-        return {
-            "dashboard": lambda: reader.get(_PLAN),
-            "actions list": lambda: reader.get(f"{_PLAN}actions/"),
-            "action": lambda: reader.get(self.action),
-            "versions": lambda: reader.get(f"{_PLAN}versions/"),
-            "compare two versions": lambda: reader.get(f"{_PLAN}compare/?from=v1.6&to=v1.7"),
-            "dashboard, past day": lambda: reader.get(f"{_PLAN}?at={past}"),
-            "update form": lambda: self.lead.get(f"{self.action}update/"),
-        }
-
     def cpu(self) -> float:
         """Seconds that we and the database have spent so far."""
-        return time.process_time() + time.clock_gettime(_clock_of(self.backend))
+        own = time.process_time()
+        return own + time.clock_gettime(_clock_of(self.backend)) if self.backend else own
+
+    def sign_in(self, user: User) -> None:
+        if user.pk not in self._clients:
+            self._clients[user.pk] = Client()
+            self._clients[user.pk].force_login(user)
+
+    def read(self, page: Page) -> None:
+        answer = self._clients[page.reader.pk].get(page.address)
+        if answer.status_code != _OK:
+            raise SystemExit(f"{page.address} answered {answer.status_code}.")
 
 
 def _clock_of(process: int) -> int:
@@ -74,87 +61,90 @@ def _clock_of(process: int) -> int:
     return (~process << 3) | 2
 
 
-def main(names: list[str]) -> None:
-    sites = {name: _site(name) for name in names}
-    print(json.dumps(_measured(sites)))
-
-
-def _site(name: str) -> Site:
+def site(name: str = "") -> Site:
+    """A connection to a database of the server that the settings name; to theirs without a name."""
     database = connections.create_connection("default")
-    settings = copy.deepcopy(database.settings_dict) | {"NAME": name}
-    # A worker beside the backend would spend time that is not seen here.
-    options = settings["OPTIONS"].get("options", "")
-    settings["OPTIONS"]["options"] = f"{options} -c max_parallel_workers_per_gather=0"
+    settings = copy.deepcopy(database.settings_dict)
+    settings["NAME"] = name or settings["NAME"]
+    if database.vendor == "postgresql":
+        # A worker beside the backend would spend time that is not seen here.
+        options = settings["OPTIONS"].get("options", "")
+        settings["OPTIONS"]["options"] = f"{options} -c max_parallel_workers_per_gather=0"
     database.settings_dict = settings
-    site = Site(database)
-    site.enter()
+    found = Site(database)
+    found.enter()
     database.ensure_connection()
-    site.backend = database.connection.get_backend_pid()
-    _sign_in(site)
-    return site
+    if database.vendor == "postgresql":
+        found.backend = database.connection.get_backend_pid()
+    return found
 
 
-def _sign_in(site: Site) -> None:
-    site.board_member.force_login(User.objects.get(email="board.member@sample.example"))
-    for acting in Acting.objects.select_related("user").order_by("pk"):
-        led = Action.objects.filter(plan__slug="plan-1", leads__officer=acting.officer_id)
-        if action := led.order_by("pk").first():
-            site.lead.force_login(acting.user)
-            site.action = f"{_PLAN}actions/{action.ref}/"
-            return
-    raise SystemExit("Nobody may post an update.")
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Queries and CPU seconds: cold, which is the first reading after a write, and warm."""
+
+    cold_queries: int
+    warm_queries: int
+    cold: float
+    warm: float
+
+    def takes_over(self, most: float, before: Cost) -> bool:
+        """Whether it takes more than so many times as long as another."""
+        return self.cold > most * before.cold or self.warm > most * before.warm
+
+    def asks_more_than(self, before: Cost) -> bool:
+        return self.cold_queries > before.cold_queries or self.warm_queries > before.warm_queries
 
 
-Costs = dict[str, dict[str, dict[str, float]]]
+Reading = tuple[Site, Page]
 
 
-def _measured(sites: dict[str, Site]) -> Costs:
-    """By page and database: ``queries`` and ``cpu``, ``cold`` and ``warm``."""
-    counts: Costs = defaultdict(dict)
-    seconds: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    for page in next(iter(sites.values())).pages():
-        for name, site in sites.items():
-            counts[page][name] = _counted(site, page)
-        for _ in range(_ROUNDS):
-            for name, site in sites.items():
-                seconds[page, name].append(_timed(site, page))
-    for (page, name), each in seconds.items():
-        cold, warm = zip(*each, strict=True)
-        counts[page][name] |= {"cold": median(cold), "warm": median(warm)}
-    return counts
+def costs(readings: Sequence[Reading]) -> list[Cost]:
+    """What each of some readings costs, which take turns."""
+    for at, page in readings:
+        at.enter()
+        at.sign_in(page.reader)
+        at.read(page)  # Signing in and the code that a page needs first are no part of its cost.
+    counts = [_both(_queries, *reading) for reading in readings]
+    rounds = [[_both(_seconds, *reading) for reading in readings] for _ in range(_ROUNDS)]
+    seconds = zip(*rounds, strict=True)
+    return [Cost(*n, *_least(each)) for n, each in zip(counts, seconds, strict=True)]
 
 
-def _counted(site: Site, page: str) -> dict[str, float]:
-    site.enter()
+def _least(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The least of each: other work on the machine only ever adds to what a reading costs."""
+    cold, warm = zip(*pairs, strict=True)
+    return min(cold), min(warm)
+
+
+def _both(measure: Callable[[Site, Page], _T], at: Site, page: Page) -> tuple[_T, _T]:
+    """Cold, then warm."""
+    at.enter()
     cache.forget()
-    return {"cold queries": _queries(site, page), "warm queries": _queries(site, page)}
+    return measure(at, page), measure(at, page)
 
 
-def _queries(site: Site, page: str) -> int:
+def _queries(at: Site, page: Page) -> int:
     with CaptureQueriesContext(connection) as queries:
-        _must_answer(site.pages()[page])
+        at.read(page)
     return len(queries)
 
 
-def _timed(site: Site, page: str) -> tuple[float, float]:
-    """CPU seconds of the first reading after a write, and of the next one."""
-    site.enter()
-    cache.forget()
-    return _seconds(site, page), _seconds(site, page)
+def _seconds(at: Site, page: Page) -> float:
+    before = at.cpu()
+    at.read(page)
+    return at.cpu() - before
 
 
-def _seconds(site: Site, page: str) -> float:
-    ask = site.pages()[page]
-    before = site.cpu()
-    _must_answer(ask)
-    return site.cpu() - before
+HEADS = f"{'':28}{'queries':>9}{'cold':>25}{'warm':>25}"
 
 
-def _must_answer(ask: Callable[[], Any]) -> None:
-    answer = ask()
-    if answer.status_code != _OK:
-        raise SystemExit(f"A page answered {answer.status_code}.")
+def line(name: str, before: Cost, after: Cost) -> str:
+    """Both costs, and how many times as much the second is."""
+    queries = f"{before.cold_queries} {after.cold_queries}"
+    halves = _compared(before.cold, after.cold) + _compared(before.warm, after.warm)
+    return f"{name:28}{queries:>9}{halves}"
 
 
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def _compared(few: float, many: float) -> str:
+    return f"{few * 1000:9.1f}{many * 1000:9.1f} ×{many / few:5.2f}"

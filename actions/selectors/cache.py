@@ -14,7 +14,7 @@ from datetime import datetime
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from actions.selectors.document import plan_document, settled
+from actions.selectors.document import settled, settled_document
 from people.models import Ledger
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -100,7 +100,7 @@ def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
     )
     at = settled(at, last)
     state = _State(plan.pk, digest, min(at, last) if last else at, position)
-    held = _readings.get(state, lambda: _Held(plan_document(plan, at=at, position=position)))
+    held = _readings.get(state, lambda: _Held(settled_document(plan, at=at, position=position)))
     return Reading(replace(held.document, at=at), at, held.derived)
 
 

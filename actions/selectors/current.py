@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -38,11 +40,30 @@ def current_updates(
 
     Each carries ``counts_from``, the moment from which it counted in the position.
     """
-    newest = newest_standing(at=at, position=position, action=OuterRef("pk")).values("pk")[:1]
-    chosen = Action.objects.filter(pk__in=list(actions)).annotate(current=Subquery(newest))
-    keys = [pk for pk in chosen.values_list("current", flat=True) if pk]
-    found = ProgressUpdate.objects.counting(position).filter(pk__in=keys)
+    chosen = Action.objects.filter(pk__in=list(actions))
+    current = current_in(chosen, at=at, position=position)
+    found = ProgressUpdate.objects.counting(position).filter(pk__in=current)
     return {update.action_id: update for update in found}
+
+
+def current_in(
+    actions: QuerySet[Action], *, at: datetime, position: Position
+) -> QuerySet[Action, Any]:
+    """The number of each action's current update: one search in an index for each."""
+    newest = newest_standing(at=at, position=position, action=OuterRef("pk")).values("pk")[:1]
+    return actions.order_by().values(current=Subquery(newest))
+
+
+def each_from(begins: Mapping[int, datetime | None]) -> Q:
+    """Updates of some actions, of each from a moment on (included); from none, all of them.
+
+    A range of an index for each: however long the record, only what is asked for is read.
+    """
+    ranges = (
+        Q(action=pk) if since is None else Q(action=pk, moment__gte=since)
+        for pk, since in begins.items()
+    )
+    return reduce(or_, ranges, Q(pk__in=[]))
 
 
 def waiting_updates(*, at: datetime) -> QuerySet[ProgressUpdate]:

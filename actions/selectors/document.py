@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from actions.models import Action, ActionLead
 from actions.selectors.current import current_updates
+from actions.selectors.timelines import Timeline
 from people import clock
 from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
@@ -65,7 +67,16 @@ def plan_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocume
         Refused: the plan did not exist yet.
     """
     ledger = Ledger.objects.only("last_moment").get(partnership=plan.partnership_id)
-    return _Reader(plan, settled(at, ledger.last_moment), position).document()
+    return settled_document(plan, at=settled(at, ledger.last_moment), position=position)
+
+
+def settled_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:
+    """``plan_document`` at a moment before which nothing can be written any more.
+
+    Raises:
+        Refused: the plan did not exist yet.
+    """
+    return _Reader(plan, at, position).document()
 
 
 def document_as_held(version: Version) -> PlanDocument:
@@ -122,6 +133,13 @@ class _Reader:
     def _touch(self, moment: datetime) -> None:
         if self.touched is None or moment > self.touched:
             self.touched = moment
+
+    @cached_property
+    def _officers_were(self) -> Timeline:
+        """The partnership's officers, who lead actions and are listed: read once for both."""
+        columns = ("id", "history_date", "history_type", "name", "job_title", "agency_id", "kind")
+        rows = revisions(Officer).filter(partnership_id=self.plan.partnership_id)
+        return Timeline(rows.order_by("history_date", "history_id").values(*columns))
 
     def _head(self) -> dict[str, Any]:
         rows = self._rows(
@@ -205,7 +223,8 @@ class _Reader:
         rows = self._rows(
             ActionLead, "action_id", "officer_id", "order", "responsible", plan_id=self.plan.pk
         )
-        names = names_as_at(Officer, self.at, partnership_id=self.plan.partnership_id)
+        names = {pk: row["name"] for pk, row in self._officers_were.first().items()}
+        names |= {pk: row["name"] for pk, row in self._officers_were.at(self.at).items()}
         found: dict[int, list[str]] = defaultdict(list)
         for row in sorted(rows, key=lambda r: (not r["responsible"], r["order"], r["id"])):
             found[row["action_id"]].append(names[row["officer_id"]])
@@ -213,9 +232,9 @@ class _Reader:
 
     def _officers(self) -> tuple[OfficerEntry, ...]:
         partnership = self.plan.partnership_id
-        rows = self._rows(
-            Officer, "name", "job_title", "agency_id", "kind", partnership_id=partnership
-        )
+        rows = sorted(self._officers_were.at(self.at).values(), key=lambda row: row["id"])
+        for row in rows:
+            self._touch(row["history_date"])
         agencies = names_as_at(Agency, self.at, partnership_id=partnership)
         return tuple(
             OfficerEntry(

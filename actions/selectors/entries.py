@@ -32,7 +32,7 @@ from plans.brag import Rating, look
 
 def update_entries(t: Telling) -> Iterator[Entry]:
     t.names.know({update.by_id for update in t.updates})
-    moments = {update.pk: update.moment for update in t.updates}
+    moments = _moments_corrected(t)
     newest = _newest_accepted(t)
     for update in t.updates:
         decision = decision_by(update, t.at)
@@ -50,6 +50,17 @@ def update_entries(t: Telling) -> Iterator[Entry]:
             anchor=f"update-{update.pk}",
             about=update.pk,
         )
+
+
+def _moments_corrected(t: Telling) -> dict[int, datetime]:
+    """When the updates were said that others correct, where the reader sees them."""
+    moments = {update.pk: update.moment for update in t.updates}
+    corrected = {update.corrects_id for update in t.updates if update.corrects_id}
+    if t.unread and (older := corrected - set(moments)):
+        counting = ProgressUpdate.objects.counting(t.position)
+        seen = counting.filter(pk__in=older, counts_from__lte=t.at)
+        moments |= seen.values_list("pk", "moment")
+    return moments
 
 
 def _newest_accepted(t: Telling) -> tuple[datetime, int] | None:
@@ -232,14 +243,13 @@ def _challenge_replies(t: Telling, row: Challenge, closing: Any) -> Iterator[Rep
 
 def need_answer_entries(t: Telling) -> Iterator[Entry]:
     """Answers to what the updates that the reader sees said was needed."""
-    shown = {update.pk: update for update in t.updates}
-    for row in t.said_by_then(NeedAnswer.objects.filter(update__in=list(shown))):
+    for row in t.of_what_is_shown(NeedAnswer.objects.filter(update__action=t.action)):
         yield Entry(
             EntryKind.NEED_ANSWER,
             row.moment,
             t.names.who(row.by_id, row.on_behalf_of_id),
             text=row.text,
-            lines=((row.get_outcome_display(), shown[row.update_id].needed),),
+            lines=((row.get_outcome_display(), row.update.needed),),
             about=row.update_id,
         )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models import Min, OuterRef, Q, Subquery
 
 from actions import assurance
 from actions.assurance import Doubt, Facts, Judged, Lead, Move, Rules
@@ -16,13 +17,12 @@ from actions.models import (
     DateChange,
     EvidenceFile,
     EvidenceLink,
-    ProgressUpdate,
     SignOff,
 )
 from actions.selectors.current import newest_standing
 from actions.selectors.moves import moves_of
 from people import clock
-from people.asat import as_at, names_as_at, revisions
+from people.asat import as_at, each_named_as_at, revisions
 from people.models import Agency, Body, Officer
 from plans.document import ActionEntry, PlanDocument, Position
 from plans.models import Plan, Version
@@ -36,12 +36,18 @@ def doubts_of(
     Args:
         document: the plan as it stood at the moment in the position.
     """
+    return doubts_from(
+        facts_of(plan, document, at=at, position=position), plan, at=at, position=position
+    )
+
+
+def doubts_from(
+    known: Iterable[Facts], plan: Plan, *, at: datetime, position: Position
+) -> dict[str, tuple[Doubt, ...]]:
+    """``doubts_of``, where the facts were read already."""
     rules = rules_of(plan, at=at, position=position)
     today = clock.london_day(at)
-    return {
-        facts.key: assurance.doubts(facts, rules, today=today)
-        for facts in facts_of(plan, document, at=at, position=position)
-    }
+    return {facts.key: assurance.doubts(facts, rules, today=today) for facts in known}
 
 
 def rules_of(plan: Plan, *, at: datetime, position: Position) -> Rules:
@@ -51,11 +57,8 @@ def rules_of(plan: Plan, *, at: datetime, position: Position) -> Rules:
 
 def names_in(plan: Plan, *, at: datetime) -> frozenset[str]:
     """The names at a moment of whoever and whatever evidence can name."""
-    return frozenset(
-        name
-        for model in (Officer, Agency, Body)
-        for name in names_as_at(model, at, partnership_id=plan.partnership_id).values()
-    )
+    found = each_named_as_at((Officer, Agency, Body), at, partnership_id=plan.partnership_id)
+    return frozenset(name for names in found for name in names.values())
 
 
 def rules_with(names: Iterable[str], plan: Plan, *, at: datetime, position: Position) -> Rules:
@@ -92,7 +95,7 @@ class _Said:
 
     action: int
     current: int | None
-    previous: int | None
+    evidence_before: str | None
     rating_since: datetime | None
 
 
@@ -106,7 +109,6 @@ class _Reader:
         keys = [entry.key for entry in document.actions]
         self.said = self._read_updates(keys)
         pks = [said.action for said in self.said.values()]
-        self.before = _evidence(said.previous for said in self.said.values())
         self.attachments = attachments_of(said.current for said in self.said.values())
         self.moves = moves_of(pks, at=at)
         self.began = beginnings(plan, at=at)
@@ -124,17 +126,17 @@ class _Reader:
             Action.objects.filter(key__in=keys)
             .annotate(
                 current=Subquery(standing.values("pk")[:1]),
-                previous=Subquery(standing.values("pk")[1:2]),
+                before=Subquery(standing.values("evidence")[1:2]),
                 rating_now=Subquery(standing.values("rating")[:1]),
                 first=Subquery(standing.order_by("moment", "id").values("moment")[:1]),
             )
             .annotate(rated_otherwise=Subquery(other))
             .annotate(changed=Subquery(same.order_by("moment", "id").values("moment")[:1]))
-            .values_list("key", "pk", "current", "previous", "changed", "first")
+            .values_list("key", "pk", "current", "before", "changed", "first")
         )
         return {
-            key: _Said(pk, current, previous, changed or first)
-            for key, pk, current, previous, changed, first in rows
+            key: _Said(pk, current, before, changed or first)
+            for key, pk, current, before, changed, first in rows
         }
 
     def facts(self, entry: ActionEntry) -> Facts:
@@ -155,7 +157,7 @@ class _Reader:
             lead_as_printed=entry.lead_as_printed,
             began_on=began_on(self.plan, self.began.get(said.action), at=self.at),
             updated_on=clock.london_day(entry.moment) if entry.moment else None,
-            evidence_before=self.before.get(said.previous or 0),
+            evidence_before=said.evidence_before,
             attachments=self.attachments.get(said.current or 0, 0),
             rating_since=clock.london_day(said.rating_since)
             if said.rating_since and entry.rating
@@ -182,20 +184,14 @@ def move_fact(moved: DateChange) -> Move:
     return Move(moved.moment, moved.from_date, moved.to_date)
 
 
-def _evidence(updates: Iterable[int | None]) -> dict[int, str]:
-    keys = [pk for pk in updates if pk]
-    return dict(ProgressUpdate.objects.filter(pk__in=keys).values_list("pk", "evidence"))
-
-
 def attachments_of(updates: Iterable[int | None]) -> Mapping[int, int]:
     """How many files and links stand beside each update."""
     keys = [pk for pk in updates if pk]
-    found: dict[int, int] = {}
-    for model in (EvidenceFile, EvidenceLink):
-        rows: Any = model._default_manager.filter(update__in=keys).order_by()
-        for update, number in rows.values_list("update").annotate(number=Count("pk")):
-            found[update] = found.get(update, 0) + number
-    return found
+    files, links = (
+        model._default_manager.filter(update__in=keys).order_by().values_list("update", flat=True)
+        for model in (EvidenceFile, EvidenceLink)
+    )
+    return Counter(files.union(links, all=True))
 
 
 def _judged(actions: list[int], at: datetime) -> dict[int, Judged]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from people.asat import as_at, names_as_at
+from people.asat import as_at, each_named_as_at, names_as_at
 from people.models import Agency, Body, Officer, User
 from plans.models import Plan
 
@@ -41,10 +41,9 @@ class Names:
     agencies: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.officers = names_as_at(Officer, self.at, partnership_id=self.partnership)
-        self.bodies = names_as_at(Body, self.at, partnership_id=self.partnership)
-        self.agencies = names_as_at(Agency, self.at, partnership_id=self.partnership)
-        self.users = names_as_at(User, self.at, partnership_id=self.partnership)
+        self.officers, self.bodies, self.agencies, self.users = each_named_as_at(
+            (Officer, Body, Agency, User), self.at, partnership_id=self.partnership
+        )
 
     def know(self, users: set[int | None]) -> None:
         """Read the names of these users at once."""

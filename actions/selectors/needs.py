@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from actions.models import NeedAnswer, ProgressUpdate
+from django.db.models import OuterRef, Subquery
+
+from actions.models import Action, NeedAnswer, ProgressUpdate
 from actions.needing import NeedLine, NeedReply, in_order
 from actions.selectors.cache import cached_document
-from actions.selectors.current import standing_updates
+from actions.selectors.current import each_from, newest_standing, standing_updates
 from actions.selectors.names import Names
 from people import clock
 from people.wording import plain
@@ -42,11 +44,21 @@ def _asking(document: PlanDocument) -> list[str]:
 def _runs(keys: list[str], at: datetime, position: Position) -> dict[str, list[ProgressUpdate]]:
     """The updates that ask now and before it in the same words, oldest first, by action."""
     said: defaultdict[str, list[ProgressUpdate]] = defaultdict(list)
-    standing = standing_updates(at=at, position=position).filter(action__key__in=keys)
+    begins = _last_without_need(keys, at, position)
+    standing = standing_updates(at=at, position=position).filter(each_from(begins))
     for update in standing.select_related("action").order_by("moment", "id"):
         said[update.action.key].append(update)
     runs = {key: _unbroken(updates) for key, updates in said.items()}
     return {key: run for key, run in runs.items() if run}
+
+
+def _last_without_need(
+    keys: list[str], at: datetime, position: Position
+) -> dict[int, datetime | None]:
+    """When each action last asked for nothing; none where it always did."""
+    standing = newest_standing(at=at, position=position, action=OuterRef("pk"), needed="")
+    actions = Action.objects.filter(key__in=keys)
+    return dict(actions.values_list("pk", Subquery(standing.values("moment")[:1])))
 
 
 def _unbroken(updates: Sequence[ProgressUpdate]) -> list[ProgressUpdate]:

@@ -27,7 +27,7 @@ from actions.models import (
     SignOff,
 )
 from actions.queue import Awaits
-from actions.selectors.current import newest_standing, waiting_updates
+from actions.selectors.current import current_in, each_from, newest_standing, waiting_updates
 from actions.selectors.document import IN_THE_PLAN
 from people.models import Role, User
 from people.selectors.accounts import chaired_by
@@ -163,9 +163,10 @@ def number_waiting(plan: Plan, reader: Reader, *, at: datetime) -> int:
 
 
 def _by_action(plan: Plan, at: datetime, left_out: set[int]) -> list[list[ProgressUpdate]]:
+    begins = _last_accepted(plan, at)
     rows = (
         waiting_updates(at=at)
-        .filter(action__plan=plan, action__state__in=IN_THE_PLAN)
+        .filter(each_from(begins))
         .exclude(action__in=left_out)
         .select_related("action", "corrects")
         .order_by("action", "moment", "id")
@@ -173,17 +174,29 @@ def _by_action(plan: Plan, at: datetime, left_out: set[int]) -> list[list[Progre
     return [list(group) for _, group in groupby(rows, attrgetter("action_id"))]
 
 
+def _last_accepted(plan: Plan, at: datetime) -> dict[int, datetime | None]:
+    """When each action was last accepted, of those that said more since; none where never.
+
+    What was said before that has been overtaken.
+    """
+    recorded = newest_standing(at=at, position=Position.RECORDED, action=OuterRef("pk"))
+    accepted = newest_standing(at=at, position=Position.CONSIDERED, action=OuterRef("pk"))
+    actions = Action.objects.filter(plan=plan, state__in=IN_THE_PLAN).values_list(
+        "pk",
+        Subquery(recorded.values("pk")[:1]),
+        Subquery(accepted.values("pk")[:1]),
+        Subquery(accepted.values("moment")[:1]),
+    )
+    return {pk: since for pk, newest, seen, since in actions if newest != seen}
+
+
 def _proposed(plan: Plan, reader: Reader, at: datetime) -> list[ProgressUpdate]:
     """Recorded current updates that are Blue and neither signed by all nor returned."""
-    current = newest_standing(at=at, position=Position.RECORDED, action=OuterRef("action"))
+    actions = Action.objects.filter(plan=plan, state=Action.State.OPEN)
+    current = current_in(actions, at=at, position=Position.RECORDED)
     judged = SignOff.objects.filter(update=OuterRef("pk"))
     rows = (
-        ProgressUpdate.objects.filter(
-            action__plan=plan,
-            action__state=Action.State.OPEN,
-            rating=Rating.BLUE,
-            pk=Subquery(current.values("pk")[:1]),
-        )
+        ProgressUpdate.objects.filter(rating=Rating.BLUE, pk__in=current)
         .exclude(consideration__decision=Consideration.Decision.RETURNED)
         .filter(~Exists(judged.filter(decision=SignOff.Decision.RETURNED)))
         .annotate(

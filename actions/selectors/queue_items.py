@@ -34,16 +34,14 @@ from actions.selectors.current import current_updates
 from actions.selectors.evidence import attachments_of
 from actions.selectors.moves import moves_of
 from actions.selectors.names import Names
-from actions.selectors.queue import Reader, Waiting, waiting
+from actions.selectors.queue import Reader, Waiting
 from people import clock
 from plans.brag import Rating
 from plans.document import Position
-from plans.models import Plan
 
 
-def queue(plan: Plan, reader: Reader, *, at: datetime) -> Queue:
-    """What waits on a plan now, oldest first, as far as the reader may see it."""
-    found = waiting(plan, reader, at=at)
+def queue(found: Waiting, *, at: datetime) -> Queue:
+    """What waits on a plan now, in words, oldest first."""
     teller = _Teller(found, at)
     items = [*teller.updates(), *teller.sign_offs(), *teller.dates(), *teller.challenges()]
     return Queue(tuple(sorted(items, key=lambda i: (i.moment, i.anchor))), teller.today)

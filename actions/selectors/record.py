@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
 from django.db import models
+from django.db.models import Count, Subquery
 from django.http import Http404
 
 from actions.models import Action, ActionLead, DateChange, ProgressUpdate, SignOff
 from actions.record import Entry, EntryKind, LeadWords, Mark
+from actions.selectors.current import newest_standing
 from actions.selectors.entries import TELLERS
 from actions.selectors.moves import moves_of
 from actions.selectors.names import Names
@@ -48,6 +51,13 @@ class ActionRecord:
     signed: SignOff | None
     """The newest decision that it is complete."""
     names: Names
+    unread: int
+    """Updates that are older than those that were read."""
+
+    @property
+    def total(self) -> int:
+        """Entries, those included that were not read."""
+        return len(self.entries) + self.unread
 
     @property
     def current(self) -> ProgressUpdate | None:
@@ -123,15 +133,20 @@ class ActionRecord:
         return (self.today - clock.london_day(self.current.moment)).days
 
 
-def action_record(action: Action, *, at: datetime, position: Position) -> ActionRecord:
+def action_record(
+    action: Action, *, at: datetime, position: Position, newest: int | None = None
+) -> ActionRecord:
     """The action's record at a moment: all that is recorded, or what the sub-group considered.
+
+    Args:
+        newest: as many updates are read, the others only counted; none reads all.
 
     Raises:
         Http404: the action was in no plan yet.
     """
     row = _as_it_stood(Action, action.pk, at)
     objective = _as_it_stood(Objective, row["objective_id"], at)
-    told = _telling(action, at, position)
+    told = _telling(action, at, position, newest)
     entries = [entry for teller in TELLERS for entry in teller(told)]
     standing = [u for u in told.updates if not (u.counts_until and u.counts_until <= at)]
     current = standing[-1] if standing else None
@@ -143,20 +158,21 @@ def action_record(action: Action, *, at: datetime, position: Position) -> Action
         entries=tuple(sorted(entries, key=lambda entry: entry.moment, reverse=True)),
         standing=tuple(standing),
         current_by=told.names.who(current.by_id, current.on_behalf_of_id) if current else "",
-        rating_since=_rating_since(standing),
+        rating_since=_rating_since(told, standing),
         moves=tuple(moves_of([action.pk], at=at).get(action.pk, ())),
         today=clock.london_day(at),
         began=told.revisions[0].history_date,
         came=next(r.history_date for r in told.revisions if r.plan_id == row["plan_id"]),
         signed=next((s for s in reversed(told.sign_offs) if s.decision == _SIGNED), None),
         names=told.names,
+        unread=told.unread,
     )
 
 
 _SIGNED = SignOff.Decision.SIGNED_OFF
 
 
-def _telling(action: Action, at: datetime, position: Position) -> Telling:
+def _telling(action: Action, at: datetime, position: Position, newest: int | None) -> Telling:
     counting = ProgressUpdate.objects.counting(position).filter(action=action, counts_from__lte=at)
     updates = counting.select_related("consideration", "proposal").prefetch_related(
         "files", "links"
@@ -165,12 +181,16 @@ def _telling(action: Action, at: datetime, position: Position) -> Telling:
     signed = SignOff.objects.filter(action=action, moment__lte=at).select_related(
         "update__consideration"
     )
+    number = counting.order_by().values("action").values(number=Count("pk"))
+    numbered = updates.annotate(number=Subquery(number))
+    read = list(numbered.order_by("-moment", "-id")[:newest])
     return Telling(
         action=action,
         at=at,
         position=position,
         names=Names(at, action.plan.partnership_id),
-        updates=list(updates.order_by("moment", "id")),
+        updates=read[::-1],
+        unread=read[0].number - len(read) if read else 0,
         revisions=list(written.order_by("history_date", "history_id")),
         sign_offs=list(signed.order_by("moment", "id")),
     )
@@ -211,11 +231,21 @@ def _as_it_stood(model: type[models.Model], pk: int, at: datetime) -> dict[str, 
     return row
 
 
-def _rating_since(updates: list[Any]) -> datetime | None:
+def _rating_since(told: Telling, standing: list[Any]) -> datetime | None:
     """Since when the current rating has held without a break."""
-    since = None
-    for update in reversed(updates):
-        if update.rating != updates[-1].rating:
-            break
-        since = update.moment
-    return since if updates and updates[-1].rating else None
+    if not standing or not standing[-1].rating:
+        return None
+    run = takewhile(lambda update: update.rating == standing[-1].rating, reversed(standing))
+    *_, first = run
+    return (
+        _rated_since(told, first.rating) if told.unread and first is standing[0] else first.moment
+    )
+
+
+def _rated_since(told: Telling, rating: str) -> datetime | None:
+    """The same, where it has held for longer than the updates that were read."""
+    held = newest_standing(at=told.at, position=told.position, action=told.action)
+    other = held.exclude(rating=rating).values_list("moment", flat=True).first()
+    run = held.filter(moment__gt=other) if other else held
+    since: datetime | None = run.values_list("moment", flat=True).last()
+    return since

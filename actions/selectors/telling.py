@@ -25,6 +25,8 @@ class Telling:
     names: Names
     updates: Sequence[Any]
     """Those that count by then, with ``counts_from`` and ``counts_until``, oldest first."""
+    unread: int
+    """Updates that are older than these."""
     revisions: Sequence[Any]
     sign_offs: Sequence[SignOff]
     """Decisions on its completion by then, oldest first."""

@@ -39,7 +39,9 @@ def action_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> 
     frame = plan_frame(request, partnership, plan)
     action = find_action(frame.plan, ref)
     frame = _in_position(frame, action)
-    record = action_record(action, at=frame.as_at.moment, position=frame.position)
+    record = action_record(
+        action, at=frame.as_at.moment, position=frame.position, newest=_most(request)
+    )
     if record.row["plan_id"] != frame.plan.pk:
         return elsewhere(frame, action, record)
     if record.row["ref"] != ref:
@@ -54,11 +56,16 @@ def _in_position(frame: PlanFrame, action: Action) -> PlanFrame:
     return in_position(replace(frame, position=held, sees_recorded=sees_recorded))
 
 
+def _most(request: HttpRequest) -> int | None:
+    """How many entries stand on the page; none: all."""
+    return None if request.GET.get("record") == "all" else MOST
+
+
 def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str, Any]:
     theme, objective, moment = record.theme, record.objective, frame.as_at.moment
     themed = _with(frame.url("list"), f"theme={theme['number']}")
     promises = _promises(record)
-    shows_all = frame.request.GET.get("record") == "all"
+    older = record.entries[SHOWN : _most(frame.request)]
     return frame.context(
         "list",
         Link(themed, f"{theme['number']} {theme['name']}"),
@@ -68,8 +75,8 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         shown=shown_in(frame, {}),
         objective=objective,
         newest=record.entries[:SHOWN],
-        older=record.entries[SHOWN : None if shows_all else MOST],
-        left_out=0 if shows_all else max(len(record.entries) - MOST, 0),
+        older=older,
+        left_out=max(record.total - SHOWN - len(older), 0),
         all_url=_with(frame.url("action", record.row["ref"]), "record=all"),
         offers=offers(frame, action, record),
         doubts=own(doubts_on(record, frame.plan, at=moment, position=frame.position)),

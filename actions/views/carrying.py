@@ -14,7 +14,7 @@ from actions.carrying import Carried, carrying, carrying_csv, sentence
 from actions.selectors.names import titles_as_at
 from actions.views.frame import PlanFrame, plan_url, reading_frame
 from actions.views.position import marks_of, own_in, shown_in
-from actions.views.readings import facts_at, interval_at, list_url, page_url
+from actions.views.readings import facts_by_key, interval_at, list_url, page_url
 from actions.views.table import Table, table_of
 from people.frame import Link
 from people.models import Partnership
@@ -53,7 +53,7 @@ def leads_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     found = carrying(
         table.document,
         table.rows,
-        facts_at(frame, table),
+        facts_by_key(frame, table),
         interval=interval_at(frame),
         today=table.today,
     )

@@ -19,7 +19,7 @@ from actions.models import Action, Challenge, ChallengeClosing, DateRequest, Pro
 from actions.queue import Awaits, Item, Kind
 from actions.selectors.actions import get_action
 from actions.selectors.posted import get_challenge
-from actions.selectors.queue import get_said, reader_of
+from actions.selectors.queue import get_said, reader_of, waiting
 from actions.selectors.queue_items import challenge_item, queue
 from actions.services.challenging import Question, challenge, close_challenge
 from actions.services.considering import accept_update, return_update
@@ -205,7 +205,8 @@ _DATED = {
 def _item(frame: PlanFrame, kind: Kind, action: Action) -> Item | None:
     """What waits on the action, as the reader may see it now."""
     reader = reader_of(signed_in(frame.request), frame.plan)
-    return queue(frame.plan, reader, at=clock.now()).find(kind, action.pk)
+    now = clock.now()
+    return queue(waiting(frame.plan, reader, at=now), at=now).find(kind, action.pk)
 
 
 def _open_challenge(frame: PlanFrame, found: Challenge) -> Item | None:

@@ -69,6 +69,9 @@ class PlanFrame:
         """``query`` for a page of another plan, which has other versions."""
         return _behind(self.pairs_at(self.as_at.instant))
 
+    waiting: int | None = None
+    """How many decisions wait for the user, where the page has counted them."""
+
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)
 
@@ -85,6 +88,11 @@ class PlanFrame:
         closed = self.plan.closed_at
         return closed if closed and (self.as_at.is_now or closed <= self.as_at.moment) else None
 
+    def _navigation(self, current: str) -> list[Link]:
+        return navigation(
+            self.request, self.plan, current, self.as_at, query=self.query, waiting=self.waiting
+        )
+
     def context(self, current: str, *crumbs: Link, **more: Any) -> dict[str, Any]:
         """The context of a page; ``current`` is the navigation's entry for it."""
         way = [Link(self.url("plan"), self.title), *crumbs] if crumbs else []
@@ -92,7 +100,7 @@ class PlanFrame:
             "frame": self,
             "plan": self.plan,
             "as_at": self.as_at,
-            "nav": navigation(self.request, self.plan, current, self.as_at, query=self.query),
+            "nav": self._navigation(current),
             "closed_at": self._closed_at(),
             "crumbs": way,
             **more,
@@ -158,16 +166,25 @@ def position_problem(frame: PlanFrame) -> str:
 
 
 def navigation(
-    request: HttpRequest, plan: Plan, current: str, at: AsAt | None = None, *, query: str = ""
+    request: HttpRequest,
+    plan: Plan,
+    current: str,
+    at: AsAt | None = None,
+    *,
+    query: str = "",
+    waiting: int | None = None,
 ) -> list[Link]:
     """The service's navigation on a plan's pages, as far as this user may go.
 
     Args:
         at: the moment of the page, which the pages that understand it go on showing.
         query: what the plan's own pages keep of the page's address.
+        waiting: how many decisions wait for the user; none has them counted.
     """
     links = [Link(reverse("actions:my-work"), "My actions", current == "my-work")]
-    links += _queue(request, plan, current)
+    if request.user.has_perm("actions.see_queue", plan):
+        count = _waiting(request, plan) if waiting is None else waiting
+        links.append(Link(plan_url(plan, "queue"), "Queue", current == "queue", count))
     for name, label in (("plan", "Plan"), ("list", "Actions"), ("versions", "Versions")):
         links.append(Link(plan_url(plan, name) + query, label, current == name))
     links += sections(request, plan.partnership, at)
@@ -179,13 +196,10 @@ def navigation(
     return links
 
 
-def _queue(request: HttpRequest, plan: Plan, current: str) -> list[Link]:
-    """The way to the queue with what waits there for this reader, counted once for each state."""
-    if not request.user.has_perm("actions.see_queue", plan):
-        return []
+def _waiting(request: HttpRequest, plan: Plan) -> int:
+    """How many decisions wait for this reader, counted once for each state of the record."""
     reader = reader_of(signed_in(request), plan)
-    count = 0
-    if reader.decides:
-        now = clock.now()
-        count = small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
-    return [Link(plan_url(plan, "queue"), "Queue", current == "queue", count)]
+    if not reader.decides:
+        return 0
+    now = clock.now()
+    return small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -98,8 +98,10 @@ def _accepted(wanted: int, accepted: int) -> str:
 
 def _page(frame: PlanFrame, form: ManyForm) -> HttpResponse:
     reader = reader_of(signed_in(frame.request), frame.plan)
-    found = queue(frame.plan, reader, at=frame.as_at.moment)
-    context = _context(frame, reader, found, table_of(frame))
+    found = waiting(frame.plan, reader, at=frame.as_at.moment)
+    frame = replace(frame, waiting=found.decisions if reader.decides else 0)
+    told = queue(found, at=frame.as_at.moment)
+    context = _context(frame, reader, told, table_of(frame))
     return render(frame.request, "actions/queue.html", {**context, "form": form})
 
 

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from actions.assurance import Facts
 from actions.filters import address
-from actions.selectors.facts import facts_of
 from actions.views.frame import PlanFrame, plan_url
-from actions.views.table import Table
+from actions.views.table import Table, facts_at
 from people.asat import as_at
 from plans.models import Plan
 
 
-def facts_at(frame: PlanFrame, table: Table) -> dict[str, Facts]:
-    """The facts of each action of the table, by key."""
-
-    def found() -> dict[str, Facts]:
-        reading = table.reading
-        facts = facts_of(frame.plan, table.document, at=reading.at, position=frame.position)
-        return {each.key: each for each in facts}
-
-    return table.reading.keep(("facts", table.today), found)
+def facts_by_key(frame: PlanFrame, table: Table) -> dict[str, Facts]:
+    """The facts of each action of the table."""
+    return {each.key: each for each in facts_at(frame, table.reading)}
 
 
 def interval_at(frame: PlanFrame) -> int:

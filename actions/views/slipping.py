@@ -14,7 +14,7 @@ from actions.selectors.date_requests import OpenRequest, open_date_requests
 from actions.slipping import Slip, Slippage
 from actions.views.frame import PlanFrame, reading_frame
 from actions.views.position import Mark, OwnUpdates, mark_of, own_in, shown_in
-from actions.views.readings import facts_at, list_url, page_url
+from actions.views.readings import facts_by_key, list_url, page_url
 from actions.views.table import Table, table_of
 from people.frame import Link
 from plans.document import Position
@@ -51,7 +51,7 @@ def slippage_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
     """How far the plan's dates went; every action as a file with ``format=csv``."""
     frame = reading_frame(request, partnership, plan)
     table = table_of(frame)
-    every = slipping.slips(table.rows, facts_at(frame, table))
+    every = slipping.slips(table.rows, facts_by_key(frame, table))
     if request.GET.get("format") == CSV_FORMAT:
         return _csv(frame, table, every)
     worst = slipping.worst(every)

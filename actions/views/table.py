@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from actions.assurance import Doubt
+from actions.assurance import Doubt, Facts
 from actions.selectors.cache import Reading, plan_reading
 from actions.selectors.challenges import challenged_actions
-from actions.selectors.facts import doubts_of
+from actions.selectors.facts import doubts_from, facts_of
 from actions.selectors.moves import moves_in_all
 from actions.table import Row, rows
 from actions.views.frame import PlanFrame
@@ -51,11 +51,20 @@ def table_of(frame: PlanFrame) -> Table:
     return Table(reading, table, today)
 
 
+def facts_at(frame: PlanFrame, reading: Reading) -> list[Facts]:
+    """The facts of each action of the reading, in its order; read once a day."""
+
+    def found() -> list[Facts]:
+        return facts_of(frame.plan, reading.document, at=reading.at, position=frame.position)
+
+    return reading.keep(("facts", clock.london_day(reading.at)), found)
+
+
 def doubts_at(frame: PlanFrame, reading: Reading) -> dict[str, tuple[Doubt, ...]]:
     """What the facts imply for each action of the reading, by key; worked out once a day."""
-    day = clock.london_day(reading.at)
 
     def found() -> dict[str, tuple[Doubt, ...]]:
-        return doubts_of(frame.plan, reading.document, at=reading.at, position=frame.position)
+        known = facts_at(frame, reading)
+        return doubts_from(known, frame.plan, at=reading.at, position=frame.position)
 
-    return reading.keep(("doubts", day), found)
+    return reading.keep(("doubts", clock.london_day(reading.at)), found)

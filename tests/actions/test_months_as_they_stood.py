@@ -90,5 +90,5 @@ def test_as_many_queries_for_one_month_as_for_many(
 ) -> None:
     ends = _history(cast, morning)
     for moments in (ends[:1], ends):
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(14):
             stands_at(cast.plan, moments, at=clock.now(), position=Position.CONSIDERED)

@@ -11,7 +11,7 @@ import time_machine
 from actions.models import ActionLead
 from actions.services.structure import change_leads
 from people import services
-from people.asat import as_at, names_as_at
+from people.asat import as_at, each_named_as_at, names_as_at
 from people.clock import TICK
 from people.models import Agency, Officer, Partnership
 from people.writing import writing
@@ -91,3 +91,12 @@ def test_names_are_one_partnerships(officer: Officer) -> None:
     services.add_officer(other, by=None, name="Bob")
     aldermere = Partnership.objects.get(slug="aldermere")
     assert names_as_at(Officer, WEDNESDAY, partnership_id=aldermere.pk) == {officer.pk: "Anna"}
+
+
+def test_the_names_of_several_tables_are_read_at_once(
+    officer: Officer, django_assert_num_queries: Any
+) -> None:
+    agency = Agency.objects.get()
+    with django_assert_num_queries(1):
+        found = each_named_as_at((Agency, Officer), TUESDAY)
+    assert found == [{agency.pk: "Health"}, {officer.pk: "Anna"}]
