@@ -9,7 +9,6 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from people import clock
@@ -68,33 +67,18 @@ def why_field(label: str = "Why?") -> forms.CharField:
     )
 
 
-def _password(label: str, missing: str, *, hint: str = "", is_new: bool = True) -> forms.CharField:
+def password_field(
+    label: str, missing: str, *, hint: str = "", is_new: bool = True
+) -> forms.CharField:
     token = "new-password" if is_new else "current-password"
     widget = forms.PasswordInput(attrs={"autocomplete": token})
     return line_field(label, missing, hint=hint, strip=False, widget=widget, max_length=1024)
 
 
-_NEW_PASSWORD = "12 characters or more, such as three words that do not belong together."  # noqa: S105
-
-
-class SignInForm(AuthenticationForm):
-    """E-mail address and password. What is wrong of the two is not said."""
-
-    error_messages = {
-        "invalid_login": "The e-mail address and password do not go together. "
-        "Check both and try again, or ask your plan administrator.",
-        "inactive": "",  # never said: the backend treats a left account as an unknown one
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        email, password = self.fields["username"], self.fields["password"]
-        email.label, password.label = "E-mail address", "Password"
-        email.error_messages["required"] = "Enter your e-mail address"
-        password.error_messages["required"] = "Enter your password"
-        email.widget.input_type = "email"
-        email.widget.attrs |= {"autocomplete": "username", "spellcheck": "false"}
-        self.helper = helper("Sign in")
+NEW_PASSWORD = (
+    "12 characters or more, such as three words that do not belong together. "
+    "Names of agencies, of roles and your own do not count."
+)  # noqa: S105
 
 
 class ServiceForm(forms.Form):
@@ -304,7 +288,7 @@ class UserForm(ServiceForm):
             "invalid": "Enter an e-mail address such as name@example.org",
         },
     )
-    password = _password("First password", "Enter a first password", hint=_NEW_PASSWORD)
+    password = password_field("First password", "Enter a first password", hint=NEW_PASSWORD)
     button = "Add the user"
 
 
@@ -334,14 +318,14 @@ class ActivityForm(ReasonForm):
 
 
 class PasswordForm(ServiceForm):
-    password = _password("New password", "Enter a new password", hint=_NEW_PASSWORD)
+    password = password_field("New password", "Enter a new password", hint=NEW_PASSWORD)
     reason = why_field()
     button = "Set the password"
 
 
 class OwnPasswordForm(ServiceForm):
-    present = _password("Present password", "Enter your present password", is_new=False)
-    password = _password("New password", "Enter a new password", hint=_NEW_PASSWORD)
+    present = password_field("Present password", "Enter your present password", is_new=False)
+    password = password_field("New password", "Enter a new password", hint=NEW_PASSWORD)
     button = "Change the password"
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

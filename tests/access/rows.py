@@ -76,6 +76,7 @@ ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
     "readyz": _OF_MACHINES,
     "people:sign-in": SignIn(),
+    "account_login": SignIn(),
     "people:sign-out": SignOut(),
     "people:own-password": Row(ROLES, posts=True, partnership=False),
     "people:officers": _READ,

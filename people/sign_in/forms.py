@@ -1,0 +1,58 @@
+"""Forms of signing in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from people.forms import helper, password_field
+
+WRONG = (
+    "The e-mail address and password do not go together. "
+    "Check both and try again, or ask your plan administrator."
+)
+
+
+class SignInForm(forms.Form):
+    """E-mail address and password. What is wrong of the two is not said."""
+
+    username = forms.EmailField(
+        label="E-mail address",
+        max_length=254,
+        error_messages={
+            "required": "Enter your e-mail address",
+            "invalid": "Enter an e-mail address such as name@example.org",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "spellcheck": "false"}),
+    )
+    password = password_field("Password", "Enter your password", is_new=False)
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.helper = helper("Sign in")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors:
+            self.user = get_adapter(self.request).authenticate(self.request, **self._credentials())
+            if self.user is None:
+                raise forms.ValidationError(WRONG)
+        return data
+
+    def _credentials(self) -> dict[str, str]:
+        return {
+            "email": self.cleaned_data["username"],
+            "password": self.cleaned_data["password"],
+        }
+
+    def login(self, request: HttpRequest, redirect_url: str | None) -> HttpResponse:
+        """Take the password as the first step; what else is asked follows."""
+        credentials = self._credentials()
+        login = Login(user=self.user, email=credentials["email"], redirect_url=redirect_url)
+        return perform_password_login(request, credentials, login)
