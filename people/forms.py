@@ -75,10 +75,10 @@ def password_field(
     return line_field(label, missing, hint=hint, strip=False, widget=widget, max_length=1024)
 
 
-NEW_PASSWORD = (
+LENGTH_HINT = (
     "12 characters or more, such as three words that do not belong together. "
     "Names of agencies, of roles and your own do not count."
-)  # noqa: S105
+)
 
 
 class ServiceForm(forms.Form):
@@ -288,7 +288,7 @@ class UserForm(ServiceForm):
             "invalid": "Enter an e-mail address such as name@example.org",
         },
     )
-    password = password_field("First password", "Enter a first password", hint=NEW_PASSWORD)
+    password = password_field("First password", "Enter a first password", hint=LENGTH_HINT)
     button = "Add the user"
 
 
@@ -318,14 +318,14 @@ class ActivityForm(ReasonForm):
 
 
 class PasswordForm(ServiceForm):
-    password = password_field("New password", "Enter a new password", hint=NEW_PASSWORD)
+    password = password_field("New password", "Enter a new password", hint=LENGTH_HINT)
     reason = why_field()
     button = "Set the password"
 
 
 class OwnPasswordForm(ServiceForm):
     present = password_field("Present password", "Enter your present password", is_new=False)
-    password = password_field("New password", "Enter a new password", hint=NEW_PASSWORD)
+    password = password_field("New password", "Enter a new password", hint=LENGTH_HINT)
     button = "Change the password"
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -1,4 +1,5 @@
 from people.models.bodies import Body, Membership
+from people.models.guesses import Guess
 from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
 from people.models.partnership import Agency, Partnership
@@ -11,6 +12,7 @@ __all__ = [
     "AppendOnly",
     "Body",
     "ChainEntry",
+    "Guess",
     "Ledger",
     "Membership",
     "Officer",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth import authenticate
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from people import services
 from people.models import User
+from people.sign_in.guesses import TooManyGuesses, count_guess
+from people.sign_in.readers_address import readers_address
+
+TOO_MANY_GUESSES = "too many guesses"
+"""The code of the error with which a form says so."""
 
 
 class Accounts(DefaultAccountAdapter):
@@ -21,6 +30,25 @@ class Accounts(DefaultAccountAdapter):
 
     def add_message(self, *_args: object, **_more: object) -> None:
         """Pages say what happened in their own words."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return readers_address(request)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """The account whose password this is, if any; a guess at it counts.
+
+        Raises:
+            ValidationError: there were too many.
+        """
+        address = readers_address(request)
+        try:
+            guess = count_guess(account=credentials["email"], address=address)
+        except TooManyGuesses as refusal:
+            raise ValidationError(str(refusal), code=TOO_MANY_GUESSES) from None
+        user = authenticate(request, **credentials)
+        if user is not None:
+            guess.was_right()
+        return user
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """The last step: a session under another key, and a visit that begins."""

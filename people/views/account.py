@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from allauth.account.views import LoginView
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
@@ -17,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from people import services
 from people.access import signed_in
 from people.forms import OwnPasswordForm
+from people.sign_in.adapter import TOO_MANY_GUESSES
 from people.sign_in.forms import SignInForm
 from people.views.asking import FORM_METHODS, done, sent
 
@@ -32,6 +35,12 @@ class SignIn(LoginView):
         url = str(super().get_success_url() or "")  # type: ignore[no-untyped-call]
         passed = {reverse("people:sign-in"), reverse("people:sign-out")}
         return resolve_url(settings.LOGIN_REDIRECT_URL) if urlsplit(url).path in passed else url
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        response: HttpResponse = super().form_invalid(form)
+        if form.has_error(NON_FIELD_ERRORS, TOO_MANY_GUESSES):
+            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        return response
 
 
 @require_POST
