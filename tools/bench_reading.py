@@ -28,6 +28,7 @@ from actions.models import Action
 from actions.selectors import cache
 from people import clock
 from people.models import Acting, User
+from tools.as_user import sign_in
 
 _ROUNDS = 5
 _OK = 200
@@ -95,11 +96,11 @@ def _site(name: str) -> Site:
 
 
 def _sign_in(site: Site) -> None:
-    site.board_member.force_login(User.objects.get(email="board.member@sample.example"))
+    sign_in(site.board_member, User.objects.get(email="board.member@sample.example"))
     for acting in Acting.objects.select_related("user").order_by("pk"):
         led = Action.objects.filter(plan__slug="plan-1", leads__officer=acting.officer_id)
         if action := led.order_by("pk").first():
-            site.lead.force_login(acting.user)
+            sign_in(site.lead, acting.user)
             site.action = f"{_PLAN}actions/{action.ref}/"
             return
     raise SystemExit("Nobody may post an update.")

@@ -10,7 +10,7 @@ from allauth.account.models import Login
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from people.forms import helper, password_field
+from people.forms import ServiceForm, helper, line_field, password_field
 
 WRONG = (
     "The e-mail address and password do not go together. "
@@ -28,7 +28,9 @@ class SignInForm(forms.Form):
             "required": "Enter your e-mail address",
             "invalid": "Enter an e-mail address such as name@example.org",
         },
-        widget=forms.EmailInput(attrs={"autocomplete": "username", "spellcheck": "false"}),
+        widget=forms.EmailInput(
+            attrs={"autocomplete": "username", "spellcheck": "false", "autofocus": True}
+        ),
     )
     password = password_field("Password", "Enter your password", is_new=False)
 
@@ -56,3 +58,61 @@ class SignInForm(forms.Form):
         credentials = self._credentials()
         login = Login(user=self.user, email=credentials["email"], redirect_url=redirect_url)
         return perform_password_login(request, credentials, login)
+
+
+class CodeForm(ServiceForm):
+    """A code of the second factor."""
+
+    code = line_field(
+        "Code",
+        "Enter the code",
+        hint="The six digits that your app shows now, or one of your recovery codes.",
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "spellcheck": "false",
+                "autofocus": True,
+            }
+        ),
+    )
+    button = "Go on"
+
+
+class AppForm(CodeForm):
+    """The first code of an app that was just given its secret."""
+
+    button = "Set up the app"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = "The six digits that the app shows now."
+
+
+class PasskeyForm(ServiceForm):
+    """What the browser says of a passkey that it made, or that the user has used."""
+
+    credential = forms.JSONField(
+        widget=forms.HiddenInput(attrs={"data-passkey-answer": True}),
+        error_messages={
+            "required": "The browser gave no passkey. Try again",
+            "invalid": "The browser gave no passkey. Try again",
+        },
+    )
+    button = "Use a passkey"
+
+
+class NewPasskeyForm(PasskeyForm):
+    name = line_field(
+        "Name of the passkey", "Enter a name", hint="So that you know it again, such as work phone."
+    )
+    button = "Make the passkey"
+    field_order = ("name", "credential")
+
+
+class ConfirmForm(ServiceForm):
+    """The password once more."""
+
+    password = password_field("Password", "Enter your password", is_new=False)
+    button = "Go on"

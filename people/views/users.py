@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from people import clock, services
 from people.access import demand, signed_in
-from people.forms import ActivityForm, PasswordForm, UserForm
+from people.forms import ActivityForm, PasswordForm, ReasonForm, UserForm
 from people.frame import page
 from people.models import User
 from people.selectors.accounts import account, accounts, get_account
 from people.selectors.places import get_partnership
 from people.selectors.record import account_record
+from people.sign_in.factors import forget_second_factors
 from people.views import sentences
 from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
 
@@ -140,4 +141,29 @@ def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
         user_link(place, found),
         title=f"Set a new password for {found}",
         lede="Tell it to them yourself. They are signed out wherever they are signed in.",
+    )
+
+
+@require_http_methods(FORM_METHODS)
+def second_factor_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
+    """Take away the second factor of somebody who has lost it."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "people.manage", place)
+    found = get_account(place, user)
+    demand(request.user, "people.manage", found)
+    form = ReasonForm(sent(request), button="Take it away", warns=True)
+    if form.is_bound and form.carries_out(
+        lambda data: forget_second_factors(found, by=signed_in(request), **data)
+    ):
+        sentence = f"{found} sets up a second factor when they next sign in."
+        return done(request, sentence, user_link(place, found).url)
+    return ask(
+        request,
+        place,
+        form,
+        users_link(place),
+        user_link(place, found),
+        title=f"Take away the second factor of {found}",
+        lede="For somebody who has lost phone, passkey and recovery codes. Be sure that it is they "
+        "who ask: until they have set up another one, their password alone lets them do so.",
     )

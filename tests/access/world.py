@@ -84,6 +84,8 @@ class Place:
     evidence: int
     need: int
     """An update that says what is needed."""
+    passkey: int = 1
+    """Nobody's."""
 
 
 @dataclass(frozen=True, kw_only=True)
