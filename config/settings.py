@@ -160,6 +160,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
+IDENTITY_PROVIDERS = env.json("IDENTITY_PROVIDERS", default=[])
+PASSWORD_RESET_TIMEOUT = 72 * 60 * 60
 MFA_ADAPTER = "people.sign_in.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_TOLERANCE = 1
@@ -217,6 +219,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="plan@localhost")
+EMAIL_TIMEOUT = 20
 
 EVIDENCE_ROOT = Path(env.str("EVIDENCE_ROOT", default="") or BASE_DIR / "evidence")
 EVIDENCE_SCANNER = env.str("EVIDENCE_SCANNER", default="")

@@ -288,7 +288,6 @@ class UserForm(ServiceForm):
             "invalid": "Enter an e-mail address such as name@example.org",
         },
     )
-    password = password_field("First password", "Enter a first password", hint=LENGTH_HINT)
     button = "Add the user"
 
 

@@ -4,6 +4,7 @@ from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
 from people.models.partnership import Agency, Partnership
 from people.models.roles import Role
+from people.models.sign_on import SignOn
 from people.models.users import User, Visit
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Partnership",
     "Permit",
     "Role",
+    "SignOn",
     "User",
     "Visit",
 ]

@@ -10,7 +10,7 @@ from allauth.account.models import Login
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from people.forms import ServiceForm, helper, line_field, password_field
+from people.forms import LENGTH_HINT, ServiceForm, helper, line_field, password_field
 
 WRONG = (
     "The e-mail address and password do not go together. "
@@ -116,3 +116,25 @@ class ConfirmForm(ServiceForm):
 
     password = password_field("Password", "Enter your password", is_new=False)
     button = "Go on"
+
+
+class ForgottenForm(ServiceForm):
+    """Where to send a link."""
+
+    email = forms.EmailField(
+        label="E-mail address",
+        max_length=254,
+        error_messages={
+            "required": "Enter your e-mail address",
+            "invalid": "Enter an e-mail address such as name@example.org",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+    button = "Send the link"
+
+
+class ChosenPasswordForm(ServiceForm):
+    """The password that a user chooses by a link."""
+
+    password = password_field("New password", "Enter a new password", hint=LENGTH_HINT)
+    button = "Keep this password"

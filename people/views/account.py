@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.views import LoginView
@@ -21,6 +22,7 @@ from people.access import signed_in
 from people.forms import OwnPasswordForm
 from people.sign_in.adapter import TOO_MANY_GUESSES
 from people.sign_in.forms import SignInForm
+from people.sign_on.providers import providers
 from people.views.asking import FORM_METHODS, done, sent
 
 
@@ -35,6 +37,11 @@ class SignIn(LoginView):
         url = str(super().get_success_url() or "")  # type: ignore[no-untyped-call]
         passed = {reverse("people:sign-in"), reverse("people:sign-out")}
         return resolve_url(settings.LOGIN_REDIRECT_URL) if urlsplit(url).path in passed else url
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        wanted = self.request.GET.get("next", "")
+        context: dict[str, Any] = super().get_context_data(**more)
+        return context | {"providers": providers(), "next": wanted}
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)

@@ -16,7 +16,8 @@ from people.selectors.accounts import account, accounts, get_account
 from people.selectors.places import get_partnership
 from people.selectors.record import account_record
 from people.sign_in.factors import forget_second_factors
-from people.views import sentences
+from people.sign_in.links import INVITATION
+from people.views import links, sentences
 from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
 
 
@@ -72,7 +73,11 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     if form.is_bound and form.carries_out(
         lambda data: added.append(services.add_user(place, by=signed_in(request), **data))
     ):
-        sentence = f"{added[0]} has an account. Now give them a role, or an officer to act for."
+        links.send(request, added[0], INVITATION)
+        sentence = (
+            f"{added[0]} has an account. {links.sent_words(added[0], INVITATION)} "
+            "Now give them a role, or an officer to act for."
+        )
         return done(request, sentence, user_link(place, added[0]).url)
     return ask(
         request,
@@ -80,8 +85,8 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
         form,
         users_link(place),
         title="Add a user",
-        lede="A user signs in with an e-mail address and a password. Tell them the first password "
-        "yourself; they can change it.",
+        lede="They are sent a link by which they choose a password, and which holds for "
+        f"{INVITATION.life_in_words}.",
     )
 
 

@@ -87,17 +87,21 @@ def confirmed(view: View) -> View:
 @on_the_way_in
 @require_http_methods(FORM_METHODS)
 def confirm_page(request: HttpRequest) -> HttpResponse:
-    """The password once more, then on to where the user was going."""
-    user, form = signed_in(request), ConfirmForm(sent(request))
-    if form.carries_out(lambda data: _confirm(user, data["password"])):
+    """The password once more, then on to where the user was going; a code where there is none."""
+    user = signed_in(request)
+    form = ConfirmForm(sent(request)) if user.has_usable_password() else CodeForm(sent(request))
+    if form.carries_out(lambda data: _confirm(request, user, data)):
         session.confirm(request.session)
         return redirect(_goal(request))
     return render(request, "people/confirm.html", {"form": form})
 
 
-def _confirm(user: User, password: str) -> None:
-    if not get_adapter().reauthenticate(user, password):
+def _confirm(request: HttpRequest, user: User, data: dict[str, str]) -> None:
+    if "code" in data:
+        return _take_code(request, user, data["code"])
+    if not get_adapter().reauthenticate(user, data["password"]):
         raise Refused("This is not your password. Try again.")
+    return None
 
 
 def _goal(request: HttpRequest) -> str:

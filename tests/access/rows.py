@@ -21,7 +21,7 @@ HALF, FACTORLESS = HALFWAY = ("half_signed_in", "without_second_factor")
 """An insider who has given the password alone; one who has no second factor yet."""
 ROLES = (*SIGNED_OUT, *HALFWAY, *STRANGERS, *INSIDERS)
 
-OK, TO_SIGN_IN, REFUSED, NOT_FOUND, NO_SUCH_METHOD = 200, 302, 403, 404, 405
+OK, TO_SIGN_IN, REFUSED, NOT_FOUND, NO_SUCH_METHOD, GONE = 200, 302, 403, 404, 405, 410
 GET, POST = "GET", "POST"
 METHODS = (GET, POST)
 
@@ -92,6 +92,35 @@ class OfAFactor(Row):
         return self.answer
 
 
+@dataclass(frozen=True)
+class Sends(Row):
+    """A form without a field: sending it is enough."""
+
+    def status(self, role: str, method: str) -> int:
+        found = super().status(role, method)
+        return TO_SIGN_IN if (found, method) == (OK, POST) else found
+
+
+@dataclass(frozen=True)
+class VoidLink(Row):
+    """Nobody has one that holds."""
+
+    partnership: bool = False
+
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+        return GONE
+
+
+@dataclass(frozen=True)
+class NoProvider(Row):
+    """The suite's settings name none."""
+
+    partnership: bool = False
+
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+        return NO_SUCH_METHOD if method == POST else NOT_FOUND
+
+
 _OF_MACHINES = Row(ROLES, partnership=False, open_to_all=True)
 _OWN = Row(ROLES, partnership=False)
 _WAY_IN = Row(ROLES, posts=True, partnership=False, on_the_way_in=True)
@@ -107,6 +136,12 @@ ROWS: dict[str, Row] = {
     "people:sign-in": SignIn(),
     "account_login": SignIn(),
     "people:sign-out": SignOut(),
+    "people:sign-on": NoProvider(),
+    "people:sign-on-back": NoProvider(),
+    "people:sign-on-invited": NoProvider(),
+    "people:forgotten-password": Row(ROLES, posts=True, partnership=False, open_to_all=True),
+    "people:invitation": VoidLink(),
+    "people:new-password": VoidLink(),
     "mfa_authenticate": SecondStep(posts=True),
     "people:confirm": _WAY_IN,
     "people:second-factor": Row(ROLES, partnership=False, on_the_way_in=True),
@@ -128,6 +163,7 @@ ROWS: dict[str, Row] = {
     "people:user": _SEE_USERS,
     "people:user-account": _MANAGE,
     "people:user-password": _MANAGE,
+    "people:send-link": Sends(("administrator",), posts=True),
     "people:forget-second-factor": _MANAGE,
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,

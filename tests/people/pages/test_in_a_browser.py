@@ -23,7 +23,7 @@ def addresses(cast: Cast) -> list[str]:
     acting, role = Acting.objects.get(user=cast.lead).pk, Role.objects.get(user=cast.chair).pk
     officer_pages = ["officer", "change-officer", "officer-acting"]
     user_pages = ["user", "user-account", "user-password", "user-acting", "grant-role"]
-    user_pages.append("forget-second-factor")
+    user_pages += ["forget-second-factor", "send-link"]
     lists = ["officers", "add-officer", "users", "add-user", "invite-user"]
     return [
         "/password/",
