@@ -1,8 +1,8 @@
 """The connection to SQLite, where only one transaction writes at a time.
 
 SQLite's own wait asks again soon at first and then ever more rarely: under many writers those who
-came last get in first, and one who has waited long may never. Here every transaction that waits
-asks equally often, however long it has waited.
+came last get in first, and one who has waited long may never. Here the threads of a process take
+turns, and the one whose turn it is asks as often as that of any other process.
 """
 
 from __future__ import annotations
@@ -14,18 +14,31 @@ import time
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
-_OFTEN, _SELDOM = 0.005, 0.045
-"""Seconds between two tries: about as long as a writing takes, so that few tries are in vain."""
+from config.sqlite3.turns import Turns
+
+_OFTEN, _SELDOM = 0.001, 0.015
+"""Seconds between two tries: a writing takes about as long."""
 _PATIENCE = 5.0
 """Seconds that SQLite waits unless the option ``timeout`` says otherwise."""
+
+_turns: dict[str, Turns] = {}
+
+
+def turns_at(name: object) -> Turns:
+    """Those who wait to write to the database of this name."""
+    return _turns.setdefault(str(name), Turns())
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         patience = float(self.settings_dict["OPTIONS"].get("timeout", _PATIENCE))
-        self._wait_at_most(0)
+        end = time.monotonic() + patience
         try:
-            self._begin_before(time.monotonic() + patience)
+            with turns_at(self.settings_dict["NAME"]).taken(patience):
+                self._wait_at_most(0)
+                self._begin_before(end)
+        except TimeoutError:
+            raise OperationalError("database is locked") from None
         finally:
             self._wait_at_most(patience)
 

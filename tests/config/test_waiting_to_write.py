@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection, transaction
 
+from config.sqlite3.base import turns_at
+
+WRITERS = 12
 WAITS_IN_ALL = 60
 """Seconds after which a test gives up."""
 
@@ -65,3 +69,29 @@ def test_who_waited_in_vain_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         transaction.atomic(),
     ):
         pass
+
+
+def test_who_came_first_gets_in_first() -> None:
+    entered: list[int] = []
+
+    def write(number: int) -> None:
+        with transaction.atomic():
+            entered.append(number)
+        connection.close()
+
+    with _somebody_writes():
+        writers = [threading.Thread(target=write, args=[number]) for number in range(WRITERS)]
+        for number, writer in enumerate(writers, start=1):
+            writer.start()
+            _wait_until_queued(number)
+    for writer in writers:
+        writer.join(WAITS_IN_ALL)
+    assert entered == list(range(WRITERS))
+
+
+def _wait_until_queued(number: int) -> None:
+    queued = turns_at(connection.settings_dict["NAME"])
+    end = time.monotonic() + WAITS_IN_ALL
+    while queued.waiting < number:
+        assert time.monotonic() < end
+        time.sleep(0.001)
