@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "people.middleware.SessionsEnd",
     "people.middleware.WholeWayIn",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -169,7 +170,10 @@ MFA_TOTP_TOLERANCE = 1
 DEMONSTRATION_DOMAINS = ("aldermere.example", "westholm.example")
 """Of the e-mail addresses of the demonstration's accounts, which open nothing but it."""
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)
+SESSION_HOURS = env.int("SESSION_HOURS", default=12)
+# Longer than a session lasts: whose it was has to be known when what they typed is kept.
+SESSION_COOKIE_AGE = 2 * SESSION_HOURS * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -181,6 +185,9 @@ HTTPS = env.bool("HTTPS", default=not IS_DEMONSTRATION)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS

@@ -367,6 +367,8 @@ def _check_days(from_date: date, to_date: date | None) -> None:
         raise Refused("The last day is before the first day. Give a later last day.")
 
 
-def begin_visit(user: User) -> Visit:
+def begin_visit(user: User, *, session_key: str = "", browser: str = "") -> Visit:
     """Note that a user signed in; no part of any partnership's record."""
-    return Visit.objects.create(user=user, began_at=clock.now())
+    return Visit.objects.create(
+        user=user, began_at=clock.now(), session_key=session_key, browser=browser[:300]
+    )

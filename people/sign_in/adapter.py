@@ -69,7 +69,11 @@ class Accounts(DefaultAccountAdapter):
         assert isinstance(user, User)  # noqa: S101 - there is no other kind of account
         super().login(request, user)
         session.begin(request.session, complete=is_excused(user) or has_second_factor(user))
-        services.begin_visit(user)
+        services.begin_visit(
+            user,
+            session_key=str(request.session.session_key),
+            browser=request.headers.get("User-Agent", ""),
+        )
 
     def get_login_stages(self) -> list[str]:
         """What is asked after the password: one thing."""

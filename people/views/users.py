@@ -19,6 +19,7 @@ from people.sign_in.factors import forget_second_factors
 from people.sign_in.links import INVITATION
 from people.views import links, sentences
 from people.views.asking import FORM_METHODS, ask, done, sent, user_link, users_link
+from people.views.way_in import confirmed
 
 
 @require_safe
@@ -65,6 +66,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     place = get_partnership(request.user, partnership)
     demand(request.user, "people.manage", place)
@@ -91,6 +93,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Deactivate an account, or make it active again."""
     place = get_partnership(request.user, partnership)
@@ -125,6 +128,7 @@ def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give an account another password."""
     place = get_partnership(request.user, partnership)
@@ -150,6 +154,7 @@ def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 def second_factor_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Take away the second factor of somebody who has lost it."""
     place = get_partnership(request.user, partnership)

@@ -20,7 +20,7 @@ from people.access import signed_in
 from people.errors import Refused
 from people.middleware import on_the_way_in
 from people.models import User
-from people.sign_in import session
+from people.sign_in import kept, session
 from people.sign_in.codes import is_right_code
 from people.sign_in.factors import second_factors
 from people.sign_in.forms import CodeForm, ConfirmForm, PasskeyForm
@@ -72,13 +72,14 @@ def _take_code(request: HttpRequest, user: User, code: str) -> None:
 
 
 def confirmed(view: View) -> View:
-    """Ask for the password first, unless it was given in the last minutes."""
+    """Ask for the password first, unless it was given lately; what was typed is kept."""
 
     @wraps(view)
     def asked(request: HttpRequest, *args: Any, **more: Any) -> HttpResponse:
         if session.is_confirmed(request.session):
             return view(request, *args, **more)
-        here = urlencode({"next": request.path})
+        kept.keep(request.session, kept.typed_by(signed_in(request), request))
+        here = urlencode({"next": kept.page_of(request)})
         return redirect(f"{reverse('people:confirm')}?{here}")
 
     return asked

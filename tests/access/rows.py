@@ -82,8 +82,8 @@ class SecondStep(Row):
 
 
 @dataclass(frozen=True)
-class OfAFactor(Row):
-    """Takes away, or renews, what nobody here has."""
+class Elsewhere(Row):
+    """Is about what nobody here has, or leads on at once."""
 
     answer: int = NOT_FOUND
     partnership: bool = False
@@ -147,9 +147,11 @@ ROWS: dict[str, Row] = {
     "people:second-factor": Row(ROLES, partnership=False, on_the_way_in=True),
     "people:second-factor-app": _WAY_IN,
     "people:add-passkey": _WAY_IN,
-    "people:remove-app": OfAFactor(posts=True),
-    "people:remove-passkey": OfAFactor(posts=True),
-    "people:recovery-codes": OfAFactor(posts=True, reads=False, answer=TO_SIGN_IN),
+    "people:remove-app": Elsewhere(posts=True),
+    "people:remove-passkey": Elsewhere(posts=True),
+    "people:recovery-codes": Elsewhere(posts=True, reads=False, answer=TO_SIGN_IN),
+    "people:sessions": _OWN,
+    "people:end-sessions": Elsewhere(posts=True, reads=False, answer=TO_SIGN_IN),
     "people:own-password": Row(ROLES, posts=True, partnership=False),
     "people:officers": _READ,
     "people:add-officer": _MANAGE,

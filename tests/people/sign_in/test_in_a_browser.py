@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from people.models import User
 from people.sign_in.factors import second_factors
+from people.sign_in.links import INVITATION
 from tests.cast import PASSWORD, Cast
 from tests.people.sign_in.steps import SECOND_FACTOR, SECOND_STEP, code, with_app
 from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways
@@ -99,5 +100,29 @@ def test_an_app_is_set_up(page: Page, live_server: LiveServer, cast: Cast, axe: 
     page.goto(f"{live_server.url}/second-factor/app/remove/")
     found += barriers(page, axe)
     page.goto(f"{live_server.url}/confirm/")
+    found += barriers(page, axe)
+    assert found == []
+
+
+def test_no_other_page_has_a_barrier(
+    page: Page, live_server: LiveServer, cast: Cast, axe: Axes
+) -> None:
+    found = []
+    for path in ("/forgotten-password/", "/invitation/1/x/", "/sign-in/"):
+        page.goto(live_server.url + path)
+        found += barriers(page, axe)
+    link = f"/invitation/{cast.lead.pk}/{INVITATION.token(cast.lead)}/"
+    page.goto(live_server.url + link)
+    found += barriers(page, axe)
+    page.goto(f"{live_server.url}/forgotten-password/")
+    page.get_by_label("E-mail address").fill("nobody.at.all@aldermere.example")
+    page.get_by_role("button", name="Send the link").click()
+    found += barriers(page, axe)
+    give_password(page, live_server, cast.lead)
+    page.goto(f"{live_server.url}/second-factor/app/")
+    secret = re.sub(r"\s", "", page.locator(".code").inner_text())
+    page.get_by_label("Code").fill(code(secret=secret))
+    page.get_by_role("button", name="Set up the app").click()
+    page.goto(f"{live_server.url}/sessions/")
     found += barriers(page, axe)
     assert found == []
