@@ -167,7 +167,7 @@ MFA_ADAPTER = "people.sign_in.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_TOLERANCE = 1
 
-DEMONSTRATION_DOMAINS = ("aldermere.example", "westholm.example")
+DEMONSTRATION_DOMAINS: tuple[str, ...] = ("aldermere.example", "westholm.example")
 """Of the e-mail addresses of the demonstration's accounts, which open nothing but it."""
 
 IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)
