@@ -10,6 +10,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("", include("people.urls")),
+    path("", include("people.sign_in.addresses")),
     path("", include("actions.urls")),
     path("", include("governance.urls")),
     path("", include("reports.urls")),

@@ -44,3 +44,13 @@ def sqlite_is_for_trying(**_options: Any) -> list[CheckMessage]:
     if sqlite3.sqlite_version_info < _SAFE_SQLITE:
         hint += f" SQLite {sqlite3.sqlite_version} can corrupt a database that two processes use."
     return [checks.Warning(message, hint=hint, id="people.W001")]
+
+
+@register(Tags.security, deploy=True)
+def the_proxy_is_known(**_options: Any) -> list[CheckMessage]:
+    """Behind a proxy, readers are told apart by what it says of them."""
+    if not settings.SECURE_PROXY_SSL_HEADER or settings.TRUSTED_PROXIES:
+        return []
+    message = "The service stands behind a proxy that it does not know by its address."
+    hint = "Set TRUSTED_PROXIES, or all readers together are locked out when some guess passwords."
+    return [checks.Warning(message, hint=hint, id="people.W002")]

@@ -2,10 +2,23 @@
 
 from django.urls import path
 
-from people.views import account, acting, officers, roles, users
+from people.views import (
+    account,
+    acting,
+    links,
+    officers,
+    roles,
+    second_factor,
+    sessions,
+    sign_on,
+    users,
+    way_in,
+)
 
 app_name = "people"
 
+_WITH = "sign-in/with/<slug:provider>/"
+_FACTOR = "second-factor/"
 _PEOPLE = "people/<slug:partnership>/"
 _OFFICER = f"{_PEOPLE}officers/<int:officer>/"
 _USER = f"{_PEOPLE}users/<int:user>/"
@@ -14,6 +27,29 @@ urlpatterns = [
     path("sign-in/", account.SignIn.as_view(), name="sign-in"),
     path("sign-out/", account.sign_out, name="sign-out"),
     path("password/", account.password_page, name="own-password"),
+    path(_WITH, sign_on.leave_page, name="sign-on"),
+    path(f"{_WITH}back/", sign_on.back_page, name="sign-on-back"),
+    path(
+        f"{_WITH}<slug:purpose>/<int:user>/<str:token>/",
+        sign_on.invited_page,
+        name="sign-on-invited",
+    ),
+    path("forgotten-password/", links.forgotten_page, name="forgotten-password"),
+    path("invitation/<int:user>/<str:token>/", links.invitation_page, name="invitation"),
+    path("new-password/<int:user>/<str:token>/", links.new_password_page, name="new-password"),
+    path("sessions/", sessions.sessions_page, name="sessions"),
+    path("sessions/end/", sessions.end_page, name="end-sessions"),
+    path("confirm/", way_in.confirm_page, name="confirm"),
+    path(_FACTOR, second_factor.second_factor_page, name="second-factor"),
+    path(f"{_FACTOR}app/", second_factor.app_page, name="second-factor-app"),
+    path(f"{_FACTOR}app/remove/", second_factor.remove_app_page, name="remove-app"),
+    path(f"{_FACTOR}codes/", second_factor.codes_page, name="recovery-codes"),
+    path(f"{_FACTOR}passkey/", second_factor.passkey_page, name="add-passkey"),
+    path(
+        f"{_FACTOR}passkey/<int:passkey>/remove/",
+        second_factor.remove_passkey_page,
+        name="remove-passkey",
+    ),
     path(f"{_PEOPLE}officers/", officers.officers_page, name="officers"),
     path(f"{_PEOPLE}officers/add/", officers.add_page, name="add-officer"),
     path(_OFFICER, officers.officer_page, name="officer"),
@@ -26,6 +62,8 @@ urlpatterns = [
     path(_USER, users.user_page, name="user"),
     path(f"{_USER}account/", users.activity_page, name="user-account"),
     path(f"{_USER}password/", users.password_page, name="user-password"),
+    path(f"{_USER}link/", links.invite_again_page, name="send-link"),
+    path(f"{_USER}second-factor/", users.second_factor_page, name="forget-second-factor"),
     path(f"{_USER}acting/", acting.user_acting_page, name="user-acting"),
     path(f"{_USER}role/", roles.grant_page, name="grant-role"),
     path(f"{_PEOPLE}roles/<int:role>/withdraw/", roles.withdraw_page, name="withdraw-role"),

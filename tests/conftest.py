@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.support.browser",
     "tests.support.tally",
     "tests.support.emptying",
+    "tests.support.signing_in",
     "tests.cast",
 ]
 

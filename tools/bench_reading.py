@@ -48,7 +48,7 @@ class Site:
     def sign_in(self, user: User) -> None:
         if user.pk not in self._clients:
             self._clients[user.pk] = Client()
-            self._clients[user.pk].force_login(user)
+            sign_in(self._clients[user.pk], user)
 
     def read(self, page: Page) -> None:
         answer = self._clients[page.reader.pk].get(page.address)

@@ -7,6 +7,8 @@ import os
 
 import django
 
+from tools.as_user import sign_in
+
 PLAN = "/plans/demo/cse/"
 _OK = 200
 
@@ -29,7 +31,7 @@ def _visit(user: object) -> dict[str, str] | None:
     from actions.models import Action
 
     client = Client()
-    client.force_login(user)  # type: ignore[arg-type]
+    sign_in(client, user)  # type: ignore[arg-type]
     for ref in Action.objects.filter(plan__slug="cse").values_list("ref", flat=True):
         action = f"{PLAN}actions/{ref}/"
         if client.get(f"{action}update/").status_code == _OK:

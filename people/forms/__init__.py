@@ -1,10 +1,18 @@
 """Forms about officers, users and their roles, and what the forms of every room share."""
 
-from people.forms.accounts import ActivityForm, OwnPasswordForm, PasswordForm, SignInForm, UserForm
+from people.forms.accounts import (
+    LENGTH_HINT,
+    ActivityForm,
+    OwnPasswordForm,
+    PasswordForm,
+    UserForm,
+    password_field,
+)
 from people.forms.common import (
     OnceForm,
     ReasonForm,
     ServiceForm,
+    VerbForm,
     day_field,
     helper,
     line_field,
@@ -15,6 +23,7 @@ from people.forms.officers import OfficerChangeForm, OfficerForm
 from people.forms.roles import ActForForm, ActingForm, EndActingForm, InviteForm, RoleForm
 
 __all__ = [
+    "LENGTH_HINT",
     "ActForForm",
     "ActingForm",
     "ActivityForm",
@@ -28,11 +37,12 @@ __all__ = [
     "ReasonForm",
     "RoleForm",
     "ServiceForm",
-    "SignInForm",
     "UserForm",
+    "VerbForm",
     "day_field",
     "held_now",
     "helper",
     "line_field",
+    "password_field",
     "why_field",
 ]

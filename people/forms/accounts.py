@@ -1,43 +1,27 @@
-"""Forms about accounts: signing in, adding one, its password, and whether it may sign in."""
+"""Forms about accounts: adding one, its password, and whether it may sign in."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
 
-from people.forms.common import OnceForm, ReasonForm, helper, line_field, why_field
+from people.forms.common import OnceForm, ReasonForm, line_field, why_field
 from people.models import User
 
 
-def _password(label: str, missing: str, *, hint: str = "", is_new: bool = True) -> forms.CharField:
+def password_field(
+    label: str, missing: str, *, hint: str = "", is_new: bool = True
+) -> forms.CharField:
     token = "new-password" if is_new else "current-password"
     widget = forms.PasswordInput(attrs={"autocomplete": token})
     return line_field(label, missing, hint=hint, strip=False, widget=widget, max_length=1024)
 
 
-_NEW_PASSWORD = "12 characters or more, such as three words that do not belong together."  # noqa: S105
-
-
-class SignInForm(AuthenticationForm):
-    """E-mail address and password. What is wrong of the two is not said."""
-
-    error_messages = {
-        "invalid_login": "The e-mail address and password do not go together. "
-        "Check both and try again, or ask your plan administrator.",
-        "inactive": "",  # never said: the backend treats a left account as an unknown one
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        email, password = self.fields["username"], self.fields["password"]
-        email.label, password.label = "E-mail address", "Password"
-        email.error_messages["required"] = "Enter your e-mail address"
-        password.error_messages["required"] = "Enter your password"
-        email.widget.input_type = "email"
-        email.widget.attrs |= {"autocomplete": "username", "spellcheck": "false"}
-        self.helper = helper("Sign in")
+LENGTH_HINT = (
+    "12 characters or more, such as three words that do not belong together. "
+    "Names of agencies, of roles and your own do not count."
+)
 
 
 class UserForm(OnceForm):
@@ -51,7 +35,6 @@ class UserForm(OnceForm):
             "invalid": "Enter an e-mail address such as name@example.org",
         },
     )
-    password = _password("First password", "Enter a first password", hint=_NEW_PASSWORD)
     button = "Add the user"
 
 
@@ -71,14 +54,14 @@ class ActivityForm(ReasonForm):
 
 
 class PasswordForm(OnceForm):
-    password = _password("New password", "Enter a new password", hint=_NEW_PASSWORD)
+    password = password_field("New password", "Enter a new password", hint=LENGTH_HINT)
     reason = why_field()
     button = "Set the password"
 
 
 class OwnPasswordForm(OnceForm):
-    present = _password("Present password", "Enter your present password", is_new=False)
-    password = _password("New password", "Enter a new password", hint=_NEW_PASSWORD)
+    present = password_field("Present password", "Enter your present password", is_new=False)
+    password = password_field("New password", "Enter a new password", hint=LENGTH_HINT)
     button = "Change the password"
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:

@@ -66,22 +66,16 @@ def why_field(label: str = "Why?") -> forms.CharField:
     )
 
 
-class ServiceForm(PointsOut):
-    """A form whose yes is one service's verb; a refusal of the service is an error of the form.
-
-    It carries the key of its rendering: posted twice it counts once.
-    """
+class VerbForm(PointsOut):
+    """A form whose yes is one service's verb; a refusal of the service is an error of the form."""
 
     button = "Save"
     warns = False
     refusal: Refused | None = None
     """Why the service did not do what the form, which was right, asked."""
 
-    form_key = forms.UUIDField(widget=forms.HiddenInput)
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("form_key", uuid.uuid4())
         self.helper = helper(self.button, warns=self.warns)
 
     def carries_out(self, verb: Callable[[dict[str, Any]], object]) -> bool:
@@ -101,6 +95,16 @@ class ServiceForm(PointsOut):
     def is_overtaken(self) -> bool:
         """Whether nothing was done since somebody else was quicker."""
         return isinstance(self.refusal, Stale)
+
+
+class ServiceForm(VerbForm):
+    """A form that carries the key of its rendering: posted twice it counts once."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("form_key", uuid.uuid4())
 
 
 class OnceForm(ServiceForm):

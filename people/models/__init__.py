@@ -1,10 +1,12 @@
 from people.models.bodies import Body, Membership
 from people.models.forms import PostedForm
+from people.models.guesses import Guess
 from people.models.identity import IdentityConfirmation
 from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
 from people.models.partnership import Agency, Partnership
 from people.models.roles import Role
+from people.models.sign_on import SignOn
 from people.models.users import User, Visit
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "AppendOnly",
     "Body",
     "ChainEntry",
+    "Guess",
     "IdentityConfirmation",
     "Ledger",
     "Membership",
@@ -21,6 +24,7 @@ __all__ = [
     "Permit",
     "PostedForm",
     "Role",
+    "SignOn",
     "User",
     "Visit",
 ]

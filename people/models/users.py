@@ -59,6 +59,10 @@ class Visit(models.Model):
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="visits")
     began_at = models.DateTimeField()
+    session_key = models.CharField(max_length=40, blank=True, db_index=True)
+    """Of the session that it opened, which its user can end; empty where none is known."""
+    browser = models.CharField(max_length=300, blank=True)
+    """What the browser calls itself."""
 
     class Meta:
         ordering = ["began_at", "id"]

@@ -34,6 +34,16 @@ def get_account(partnership: Partnership, pk: int) -> User:
     return found
 
 
+def account_by_email(email: str) -> User | None:
+    """The active account with an address, for whoever says that it is theirs."""
+    return User.objects.filter(email__iexact=email, is_active=True).first()
+
+
+def get_any_account(pk: int) -> User | None:
+    """An account of any partnership, for whoever comes with a link that was sent to it."""
+    return User.objects.select_related("partnership").filter(pk=pk).first()
+
+
 def get_role(partnership: Partnership, pk: int) -> Role:
     """A role that is held, or was, in a partnership that the reader has reached already."""
     roles = Role.objects.select_related("user", "partnership", "body")

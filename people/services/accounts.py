@@ -83,13 +83,17 @@ def _may_deactivate(user: User, by: User | None) -> None:
 
 
 SAME_SITTING = timedelta(minutes=1)
-"""Within which signing in again begins no other visit: a button that was pressed twice."""
+"""Within which the same browser begins no other visit: a button that was pressed twice."""
+_BROWSER_LIMIT = 300
 
 
-def begin_visit(user: User) -> Visit:
+def begin_visit(user: User, *, session_key: str = "", browser: str = "") -> Visit:
     """Note that a user signed in; no part of any partnership's record."""
-    now = clock.now()
+    now, browser = clock.now(), browser[:_BROWSER_LIMIT]
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
-        begun = user.visits.filter(began_at__gt=now - SAME_SITTING).first()
-        return begun or Visit.objects.create(user=user, began_at=now)
+        begun = user.visits.filter(began_at__gt=now - SAME_SITTING, browser=browser).first()
+        visit = begun or Visit(user=user, began_at=now, browser=browser)
+        visit.session_key = session_key
+        visit.save()
+    return visit

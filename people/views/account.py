@@ -2,53 +2,66 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account.views import LoginView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_POST
 
 from people import services
 from people.access import signed_in
-from people.forms import OwnPasswordForm, SignInForm
+from people.forms import OwnPasswordForm
+from people.sign_in.adapter import TOO_MANY_GUESSES
+from people.sign_in.forms import SignInForm
+from people.sign_on.providers import providers
 from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 
 
-@method_decorator(login_not_required, name="dispatch")
 class SignIn(LoginView):
+    """E-mail address and password: the first step."""
+
     template_name = "people/sign_in.html"
-    form_class = SignInForm
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
+    form_class = SignInForm  # type: ignore[assignment]
 
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        response = super().form_valid(form)
-        services.begin_visit(signed_in(self.request))
-        return response
-
-    def get_redirect_url(self) -> str:  # type: ignore[override]
+    def get_success_url(self) -> str:
         """Where the user was going; never here again, nor straight out."""
-        url = super().get_redirect_url()
+        url = str(super().get_success_url() or "")  # type: ignore[no-untyped-call]
         passed = {reverse("people:sign-in"), reverse("people:sign-out")}
-        return "" if urlsplit(url).path in passed else url
+        return resolve_url(settings.LOGIN_REDIRECT_URL) if urlsplit(url).path in passed else url
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        wanted = self.request.GET.get("next", "")
+        context: dict[str, Any] = super().get_context_data(**more)
+        return context | {"providers": providers(), "next": wanted}
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        response: HttpResponse = super().form_invalid(form)
+        if form.has_error(NON_FIELD_ERRORS, TOO_MANY_GUESSES):
+            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        return response
 
 
 @require_POST
 @login_not_required
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; a POST, so that no link or picture elsewhere can do it."""
-    if request.user.is_authenticated:
-        logout(request)
+    was_signed_in = request.user.is_authenticated
+    logout(request)
+    if was_signed_in:
         messages.success(request, "You have signed out.")
-    return redirect("people:sign-in")
+    response = redirect("people:sign-in")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @require_http_methods(FORM_METHODS)

@@ -14,6 +14,7 @@ from people.models import Role
 from people.selectors.accounts import get_account, get_role
 from people.views.asking import FORM_METHODS, ask, asked_of, done, sent, user_link, users_link
 from people.views.once import counts_once
+from people.views.way_in import confirmed
 
 _WHERE = (
     "A role holds in the whole partnership unless you name one of its plans; "
@@ -22,6 +23,7 @@ _WHERE = (
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 @counts_once
 def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give a user a role in this partnership."""
@@ -44,6 +46,7 @@ def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpRespons
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 @counts_once
 def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Give a role to somebody whose account another partnership looks after."""
@@ -69,6 +72,7 @@ def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 @counts_once
 def withdraw_page(request: HttpRequest, partnership: str, role: int) -> HttpResponse:
     """End a role now."""

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from people import clock, services
 from people.access import demand, signed_in
-from people.forms import ActivityForm, PasswordForm, UserForm
+from people.forms import ActivityForm, PasswordForm, ReasonForm, UserForm
 from people.frame import page
 from people.models import Partnership, User
 from people.selectors.accounts import account, accounts, get_account
 from people.selectors.places import present
 from people.selectors.record import account_record
-from people.views import sentences
+from people.sign_in.factors import forget_second_factors
+from people.sign_in.links import INVITATION
+from people.views import links, sentences
 from people.views.asking import (
     FORM_METHODS,
     ask,
@@ -27,6 +29,7 @@ from people.views.asking import (
     users_link,
 )
 from people.views.once import counts_once
+from people.views.way_in import confirmed
 
 
 @require_safe
@@ -73,6 +76,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 @counts_once
 def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     place = asked_of(request, partnership)
@@ -81,7 +85,11 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     if form.is_bound and form.carries_out(
         lambda data: added.append(services.add_user(place, by=signed_in(request), **data))
     ):
-        sentence = f"{added[0]} has an account. Now give them a role, or an officer to act for."
+        links.send(request, added[0], INVITATION)
+        sentence = (
+            f"{added[0]} has an account. {links.sent_words(added[0], INVITATION)} "
+            "Now give them a role, or an officer to act for."
+        )
         return done(request, sentence, user_link(place, added[0]).url)
     return ask(
         request,
@@ -89,12 +97,13 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
         form,
         users_link(place),
         title="Add a user",
-        lede="A user signs in with an e-mail address and a password. Tell them the first password "
-        "yourself; they can change it.",
+        lede="They are sent a link by which they choose a password, and which holds for "
+        f"{INVITATION.life_in_words}.",
     )
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 @counts_once
 def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Deactivate an account, or make it active again."""
@@ -127,6 +136,7 @@ def activity_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
 
 
 @require_http_methods(FORM_METHODS)
+@confirmed
 @counts_once
 def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
     """Give an account another password."""
@@ -146,6 +156,30 @@ def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
         user_link(place, found),
         title=f"Set a new password for {found}",
         lede="Tell it to them yourself. They are signed out wherever they are signed in.",
+    )
+
+
+@require_http_methods(FORM_METHODS)
+@confirmed
+@counts_once
+def second_factor_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
+    """Take away the second factor of somebody who has lost it."""
+    place, found = _looked_after(request, partnership, user)
+    form = ReasonForm(sent(request), button="Take it away", warns=True)
+    if form.is_bound and form.carries_out(
+        lambda data: forget_second_factors(found, by=signed_in(request), **data)
+    ):
+        sentence = f"{found} sets up a second factor when they next sign in."
+        return done(request, sentence, user_link(place, found).url)
+    return ask(
+        request,
+        place,
+        form,
+        users_link(place),
+        user_link(place, found),
+        title=f"Take away the second factor of {found}",
+        lede="For somebody who has lost phone, passkey and recovery codes. Be sure that it is they "
+        "who ask: until they have set up another one, their password alone lets them do so.",
     )
 
 

@@ -12,8 +12,10 @@ from django.http import FileResponse, HttpResponse
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.access.rows import HALFWAY
 from tests.access.world import World, build
 from tests.cast import signed_in
+from tests.people.sign_in.steps import halfway
 
 
 class Browser(Client):
@@ -47,6 +49,8 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 def visitor(world: World) -> Visitor:
     def make(role: str, *, checks_csrf: bool = False) -> Client:
         client = Browser(raise_request_exception=False, enforce_csrf_checks=checks_csrf)
+        if role in HALFWAY:
+            return halfway(client, world.cast.lead, role)
         return client if role == "anonymous" else signed_in(client, getattr(world.cast, role))
 
     return make

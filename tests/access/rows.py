@@ -17,9 +17,11 @@ INSIDERS = (
 """Users with a role, or an officer to act for, in the partnership."""
 STRANGERS = ("nobody", "outsider")
 SIGNED_OUT = ("anonymous", "deactivated")
-ROLES = (*SIGNED_OUT, *STRANGERS, *INSIDERS)
+HALF, FACTORLESS = HALFWAY = ("half_signed_in", "without_second_factor")
+"""An insider who has given the password alone; one who has no second factor yet."""
+ROLES = (*SIGNED_OUT, *HALFWAY, *STRANGERS, *INSIDERS)
 
-OK, TO_SIGN_IN, REFUSED, NOT_FOUND, NO_SUCH_METHOD = 200, 302, 403, 404, 405
+OK, TO_SIGN_IN, REFUSED, NOT_FOUND, NO_SUCH_METHOD, GONE = 200, 302, 403, 404, 405, 410
 GET, POST = "GET", "POST"
 METHODS = (GET, POST)
 
@@ -36,13 +38,20 @@ class Row:
     """Whether it belongs to a partnership, so that strangers meet a 404."""
     open_to_all: bool = False
     """Whether one may come without having signed in."""
+    on_the_way_in: bool = False
+    """Whether one may come without a second factor, to set it up."""
 
     def status(self, role: str, method: str) -> int:
-        if role in SIGNED_OUT and not self.open_to_all:
+        if self._comes_too_early(role):
             return TO_SIGN_IN
         if not (self.posts if method == POST else self.reads):
             return NO_SUCH_METHOD
         return self._who(role)
+
+    def _comes_too_early(self, role: str) -> bool:
+        if role == FACTORLESS and self.on_the_way_in:
+            return False
+        return role in (*SIGNED_OUT, *HALFWAY) and not self.open_to_all
 
     def _who(self, role: str) -> int:
         if self.partnership and role in STRANGERS:
@@ -64,8 +73,57 @@ class SignOut(Row):
         return TO_SIGN_IN if method == POST else NO_SUCH_METHOD
 
 
+@dataclass(frozen=True)
+class SecondStep(Row):
+    """Only for who has given the password, and nothing else."""
+
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+        return OK if role == HALF else TO_SIGN_IN
+
+
+@dataclass(frozen=True)
+class Elsewhere(Row):
+    """Is about what nobody here has, or leads on at once."""
+
+    answer: int = NOT_FOUND
+    partnership: bool = False
+
+    def _who(self, role: str) -> int:  # noqa: ARG002
+        return self.answer
+
+
+@dataclass(frozen=True)
+class Sends(Row):
+    """A form without a field: sending it is enough."""
+
+    def status(self, role: str, method: str) -> int:
+        found = super().status(role, method)
+        return TO_SIGN_IN if (found, method) == (OK, POST) else found
+
+
+@dataclass(frozen=True)
+class VoidLink(Row):
+    """Nobody has one that holds."""
+
+    partnership: bool = False
+
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+        return GONE
+
+
+@dataclass(frozen=True)
+class NoProvider(Row):
+    """The suite's settings name none."""
+
+    partnership: bool = False
+
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+        return NO_SUCH_METHOD if method == POST else NOT_FOUND
+
+
 _OF_MACHINES = Row(ROLES, partnership=False, open_to_all=True)
 _OWN = Row(ROLES, partnership=False)
+_WAY_IN = Row(ROLES, posts=True, partnership=False, on_the_way_in=True)
 _READ = Row()
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
@@ -76,7 +134,24 @@ ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
     "readyz": _OF_MACHINES,
     "people:sign-in": SignIn(),
+    "account_login": SignIn(),
     "people:sign-out": SignOut(),
+    "people:sign-on": NoProvider(),
+    "people:sign-on-back": NoProvider(),
+    "people:sign-on-invited": NoProvider(),
+    "people:forgotten-password": Row(ROLES, posts=True, partnership=False, open_to_all=True),
+    "people:invitation": VoidLink(),
+    "people:new-password": VoidLink(),
+    "mfa_authenticate": SecondStep(posts=True),
+    "people:confirm": _WAY_IN,
+    "people:second-factor": Row(ROLES, partnership=False, on_the_way_in=True),
+    "people:second-factor-app": _WAY_IN,
+    "people:add-passkey": _WAY_IN,
+    "people:remove-app": Elsewhere(posts=True),
+    "people:remove-passkey": Elsewhere(posts=True),
+    "people:recovery-codes": Elsewhere(posts=True, reads=False, answer=TO_SIGN_IN),
+    "people:sessions": _OWN,
+    "people:end-sessions": Elsewhere(posts=True, reads=False, answer=TO_SIGN_IN),
     "people:own-password": Row(ROLES, posts=True, partnership=False),
     "people:officers": _READ,
     "people:add-officer": _MANAGE,
@@ -90,6 +165,8 @@ ROWS: dict[str, Row] = {
     "people:user": _SEE_USERS,
     "people:user-account": _MANAGE,
     "people:user-password": _MANAGE,
+    "people:send-link": Sends(("administrator",), posts=True),
+    "people:forget-second-factor": _MANAGE,
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,
     "people:withdraw-role": _MANAGE,

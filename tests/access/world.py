@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from actions.evidence.attached import checked
 from actions.models import Action, EvidenceFile, SavedFilter
@@ -84,6 +84,11 @@ class Place:
     evidence: int
     need: int
     """An update that says what is needed."""
+    passkey: ClassVar[int] = 1
+    """Nobody's, as is the token of a link."""
+    token: ClassVar[str] = "none"
+    provider: ClassVar[str] = "none"
+    purpose: ClassVar[str] = "none"
 
 
 @dataclass(frozen=True, kw_only=True)

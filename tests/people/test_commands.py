@@ -8,9 +8,11 @@ import pytest
 
 from people.asat import revisions
 from people.models import ChainEntry, Partnership, Role, User
+from people.sign_in.factors import has_second_factor
 from people.triggers import permit
 from people.verification import verify
 from tests.cast import PASSWORD, Cast
+from tests.people.sign_in.steps import with_app
 from tests.support.commands import Manage, manage
 
 __all__ = ["manage"]
@@ -60,6 +62,16 @@ def test_wrong_arguments_are_said_in_one_sentence(db: None, manage: Manage) -> N
     assert manage("create_partnership", "x").refusal == (
         "Error: the following arguments are required: --name, --administrator, --administrator-name"
     )
+
+
+def test_a_lost_second_factor_is_taken_away(cast: Cast, manage: Manage) -> None:
+    command = ("forget_second_factor", with_app(cast.administrator).email)
+    done = manage(*command, "--reason", "Phone in the river")
+    assert done.out == f"{command[1]} sets up a second factor when they next sign in.\n"
+    assert not has_second_factor(cast.administrator)
+    newest = revisions(User).filter(id=cast.administrator.pk).latest("history_id")
+    assert newest.history_change_reason == "Phone in the river"
+    assert "has no second factor" in manage(*command).refusal
 
 
 def test_a_record_that_is_whole_is_said_to_be(cast: Cast, manage: Manage) -> None:

@@ -10,6 +10,7 @@ from people import services
 from people.models import Acting, Role
 from tests.cast import LONG_AGO, PASSWORD, RHIAN, Cast
 from tests.people.pages.asking import url
+from tests.people.sign_in.steps import SECOND_STEP, code, with_app
 from tests.support.browser import NARROWEST, Axes, scrolls_sideways, sign_in
 
 
@@ -22,6 +23,7 @@ def addresses(cast: Cast) -> list[str]:
     acting, role = Acting.objects.get(user=cast.lead).pk, Role.objects.get(user=cast.chair).pk
     officer_pages = ["officer", "change-officer", "officer-acting"]
     user_pages = ["user", "user-account", "user-password", "user-acting", "grant-role"]
+    user_pages += ["forget-second-factor", "send-link"]
     lists = ["officers", "add-officer", "users", "add-user", "invite-user"]
     return [
         "/password/",
@@ -52,10 +54,14 @@ def test_no_page_has_a_barrier_or_scrolls_sideways(
 def test_signing_in_by_keyboard_without_a_script(
     no_js_page: Page, live_server: LiveServer, cast: Cast
 ) -> None:
+    with_app(cast.lead)
     no_js_page.goto(f"{live_server.url}/sign-in/?next=/people/aldermere/officers/")
     no_js_page.keyboard.type(cast.lead.email)  # the first field has the focus
     no_js_page.keyboard.press("Tab")
     no_js_page.keyboard.type(PASSWORD)
+    no_js_page.keyboard.press("Enter")
+    no_js_page.wait_for_url(f"**{SECOND_STEP}")
+    no_js_page.keyboard.type(code())
     no_js_page.keyboard.press("Enter")
     no_js_page.wait_for_url("**/people/aldermere/officers/")
 

@@ -90,3 +90,25 @@ def test_signing_in_writes_no_revision(client: Client, cast: Cast) -> None:
     before = revisions(User).count()
     sign_in(client, cast.lead.email)
     assert revisions(User).count() == before
+
+
+def test_the_session_is_another_one_afterwards(client: Client, cast: Cast) -> None:
+    sign_in(client, cast.lead.email)
+    first = client.cookies["sessionid"].value
+    other = Client()
+    other.cookies["sessionid"] = first
+    client.post("/sign-out/")
+    sign_in(client, cast.lead.email)
+    assert client.cookies["sessionid"].value != first
+    assert other.get("/plans/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "absent",
+    ["accounts/signup/", "sign-up/", "signup/", "email/", "password/reset/", "logout/", "login/"],
+)
+def test_what_is_not_wanted_of_the_library_does_not_exist(
+    client: Client, cast: Cast, absent: str
+) -> None:
+    client.force_login(cast.lead)
+    assert client.get(f"/{absent}").status_code == 404

@@ -25,3 +25,11 @@ def test_a_link_signs_nobody_out(client: Client, cast: Cast) -> None:
 def test_nobody_may_sign_out_too(client: Client, db: None) -> None:
     assert client.post(ADDRESS)["Location"] == "/sign-in/"
     assert client.get(ADDRESS).status_code == 405
+
+
+def test_a_session_that_was_ended_is_of_no_use(client: Client, cast: Cast) -> None:
+    client.force_login(cast.lead)
+    kept = client.cookies["sessionid"].value
+    assert client.post(ADDRESS)["Clear-Site-Data"] == '"cache", "storage"'
+    client.cookies["sessionid"] = kept
+    assert client.get("/plans/")["Location"] == "/sign-in/?next=/plans/"

@@ -1,0 +1,97 @@
+"""Which second factors a user has: an app that shows codes, passkeys, recovery codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from django.db.models import QuerySet
+from django.http import Http404
+
+from people.errors import Refused
+from people.models import User
+from people.writing import writing
+
+_ALONE = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+"""Those that suffice; recovery codes only stand in for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    pk: int
+    name: str
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactors:
+    has_app: bool
+    passkeys: tuple[Passkey, ...]
+    codes_left: int
+
+    @property
+    def are_set_up(self) -> bool:
+        return self.has_app or bool(self.passkeys)
+
+
+def has_second_factor(user: User) -> bool:
+    return _of(user).filter(type__in=_ALONE).exists()
+
+
+def second_factors(user: User) -> SecondFactors:
+    rows = list(_of(user).order_by("pk"))
+    codes = [row for row in rows if row.type == Authenticator.Type.RECOVERY_CODES]
+    return SecondFactors(
+        has_app=any(row.type == Authenticator.Type.TOTP for row in rows),
+        passkeys=tuple(
+            Passkey(row.pk, row.data["name"], row.created_at)
+            for row in rows
+            if row.type == Authenticator.Type.WEBAUTHN
+        ),
+        codes_left=len(codes[0].wrap().get_unused_codes()) if codes else 0,
+    )
+
+
+def get_passkey(user: User, pk: int) -> Authenticator:
+    found = _of(user).filter(pk=pk, type=Authenticator.Type.WEBAUTHN).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_app(user: User) -> Authenticator:
+    found = _of(user).filter(type=Authenticator.Type.TOTP).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def remove(factor: Authenticator) -> None:
+    """Take away an app or a passkey.
+
+    Raises:
+        Refused: it is the only one.
+    """
+    if not _of(factor.user).filter(type__in=_ALONE).exclude(pk=factor.pk).exists():
+        raise Refused("This is your only second factor. Set up another one first.")
+    factor.delete()
+
+
+def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
+    """Take away every second factor, as when a phone is lost; the record says who did, and why.
+
+    Raises:
+        Refused: there is none.
+    """
+    with writing(user.partnership, by=by, reason=reason) as w:
+        if not _of(user).exists():
+            raise Refused(f"{user} has no second factor. Nothing was changed.")
+        _of(user).delete()
+        user.refresh_from_db()
+        w.save(user)
+
+
+def _of(user: User) -> QuerySet[Authenticator]:
+    found: QuerySet[Authenticator] = Authenticator.objects.filter(user=user)
+    return found

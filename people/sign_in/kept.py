@@ -1,0 +1,88 @@
+"""What somebody had typed when their session ended: kept for them alone, and sent by nobody else.
+
+It lies in the session of the same browser, sealed, and is shown again in its form once the same
+user has signed in. Passwords, codes and files are not kept.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
+
+from people.models import User
+from people.sign_in.filling import fill
+from people.sign_in.sealing import seal, unseal
+
+_KEPT = "kept"
+_MOST = 200_000
+"""Characters: an import's preview is not typed by anybody."""
+_SECRETS = frozenset(("password", "present", "code", "credential"))
+_NOTICE = (
+    '<div class="govuk-inset-text" role="status">You had to show who you are before this was sent. '
+    "What you typed stands here again; nothing was sent. Files have to be chosen again.</div>"
+)
+
+
+@dataclass(frozen=True)
+class Kept:
+    user: int
+    page: str
+    """Where the form stands."""
+    action: str
+    """Where it was being sent."""
+    typed: dict[str, list[str]]
+
+
+def typed_by(user: User, request: HttpRequest) -> Kept | None:
+    """What a form holds that cannot be taken now, if it is worth keeping."""
+    if request.method != "POST" or _SECRETS & request.POST.keys():
+        return None
+    typed = {name: [str(v) for v in values] for name, values in request.POST.lists()}
+    typed.pop("csrfmiddlewaretoken", None)
+    if sum(len(value) for values in typed.values() for value in values) > _MOST:
+        return None
+    return Kept(user.pk, page_of(request), request.path, typed)
+
+
+def page_of(request: HttpRequest) -> str:
+    """The page on which a form stood, as the browser says; else the address to which it went."""
+    if request.method != "POST":
+        return request.get_full_path()
+    came = urlsplit(request.headers.get("Referer", ""))
+    is_ours = came.netloc == request.get_host()
+    return (f"{came.path}?{came.query}" if came.query else came.path) if is_ours else request.path
+
+
+def keep(session: SessionBase, kept: Kept | None) -> None:
+    if kept is not None:
+        session[_KEPT] = seal(json.dumps(asdict(kept)))
+
+
+def shown_again(session: SessionBase, user: User, *, page: str, html: str) -> str | None:
+    """The page with what its reader had typed into its form; nothing if they had typed nothing.
+
+    Once it is shown, or somebody else has signed in, it is kept no longer.
+    """
+    sealed = session.get(_KEPT)
+    if sealed is None:
+        return None
+    kept = Kept(**_read(sealed))
+    if kept.user != user.pk:
+        del session[_KEPT]
+        return None
+    if kept.page.partition("?")[0] != page:
+        return None
+    filled = fill(html, page=page, action=kept.action, typed=kept.typed, notice=_NOTICE)
+    if filled is not None:
+        del session[_KEPT]
+    return filled
+
+
+def _read(sealed: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(unseal(sealed))
+    return found

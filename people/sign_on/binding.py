@@ -1,0 +1,41 @@
+"""Whose account it is that somebody else vouches for. E-mail addresses play no part in it."""
+
+from __future__ import annotations
+
+from django.contrib.auth.hashers import make_password
+from django.db.models import Q
+
+from people.errors import Refused
+from people.models import SignOn, User
+from people.sign_in.links import Purpose
+from people.sign_on.id_token import Identity
+from people.writing import writing
+
+
+def account_of(identity: Identity) -> User | None:
+    """The account that is bound to this issuer and subject."""
+    found = SignOn.objects.filter(issuer=identity.issuer, subject=identity.subject)
+    bound = found.select_related("user__partnership").first()
+    return bound.user if bound else None
+
+
+def bind(user: User, identity: Identity, *, purpose: Purpose, token: str, provider: str) -> None:
+    """Bind an account to who somebody is, by a link that was sent to its owner; it is then used.
+
+    Raises:
+        Refused: the link holds no longer, or one of the two is bound already.
+    """
+    reason = f"Bound to {provider} by its owner"
+    with writing(user.partnership, by=user, reason=reason) as w:
+        user.refresh_from_db()
+        if not purpose.holds(user, token):
+            raise Refused("This link holds no longer. Ask for another one.")
+        same = Q(issuer=identity.issuer, subject=identity.subject)
+        if SignOn.objects.filter(same | Q(issuer=identity.issuer, user=user)).exists():
+            raise Refused("This account, or you yourself, are bound to another one already.")
+        SignOn.objects.create(
+            user=user, issuer=identity.issuer, subject=identity.subject, bound_at=w.recorded_at
+        )
+        if not user.has_usable_password():
+            user.password = make_password(None)  # another one: links sent so far are void
+        w.save(user)

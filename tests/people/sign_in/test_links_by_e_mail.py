@@ -1,0 +1,216 @@
+"""A link by e-mail lets its reader choose a password: once, for a while, and nothing more."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Iterator
+from datetime import timedelta
+from email import message_from_bytes
+from typing import Any
+
+import environ
+import pytest
+import time_machine
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import Envelope
+from django.core import mail
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from people import clock, services
+from people.asat import revisions
+from people.models import User
+from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
+from people.sign_in.links import INVITATION, RESET
+from people.sign_in.post import wait_for_letters
+from tests.cast import Cast
+from tests.people.pages.asking import url, words
+from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
+
+FORGOTTEN = "/forgotten-password/"
+NEW = "harbour walnut ledger"
+_LINK = re.compile(r"https?://\S+")
+
+
+def ask_for_a_link(email: str) -> Any:
+    response = Client().post(FORGOTTEN, {"email": email})
+    wait_for_letters()
+    return response
+
+
+def sent_link(text: str | None = None) -> str:
+    """The path of the link in a letter; without one, in the letter that was sent last."""
+    found = _LINK.search(text or str(mail.outbox[-1].body))
+    assert found
+    return found[0].removeprefix("http://testserver")
+
+
+@pytest.fixture
+def link(cast: Cast) -> str:
+    ask_for_a_link(cast.lead.email)
+    return sent_link()
+
+
+def choose(link: str, password: str = NEW) -> Any:
+    return Client().post(link, {"password": password})
+
+
+def holds(link: str) -> bool:
+    return Client().get(link).status_code == 200
+
+
+def test_who_has_forgotten_theirs_chooses_another_one(cast: Cast, link: str) -> None:
+    letter = mail.outbox[0]
+    assert letter.to == [cast.lead.email]
+    assert "once, and for 60 minutes" in str(letter.body)
+    assert "For lead@aldermere.example" in words(Client().get(link))
+    assert choose(link)["Location"] == "/sign-in/"
+    assert User.objects.get(pk=cast.lead.pk).check_password(NEW)
+    newest = revisions(User).filter(id=cast.lead.pk).latest("history_id")
+    assert (newest.history_user, newest.history_change_reason) == (cast.lead, RESET.reason)
+
+
+def test_a_link_works_once(cast: Cast, link: str) -> None:
+    choose(link)
+    response = choose(link, "another walnut ledger")
+    assert response.status_code == 410
+    assert "This link no longer works" in words(response)
+    assert User.objects.get(pk=cast.lead.pk).check_password(NEW)
+
+
+def test_a_weak_password_does_not_use_it_up(cast: Cast, link: str) -> None:
+    assert "too short" in words(choose(link, "short"))
+    assert choose(link).status_code == 302
+
+
+def test_every_link_ends_when_a_password_is_chosen(cast: Cast, link: str) -> None:
+    ask_for_a_link(cast.lead.email)
+    choose(sent_link())
+    assert not holds(link)
+
+
+def test_a_link_holds_for_an_hour(cast: Cast) -> None:
+    with time_machine.travel(clock.now(), tick=False) as traveller:
+        ask_for_a_link(cast.lead.email)
+        link = sent_link()
+        traveller.shift(timedelta(minutes=59))
+        assert holds(link)
+        traveller.shift(timedelta(minutes=1))
+        assert choose(link).status_code == 410
+
+
+def test_an_invitation_holds_for_three_days(cast: Cast) -> None:
+    invited = services.add_user(cast.partnership, by=None, email="efa@x.example", name="Efa")
+    with time_machine.travel(clock.now(), tick=False) as traveller:
+        path = f"/invitation/{invited.pk}/{INVITATION.token(invited)}/"
+        traveller.shift(timedelta(hours=71, minutes=59))
+        assert holds(path)
+        traveller.shift(timedelta(minutes=1))
+        assert not holds(path)
+
+
+def test_a_link_is_no_link_of_another_kind_or_user(cast: Cast, link: str) -> None:
+    token = link.split("/")[-2]
+    assert not holds(f"/invitation/{cast.lead.pk}/{token}/")
+    assert not holds(f"/new-password/{cast.chair.pk}/{token}/")
+    assert not holds(f"/new-password/{cast.lead.pk}/{token[:-1]}x/")
+    assert not holds(f"/new-password/{10**6}/{token}/")
+
+
+def test_who_has_left_chooses_nothing(cast: Cast, link: str) -> None:
+    User.objects.filter(pk=cast.lead.pk).update(is_active=False)
+    assert choose(link).status_code == 410
+
+
+def test_it_goes_not_round_the_second_factor(client: Client, cast: Cast) -> None:
+    ask_for_a_link(with_app(cast.lead).email)
+    client.post(sent_link(), {"password": NEW})
+    assert client.get("/plans/")["Location"] == "/sign-in/?next=/plans/"
+    assert give_password(client, cast.lead, NEW)["Location"] == SECOND_STEP
+
+
+def test_sessions_from_before_end(client: Client, cast: Cast, link: str) -> None:
+    client.force_login(cast.lead)
+    choose(link)
+    assert client.get("/plans/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "who", ["nobody.at.all@aldermere.example", "deactivated@aldermere.example"]
+)
+def test_the_answer_does_not_say_whether_there_is_an_account(cast: Cast, who: str) -> None:
+    known = ask_for_a_link(cast.lead.email)
+    other = ask_for_a_link(who)
+    assert (known.status_code, words(known)) == (other.status_code, words(other))
+    assert [letter.to for letter in mail.outbox] == [[cast.lead.email]]
+
+
+def test_nobody_is_flooded_with_letters(cast: Cast) -> None:
+    for _ in range(MOST_OF_AN_ACCOUNT + 3):
+        assert "on its way" in words(ask_for_a_link(cast.lead.email))
+    assert len(mail.outbox) == MOST_OF_AN_ACCOUNT
+
+
+def test_a_letter_that_cannot_leave_is_logged_and_no_more(
+    cast: Cast, settings: Settings, logged_errors: list[Any]
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    assert "on its way" in words(ask_for_a_link(cast.lead.email))
+    assert [record.getMessage() for record in logged_errors] == ["A letter could not be sent."]
+
+
+def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -> None:
+    invited = services.add_user(cast.partnership, by=None, email="efa@x.example", name="Efa")
+    client.force_login(cast.administrator)
+    response = client.post(url("send-link", cast.partnership, invited.pk), follow=True)
+    wait_for_letters()
+    assert "A link went to efa@x.example. It holds for 72 hours." in words(response)
+    assert choose(sent_link()).status_code == 302
+    assert User.objects.get(pk=invited.pk).check_password(NEW)
+
+
+class _Box:
+    """A mail server's letters."""
+
+    def __init__(self) -> None:
+        self.letters: list[bytes] = []
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
+        assert isinstance(envelope.content, bytes)
+        self.letters.append(envelope.content)
+        return "250 OK"
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def box(settings: Settings) -> Iterator[_Box]:
+    """A mail server that the service is set up for as an installation is: by ``EMAIL_URL``."""
+    box = _Box()
+    port = _free_port()
+    server = Controller(box, hostname="127.0.0.1", port=port)
+    server.start()
+    wanted = environ.Env.email_url_config(f"smtp://127.0.0.1:{port}")
+    for name, value in wanted.items():
+        setattr(settings, name, value)
+    yield box
+    server.stop()
+
+
+def test_a_mail_server_gets_the_letter(client: Client, cast: Cast, box: _Box) -> None:
+    client.force_login(cast.administrator)
+    new = {"name": "Efa Jessop", "email": "efa@x.example"}
+    client.post(url("add-user", cast.partnership), new)
+    wait_for_letters()
+    letter = message_from_bytes(box.letters[0])
+    assert (letter["To"], letter["From"]) == ("efa@x.example", "plan@localhost")
+    assert letter["Subject"] == "Your account: Aldermere Safeguarding Children Partnership"
+    text = letter.get_payload(decode=True)
+    assert isinstance(text, bytes)
+    assert choose(sent_link(text.decode())).status_code == 302

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from django.test import RequestFactory
+from pytest_django.fixtures import Settings
+
+from people.checks import the_proxy_is_known
+from people.sign_in.readers_address import readers_address
+
+READER, PROXY, FARTHER = "203.0.113.9", "10.0.0.5", "192.0.2.77"
+
+
+def seen(peer: str, said: str = "") -> str:
+    headers = {"X-Forwarded-For": said} if said else {}
+    return readers_address(RequestFactory().get("/", headers=headers, REMOTE_ADDR=peer))
+
+
+@pytest.fixture(autouse=True)
+def _proxies(settings: Settings) -> None:
+    settings.TRUSTED_PROXIES = ["10.0.0.0/8", "2001:db8::1"]
+
+
+def test_a_proxy_of_ours_says_where_the_reader_is() -> None:
+    assert seen(PROXY, READER) == READER
+    assert seen("2001:db8::1", READER) == READER
+
+
+def test_what_the_reader_wrote_before_is_not_believed() -> None:
+    assert seen(PROXY, f"{FARTHER}, {READER}") == READER
+    assert seen(PROXY, f"{FARTHER}, {READER}, 10.0.0.6") == READER
+
+
+@pytest.mark.parametrize("said", ["", READER, f"{READER}, {PROXY}", "10.0.0.9"])
+def test_who_is_no_proxy_of_ours_is_not_believed(said: str) -> None:
+    assert seen(FARTHER, said) == FARTHER
+
+
+@pytest.mark.parametrize("said", ["unknown", ", ,", "<script>", "10.0.0.300"])
+def test_what_is_no_address_is_not_taken_for_one(said: str) -> None:
+    assert seen(PROXY, said) == PROXY
+
+
+def test_an_installation_behind_a_proxy_has_to_know_it(settings: Settings) -> None:
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    assert the_proxy_is_known() == []
+    settings.TRUSTED_PROXIES = []
+    assert [found.id for found in the_proxy_is_known()] == ["people.W002"]
+    settings.SECURE_PROXY_SSL_HEADER = None
+    assert the_proxy_is_known() == []
