@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 
 from people import clock
 from people.models import User
+from people.sign_in.browsers import browser_words
 from people.sign_in.session import is_over, seen_at
 
 
@@ -33,7 +34,9 @@ def open_sessions(user: User, *, this: str) -> list[OpenSession]:
     stored = Session.objects.filter(session_key__in=visits, expire_date__gt=clock.now())
     kept: dict[str, Mapping[str, Any]] = {row.session_key: row.get_decoded() for row in stored}
     found = [
-        OpenSession(visit.pk, visit.began_at, seen_at(kept[key]), visit.browser, key == this)
+        OpenSession(
+            visit.pk, visit.began_at, seen_at(kept[key]), browser_words(visit.browser), key == this
+        )
         for key, visit in visits.items()
         if key in kept and _is_of(user, kept[key]) and not is_over(kept[key])
     ]

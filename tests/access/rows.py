@@ -106,6 +106,7 @@ class VoidLink(Row):
     """Nobody has one that holds."""
 
     partnership: bool = False
+    open_to_all: bool = True
 
     def status(self, role: str, method: str) -> int:  # noqa: ARG002
         return GONE
@@ -116,6 +117,7 @@ class NoProvider(Row):
     """The suite's settings name none."""
 
     partnership: bool = False
+    open_to_all: bool = True
 
     def status(self, role: str, method: str) -> int:  # noqa: ARG002
         return NO_SUCH_METHOD if method == POST else NOT_FOUND
