@@ -19,6 +19,7 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.selectors import cache
 from people.models import User
+from tools.as_user import sign_in
 from tools.bench_tour import Page
 
 _T = TypeVar("_T")
