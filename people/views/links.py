@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -85,7 +86,10 @@ def _choosing(request: HttpRequest, pk: int, purpose: Purpose, token: str) -> Ht
 
 
 class _InvitationForm(OnceForm):
-    button = "Send the invitation"
+    """Says to which address, so that a link goes to the one that was read."""
+
+    to = forms.EmailField(widget=forms.HiddenInput)
+    button = "Send the link"
 
 
 @require_http_methods(FORM_METHODS)
@@ -97,8 +101,8 @@ def invite_again_page(request: HttpRequest, partnership: str, user: int) -> Http
     found = get_account(place, user)
     demand(signed_in(request), "people.manage", found)
     purpose = RESET if found.has_usable_password() else INVITATION
-    form = _InvitationForm(sent(request))
-    if form.is_valid():
+    form = _InvitationForm(sent(request), initial={"to": found.email})
+    if form.is_valid() and form.cleaned_data["to"] == found.email:
         send(request, found, purpose)
         return done(request, sent_words(found, purpose), user_link(place, found).url)
     return ask(

@@ -93,15 +93,6 @@ class Elsewhere(Row):
 
 
 @dataclass(frozen=True)
-class Sends(Row):
-    """A form without a field: sending it is enough."""
-
-    def status(self, role: str, method: str) -> int:
-        found = super().status(role, method)
-        return TO_SIGN_IN if (found, method) == (OK, POST) else found
-
-
-@dataclass(frozen=True)
 class VoidLink(Row):
     """Nobody has one that holds."""
 
@@ -167,7 +158,7 @@ ROWS: dict[str, Row] = {
     "people:user": _SEE_USERS,
     "people:user-account": _MANAGE,
     "people:user-password": _MANAGE,
-    "people:send-link": Sends(("administrator",), posts=True),
+    "people:send-link": _MANAGE,
     "people:forget-second-factor": _MANAGE,
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,

@@ -164,11 +164,20 @@ def test_a_letter_that_cannot_leave_is_logged_and_no_more(
 def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -> None:
     invited = services.add_user(cast.partnership, by=None, email="efa@x.example", name="Efa")
     client.force_login(cast.administrator)
-    response = client.post(url("send-link", cast.partnership, invited.pk), follow=True)
+    where = url("send-link", cast.partnership, invited.pk)
+    assert 'value="efa@x.example"' in client.get(where).content.decode()
+    response = client.post(where, {"to": invited.email}, follow=True)
     wait_for_letters()
     assert "A link went to efa@x.example. It holds for 72 hours." in words(response)
     assert choose(sent_link()).status_code == 302
     assert User.objects.get(pk=invited.pk).check_password(NEW)
+
+
+def test_it_goes_to_no_address_but_the_one_that_was_read(client: Client, cast: Cast) -> None:
+    client.force_login(cast.administrator)
+    client.post(url("send-link", cast.partnership, cast.lead.pk), {"to": "efa@x.example"})
+    wait_for_letters()
+    assert not mail.outbox
 
 
 class _Box:
