@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
@@ -97,7 +97,7 @@ class Done(HttpResponseRedirect):
 def done(request: HttpRequest, sentence: str, url: str) -> Done:
     """Say what happened, on the page that follows."""
     messages.success(request, sentence)
-    return Done(url, sentence=sentence)
+    return Done(resolve_url(url), sentence=sentence)
 
 
 def officers_link(partnership: Partnership) -> Link:

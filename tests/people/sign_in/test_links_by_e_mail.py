@@ -25,7 +25,7 @@ from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from people.sign_in.links import INVITATION, RESET
 from people.sign_in.post import wait_for_letters
 from tests.cast import Cast
-from tests.people.pages.asking import url, words
+from tests.people.pages.asking import post, url, words
 from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
 
 FORGOTTEN = "/forgotten-password/"
@@ -166,7 +166,7 @@ def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -
     client.force_login(cast.administrator)
     where = url("send-link", cast.partnership, invited.pk)
     assert 'value="efa@x.example"' in client.get(where).content.decode()
-    response = client.post(where, {"to": invited.email}, follow=True)
+    response = post(client, cast.administrator, where, {"to": invited.email}, follow=True)
     wait_for_letters()
     assert "A link went to efa@x.example. It holds for 72 hours." in words(response)
     assert choose(sent_link()).status_code == 302
@@ -174,8 +174,8 @@ def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -
 
 
 def test_it_goes_to_no_address_but_the_one_that_was_read(client: Client, cast: Cast) -> None:
-    client.force_login(cast.administrator)
-    client.post(url("send-link", cast.partnership, cast.lead.pk), {"to": "efa@x.example"})
+    where = url("send-link", cast.partnership, cast.lead.pk)
+    post(client, cast.administrator, where, {"to": "efa@x.example"})
     wait_for_letters()
     assert not mail.outbox
 
@@ -213,9 +213,8 @@ def box(settings: Settings) -> Iterator[_Box]:
 
 
 def test_a_mail_server_gets_the_letter(client: Client, cast: Cast, box: _Box) -> None:
-    client.force_login(cast.administrator)
     new = {"name": "Efa Jessop", "email": "efa@x.example"}
-    client.post(url("add-user", cast.partnership), new)
+    post(client, cast.administrator, url("add-user", cast.partnership), new)
     wait_for_letters()
     letter = message_from_bytes(box.letters[0])
     assert (letter["To"], letter["From"]) == ("efa@x.example", "plan@localhost")

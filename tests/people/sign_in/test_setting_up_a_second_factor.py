@@ -18,7 +18,7 @@ from people.errors import Refused
 from people.models import User
 from people.sign_in.factors import forget_second_factors, has_second_factor, second_factors
 from tests.cast import PASSWORD, Cast, add_user
-from tests.people.pages.asking import url, words
+from tests.people.pages.asking import post, url, words
 from tests.people.sign_in.steps import SECOND_FACTOR, code, give_code, give_password, with_app
 
 APP = "/second-factor/app/"
@@ -104,7 +104,8 @@ def test_the_password_leads_to_no_other_site(client: Client, cast: Cast, goal: s
 def test_an_administrator_takes_a_lost_one_away(client: Client, cast: Cast) -> None:
     client.force_login(cast.administrator)
     where = url("forget-second-factor", cast.partnership, with_app(cast.lead).pk)
-    response = client.post(where, {"reason": "Lost phone, seen in person"}, follow=True)
+    why = {"reason": "Lost phone, seen in person"}
+    response = post(client, cast.administrator, where, why, follow=True)
     assert "sets up a second factor when they next sign in" in words(response)
     assert not Authenticator.objects.filter(user=cast.lead).exists()
     newest = revisions(User).filter(id=cast.lead.pk).latest("history_id")
