@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from people import clock
 from plans.models import Plan
-from tools.bench_reading import HEADS, Cost, Site, costs, line, site
+from tools.bench_reading import HEADS, Cost, Site, compared, line, site
 from tools.bench_tour import Page, Tour
 
 _PAST = timedelta(days=300)
@@ -27,13 +27,14 @@ def main(names: list[str]) -> None:
         print(f"\n{words}\n{HEADS}")
         few, many = (_pages(each, slug) for each in sites)
         for pages in zip(few, many, strict=True):
-            before, after = costs(list(zip(sites, pages, strict=True)))
-            print(line(pages[0].name, before, after) + _mark(before, after), flush=True)
+            before, after = compared(list(zip(sites, pages, strict=True)), _is_over)
+            mark = " !" if _is_over(before, after) else ""
+            print(line(pages[0].name, before, after) + mark, flush=True)
     print(f"\ncold: the first reading after a write. !: more queries, or over ×{_MOST}")
 
 
-def _mark(before: Cost, after: Cost) -> str:
-    return " !" if after.asks_more_than(before) or after.takes_over(_MOST, before) else ""
+def _is_over(before: Cost, after: Cost) -> bool:
+    return after.asks_more_than(before) or after.takes_over(_MOST, before)
 
 
 def _pages(at: Site, slug: str) -> list[Page]:

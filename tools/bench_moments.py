@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from people import clock
 from plans.models import Plan
-from tools.bench_reading import HEADS, costs, line, site
+from tools.bench_reading import HEADS, Cost, compared, line, site
 from tools.bench_tour import Page, Tour
 
 _PAST = timedelta(days=200)
@@ -22,10 +22,14 @@ def main() -> None:
     tour = Tour(Plan.objects.get(partnership__slug="demo", slug="cse"))
     print(f"\nCPU ms: now, and as at {_day()}\n{HEADS}")
     for name, now, then in _pairs(tour):
-        before, after = costs([(place, now), (place, then)])
-        mark = " !" if after.takes_over(_MOST, before) else ""
+        before, after = compared([(place, now), (place, then)], _is_over)
+        mark = " !" if _is_over(before, after) else ""
         print(line(name, before, after) + mark, flush=True)
     print(f"\ncold: the first reading after a write. !: over ×{_MOST}")
+
+
+def _is_over(before: Cost, after: Cost) -> bool:
+    return after.takes_over(_MOST, before)
 
 
 def _day() -> str:
