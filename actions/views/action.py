@@ -30,7 +30,7 @@ from plans.timeline import THAT_DAY, TODAY, Promise, due_date_timeline
 
 SHOWN = 12
 """Entries of the record that are open at first; older ones are folded away."""
-MOST = 100
+MOST = 30
 """Entries that stand on the page; the rest is one press away, with ``record=all``."""
 
 
