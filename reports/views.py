@@ -64,10 +64,16 @@ def make_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
 
 
 def _page(frame: PlanFrame, form: PackForm) -> HttpResponse:
-    printed = replace(frame, position=SHOWN_TO_BODIES)
-    own = own_in(printed, at=frame.as_at.moment)
-    context = frame.context("packs", Link("", "Packs"), form=form, left_out=left_out(len(own)))
+    context = frame.context("packs", Link("", "Packs"), form=form, left_out=_left_out(frame))
     return render(frame.request, "reports/make.html", context)
+
+
+def _left_out(frame: PlanFrame) -> str:
+    """How many of the reader's own updates a pack made now leaves out; of the past, nothing."""
+    if not frame.as_at.is_now:
+        return ""
+    printed = replace(frame, position=SHOWN_TO_BODIES)
+    return left_out(len(own_in(printed, at=frame.as_at.moment)))
 
 
 def _answer(frame: PlanFrame, order: PackOrder, content: PackContent) -> HttpResponse:
