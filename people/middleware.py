@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 
 from people.models import User
 from people.sign_in import kept, session
+from people.sign_in.factors import has_second_factor
 
 View = Callable[..., HttpResponse]
 
@@ -50,12 +51,20 @@ class WholeWayIn:
     ) -> HttpResponse | None:
         if not _needs_a_user(view):
             return None
-        if request.user.is_authenticated:
-            opens = session.is_complete(request.session) or hasattr(view, "is_on_the_way_in")
-            return None if opens else redirect("people:second-factor")
+        if isinstance(request.user, User):
+            complete = session.is_complete(request.session)
+            return None if complete else _without_second_factor(request, request.user, view)
         if LOGIN_SESSION_KEY in request.session and get_pending_stage(request):
             return redirect("mfa_authenticate")
         return None
+
+
+def _without_second_factor(request: HttpRequest, user: User, view: View) -> HttpResponse | None:
+    """Who has none sets one up. Who has set one up elsewhere meanwhile signs in with it."""
+    if has_second_factor(user):
+        logout(request)
+        return redirect("people:sign-in")
+    return None if hasattr(view, "is_on_the_way_in") else redirect("people:second-factor")
 
 
 class SessionsEnd:

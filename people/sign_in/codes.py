@@ -62,15 +62,18 @@ def counter_of(secret: str, code: str) -> int | None:
 
 
 def set_up_app(user: User, secret: str, code: str) -> bool:
-    """Keep an app's secret if the code shows that the app has it; the code is thereby used."""
+    """Keep an app's secret if the code shows that the app has it; the code is thereby used.
+
+    Nothing is kept where another app was set up meanwhile.
+    """
     counter = counter_of(secret, "".join(code.split()))
     if counter is None:
         return False
     data = {"secret": encrypt(secret), _LAST: counter}
-    Authenticator.objects.get_or_create(
+    _, is_new = Authenticator.objects.get_or_create(
         user=user, type=Authenticator.Type.TOTP, defaults={"data": data}
     )
-    return True
+    return is_new
 
 
 def new_recovery_codes(user: User) -> list[str]:

@@ -16,6 +16,7 @@ from people import clock
 from people.asat import revisions
 from people.errors import Refused
 from people.models import User
+from people.sign_in import codes
 from people.sign_in.factors import forget_second_factors, has_second_factor, second_factors
 from tests.cast import PASSWORD, Cast, add_user
 from tests.people.pages.asking import post, url, words
@@ -31,6 +32,10 @@ def set_up_app(client: Client) -> tuple[str, Any]:
     assert found
     secret = found[1].replace(" ", "")
     return secret, client.post(APP, {"code": code(secret=secret)})
+
+
+def set_up_app_of(user: User, secret: str) -> bool:
+    return codes.set_up_app(user, secret, code(secret=secret))
 
 
 def shown_codes(response: Any) -> list[str]:
@@ -63,6 +68,18 @@ def test_a_second_app_does_not_replace_the_first(client: Client, cast: Cast) -> 
     client.force_login(with_app(cast.lead))
     assert client.get(APP)["Location"] == SECOND_FACTOR
     assert client.post(APP, {"code": code()})["Location"] == SECOND_FACTOR
+
+
+def test_a_session_from_before_it_was_set_up_opens_nothing_more(client: Client, cast: Cast) -> None:
+    give_password(client, cast.lead)
+    with_app(cast.lead)
+    for page in (SECOND_FACTOR, APP, "/second-factor/passkey/", "/plans/"):
+        assert client.get(page)["Location"].startswith("/sign-in/"), page
+    assert "_auth_user_id" not in client.session
+
+
+def test_an_app_that_came_second_is_not_taken_for_set_up(cast: Cast) -> None:
+    assert not set_up_app_of(with_app(cast.lead), "KRSXG5CTMVRXEZLUKN2XAZLSKRSXG5CT")
 
 
 def test_recovery_codes_are_shown_once(client: Client, cast: Cast) -> None:
