@@ -11,6 +11,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from people.forms import LENGTH_HINT, VerbForm, helper, line_field, password_field
+from people.sign_in import first_step
 
 WRONG = (
     "The e-mail address and password do not go together. "
@@ -57,6 +58,7 @@ class SignInForm(forms.Form):
         """Take the password as the first step; what else is asked follows."""
         credentials = self._credentials()
         login = Login(user=self.user, email=credentials["email"], redirect_url=redirect_url)
+        first_step.note(login)
         return perform_password_login(request, credentials, login)
 
 

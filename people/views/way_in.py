@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.decorators import login_stage_required
 from allauth.mfa.stages import AuthenticateStage
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +21,7 @@ from people.access import signed_in
 from people.errors import Refused
 from people.middleware import on_the_way_in
 from people.models import User
-from people.sign_in import kept, session
+from people.sign_in import first_step, kept, session
 from people.sign_in.codes import is_right_code
 from people.sign_in.factors import second_factors
 from people.sign_in.forms import CodeForm, ConfirmForm, PasskeyForm
@@ -40,6 +41,9 @@ def second_step_page(request: HttpRequest) -> HttpResponse:
     stage: AuthenticateStage = request._login_stage  # type: ignore[attr-defined]
     user = stage.login.user
     assert isinstance(user, User)  # noqa: S101 - there is no other kind of account
+    if not first_step.still_holds(stage.login):
+        logout(request)
+        return redirect("people:sign-in")
     code, passkey = _forms(request)
     if code.carries_out(lambda data: _take_code(request, user, data["code"])) or (
         passkey.carries_out(lambda data: used_passkey(user, data["credential"]))

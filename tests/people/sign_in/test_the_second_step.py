@@ -9,6 +9,7 @@ from django.test import Client
 
 from people import clock
 from people.models import User, Visit
+from people.services import set_password
 from people.sign_in.codes import new_recovery_codes
 from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from tests.access.rows import FACTORLESS, HALF, HALFWAY, METHODS, ROWS, address
@@ -119,6 +120,13 @@ def test_whose_account_ends_between_the_steps_does_not_get_in(client: Client, us
     give_password(client, user)
     User.objects.filter(pk=user.pk).update(is_active=False)
     give_code(client, code())
+    assert not opens(client)
+
+
+def test_whose_password_changes_between_the_steps_begins_again(client: Client, user: User) -> None:
+    give_password(client, user)
+    set_password(user, "harbour walnut ledger", by=None, reason="Lost")
+    assert give_code(client, code())["Location"] == SIGN_IN
     assert not opens(client)
 
 
