@@ -22,9 +22,13 @@ from people.access import signed_in
 from people.forms import OwnPasswordForm
 from people.sign_in.adapter import TOO_MANY_GUESSES
 from people.sign_in.forms import SignInForm
+from people.sign_in.guesses import TooManyGuesses, count_guess
+from people.sign_in.readers_address import readers_address
 from people.sign_on.providers import providers
-from people.views.asking import FORM_METHODS, done, sent
+from people.views.asking import FORM_METHODS, Done, done, sent
 from people.views.once import counts_once
+
+_TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS
 
 
 class SignIn(LoginView):
@@ -47,7 +51,7 @@ class SignIn(LoginView):
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)
         if form.has_error(NON_FIELD_ERRORS, TOO_MANY_GUESSES):
-            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            response.status_code = _TOO_MANY
         return response
 
 
@@ -65,16 +69,33 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
-@counts_once
 def password_page(request: HttpRequest) -> HttpResponse:
-    """Change one's own password; other sessions of the account end."""
+    """Change one's own password; other sessions of the account end.
+
+    The present one is not to be guessed here either: each post counts until one was right.
+    """
+    if request.method != "POST":
+        return _changing(request)
+    try:
+        guess = count_guess(account=signed_in(request).email, address=readers_address(request))
+    except TooManyGuesses as refusal:
+        context = {"form": OwnPasswordForm(user=signed_in(request)), "refusal": str(refusal)}
+        return render(request, "people/own_password.html", context, status=_TOO_MANY)
+    answer = _changing(request)
+    if isinstance(answer, Done):
+        guess.was_right()
+    return answer
+
+
+@counts_once
+def _changing(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     form = OwnPasswordForm(sent(request), user=user)
-    if request.method == "POST" and form.carries_out(
+    if form.is_bound and form.carries_out(
         lambda data: services.set_password(
             user, data["password"], by=user, reason="Changed by its owner"
         )
     ):
         update_session_auth_hash(request, user)
         return done(request, "Your password is changed.", reverse("people:own-password"))
-    return render(request, "people/own_password.html", {"form": form})
+    return render(request, "people/own_password.html", {"form": form, "refusal": ""})

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.test import Client
 
-from people.models import User
+from people.models import Guess, User
+from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from tests.cast import PASSWORD, Cast
 from tests.people.pages.asking import page, post, words
 
@@ -32,6 +33,20 @@ def test_other_sessions_end(client: Client, cast: Cast) -> None:
 def test_the_present_password_is_asked_for(client: Client, cast: Cast) -> None:
     assert "This is not your present password" in words(change(client, cast, "a guess", NEW))
     assert User.objects.get(pk=cast.lead.pk).check_password(PASSWORD)
+
+
+def test_the_present_password_cannot_be_guessed(client: Client, cast: Cast) -> None:
+    for number in range(MOST_OF_AN_ACCOUNT):
+        change(client, cast, f"guess {number}", NEW)
+    response = change(client, cast, PASSWORD, NEW)
+    assert response.status_code == 429
+    assert "too many tries that were not right" in words(response)
+    assert User.objects.get(pk=cast.lead.pk).check_password(PASSWORD)
+
+
+def test_who_was_right_has_made_no_guess(client: Client, cast: Cast) -> None:
+    change(client, cast, PASSWORD, NEW)
+    assert not Guess.objects.exists()
 
 
 def test_a_weak_password_is_refused(client: Client, cast: Cast) -> None:
