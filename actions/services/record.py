@@ -91,7 +91,7 @@ def post_update(
     """
     beside = received(attachments, links)
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ProgressUpdate, form_key, action_id=action.pk)
+        before = _posted_before(form_key, by, report, action_id=action.pk)
         if before:
             return before
         read_anew(action)
@@ -103,6 +103,20 @@ def post_update(
         update.form_key = form_key
         _append(w, update, report, beside)
     return update
+
+
+def _posted_before(
+    form_key: uuid.UUID | None, by: User | None, report: Report, **about: int
+) -> ProgressUpdate | None:
+    """What the same form gave before; with other words in it, it is refused and nothing is lost."""
+    before = posted_before(ProgressUpdate, form_key, **about)
+    said = _words(report) | {"by_id": by.pk if by else None}
+    if before and any(getattr(before, name) != now for name, now in said.items()):
+        raise Refused(
+            "This form was sent before, and what it said then is in the record. What it says now "
+            "is not: open the page again, and send it from there."
+        )
+    return before
 
 
 def _append(w: Writing, update: ProgressUpdate, report: Report, beside: Received) -> None:
@@ -188,7 +202,7 @@ def correct_update(
     """
     beside = received(attachments, links)
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
-        before = posted_before(ProgressUpdate, form_key, corrects_id=wrong.pk)
+        before = _posted_before(form_key, by, report, corrects_id=wrong.pk)
         if before:
             return before
         _refuse_unless_to_be_corrected(w, wrong, last_seen)
@@ -252,15 +266,22 @@ def _update(
         action=action,
         by=by,
         on_behalf_of=on_behalf_of,
-        rating=report.rating or "",
-        rating_as_printed=report.rating_as_printed,
-        evidence=report.evidence,
-        reason=report.reason,
-        need_kind=report.need_kind,
-        needed=report.needed,
-        needed_from=report.needed_from,
         asked=asked,
+        **_words(report),
     )
+
+
+def _words(report: Report) -> dict[str, object]:
+    """What a report says, as its row keeps it."""
+    return {
+        "rating": report.rating or "",
+        "rating_as_printed": report.rating_as_printed,
+        "evidence": report.evidence,
+        "reason": report.reason,
+        "need_kind": report.need_kind,
+        "needed": report.needed,
+        "needed_from": report.needed_from,
+    }
 
 
 def _officers_by_name(plan: Plan) -> dict[str, Officer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -131,6 +132,16 @@ def test_a_form_posted_twice_counts_once(cast: Cast) -> None:
         for _ in range(2)
     ]
     assert first == second
+    assert _count() == 4
+
+
+@pytest.mark.parametrize("who", ["lead", "administrator"])
+def test_a_form_sent_again_with_other_words_is_refused(cast: Cast, who: str) -> None:
+    key = uuid.uuid4()
+    post_update(cast.action("1.1.1"), by=cast.lead, report=GREEN, form_key=key)
+    now = GREEN if who == "administrator" else replace(GREEN, evidence="50 of 60 are trained.")
+    with pytest.raises(Refused, match="What it says now is not: open the page again"):
+        post_update(cast.action("1.1.1"), by=getattr(cast, who), report=now, form_key=key)
     assert _count() == 4
 
 

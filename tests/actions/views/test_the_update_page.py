@@ -103,6 +103,14 @@ def test_what_was_typed_stays(cast: Cast, client: Client) -> None:
     assert str(data["form_key"]) in response.content.decode()
 
 
+def test_what_was_typed_into_a_form_that_was_sent_stays(cast: Cast, client: Client) -> None:
+    data = filled(cast)
+    assert post(client, cast.lead, address(), data).status_code == 302
+    response = post(client, cast.lead, address(), {**data, "evidence": "Typed after going back"})
+    assert "What it says now is not: open the page again" in words(response)
+    assert "Typed after going back" in response.content.decode()
+
+
 def test_needs_are_kept_only_with_a_rating_that_asks_for_them(cast: Cast, client: Client) -> None:
     needs = {"need_kind": "resource", "needed": "Money", "needed_from": "Health"}
     post(client, cast.lead, address(), filled(cast, **needs))
