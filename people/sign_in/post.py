@@ -36,5 +36,5 @@ def wait_for_letters() -> None:
 def _send(letter: EmailMessage) -> None:
     try:
         letter.send()
-    except (OSError, SMTPException):
+    except (OSError, SMTPException, ValueError):  # the last: headers that cannot be written
         _logger.exception("A letter could not be sent.")
