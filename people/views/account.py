@@ -74,7 +74,7 @@ def password_page(request: HttpRequest) -> HttpResponse:
 
     The present one is not to be guessed here either: each post counts until one was right.
     """
-    if request.method != "POST":
+    if not request.POST.get("present"):
         return _changing(request)
     try:
         guess = count_guess(account=signed_in(request).email, address=readers_address(request))
