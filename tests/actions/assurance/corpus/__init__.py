@@ -13,6 +13,7 @@ from typing import Any
 
 from actions.assurance import Facts, Rules, doubts
 from tests.actions.assurance.sample import CALM
+from tests.support.scoring import Score
 
 CODES = (
     "same_evidence", "vague_evidence", "placeholder", "impossible_date", "date_contradiction",
@@ -34,28 +35,6 @@ class Case:
     def judged(self) -> frozenset[str]:
         found = doubts(self.facts, self.rules, today=self.today)
         return frozenset(doubt.code for doubt in found) & frozenset(CODES)
-
-
-@dataclass(frozen=True)
-class Score:
-    """How one doubt did on a set of cases."""
-
-    right: int
-    false_alarms: int
-    missed: int
-    negatives: int
-
-    @property
-    def positives(self) -> int:
-        return self.right + self.missed
-
-    @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.false_alarms)
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.positives
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from people.identity import CATALOGUE, findings
 from plans.brag import Rating
 from tests.actions.assurance import corpus as doubts
 from tests.people.identity.corpus.fillings import filled
+from tests.support.scoring import Score
 
 TUNED, HELD_OUT = ("first", "second", "third"), ("held_out",)
 NOTHING = "nothing"
@@ -23,27 +23,6 @@ TIMES = 4
 ORDINARY = 5_000
 """Plan texts in which nothing is to be found."""
 _HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class Score:
-    """How one rule did on a set of texts."""
-
-    right: int
-    false_alarms: int
-    missed: int
-
-    @property
-    def positives(self) -> int:
-        return self.right + self.missed
-
-    @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.false_alarms)
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.positives
 
 
 @cache
@@ -72,7 +51,7 @@ def score(code: str, names: tuple[str, ...]) -> Score:
     others = [text for text, holds in texts if holds == NOTHING]
     right = sum(code in found_in(text) for text in truly)
     wrong = sum(code in found_in(text) for text in others)
-    return Score(right, wrong, len(truly) - right)
+    return Score(right, wrong, len(truly) - right, len(others))
 
 
 @cache
