@@ -13,10 +13,10 @@ from functools import cached_property
 from actions.assurance import Facts, Lead
 from actions.figures import Counts
 from actions.table import Row, rating_counts
+from people.cells import written
 from people.wording import counted, first_capital, number_of, plain
 from plans.brag import Rating
 from plans.document import PlanDocument
-from plans.formats.csv_file import written
 
 
 @dataclass(frozen=True)

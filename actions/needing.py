@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from people import clock
+from people.cells import written
 from people.wording import day_words, first_capital, number_of, plain
 from plans.brag import Rating, look
 from plans.document import ActionEntry, ThemeEntry
-from plans.formats.csv_file import written
 
 NOT_SAID = "none"
 

@@ -9,8 +9,8 @@ from datetime import date
 from actions.assurance import Facts
 from actions.table import Row
 from people import clock
+from people.cells import written
 from people.wording import number_of, plain
-from plans.formats.csv_file import written
 
 
 @dataclass(frozen=True, slots=True)

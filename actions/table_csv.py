@@ -7,8 +7,8 @@ from datetime import date
 
 from actions.catalogue import CODES
 from actions.table import Row
+from people.cells import written
 from plans.brag import look
-from plans.formats.csv_file import written
 
 COLUMNS = (
     "Ref", "Theme", "Objective", "Action", "Lead", "Agency", "Due", "First due", "Moves",

@@ -1,16 +1,13 @@
-"""CSV: read in whatever encoding and with whatever separator a council has; written for Excel.
-
-A written cell that begins like a formula gets an apostrophe in front, which reading takes off
-again: spreadsheets run such cells (OWASP ASVS 1.2.10).
-"""
+"""CSV: read in whatever encoding and with whatever separator a council has; written for Excel."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from people.cells import unguarded, written
 from plans.brag import LOOKS
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats.gate import MOST_TEXT
@@ -32,7 +29,6 @@ _FAULTS = {
 }
 """What the csv module says, in words for the administrator."""
 csv.field_size_limit(MOST_TEXT)
-_DANGEROUS = frozenset("=+-@\t\r\n\x00＝＋－＠")
 
 COLUMNS = (
     "Theme No.",
@@ -56,30 +52,6 @@ COLUMNS = (
     "State",
     "Key",
 )
-
-
-def _is_like_a_formula(text: str) -> bool:
-    """Whether a spreadsheet could take it for one, apostrophes in front of it aside."""
-    return text.lstrip("'")[:1] in _DANGEROUS and bool(text.lstrip("'"))
-
-
-def guarded(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if _is_like_a_formula(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text as it was before ``guarded``."""
-    return text[1:] if text.startswith("'") and _is_like_a_formula(text) else text
-
-
-def written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A CSV file as spreadsheets take it: UTF-8 with a BOM, CRLF, no cell a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
 
 
 def read_csv(content: bytes) -> Pages:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from people.cells import guarded, unguarded
 from plans.brag import Rating
 from plans.document import (
     ActionEntry,
@@ -17,7 +18,6 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.formats import Problem, Severity, Stated, Unreadable, read, write
-from plans.formats.csv_file import guarded, unguarded
 from plans.formats.text import clean
 from tests.plans.formats.builders import csv_bytes
 
