@@ -1,4 +1,4 @@
-"""The one list of tables that are never edited: append-only rows, histories and the chain."""
+"""The one list of tables that are never edited: append-only rows, histories, chain, access log."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 
 from people.history import Revision
-from people.models import AppendOnly, ChainEntry
+from people.models import AccessEntry, AppendOnly, ChainEntry
 
 
 def kind_of(model: type[models.Model]) -> str:
@@ -27,7 +27,7 @@ def chained_models() -> dict[str, type[models.Model]]:
 def guarded_tables() -> list[str]:
     """Every table whose rows the database refuses to change, delete or truncate."""
     tables = [m._meta.db_table for m in chained_models().values()]
-    return [ChainEntry._meta.db_table, *tables]
+    return [ChainEntry._meta.db_table, AccessEntry._meta.db_table, *tables]
 
 
 def partition(row: models.Model) -> tuple[dict[str, Any], dict[str, str]]:

@@ -1,3 +1,4 @@
+from people.models.access import AccessEntry, AccessRemoval
 from people.models.bodies import Body, Membership
 from people.models.forms import PostedForm
 from people.models.guesses import Guess
@@ -10,6 +11,8 @@ from people.models.sign_on import SignOn
 from people.models.users import User, Visit
 
 __all__ = [
+    "AccessEntry",
+    "AccessRemoval",
     "Acting",
     "Agency",
     "AppendOnly",
