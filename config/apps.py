@@ -1,4 +1,4 @@
-"""Wiring: what each room gives to the navigation, and to the check of the record."""
+"""Wiring: what each room gives to the navigation, the check of the record and the access log."""
 
 from django.apps import AppConfig
 
@@ -7,17 +7,25 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
+        from actions import logged as of_actions  # noqa: PLC0415
         from actions import verification  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
+        from config import logged as of_config  # noqa: PLC0415
+        from governance import logged as of_governance  # noqa: PLC0415
         from governance import views as governance  # noqa: PLC0415
+        from people import logged as of_people  # noqa: PLC0415
+        from people.access_log.addresses import add_addresses  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
+        from reports import logged as of_reports  # noqa: PLC0415
         from reports import views as reports  # noqa: PLC0415
 
         for section in (officers.section, governance.section, reports.section):
             add_section(section)
         add_beside_officers(carrying.beside_officers)
+        for room in (of_config, of_people, of_actions, of_governance, of_reports):
+            add_addresses(room.ADDRESSES)
         for check in (
             verification.versions_as_held,
             verification.plans_as_opened,

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from people import clock
+from people.access_log.answer import shows_moment
 from people.asat import began
 from people.errors import Refused
 from people.models import Officer, Partnership
@@ -118,10 +119,12 @@ def shown(request: HttpRequest, *, of: str, now: datetime, read: Callable[[str],
     if not text:
         return AsAt(now, of, action=request.path, kept=rest)
     try:
-        return AsAt(read(text), of, text, request.path, rest)
+        found = AsAt(read(text), of, text, request.path, rest)
     except Refused as refusal:
         problem = f"{refusal} This page shows {of} as at now."
         return AsAt(now, of, action=request.path, kept=rest, problem=problem)
+    shows_moment(found.moment)
+    return found
 
 
 def past_moment(text: str, now: datetime, *, ways: str) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404
 
+from people.access_log.answer import reached
 from people.standing import standing
 from plans.document import Position
 from plans.models import Plan
@@ -26,6 +27,7 @@ def get_plan(user: object, partnership: str, plan: str) -> Plan:
     )
     if found is None or not standing(user).belongs(found.scope):
         raise Http404
+    reached(found.partnership_id)
     return found
 
 

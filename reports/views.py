@@ -15,6 +15,7 @@ from actions.own_updates import left_out
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.position import own_in
 from people.access import demand
+from people.access_log.answer import shows_position
 from people.errors import Refused
 from people.frame import Link
 from people.models import Partnership
@@ -77,6 +78,7 @@ def _left_out(frame: PlanFrame) -> str:
 
 
 def _answer(frame: PlanFrame, order: PackOrder, content: PackContent) -> HttpResponse:
+    shows_position(SHOWN_TO_BODIES)
     if "preview" in frame.request.POST:
         return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
     name = f"{frame.plan.slug}-{order.kind}-{order.period}.pdf"

@@ -11,6 +11,7 @@ from actions.models import Action, EvidenceFile, ProgressUpdate
 from actions.record import Attachment
 from actions.selectors.actions import position_on
 from people import clock
+from people.access_log.answer import is_of, shows_position
 from plans.models import Plan
 
 
@@ -27,6 +28,7 @@ def get_evidence(user: object, plan: Plan, pk: int) -> EvidenceFile:
     found = files.filter(pk=pk).first()
     if found is None or not _sees(user, found.update, plan):
         raise Http404
+    is_of(f"sha256 {found.digest}")
     return found
 
 
@@ -34,7 +36,9 @@ def _sees(user: object, update: ProgressUpdate, plan: Plan) -> bool:
     until = _until(update.action, plan)
     if until is None:
         return False
-    counting = ProgressUpdate.objects.counting(position_on(user, update.action, plan))
+    position = position_on(user, update.action, plan)
+    shows_position(position)
+    counting = ProgressUpdate.objects.counting(position)
     return counting.filter(pk=update.pk, counts_from__lte=until).exists()
 
 

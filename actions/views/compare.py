@@ -27,6 +27,7 @@ from actions.views.export import TYPES
 from actions.views.frame import PlanFrame, reading_frame
 from actions.views.position import OwnUpdates, file_note, own_in, shown_in
 from people.access import signed_in
+from people.access_log.answer import is_of
 from people.errors import Refused
 from people.frame import Link
 from plans.changes import compare
@@ -98,6 +99,7 @@ def _with_moments(page: Page) -> Page:
         changes = changes_between(page.frame.plan, before, after)
     except (Refused, NotComparable) as problem:
         return replace(page, problem=str(problem))
+    is_of(f"{first.words} with {last.words}")
     backwards = first.moment > last.moment
     notes = ("The second moment is earlier than the first.",) if backwards else ()
     return replace(

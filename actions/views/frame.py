@@ -16,6 +16,7 @@ from actions.selectors.names import titles_as_at
 from actions.selectors.queue import number_waiting, reader_of
 from people import clock
 from people.access import signed_in
+from people.access_log.answer import shows_position
 from people.asat import began
 from people.frame import Link, sections
 from people.moments import AsAt, refuse_before, shown
@@ -119,6 +120,7 @@ def plan_frame(request: HttpRequest, partnership: str, plan: str) -> PlanFrame:
     """The frame of a page at an address, for its user; a stranger meets a 404."""
     found = get_plan(request.user, partnership, plan)
     at, position = _as_at(request, found), position_for(request.user, found)
+    shows_position(position)
     title = found.title if at.is_now else titles_as_at([found.pk], at.moment)[found.pk]
     return PlanFrame(request, found, at, position, title, position is Position.RECORDED)
 
@@ -154,7 +156,9 @@ def in_position(frame: PlanFrame) -> PlanFrame:
     Who sees what is recorded may look at what boards see; never the other way.
     """
     wanted = frame.request.GET.get("position", "")
-    return replace(frame, position=Position.CONSIDERED) if wanted == Position.CONSIDERED else frame
+    seen = replace(frame, position=Position.CONSIDERED) if wanted == Position.CONSIDERED else frame
+    shows_position(seen.position)
+    return seen
 
 
 def position_problem(frame: PlanFrame) -> str:

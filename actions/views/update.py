@@ -21,11 +21,13 @@ from actions.views.conflict import met, newest_update
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.leads import names_for
 from people.access import demand, signed_in
+from people.access_log.answer import shows_position
 from people.errors import Refused
 from people.frame import Link
 from people.selectors.roster import names_now
 from people.views.asking import done, sent, sent_files
 from plans.brag import Rating
+from plans.document import Position
 
 
 @require_http_methods(FORM_METHODS)
@@ -103,6 +105,7 @@ def _page(
     wrong: ProgressUpdate | None = None,
 ) -> HttpResponse:
     form.ask_for_files_again()
+    shows_position(Position.RECORDED)
     shown = met(form, action, last)
     context = frame.context(
         "my-work",

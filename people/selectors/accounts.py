@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 
 from people import clock
+from people.access_log.answer import is_of
 from people.models import Acting, Body, Membership, Partnership, Role, User
 from people.models.bodies import CHAIRING
 from people.scope import Scope
@@ -31,6 +32,7 @@ def get_account(partnership: Partnership, pk: int) -> User:
     found = users_of(partnership).select_related("partnership").filter(pk=pk).first()
     if found is None:
         raise Http404
+    is_of(found.name)
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.http import Http404
 
 from people import clock
+from people.access_log.answer import is_of, reached
 from people.models import Acting, Agency, Ledger, Officer, Partnership
 from people.standing import standing
 
@@ -16,6 +17,7 @@ def get_partnership(user: object, slug: str) -> Partnership:
     found = Partnership.objects.filter(slug=slug).first()
     if found is None or not standing(user).belongs(found.scope):
         raise Http404
+    reached(found.pk)
     return found
 
 
@@ -25,6 +27,7 @@ def get_officer(partnership: Partnership, pk: int) -> Officer:
     found = officers.filter(partnership=partnership, pk=pk).first()
     if found is None:
         raise Http404
+    is_of(found.name)
     return found
 
 

@@ -1,0 +1,9 @@
+"""What the addresses of the installation itself are for the access log."""
+
+from __future__ import annotations
+
+from people.access_log.addresses import Logged, NotLogged
+
+_OF_MACHINES = NotLogged("asked by machines")
+
+ADDRESSES: dict[str, Logged | NotLogged] = {"healthz": _OF_MACHINES, "readyz": _OF_MACHINES}

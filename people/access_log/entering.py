@@ -1,0 +1,87 @@
+"""Writing rows of the access log: each is one insert, of words that can be printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.crypto import salted_hmac
+
+from people import clock
+from people.access_log.answer import answer_or_none
+from people.models import AccessEntry, Partnership, User
+from people.sign_in.readers_address import readers_address
+
+_LENGTHS = {"what": 300, "address": 80, "came_from": 45, "result": 60}
+
+
+def keep(row: AccessEntry) -> None:
+    """Insert a row, as of now.
+
+    Raises:
+        DatabaseError: it could not be kept; then nothing may be sent.
+    """
+    row.moment = clock.now()
+    for name, length in _LENGTHS.items():
+        setattr(row, name, printable(getattr(row, name))[:length])
+    row.save()
+
+
+def enter(
+    kind: AccessEntry.Kind,
+    *,
+    by: User | None,
+    partnership: Partnership | None = None,
+    what: str = "",
+    result: str = "",
+    typed: str = "",
+) -> None:
+    """A row of something that happened, with where it came from.
+
+    Args:
+        typed: the e-mail address that was typed, where it is no account's.
+    """
+    row = AccessEntry(kind=kind, user=by, partnership=partnership, what=what, result=result)
+    row.typed = typed_digest(typed) if typed else ""
+    if answer := answer_or_none():
+        row.address, row.came_from = answer.address, readers_address(answer.request)
+        answer.is_logged = True
+    keep(row)
+
+
+def enter_command(
+    command: str,
+    *,
+    by: User | None,
+    partnership: Partnership | None,
+    what: str,
+    as_at: datetime | None = None,
+    position: str = "",
+) -> None:
+    """A row of a command that gives out what a plan says, before it does."""
+    keep(
+        AccessEntry(
+            kind=AccessEntry.Kind.EXPORT,
+            user=by,
+            partnership=partnership,
+            address=command,
+            what=what,
+            as_at=as_at,
+            position=position,
+        )
+    )
+
+
+def typed_digest(email: str) -> str:
+    """Stands for an address that is no account's; who holds the database alone cannot guess it."""
+    return salted_hmac("people.access_log", email.casefold(), algorithm="sha256").hexdigest()
+
+
+def printable(text: str) -> str:
+    """One line, without signs that no printer knows."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(seen.split())
+
+
+def whom(user: User) -> str:
+    """``user 12, Ann Lee``: somebody to whom something was done."""
+    return f"user {user.pk}, {user.name}"

@@ -1,0 +1,121 @@
+"""No answer with restricted text leaves before the access log has its row."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.urls import ResolverMatch
+
+from people.access_log.addresses import ADDRESSES, Logged
+from people.access_log.answer import Answer, answering
+from people.access_log.entering import keep
+from people.models import AccessEntry, Partnership, User
+from people.scope import Scope
+from people.sign_in.readers_address import readers_address
+from people.standing import standing
+
+Kind = AccessEntry.Kind
+
+_logger = logging.getLogger(__name__)
+
+_SHOWS = (HTTPStatus.OK, HTTPStatus.CONFLICT, HTTPStatus.GONE)
+"""Answers that hold the page itself: a form that somebody overtook shows what stands there now."""
+_ANY_TEXT = ("ref",)
+"""What in an address can be any text: told only where there is such a thing."""
+_NAMES = {"ref": "action", "asked": "date asked for", "evidence": "file", "saved": "saved view"}
+
+
+class AccessLog:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with answering(request) as answer:
+            response = self.get_response(request)
+            try:
+                if row := _row(answer, response):
+                    keep(row)
+            except DatabaseError:
+                _logger.exception("The access log cannot be written; nothing was sent.")
+                response.close()
+                return _unavailable()
+            return response
+
+
+def _unavailable() -> HttpResponse:
+    """A plain page, which asks nothing of the database."""
+    return HttpResponse(render_to_string("503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _row(answer: Answer, response: HttpResponseBase) -> AccessEntry | None:
+    match, status = answer.request.resolver_match, response.status_code
+    if match is None:
+        return None
+    if status in _SHOWS:
+        return _shown(answer, response, match)
+    if status == HTTPStatus.FORBIDDEN and not answer.is_logged:
+        return _begun(answer, match, Kind.REFUSED, status)
+    if status == HTTPStatus.NOT_FOUND:
+        return _from_outside(answer, match)
+    return None
+
+
+def _shown(answer: Answer, response: HttpResponseBase, match: ResolverMatch) -> AccessEntry | None:
+    address = ADDRESSES.get(match.view_name)
+    if not isinstance(address, Logged):
+        return None
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    kind = address.page if is_page else address.file
+    row = _begun(answer, match, kind, response.status_code)
+    if row is not None:
+        row.as_at, row.position = answer.as_at, answer.position
+    return row
+
+
+def _from_outside(answer: Answer, match: ResolverMatch) -> AccessEntry | None:
+    """Somebody asks for what is of a partnership to which they do not belong, or of none.
+
+    Both cost the same, so that the time it takes tells nobody which of the two it is.
+    """
+    slug, user = match.kwargs.get("partnership"), answer.request.user
+    if slug is None or answer.partnership is not None or not isinstance(user, User):
+        return None
+    there = Partnership.objects.filter(slug=slug).values_list("pk", flat=True).first()
+    if there is not None and standing(user).belongs(Scope(there)):
+        return None
+    row = _begun(answer, match, Kind.OUTSIDE, HTTPStatus.NOT_FOUND)
+    if row is not None:
+        row.partnership_id = there
+    return row
+
+
+def _begun(answer: Answer, match: ResolverMatch, kind: Kind, status: int) -> AccessEntry | None:
+    """A row with what every one has; none where nobody has signed in."""
+    user = answer.request.user
+    if not isinstance(user, User):
+        return None
+    named = _named(match.kwargs, is_found=answer.partnership is not None)
+    return AccessEntry(
+        kind=kind,
+        user=user,
+        partnership_id=answer.partnership,
+        address=match.view_name,
+        what=", ".join([*named, *answer.objects]),
+        came_from=readers_address(answer.request),
+        result=str(int(status)),
+    )
+
+
+def _named(kwargs: Mapping[str, object], *, is_found: bool) -> list[str]:
+    """``plan cse``, ``action 1.4.3``: what an address names, in its order."""
+    return [
+        f"{_NAMES.get(name, name)} {value}"
+        for name, value in kwargs.items()
+        if name != "partnership" and (is_found or name not in _ANY_TEXT)
+    ]

@@ -1,0 +1,7 @@
+"""What the addresses of packs are for the access log."""
+
+from __future__ import annotations
+
+from people.access_log.addresses import Logged, NotLogged
+
+ADDRESSES: dict[str, Logged | NotLogged] = {"reports:make": Logged("a pack")}
