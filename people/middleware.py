@@ -11,7 +11,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from people.models import User
+from people.access_log.entering import enter
+from people.models import AccessEntry, User
 from people.sign_in import kept, session
 from people.sign_in.factors import has_second_factor
 
@@ -62,6 +63,7 @@ class WholeWayIn:
 def _without_second_factor(request: HttpRequest, user: User, view: View) -> HttpResponse | None:
     """Who has none sets one up. Who has set one up elsewhere meanwhile signs in with it."""
     if has_second_factor(user):
+        enter(AccessEntry.Kind.SESSION_ENDED, by=user, result="a second factor was set up since")
         logout(request)
         return redirect("people:sign-in")
     return None if hasattr(view, "is_on_the_way_in") else redirect("people:second-factor")
@@ -90,6 +92,7 @@ class SessionsEnd:
             session.see(request.session)
             return None
         typed = kept.typed_by(user, request)
+        enter(AccessEntry.Kind.SESSION_ENDED, by=user, result="its time was over")
         logout(request)
         kept.keep(request.session, typed)
         return redirect_to_login(kept.page_of(request)) if _needs_a_user(view) else None

@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from people import clock
+from people.access_log.entering import enter, whom
 from people.errors import Refused
-from people.models import Partnership, User, Visit
+from people.models import AccessEntry, Partnership, User, Visit
 from people.services.roles import keep_an_administrator
 from people.standing import in_force
 from people.writing import writing
@@ -33,6 +34,7 @@ def add_user(
     user.password = make_password(password)
     with writing(partnership, by=by, reason="Account added") as w:
         w.save(user)
+        _enter(AccessEntry.Kind.ACCOUNT, user, by=by, result="added")
     return user
 
 
@@ -54,6 +56,7 @@ def set_password(user: User, password: str, *, by: User | None, reason: str) -> 
         user.refresh_from_db()
         user.set_password(password)
         w.save(user)
+        _enter(AccessEntry.Kind.PASSWORD, user, by=by)
 
 
 def change_user(user: User, *, by: User | None, reason: str, name: str, is_active: bool) -> User:
@@ -69,9 +72,22 @@ def change_user(user: User, *, by: User | None, reason: str, name: str, is_activ
             raise Refused("The account is so already. Nothing was changed.")
         if user.is_active and not is_active:
             _may_deactivate(user, by)
+        what = _what_changes(user, is_active=is_active)
         user.name, user.is_active = name, is_active
         w.save(user)
+        _enter(AccessEntry.Kind.ACCOUNT, user, by=by, result=what)
     return user
+
+
+def _what_changes(user: User, *, is_active: bool) -> str:
+    if user.is_active == is_active:
+        return "renamed"
+    return "reactivated" if is_active else "deactivated"
+
+
+def _enter(kind: AccessEntry.Kind, user: User, *, by: User | None, result: str = "") -> None:
+    what = whom(user)
+    enter(kind, by=by, partnership=user.partnership, what=what, result=result)
 
 
 def _may_deactivate(user: User, by: User | None) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from people.access_log.entering import enter, whom
 from people.errors import Refused
-from people.models import Acting, Officer, User
+from people.models import AccessEntry, Acting, Officer, User
 from people.services.days import check_days, overlaps, refuse_if_over
 from people.writing import writing
 
@@ -24,6 +25,7 @@ def act_for(
             raise Refused(f"{user} acts for {officer} in that time already. Choose other days.")
         acting = Acting(user=user, officer=officer, from_date=from_date, to_date=to_date)
         w.save(acting)
+        _enter(AccessEntry.Kind.GRANT, acting, by=by)
     return acting
 
 
@@ -39,4 +41,11 @@ def stop_acting(acting: Acting, *, by: User | None, on: date, reason: str) -> Ac
         check_days(acting.from_date - date.resolution, on)
         acting.to_date = on
         w.save(acting)
+        _enter(AccessEntry.Kind.WITHDRAWAL, acting, by=by)
     return acting
+
+
+def _enter(kind: AccessEntry.Kind, acting: Acting, *, by: User | None) -> None:
+    officer = acting.officer
+    what = f"acting for officer {officer.pk}, {officer.name}: {whom(acting.user)}"
+    enter(kind, by=by, partnership=officer.partnership, what=what)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from people import clock
+from people.access_log.entering import enter, whom
 from people.errors import Refused
-from people.models import Body, Partnership, Role, User
+from people.models import AccessEntry, Body, Partnership, Role, User
 from people.services.days import check_days, overlaps, refuse_if_over
 from people.writing import writing
 
@@ -47,6 +48,7 @@ def grant_role(
         if overlaps(same, from_date, to_date):
             raise Refused(f"{user} holds this role in that time already. Choose other days.")
         w.save(role)
+        _enter(AccessEntry.Kind.GRANT, role, by=by)
     return role
 
 
@@ -63,7 +65,15 @@ def withdraw_role(role: Role, *, by: User | None, reason: str) -> Role:
         keep_an_administrator(role, today)
         role.to_date = today - date.resolution
         w.save(role)
+        _enter(AccessEntry.Kind.WITHDRAWAL, role, by=by)
     return role
+
+
+def _enter(kind: AccessEntry.Kind, role: Role, *, by: User | None) -> None:
+    where = [f"plan {role.plan_slug}"] if role.plan_slug else []
+    where += [f"body {role.body.slug}"] if role.body else []
+    what = f"role {', '.join([role.get_kind_display(), *where])}: {whom(role.user)}"
+    enter(kind, by=by, partnership=role.partnership, what=what)
 
 
 def keep_an_administrator(role: Role, today: date) -> None:

@@ -13,8 +13,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from people import services
+from people.access_log.entering import enter
 from people.errors import Refused
-from people.models import User
+from people.models import AccessEntry, User
 from people.sign_in import sealing, session
 from people.sign_in.demonstration import is_excused
 from people.sign_in.factors import has_second_factor
@@ -50,9 +51,12 @@ class Accounts(DefaultAccountAdapter):
         try:
             guess = count_guess(account=credentials["email"], address=address)
         except TooManyGuesses as refusal:
+            _enter_refusal(credentials["email"], "too many tries")
             raise ValidationError(str(refusal), code=TOO_MANY_GUESSES) from None
         user = authenticate(request, **credentials)
-        if user is not None:
+        if user is None:
+            _enter_refusal(credentials["email"], "e-mail address and password not right")
+        else:
             guess.was_right()
         return user
 
@@ -74,10 +78,18 @@ class Accounts(DefaultAccountAdapter):
             session_key=str(request.session.session_key),
             browser=request.headers.get("User-Agent", ""),
         )
+        enter(AccessEntry.Kind.SIGN_IN, by=user)
 
     def get_login_stages(self) -> list[str]:
         """What is asked after the password: one thing."""
         return ["allauth.mfa.stages.AuthenticateStage"]
+
+
+def _enter_refusal(email: str, result: str) -> None:
+    """Somebody was not let in: whose account it is, or a digest of what they typed."""
+    user = User.objects.filter(email__iexact=email).first()
+    typed = "" if user else email
+    enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, typed=typed, result=result)
 
 
 class SecondFactors(DefaultMFAAdapter):

@@ -13,8 +13,9 @@ from allauth.mfa.utils import decrypt, encrypt
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
-from people.models import User
-from people.sign_in.guesses import count_guess
+from people.access_log.entering import enter
+from people.models import AccessEntry, User
+from people.sign_in.guesses import TooManyGuesses, count_guess
 
 _LAST = "last_counter"
 
@@ -25,7 +26,11 @@ def is_right_code(user: User, code: str, *, address: str) -> bool:
     Raises:
         TooManyGuesses: there were too many that were wrong.
     """
-    guess = count_guess(account=f"second factor of {user.pk}", address=address)
+    try:
+        guess = count_guess(account=f"second factor of {user.pk}", address=address)
+    except TooManyGuesses:
+        enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="too many tries")
+        raise
     typed = "".join(code.split())
     with transaction.atomic():
         rows = Authenticator.objects.select_for_update().filter(
@@ -34,6 +39,8 @@ def is_right_code(user: User, code: str, *, address: str) -> bool:
         right = any(_takes(row, typed) for row in rows)
     if right:
         guess.was_right()
+    else:
+        enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="code not right")
     return right
 
 
@@ -70,9 +77,12 @@ def set_up_app(user: User, secret: str, code: str) -> bool:
     if counter is None:
         return False
     data = {"secret": encrypt(secret), _LAST: counter}
-    _, is_new = Authenticator.objects.get_or_create(
-        user=user, type=Authenticator.Type.TOTP, defaults={"data": data}
-    )
+    with transaction.atomic():
+        _, is_new = Authenticator.objects.get_or_create(
+            user=user, type=Authenticator.Type.TOTP, defaults={"data": data}
+        )
+        if is_new:
+            enter(AccessEntry.Kind.SECOND_FACTOR, by=user, result="app set up")
     return is_new
 
 

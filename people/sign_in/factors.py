@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
+from people.access_log.entering import enter, whom
 from people.errors import Refused
-from people.models import User
+from people.models import AccessEntry, User
 from people.writing import writing
 
 _ALONE = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -75,7 +77,10 @@ def remove(factor: Authenticator) -> None:
     """
     if not _of(factor.user).filter(type__in=_ALONE).exclude(pk=factor.pk).exists():
         raise Refused("This is your only second factor. Set up another one first.")
-    factor.delete()
+    taken = "app" if factor.type == Authenticator.Type.TOTP else "passkey"
+    with transaction.atomic():
+        factor.delete()
+        enter(AccessEntry.Kind.SECOND_FACTOR, by=factor.user, result=f"{taken} removed")
 
 
 def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
@@ -90,6 +95,13 @@ def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
         _of(user).delete()
         user.refresh_from_db()
         w.save(user)
+        enter(
+            AccessEntry.Kind.SECOND_FACTOR,
+            by=by,
+            partnership=user.partnership,
+            what=whom(user),
+            result="taken away",
+        )
 
 
 def _of(user: User) -> QuerySet[Authenticator]:

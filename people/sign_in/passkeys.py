@@ -8,9 +8,11 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
+from people.access_log.entering import enter
 from people.errors import Refused
-from people.models import User
+from people.models import AccessEntry, User
 
 _NOT_RIGHT = "The passkey could not be checked. Try again, or use a code."
 
@@ -31,7 +33,9 @@ def add_passkey(user: User, *, name: str, credential: dict[str, Any]) -> None:
         auth.complete_registration(credential)
     except (ValidationError, ValueError, TypeError, KeyError):
         raise Refused(_NOT_RIGHT) from None
-    auth.WebAuthn.add(user, name, credential)
+    with transaction.atomic():
+        auth.WebAuthn.add(user, name, credential)
+        enter(AccessEntry.Kind.SECOND_FACTOR, by=user, result="passkey added")
 
 
 def asked_of_a_user(user: User) -> str:
@@ -49,4 +53,5 @@ def used_passkey(user: User, credential: dict[str, Any]) -> Authenticator:
         auth.parse_authentication_response(credential)
         return auth.complete_authentication(user, credential)
     except (ValidationError, ValueError, TypeError, KeyError):
+        enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="passkey not right")
         raise Refused(_NOT_RIGHT) from None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.contrib.auth.hashers import make_password
 from django.db.models import Q
 
+from people.access_log.entering import enter
 from people.errors import Refused
-from people.models import SignOn, User
+from people.models import AccessEntry, SignOn, User
 from people.sign_in.links import Purpose
 from people.sign_on.id_token import Identity
 from people.writing import writing
@@ -39,3 +40,4 @@ def bind(user: User, identity: Identity, *, purpose: Purpose, token: str, provid
         if not user.has_usable_password():
             user.password = make_password(None)  # another one: links sent so far are void
         w.save(user)
+        enter(AccessEntry.Kind.ACCOUNT, by=user, result=f"bound to {provider}")

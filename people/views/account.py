@@ -19,7 +19,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from people import services
 from people.access import signed_in
+from people.access_log.entering import enter
 from people.forms import OwnPasswordForm
+from people.models import AccessEntry, User
 from people.sign_in.adapter import TOO_MANY_GUESSES
 from people.sign_in.forms import SignInForm
 from people.sign_in.guesses import TooManyGuesses, count_guess
@@ -59,9 +61,11 @@ class SignIn(LoginView):
 @login_not_required
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; a POST, so that no link or picture elsewhere can do it."""
-    was_signed_in = request.user.is_authenticated
+    user = request.user
+    if isinstance(user, User):
+        enter(AccessEntry.Kind.SIGN_OUT, by=user)
     logout(request)
-    if was_signed_in:
+    if isinstance(user, User):
         messages.success(request, "You have signed out.")
     response = redirect("people:sign-in")
     response["Clear-Site-Data"] = '"cache", "storage"'
@@ -76,14 +80,18 @@ def password_page(request: HttpRequest) -> HttpResponse:
     """
     if not request.POST.get("present"):
         return _changing(request)
+    user = signed_in(request)
     try:
-        guess = count_guess(account=signed_in(request).email, address=readers_address(request))
+        guess = count_guess(account=user.email, address=readers_address(request))
     except TooManyGuesses as refusal:
-        context = {"form": OwnPasswordForm(user=signed_in(request)), "refusal": str(refusal)}
+        enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="too many tries")
+        context = {"form": OwnPasswordForm(user=user), "refusal": str(refusal)}
         return render(request, "people/own_password.html", context, status=_TOO_MANY)
     answer = _changing(request)
     if isinstance(answer, Done):
         guess.was_right()
+    else:
+        enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="password not changed")
     return answer
 
 

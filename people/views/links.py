@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from people.access import demand, signed_in
+from people.access_log.entering import enter, whom
 from people.forms import OnceForm
-from people.models import User
+from people.models import AccessEntry, User
 from people.selectors.accounts import account_by_email, get_account, get_any_account
 from people.sign_in.forms import ChosenPasswordForm, ForgottenForm
 from people.sign_in.guesses import TooManyGuesses, count_guess
@@ -43,16 +44,32 @@ def _send_if_known(request: HttpRequest, email: str) -> None:
     try:
         count_guess(account=f"link for {email}", address=readers_address(request))
     except TooManyGuesses:
+        enter(AccessEntry.Kind.LINK, by=None, typed=email, result="too many tries")
         return
     user = account_by_email(email)
-    if user is not None:
-        send(request, user, RESET if user.has_usable_password() else INVITATION)
+    if user is None:
+        enter(AccessEntry.Kind.LINK, by=None, typed=email, result="no account")
+        return
+    enter(AccessEntry.Kind.LINK, by=user, result="sent")
+    send(request, user, RESET if user.has_usable_password() else INVITATION)
 
 
 def send(request: HttpRequest, user: User, purpose: Purpose) -> None:
     """Send a user a link by which they choose a password."""
     path = reverse(_ADDRESSES[purpose], args=[user.pk, purpose.token(user)])
     send_link(user, purpose, request.build_absolute_uri(path))
+
+
+def invite(request: HttpRequest, user: User, purpose: Purpose) -> None:
+    """Send a link that an administrator asks for."""
+    enter(
+        AccessEntry.Kind.LINK,
+        by=signed_in(request),
+        partnership=user.partnership,
+        what=whom(user),
+        result="sent",
+    )
+    send(request, user, purpose)
 
 
 @require_http_methods(FORM_METHODS)
@@ -103,7 +120,7 @@ def invite_again_page(request: HttpRequest, partnership: str, user: int) -> Http
     purpose = RESET if found.has_usable_password() else INVITATION
     form = _InvitationForm(sent(request), initial={"to": found.email})
     if form.is_valid() and form.cleaned_data["to"] == found.email:
-        send(request, found, purpose)
+        invite(request, found, purpose)
         return done(request, sent_words(found, purpose), user_link(place, found).url)
     return ask(
         request,

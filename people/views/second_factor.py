@@ -12,10 +12,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.access import signed_in
+from people.access_log.entering import enter
 from people.errors import Refused
 from people.forms import VerbForm
 from people.middleware import on_the_way_in
-from people.models import User
+from people.models import AccessEntry, User
 from people.sign_in import session
 from people.sign_in.codes import ensure_recovery_codes, new_recovery_codes, set_up_app
 from people.sign_in.factors import get_app, get_passkey, remove, second_factors
@@ -86,7 +87,9 @@ def codes_page(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     if not second_factors(user).are_set_up:
         return redirect(_OWN)
-    return _show(request, new_recovery_codes(user))
+    codes = new_recovery_codes(user)
+    enter(AccessEntry.Kind.SECOND_FACTOR, by=user, result="recovery codes made")
+    return _show(request, codes)
 
 
 @on_the_way_in

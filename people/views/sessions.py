@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from people.access import signed_in
+from people.access_log.entering import enter
+from people.models import AccessEntry
 from people.selectors.sessions import open_sessions
 from people.views.asking import done
 from people.wording import counted, first_capital
@@ -31,7 +33,9 @@ def end_page(request: HttpRequest) -> HttpResponse:
     others = [each.visit for each in open_sessions(user, this=this) if not each.is_this]
     chosen = [visit for visit in others if wanted in (str(visit), _OTHERS)]
     keys = user.visits.filter(pk__in=chosen).values_list("session_key", flat=True)
-    Session.objects.filter(session_key__in=list(keys)).delete()
     ended = counted(len(chosen), "session")
+    if chosen:
+        enter(AccessEntry.Kind.SESSION_ENDED, by=user, result=f"{ended} elsewhere")
+    Session.objects.filter(session_key__in=list(keys)).delete()
     verb = "has" if len(chosen) == 1 else "have"
     return done(request, f"{first_capital(ended)} {verb} ended.", "people:sessions")

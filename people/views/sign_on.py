@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from people.access_log.entering import enter
 from people.errors import Refused
-from people.models import User
+from people.models import AccessEntry, User
 from people.selectors.accounts import get_any_account
 from people.sign_in.demonstration import may_sign_in
 from people.sign_in.links import PURPOSES
@@ -68,9 +69,9 @@ def back_page(request: HttpRequest, provider: str) -> HttpResponse:
         identity = who_answers(found, question, answer)
         user = _account(question, identity, found)
     except NotBelieved:
-        return _refuse(request, _NOT_BELIEVED, HTTPStatus.FORBIDDEN)
+        return _not_let_in(request, _NOT_BELIEVED, "answer not believed")
     except Refused as refusal:
-        return _refuse(request, str(refusal), HTTPStatus.FORBIDDEN)
+        return _not_let_in(request, str(refusal), "no account bound")
     response: HttpResponse = perform_login(
         request, Login(user=user, redirect_url=question.goal or None)
     )
@@ -94,6 +95,11 @@ def _account(question: Question, identity: Identity, provider: Provider) -> User
     if user is None or not may_sign_in(user):
         raise Refused(_UNKNOWN)
     return user
+
+
+def _not_let_in(request: HttpRequest, why: str, result: str) -> HttpResponse:
+    enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=None, result=result)
+    return _refuse(request, why, HTTPStatus.FORBIDDEN)
 
 
 def _refuse(request: HttpRequest, why: str, status: HTTPStatus) -> HttpResponse:

@@ -85,7 +85,7 @@ def add_page(request: HttpRequest, partnership: str) -> HttpResponse:
     if form.is_bound and form.carries_out(
         lambda data: added.append(services.add_user(place, by=signed_in(request), **data))
     ):
-        links.send(request, added[0], INVITATION)
+        links.invite(request, added[0], INVITATION)
         sentence = (
             f"{added[0]} has an account. {links.sent_words(added[0], INVITATION)} "
             "Now give them a role, or an officer to act for."

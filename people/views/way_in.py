@@ -18,9 +18,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from people.access import signed_in
+from people.access_log.entering import enter
 from people.errors import Refused
 from people.middleware import on_the_way_in
-from people.models import User
+from people.models import AccessEntry, User
 from people.sign_in import first_step, kept, session
 from people.sign_in.codes import is_right_code
 from people.sign_in.factors import second_factors
@@ -42,6 +43,7 @@ def second_step_page(request: HttpRequest) -> HttpResponse:
     user = stage.login.user
     assert isinstance(user, User)  # noqa: S101 - there is no other kind of account
     if not first_step.still_holds(stage.login):
+        enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="password changed meanwhile")
         logout(request)
         return redirect("people:sign-in")
     code, passkey = _forms(request)
@@ -97,6 +99,7 @@ def confirm_page(request: HttpRequest) -> HttpResponse:
     form = ConfirmForm(sent(request)) if user.has_usable_password() else CodeForm(sent(request))
     if form.carries_out(lambda data: _confirm(request, user, data)):
         session.confirm(request.session)
+        enter(AccessEntry.Kind.CONFIRMED, by=user)
         return redirect(_goal(request))
     return render(request, "people/confirm.html", {"form": form})
 
