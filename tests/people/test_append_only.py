@@ -38,8 +38,9 @@ from people.confirming import Confirmed, confirming
 from people.covered import chained_models, guarded_tables
 from people.current import OutsideWriting
 from people.identity import findings
-from people.models import ChainEntry, Permit
+from people.models import AccessEntry, ChainEntry, Permit
 from people.services import add_body, seat_member
+from people.services.retention import remove_what_is_older
 from people.writing import writing
 from plans.brag import Rating
 from plans.changes import compare
@@ -48,6 +49,7 @@ from plans.models import Objective
 from plans.writing import plan_writing
 from tests.cast import LONG_AGO, Cast, begun_plan
 
+LONG_AGO_IN_UTC = clock.said_on(LONG_AGO)
 REFUSAL = triggers.REFUSAL
 on_postgresql = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite has no TRUNCATE and disables no triggers"
@@ -118,10 +120,13 @@ def _fill_plan(cast: Cast) -> None:
         body = add_body(cast.partnership, by=cast.administrator, slug="board", name="Board")
     seat_member(body, by=cast.administrator, name="Ann", role="member", from_date=LONG_AGO)
     cut_version(cast.plan, by=cast.administrator, number="1.0", author="SA", comments="First")
+    old = AccessEntry(kind=AccessEntry.Kind.READ, user=cast.chair, moment=LONG_AGO_IN_UTC)
+    old.save()
+    remove_what_is_older(at=clock.now())
 
 
 def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:
-    assert {ChainEntry._meta.db_table} | {
+    assert {ChainEntry._meta.db_table, AccessEntry._meta.db_table} | {
         model._meta.db_table for model in chained_models().values()
     } == set(guarded_tables())
     assert {"actions_progressupdate", "actions_datechange", "plans_version"} < set(guarded_tables())
@@ -129,7 +134,7 @@ def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:
 
 
 def test_raw_sql_changes_no_row_of_any_table(full: Cast) -> None:
-    models: list[type[Model]] = [ChainEntry, *chained_models().values()]
+    models: list[type[Model]] = [ChainEntry, AccessEntry, *chained_models().values()]
     for model in models:
         table, column = model._meta.db_table, model._meta.pk.column
         assert model._default_manager.exists(), f"{table} holds nothing that could be refused"
