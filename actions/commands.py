@@ -6,6 +6,8 @@ from pathlib import Path
 
 from people.commands import PlainCommand
 from people.errors import Refused
+from people.models import User
+from plans.document import Position
 from plans.formats import Reading, Unreadable, read
 from plans.models import Plan
 
@@ -32,6 +34,13 @@ class PlanCommand(PlainCommand):
         if found is None:
             raise Refused(f"There is no plan “{path}”.")
         return found
+
+    def reader(self, plan: Plan, email: str | None, position: Position) -> User | None:
+        """On whose behalf a plan is read, who may see it so; none is the system itself."""
+        by = self.user(email)
+        recorded = position is Position.RECORDED
+        self.demand(by, "plans.see_recorded" if recorded else "plans.see", plan)
+        return by
 
 
 def read_file(path: Path) -> Reading:

@@ -46,6 +46,10 @@ sees_recorded = role(Kind.CHAIR, Kind.ADMINISTRATOR, Kind.AUDITOR)
 PERMISSIONS: dict[str, tuple[str, Any]] = {
     "people.see": ("see the officers, agencies and bodies of the partnership", belongs),
     "people.see_users": ("see users and their roles", is_administrator | is_auditor),
+    "people.see_access": (
+        "see who read, exported and changed access to what",
+        is_administrator | is_auditor,
+    ),
     "people.manage": ("manage officers, users and roles", is_administrator),
 }
 """Each permission with an English sentence and its rule."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from people.views import (
+    access,
     account,
     acting,
     links,
@@ -66,5 +67,7 @@ urlpatterns = [
     path(f"{_USER}second-factor/", users.second_factor_page, name="forget-second-factor"),
     path(f"{_USER}acting/", acting.user_acting_page, name="user-acting"),
     path(f"{_USER}role/", roles.grant_page, name="grant-role"),
+    path(f"{_PEOPLE}access/", access.access_page, name="access"),
+    path(f"{_PEOPLE}access/term/", access.term_page, name="access-term"),
     path(f"{_PEOPLE}roles/<int:role>/withdraw/", roles.withdraw_page, name="withdraw-role"),
 ]

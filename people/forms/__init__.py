@@ -1,5 +1,6 @@
 """Forms about officers, users and their roles, and what the forms of every room share."""
 
+from people.forms.access import TermForm
 from people.forms.accounts import (
     LENGTH_HINT,
     ActivityForm,
@@ -37,6 +38,7 @@ __all__ = [
     "ReasonForm",
     "RoleForm",
     "ServiceForm",
+    "TermForm",
     "UserForm",
     "VerbForm",
     "day_field",

@@ -116,5 +116,9 @@ def users_link(partnership: Partnership) -> Link:
     return Link(reverse("people:users", args=[partnership.slug]), "Users")
 
 
+def access_link(partnership: Partnership) -> Link:
+    return Link(reverse("people:access", args=[partnership.slug]), "Access log")
+
+
 def user_link(partnership: Partnership, user: User) -> Link:
     return Link(reverse("people:user", args=[partnership.slug, user.pk]), user.name)

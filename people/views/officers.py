@@ -24,6 +24,7 @@ from people.selectors.roster import roster
 from people.views import sentences
 from people.views.asking import (
     FORM_METHODS,
+    access_link,
     ask,
     asked_of,
     done,
@@ -51,6 +52,9 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     if request.user.has_perm("people.see_users", partnership):
         here = is_at(request, *(f"people:{name}" for name in _USER_PAGES))
         links.append(Link(reverse("people:users", args=[slug]), "Users", here))
+    if request.user.has_perm("people.see_access", partnership):
+        here = is_at(request, "people:access", "people:access-term")
+        links.append(replace(access_link(partnership), current=here))
     return links
 
 

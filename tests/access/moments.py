@@ -60,6 +60,7 @@ ONLY_NOW = {
     "people:users", "people:add-user", "people:invite-user", "people:user", "people:user-account",
     "people:user-password", "people:send-link", "people:forget-second-factor",
     "people:user-acting", "people:grant-role", "people:withdraw-role",
+    "people:access", "people:access-term",
     "actions:queue", "actions:accept-updates", "actions:consider", "actions:sign-off",
     "actions:decide-date", "actions:close-challenge", "actions:save-filter",
     "actions:delete-filter", "actions:update", "actions:ask-date", "actions:correct",

@@ -163,6 +163,8 @@ ROWS: dict[str, Row] = {
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,
     "people:withdraw-role": _MANAGE,
+    "people:access": _SEE_USERS,
+    "people:access-term": _MANAGE,
     "actions:my-work": _OWN,
     "actions:plans": _OWN,
     "actions:plan": _READ,

@@ -15,6 +15,7 @@ from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
 from actions.services.importing import beside
 from people import clock
+from people.access_log.entering import enter_command
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -30,10 +31,20 @@ class Command(PlanCommand):
         parser.add_argument("--from", dest="before", required=True, metavar="X")
         parser.add_argument("--to", dest="after", required=True, metavar="Y")
         parser.add_argument("--json", action="store_true")
+        self.add_as(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         plan = self.plan(options["plan"])
+        by = self.reader(plan, options["by"], Position.RECORDED)
         changes = _changes(plan, options["before"], options["after"])
+        sides = " with ".join(_named(options[side]) for side in ("before", "after"))
+        enter_command(
+            "compare_plan",
+            by=by,
+            partnership=plan.partnership,
+            what=f"plan {plan.slug}, {sides}",
+            position=Position.RECORDED,
+        )
         if options["json"]:
             data = [change.as_data() for change in changes]
             self.stdout.write(json.dumps(data, ensure_ascii=False, indent=1))
@@ -55,6 +66,11 @@ def _changes(plan: Plan, first: str, last: str) -> tuple[Change, ...]:
 
 def _is_file(text: str) -> bool:
     return text.startswith(_FILE)
+
+
+def _named(text: str) -> str:
+    """A side in the access log, which does not need the name of a file."""
+    return "a file" if _is_file(text) else text
 
 
 def _document(plan: Plan, text: str, beside_at: datetime) -> PlanDocument:

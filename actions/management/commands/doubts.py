@@ -11,6 +11,7 @@ from actions.commands import PlanCommand
 from actions.selectors.document import plan_document
 from actions.selectors.facts import doubts_of
 from actions.selectors.moments import parse_moment
+from people.access_log.entering import enter_command
 from plans.document import Position
 
 
@@ -23,10 +24,12 @@ class Command(PlanCommand):
         positions = [position.value for position in Position]
         parser.add_argument("--position", choices=positions, default=Position.RECORDED.value)
         parser.add_argument("--json", action="store_true")
+        self.add_as(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         plan = self.plan(options["plan"])
         at, position = parse_moment(plan, options["at"]), Position(options["position"])
+        by = self.reader(plan, options["by"], position)
         document = plan_document(plan, at=at, position=position)
         found = doubts_of(plan, document, at=at, position=position)
         lines = [
@@ -40,6 +43,14 @@ class Command(PlanCommand):
             for action in document.actions
             for doubt in found[action.key]
         ]
+        enter_command(
+            "doubts",
+            by=by,
+            partnership=plan.partnership,
+            what=f"plan {plan.slug}",
+            as_at=None if options["at"] == "now" else at,
+            position=position,
+        )
         if options["json"]:
             self.stdout.write(json.dumps(lines, ensure_ascii=False, indent=1))
             return

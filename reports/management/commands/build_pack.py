@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from actions.commands import PlanCommand
+from people.access_log.entering import enter_command
 from people.errors import Refused
 from people.models import Body
 from plans.models import Plan
@@ -20,6 +21,7 @@ from reports.render.errors import CannotRender
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
+from reports.selectors.record import SHOWN_TO_BODIES
 
 _LATER = ("docx", "xlsx", "csv")
 
@@ -54,6 +56,13 @@ class Command(PlanCommand):
             files = {name: _render(content, name) for name in formats}
         except (NothingToPrint, CannotRender) as error:
             raise Refused(str(error)) from None
+        enter_command(
+            "build_pack",
+            by=by,
+            partnership=plan.partnership,
+            what=f"plan {plan.slug}, {order.kind}, {order.period}",
+            position=SHOWN_TO_BODIES,
+        )
         for name, data in files.items():
             path = _write(options["out"], f"{plan.slug}-{order.kind}-{order.period}.{name}", data)
             self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
