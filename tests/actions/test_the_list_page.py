@@ -118,7 +118,7 @@ def test_as_many_queries_for_one_row_as_for_three(
     for number in (1, 3):
         base = opened(cast, f"plan-{number}", many(number, f"p{number}")) + "actions/"
         cache.forget()
-        with django_assert_num_queries(28):
+        with django_assert_num_queries(29):
             assert f"{number} of {number} actions" in _page(client, base=base)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             _page(client, base=base)

@@ -247,7 +247,7 @@ def test_what_changed_as_word_says_its_position_and_what_is_not_in_it(
     assert ONE in text
 
 
-@pytest.mark.parametrize(("who", "queries"), [("board_member", (28, 7)), ("lead", (29, 8))])
+@pytest.mark.parametrize(("who", "queries"), [("board_member", (29, 8)), ("lead", (30, 9))])
 def test_a_lead_costs_one_query_more_however_many_rows(
     cast: Cast,
     client: Client,

@@ -317,7 +317,7 @@ def test_it_asks_the_same_for_one_action_as_for_three(
         change_date(old.action(ref), by=old.administrator, to_date=date(2027, 5, 1), reason="Late")
     signed_in(client, old.board_member)
     client.get(SINCE)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(SINCE)
 
 

@@ -87,5 +87,5 @@ def test_as_many_queries_for_one_action_as_for_three(
     for number in (1, 3):
         base = opened(cast, f"few{number}", many(number, f"k{number}"))
         cache.forget()
-        with django_assert_num_queries(28):
+        with django_assert_num_queries(29):
             assert reader.get(f"{base}leads/").status_code == 200

@@ -171,5 +171,5 @@ def test_as_many_queries_for_one_need_as_for_three(
         _answer(cast, _post(cast, ref, AMBER))
     assert clock.now() >= MORNING
     reader = signed_in(client, cast.board_member)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         assert reader.get(NEEDS).status_code == 200
