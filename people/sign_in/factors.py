@@ -13,6 +13,7 @@ from django.http import Http404
 from people.access_log.entering import enter, whom
 from people.errors import Refused
 from people.models import AccessEntry, User
+from people.services.sessions import end_sessions
 from people.writing import writing
 
 _ALONE = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -86,6 +87,8 @@ def remove(factor: Authenticator) -> None:
 def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
     """Take away every second factor, as when a phone is lost; the record says who did, and why.
 
+    What was lost may be in other hands: every session of the user ends.
+
     Raises:
         Refused: there is none.
     """
@@ -93,6 +96,7 @@ def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
         if not _of(user).exists():
             raise Refused(f"{user} has no second factor. Nothing was changed.")
         _of(user).delete()
+        end_sessions(user.visits.all())
         user.refresh_from_db()
         w.save(user)
         enter(
