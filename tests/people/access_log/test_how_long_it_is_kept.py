@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from people import clock, triggers
+from people.asat import revisions
 from people.errors import Refused, Stale
 from people.models import AccessEntry, AccessRemoval, Partnership
 from people.services import retention
@@ -113,7 +114,7 @@ def keep(partnership: Partnership, months: int) -> None:
 
 def test_the_term_is_set_on_the_record(cast: Cast) -> None:
     keep(cast.partnership, 36)
-    revision = cast.partnership.history.latest("history_id")
+    revision = revisions(Partnership).filter(id=cast.partnership.pk).latest("history_id")
     assert (revision.access_months, revision.history_change_reason) == (36, "Agreed by the board")
     assert verify(cast.partnership).fault is None
 

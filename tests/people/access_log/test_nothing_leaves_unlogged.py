@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.evidence.attached import checked
 from actions.models import EvidenceFile
 from actions.services.record import Report, post_update
-from people.access_log import middleware
+from people.access_log.entering import keep
 from people.models import AccessEntry
 from plans.brag import Rating
 from tests.cast import Cast, signed_in
@@ -87,30 +89,18 @@ def _file() -> int:
     return EvidenceFile.objects.get().pk
 
 
-def test_the_row_stands_before_a_file_is_begun(
-    reader: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_row_stands_before_a_file_is_begun(reader: Client, cast: Cast) -> None:
     report = Report(Rating.GREEN, "48 of 60.", "They began")
     file = checked(b"Names of the trained", "list.txt")
     post_update(cast.action("1.1.1"), by=cast.lead, report=report, attachments=[file])
-    answer = reader.get(reverse("actions:evidence", args=["aldermere", "cse", _file()]))
+    answer: Any = reader.get(reverse("actions:evidence", args=["aldermere", "cse", _file()]))
+    assert answer.streaming
     assert AccessEntry.objects.filter(kind=AccessEntry.Kind.DOWNLOAD).exists()
-    assert b"".join(answer.streaming_content) == b"Names of the trained"  # type: ignore[arg-type]
+    assert b"".join(answer.streaming_content) == b"Names of the trained"
 
 
-def test_a_row_costs_one_insert(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    statements: list[str] = []
-
-    def noting(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
-        statements.append(sql)
-        return execute(sql, params, many, context)
-
-    kept = middleware.keep
-
-    def keep(row: AccessEntry) -> None:
-        with connection.execute_wrapper(noting):
-            kept(row)
-
-    monkeypatch.setattr(middleware, "keep", keep)
-    reader.get(PLAN)
-    assert [sql.partition(" ")[0] for sql in statements] == ["INSERT"]
+def test_a_row_costs_one_insert(cast: Cast) -> None:
+    row = AccessEntry(kind=AccessEntry.Kind.READ, user=cast.lead, partnership=cast.partnership)
+    with CaptureQueriesContext(connection) as queries:
+        keep(row)
+    assert [query["sql"].partition(" ")[0] for query in queries] == ["INSERT"]
