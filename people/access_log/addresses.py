@@ -45,4 +45,4 @@ def words_of(address: str) -> str:
     known = ADDRESSES.get(address)
     if isinstance(known, Logged):
         return known.words
-    return f"the command {address}" if address and ":" not in address else ""
+    return f"by the command {address}" if address and ":" not in address else ""

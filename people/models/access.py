@@ -33,8 +33,8 @@ class AccessEntry(models.Model):
         SECOND_FACTOR = "second factor", "Second factor changed"
         LINK = "link", "Asked for a link"
         ACCOUNT = "account", "Account changed"
-        GRANT = "grant", "Gave"
-        WITHDRAWAL = "withdrawal", "Withdrew"
+        GRANT = "grant", "Gave access"
+        WITHDRAWAL = "withdrawal", "Withdrew access"
         RETENTION = "retention", "Older rows removed"
 
     moment = models.DateTimeField()

@@ -53,6 +53,7 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
         "people:user-password": {**WHY, "password": NEW_PASSWORD},
         "people:grant-role": ROLE,
         "people:withdraw-role": WHY,
+        "people:access-term": {**WHY, "months": "36", "seen": "24"},
     }
 
 
@@ -75,8 +76,8 @@ def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
 FORMS = (
     "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
-    "people:user-password", "people:grant-role", "people:withdraw-role", "actions:reword",
-    "actions:change-leads", "actions:change-date", "actions:recurrence", "actions:withdraw",
+    "people:user-password", "people:grant-role", "people:withdraw-role", "people:access-term",
+    "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence", "actions:withdraw",
     "actions:delete-filter", "actions:cut-version", "actions:settings",
 )  # fmt: skip
 
