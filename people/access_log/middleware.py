@@ -81,13 +81,14 @@ def _shown(answer: Answer, response: HttpResponseBase, match: ResolverMatch) -> 
 def _from_outside(answer: Answer, match: ResolverMatch) -> AccessEntry | None:
     """Somebody asks for what is of a partnership to which they do not belong, or of none.
 
-    Both cost the same, so that the time it takes tells nobody which of the two it is.
+    Both ask the same of the database, so that the time tells nobody which of the two it is.
     """
     slug, user = match.kwargs.get("partnership"), answer.request.user
     if slug is None or answer.partnership is not None or not isinstance(user, User):
         return None
+    own = standing(user)
     there = Partnership.objects.filter(slug=slug).values_list("pk", flat=True).first()
-    if there is not None and standing(user).belongs(Scope(there)):
+    if there is not None and own.belongs(Scope(there)):
         return None
     row = _begun(answer, match, Kind.OUTSIDE, HTTPStatus.NOT_FOUND)
     if row is not None:

@@ -77,8 +77,8 @@ FORMS = (
     "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
     "people:user-password", "people:grant-role", "people:withdraw-role", "people:access-term",
-    "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence", "actions:withdraw",
-    "actions:delete-filter", "actions:cut-version", "actions:settings",
+    "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence",
+    "actions:withdraw", "actions:delete-filter", "actions:cut-version", "actions:settings",
 )  # fmt: skip
 
 
