@@ -6,13 +6,15 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from people import services
 from people.errors import Refused
-from people.models import Acting, Role
+from people.models import Acting, Role, User
 from people.sign_in.factors import forget_second_factors
 from tests.cast import LONG_AGO, RHIAN, Cast
 from tests.people.access_log.reading import Kind, Rows
+from tests.people.pages.asking import post, url
 from tests.people.sign_in.steps import with_app
 
 
@@ -70,3 +72,15 @@ def test_what_is_refused_or_taken_back_leaves_none(cast: Cast) -> None:
         services.stop_acting(acting, by=None, on=date(2026, 1, 1), reason="Left")
         transaction.set_rollback(True)
     assert rows.all == []
+
+
+def test_a_user_who_is_added_on_the_page_is_sent_a_link(client: Client, cast: Cast) -> None:
+    rows, by = Rows(), cast.administrator
+    account = {"name": "Efa", "email": "efa@x.example"}
+    post(client, by, url("add-user", cast.partnership), account)
+    user = User.objects.get(email="efa@x.example")
+    again = url("send-link", cast.partnership, user.pk)
+    post(client, by, again, {"to": user.email})
+    assert [(row.kind, row.user, row.what) for row in rows.all] == [
+        (kind, by, f"user {user.pk}, Efa") for kind in (Kind.ACCOUNT, Kind.LINK, Kind.LINK)
+    ]
