@@ -67,7 +67,12 @@ def _row(answer: Answer, response: HttpResponseBase) -> AccessEntry | None:
 
 
 def _shown(answer: Answer, response: HttpResponseBase, match: ResolverMatch) -> AccessEntry | None:
-    address = ADDRESSES.get(match.view_name)
+    """The row of a reading or a copy; none where the table says that it has none.
+
+    Raises:
+        KeyError: the table does not know the address, of which then nothing is sent.
+    """
+    address = ADDRESSES[match.view_name]
     if not isinstance(address, Logged):
         return None
     is_page = response.headers.get("Content-Type", "").startswith("text/html")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from actions.evidence.attached import checked
 from actions.models import EvidenceFile
 from actions.services.record import Report, post_update
+from people.access_log.addresses import ADDRESSES
 from people.access_log.entering import keep
 from people.models import AccessEntry
 from plans.brag import Rating
@@ -97,6 +98,14 @@ def test_the_row_stands_before_a_file_is_begun(reader: Client, cast: Cast) -> No
     assert answer.streaming
     assert AccessEntry.objects.filter(kind=AccessEntry.Kind.DOWNLOAD).exists()
     assert b"".join(answer.streaming_content) == b"Names of the trained"
+
+
+def test_an_address_of_which_the_table_says_nothing_sends_nothing(
+    reader: Client, monkeypatch: pytest.MonkeyPatch, logged_errors: list[logging.LogRecord]
+) -> None:
+    monkeypatch.delitem(ADDRESSES, "actions:plan")
+    reader.raise_request_exception = False
+    assert reader.get(PLAN).status_code == 500
 
 
 def test_a_row_costs_one_insert(cast: Cast) -> None:
