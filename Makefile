@@ -1,6 +1,6 @@
 # Each of these works alone on a machine that has only Python 3.11 or newer and make.
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak check format bench pictures assets lock
+.PHONY: help demo test soak assurance check format bench pictures assets lock
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -21,6 +21,10 @@ test: ## every test: pure, SQLite, PostgreSQL, a browser (ARGS go to pytest)
 soak: ## 10,000 random histories, 1,000 tamperings, 64 x 100 writers, on both databases
 	@$(SET_UP) test
 	@SOAK=1 $(RUN) -m tools.run_tests tests/soak $(ARGS)
+
+assurance: ## measure what docs/assurance.md promises, and write it (ARGS=S4 for one)
+	@$(SET_UP) test
+	@$(RUN) -m tools.assurance $(ARGS)
 
 check: ## format, lint, types, templates, imports, migrations, deploy checks
 	@$(SET_UP) test
