@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "people.middleware.SessionsEnd",
     "people.middleware.WholeWayIn",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "config.costly.NotTooOften",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -223,6 +224,13 @@ WHITENOISE_USE_FINDERS = True
 # The preview of a large import carries the whole document, compressed and signed.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+COSTLY_AN_HOUR = {
+    "packs": env.int("PACKS_AN_HOUR", default=60),
+    "files": env.int("FILES_AN_HOUR", default=300),
+    "uploads": env.int("UPLOADS_AN_HOUR", default=100),
+}
+"""How often one user may ask for what costs much; see ``config.costly``."""
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)

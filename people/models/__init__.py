@@ -8,6 +8,7 @@ from people.models.partnership import Agency, Partnership
 from people.models.roles import Role
 from people.models.sign_on import SignOn
 from people.models.users import User, Visit
+from people.models.uses import CostlyUse
 
 __all__ = [
     "Acting",
@@ -15,6 +16,7 @@ __all__ = [
     "AppendOnly",
     "Body",
     "ChainEntry",
+    "CostlyUse",
     "Guess",
     "IdentityConfirmation",
     "Ledger",
