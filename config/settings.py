@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
+
+from config.starting import THIS_MACHINE, Start, refusal
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -21,15 +23,18 @@ DATABASE_URL = env.str("DATABASE_URL", default="")
 IS_DEMONSTRATION = not DATABASE_URL
 DEBUG = env.bool("DEBUG", default=False)
 
-_DEMONSTRATION_KEY = "demonstration-only-" + "not-a-secret-" * 4
-
-_IS_THIS_MACHINE_ONLY = IS_DEMONSTRATION and not env.str("ALLOWED_HOSTS", default="")
-SECRET_KEY = env.str("SECRET_KEY", default=_DEMONSTRATION_KEY if _IS_THIS_MACHINE_ONLY else "")
-if not SECRET_KEY:
-    raise ImproperlyConfigured(
-        "SECRET_KEY is not set. Set it in the environment to a long random text."
-    )
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+_START = Start(
+    database_url=DATABASE_URL,
+    secret_key=env.str("SECRET_KEY", default=""),
+    hosts=env.list("ALLOWED_HOSTS", default=[]),
+    debug=DEBUG,
+    allows_sqlite=env.bool("ALLOW_SQLITE", default=False),
+)
+if _REFUSAL := refusal(_START):
+    # No traceback: whoever starts the service reads one sentence on standard error, and exit 1.
+    sys.exit(f"The service does not start: {_REFUSAL}")
+SECRET_KEY = _START.secret_key or "demonstration-only-" + "not-a-secret-" * 4
+ALLOWED_HOSTS = _START.hosts or [*THIS_MACHINE]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SERVICE_NAME = env.str("SERVICE_NAME", default="Aldermere Safeguarding Children Partnership")
