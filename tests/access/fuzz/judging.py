@@ -1,0 +1,41 @@
+"""What no answer may be, whatever was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tests.access.checks import header_faults, inline_faults
+from tests.access.fuzz.sent import Sent
+from tests.access.test_matrix import OURS
+from tests.access.world import CANARY
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
+
+SERVER_ERROR = 500
+_TRACES = re.compile(r"Traceback \(most|File &?quot;?/|site-packages|DJANGO_SETTINGS|\.py\b, line")
+
+
+def faults(sent: Sent, response: Response) -> Iterator[str]:
+    if response.status_code >= SERVER_ERROR:
+        yield f"answered with {response.status_code}"
+    yield from (f"header {name}" for name in header_faults(response))
+    goal = response.headers.get("Location", "/")
+    if not goal.startswith("/") or goal.startswith("//"):
+        yield f"leads away, to {goal[:80]}"
+    text = response.content.decode("utf-8", "replace")
+    if _TRACES.search(text):
+        yield "shows where it failed"
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        yield from inline_faults(response)
+    yield from (f"shows “{words}”" for words in _strange_words(sent, text))
+
+
+def _strange_words(sent: Sent, text: str) -> Iterator[str]:
+    """Words of the partnership to which the reader does not belong, unless they sent them."""
+    if sent.role == "outsider":
+        yield from (words for words in OURS if words in text)
+    elif CANARY not in sent.path and CANARY.encode() not in sent.body:
+        yield from (word for word in (CANARY,) if word in text.lower())
