@@ -21,7 +21,7 @@ def begin_form(key: uuid.UUID, *, by: User, address: str) -> PostedForm | None:
         key=key, defaults={"by": by, "address": address}
     )
     if (form.by_id, form.address) != (by.pk, address):
-        raise Refused("This form was posted for something else. Open the page again.")
+        raise Refused("This form was posted for something else.")
     return None if is_first else form
 
 

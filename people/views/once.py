@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from people import services
 from people.access import signed_in
 from people.errors import Refused
+from people.sign_in import kept
 from people.views.asking import Done, done
 
 _P = ParamSpec("_P")
@@ -56,13 +59,19 @@ def _key(request: HttpRequest) -> uuid.UUID | None:
 
 
 def _before(request: HttpRequest, key: uuid.UUID) -> HttpResponse | None:
-    """The answer that this form had before.
-
-    Raises:
-        PermissionDenied: the key is another form's.
-    """
+    """The answer that this form had before; with another form's key, the way to its page."""
     try:
         form = services.begin_form(key, by=signed_in(request), address=request.path)
     except Refused as refusal:
-        raise PermissionDenied(str(refusal)) from None
+        return _to_its_page(request, str(refusal))
     return done(request, form.sentence, form.leads_to) if form else None
+
+
+def _to_its_page(request: HttpRequest, why: str) -> HttpResponse:
+    """Where the form stands anew, under a key of its own, with what was typed."""
+    typed = kept.typed_by(signed_in(request), request)
+    if typed is None:
+        messages.warning(request, why)
+    else:
+        kept.keep(request.session, replace(typed, why=why))
+    return redirect(kept.page_of(request))

@@ -66,6 +66,13 @@ def _wanted_policy() -> dict[str, set[str]]:
     return {name: {str(source) for source in sources} for name, sources in directives.items()}
 
 
+_ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster", "content"}
+
+
+def _runs(address: str) -> bool:
+    return re.sub(r"[\s\0]", "", address).lower().startswith(("javascript:", "vbscript:", "data:"))
+
+
 class _Inline(HTMLParser):
     """Finds styles, scripts and handlers that the policy would refuse."""
 
@@ -78,7 +85,7 @@ class _Inline(HTMLParser):
         if tag == "style" or (tag == "script" and "src" not in names):
             self.found.append(f"<{tag}>")
         self.found += [f"{tag} {n}" for n in names if n == "style" or n.startswith("on")]
-        self.found += [f"{tag} {n}={v}" for n, v in attrs if v and v.startswith("javascript:")]
+        self.found += [f"{tag} {n}={v}" for n, v in attrs if n in _ADDRESSES and _runs(v or "")]
 
 
 def inline_faults(response: Response) -> list[str]:

@@ -148,9 +148,21 @@ def test_a_key_is_of_one_users_form_about_one_thing(
     assert visitor("administrator").post(withdrawn, data).status_code == DONE
     before = checksum()
     path = withdrawn if other == "lead" else withdrawn.replace("1.1.1", "1.1.2")
-    response = visitor(other).post(path, data)
-    assert "This form was posted for something else. Open the page again." in words(response)
+    assert visitor(other).post(path, data).headers["Location"] == path
     assert checksum() == before
+
+
+def test_with_another_forms_key_it_stands_anew_with_what_was_typed(
+    world: World, visitor: Visitor
+) -> None:
+    client, key = visitor("administrator"), uuid.uuid4()
+    withdrawn = address("actions:withdraw", world.here)
+    client.post(withdrawn, {"form_key": key, **WHY})
+    path = withdrawn.replace("1.1.1", "1.1.2")
+    page = client.post(path, {"form_key": key, "reason": "Merged with 2.1.1"}, follow=True)
+    assert "This form was posted for something else. What you typed stands here" in words(page)
+    assert 'value="Merged with 2.1.1"' in page.content.decode()
+    assert str(key) not in page.content.decode()
 
 
 def test_every_form_that_writes_carries_a_key(world: World, visitor: Visitor) -> None:
