@@ -70,7 +70,7 @@ _ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "post
 
 
 def _runs(address: str) -> bool:
-    return re.sub(r"[\s\0]", "", address).lower().startswith(("javascript:", "vbscript:", "data:"))
+    return re.sub(r"[\s\0]", "", address).lower().startswith(("javascript:", "vbscript:"))
 
 
 class _Inline(HTMLParser):

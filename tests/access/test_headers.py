@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from tests.access.checks import header_faults, inline_faults
 from tests.access.conftest import Visitor
-from tests.access.rows import address
+from tests.access.rows import ROWS, address
 from tests.access.world import World
 from tests.cast import PASSWORD
+from tests.support.figures import figure
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -89,6 +94,34 @@ def test_a_pack_is_guarded_as_a_page_and_as_a_file(
     assert file.headers["Content-Type"] == "application/pdf"
     assert file.headers["Content-Disposition"].startswith('attachment; filename="cse-quarterly-')
     assert not list(header_faults(file))
+
+
+@pytest.mark.parametrize("path", ["css/app.css", "icons/favicon.svg"])
+def test_style_and_pictures_are_guarded_and_may_be_kept(visitor: Visitor, path: str) -> None:
+    response = visitor("anonymous").get(f"/static/{path}")
+    assert response.status_code == 200
+    assert list(header_faults(response)) == ["Cache-Control"]
+
+
+def test_every_answer_has_a_policy_without_inline_and_wildcards(
+    world: World, visitor: Visitor, settings: Settings
+) -> None:
+    """Of every kind: pages, refusals, faults, files, and what nobody has to sign in for."""
+    settings.COSTLY_AN_HOUR = {"packs": 10, "files": 1, "uploads": 10}
+    client, statuses = visitor("administrator"), Counter[int]()
+    for name, method in product(ROWS, ("GET", "POST", "PUT")):
+        response = client.generic(method, f"{address(name, world.here)}?format=csv")
+        policy = response.headers["Content-Security-Policy"]
+        assert not re.search(r"unsafe|\*|https?:", policy), name
+        assert "default-src 'none'" in policy, name
+        statuses[response.status_code] += 1
+        if name == "people:sign-out":
+            client = visitor("administrator")
+    assert {200, 302, 403, 404, 405, 410, 429} <= set(statuses)
+    figure(
+        "S5", "answers of every kind, each with a policy without unsafe-inline", statuses.total()
+    )
+    figure("S5", "answers without one", 0)
 
 
 def test_cookies_keep_to_this_site_and_away_from_scripts(world: World, visitor: Visitor) -> None:
