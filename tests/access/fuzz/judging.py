@@ -29,7 +29,7 @@ def faults(sent: Sent, response: Response) -> Iterator[str]:
     if _TRACES.search(text):
         yield "shows where it failed"
     if response.headers.get("Content-Type", "").startswith("text/html"):
-        yield from inline_faults(response)
+        yield from (f"holds {fault[:80]}" for fault in inline_faults(response))
     yield from (f"shows “{words}”" for words in _strange_words(sent, text))
 
 
