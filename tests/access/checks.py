@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -64,6 +65,17 @@ def _policy(header: str) -> dict[str, set[str]]:
 def _wanted_policy() -> dict[str, set[str]]:
     directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
     return {name: {str(source) for source in sources} for name, sources in directives.items()}
+
+
+def cookie_faults(cookies: SimpleCookie) -> Iterator[str]:
+    """Each cookie that is none of the two, or that scripts and other sites could use."""
+    for name, cookie in cookies.items():
+        if name not in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+            yield f"cookie {name}"
+        if not (cookie["httponly"] or not cookie.value) or cookie["domain"]:
+            yield f"cookie {name} is not kept to itself"
+        if cookie["samesite"] not in ("Lax", "Strict") or cookie["path"] != "/":
+            yield f"cookie {name} goes elsewhere"
 
 
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster", "content"}

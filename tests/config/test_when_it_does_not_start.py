@@ -70,6 +70,13 @@ def test_what_is_whole_starts() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_then_its_cookies_are_bound_to_the_host_and_to_https() -> None:
+    names = "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"
+    program = f"import config.settings as s; print(*(getattr(s, n) for n in {names}))"
+    done = _ended(["-c", program], **WHOLE)
+    assert done.stdout.split() == ["__Host-sessionid", "__Host-csrftoken", "True", "True"]
+
+
 def _said(**environment: object) -> str:
     start = {
         "database_url": POSTGRES, "secret_key": KEY, "hosts": [OTHERS],

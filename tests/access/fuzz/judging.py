@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tests.access.checks import header_faults, inline_faults
+from tests.access.checks import cookie_faults, header_faults, inline_faults
 from tests.access.fuzz.sent import Sent
 from tests.access.test_matrix import OURS
 from tests.access.world import CANARY
@@ -22,6 +22,7 @@ def faults(sent: Sent, response: Response) -> Iterator[str]:
     if response.status_code >= SERVER_ERROR:
         yield f"answered with {response.status_code}"
     yield from (f"header {name}" for name in header_faults(response))
+    yield from cookie_faults(response.cookies)
     goal = response.headers.get("Location", "/")
     if not goal.startswith("/") or goal.startswith("//"):
         yield f"leads away, to {goal[:80]}"
