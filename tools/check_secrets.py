@@ -52,9 +52,9 @@ def main() -> int:
 
 def secrets_in(file: str | Path) -> Iterator[str]:
     """The place and kind of each; never the secret itself."""
-    plugins = get_mapping_from_secret_type_to_class().values()
+    plugins: dict[str, type] = get_mapping_from_secret_type_to_class()
     settings = {
-        "plugins_used": [{"name": plugin.__name__} for plugin in plugins],
+        "plugins_used": [{"name": plugin.__name__} for plugin in plugins.values()],
         "filters_used": [{"path": f"detect_secrets.filters.heuristic.{n}"} for n in _FILTERS],
     }
     with transient_settings(settings):
