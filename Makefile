@@ -18,9 +18,9 @@ test: ## every test: pure, SQLite, PostgreSQL, a browser (ARGS go to pytest)
 	@$(SET_UP) test
 	@$(RUN) -m tools.run_tests $(ARGS)
 
-soak: ## 10,000 random histories, 1,000 tamperings, 64 x 100 writers, on both databases
+soak: ## 10,000 histories, 10,000 hostile requests, 1,000 tamperings, 64 x 100 writers
 	@$(SET_UP) test
-	@SOAK=1 $(RUN) -m tools.run_tests tests/soak $(ARGS)
+	@SOAK=1 $(RUN) -m tools.run_tests tests/soak tests/access/fuzz $(ARGS)
 
 assurance: ## measure what docs/assurance.md promises, and write it (ARGS=S4 for one)
 	@$(SET_UP) test

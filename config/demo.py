@@ -20,7 +20,7 @@ from plans.formats import read
 from plans.models import REPORTING_INTERVAL, Plan
 from plans.writing import plan_writing
 
-PASSWORD = "tide table lantern"  # noqa: S105 - the demonstration's, printed for everyone
+PASSWORD = "tide table lantern"  # noqa: S105 # nosec B105 - printed for everyone
 """The one password of every account of the demonstration."""
 
 

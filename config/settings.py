@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
+
+from config.starting import THIS_MACHINE, Start, refusal
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -21,15 +23,18 @@ DATABASE_URL = env.str("DATABASE_URL", default="")
 IS_DEMONSTRATION = not DATABASE_URL
 DEBUG = env.bool("DEBUG", default=False)
 
-_DEMONSTRATION_KEY = "demonstration-only-" + "not-a-secret-" * 4
-
-_IS_THIS_MACHINE_ONLY = IS_DEMONSTRATION and not env.str("ALLOWED_HOSTS", default="")
-SECRET_KEY = env.str("SECRET_KEY", default=_DEMONSTRATION_KEY if _IS_THIS_MACHINE_ONLY else "")
-if not SECRET_KEY:
-    raise ImproperlyConfigured(
-        "SECRET_KEY is not set. Set it in the environment to a long random text."
-    )
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+_START = Start(
+    database_url=DATABASE_URL,
+    secret_key=env.str("SECRET_KEY", default=""),
+    hosts=env.list("ALLOWED_HOSTS", default=[]),
+    debug=DEBUG,
+    allows_sqlite=env.bool("ALLOW_SQLITE", default=False),
+)
+if _REFUSAL := refusal(_START):
+    # No traceback: whoever starts the service reads one sentence on standard error, and exit 1.
+    sys.exit(f"The service does not start: {_REFUSAL}")
+SECRET_KEY = _START.secret_key or "demonstration-only-" + "not-a-secret-" * 4
+ALLOWED_HOSTS = _START.hosts or [*THIS_MACHINE]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SERVICE_NAME = env.str("SERVICE_NAME", default="Aldermere Safeguarding Children Partnership")
@@ -59,9 +64,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "people.middleware.PrivatePages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -71,6 +76,7 @@ MIDDLEWARE = [
     "people.middleware.SessionsEnd",
     "people.middleware.WholeWayIn",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "config.costly.NotTooOften",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -177,6 +183,8 @@ SESSION_HOURS = env.int("SESSION_HOURS", default=12)
 SESSION_COOKIE_AGE = 2 * SESSION_HOURS * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# In the session, and not in a cookie of their own: they may name what somebody wrote.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
@@ -224,6 +232,13 @@ WHITENOISE_USE_FINDERS = True
 # The preview of a large import carries the whole document, compressed and signed.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+COSTLY_AN_HOUR = {
+    "packs": env.int("PACKS_AN_HOUR", default=60),
+    "files": env.int("FILES_AN_HOUR", default=300),
+    "uploads": env.int("UPLOADS_AN_HOUR", default=100),
+}
+"""How often one user may ask for what costs much; see ``config.costly``."""
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)

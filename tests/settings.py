@@ -11,6 +11,7 @@ os.environ |= {
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
     "SECRET_KEY": "for-tests-only-" * 4,
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "ALLOW_SQLITE": "true",
     "HTTPS": "false",
     "DEBUG": "false",
     "EMAIL_URL": "memorymail://",

@@ -62,6 +62,17 @@ def lock() -> None:
     build()
 
 
+def npm_audit() -> list[str]:
+    """The command by which npm asks for known faults of what the lock names.
+
+    Raises:
+        SetUpError: there is no node.
+    """
+    node = _node()
+    npm = [str(node / "bin" / "node"), *_npm(node)]
+    return [*npm, "audit", "--json", "--package-lock-only"]
+
+
 def _npm(node: Path) -> list[str]:
     npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return [str(npm)] if npm.is_file() else [str(shutil.which("npm"))]

@@ -16,6 +16,7 @@ def environment(address: str) -> dict[str, str]:
         "DATABASE_URL": address,
         "SECRET_KEY": "for-measuring-only-" * 4,
         "ALLOWED_HOSTS": "127.0.0.1,testserver",
+        "ALLOW_SQLITE": "true",
         "HTTPS": "false",
         "DEBUG": "false",
         "LOG_LEVEL": "ERROR",

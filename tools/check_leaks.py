@@ -21,16 +21,16 @@ _PATTERNS = [
     r"\.librar[y]",
 ]
 _PATTERN = re.compile("|".join(_PATTERNS))
-_BINARY = {".png", ".pdf", ".docx", ".xlsx", ".woff2", ".ico"}
+BINARY = {".png", ".pdf", ".docx", ".xlsx", ".woff2", ".ico"}
 
 
 def main() -> int:
-    found = [line for name in _files() for line in _leaks(name)]
+    found = [line for name in tracked_files() for line in _leaks(name)]
     print("\n".join(found))
     return int(bool(found))
 
 
-def _files() -> list[str]:
+def tracked_files() -> list[str]:
     """What is in the repository. Without git, such as in an unpacked archive, nothing is known."""
     if not shutil.which("git") or not (ROOT / ".git").exists():
         print("Leaks were not looked for: this is not a git repository.")
@@ -42,7 +42,7 @@ def _files() -> list[str]:
 
 def _leaks(name: str) -> Iterator[str]:
     file = ROOT / name
-    if file.suffix in _BINARY or not file.is_file():
+    if file.suffix in BINARY or not file.is_file():
         return
     for number, line in enumerate(file.read_text("utf-8", errors="replace").splitlines(), 1):
         if match := _PATTERN.search(line):

@@ -9,6 +9,7 @@ from people.models.partnership import Agency, Partnership
 from people.models.roles import Role
 from people.models.sign_on import SignOn
 from people.models.users import User, Visit
+from people.models.uses import CostlyUse
 
 __all__ = [
     "AccessEntry",
@@ -18,6 +19,7 @@ __all__ = [
     "AppendOnly",
     "Body",
     "ChainEntry",
+    "CostlyUse",
     "Guess",
     "IdentityConfirmation",
     "Ledger",

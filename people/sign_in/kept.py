@@ -1,7 +1,7 @@
-"""What somebody had typed when their session ended: kept for them alone, and sent by nobody else.
+"""What somebody had typed that could not be taken: kept for them alone, and sent by nobody else.
 
 It lies in the session of the same browser, sealed, and is shown again in its form once the same
-user has signed in. Passwords, codes and files are not kept.
+user comes to its page. Passwords, codes and files are not kept.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MOST = 200_000
 """Characters: an import's preview is not typed by anybody."""
 _SECRETS = frozenset(("password", "present", "code", "credential"))
 _NOTICE = (
-    '<div class="govuk-inset-text" role="status">You had to show who you are before this was sent. '
+    '<div class="govuk-inset-text" role="status">{why} '
     "What you typed stands here again; nothing was sent. Files have to be chosen again.</div>"
 )
 
@@ -36,6 +36,8 @@ class Kept:
     action: str
     """Where it was being sent."""
     typed: dict[str, list[str]]
+    why: str = "You had to show who you are before this was sent."
+    """Why it was not taken, as a sentence of ours."""
 
 
 def typed_by(user: User, request: HttpRequest) -> Kept | None:
@@ -77,7 +79,8 @@ def shown_again(session: SessionBase, user: User, *, page: str, html: str) -> st
         return None
     if kept.page.partition("?")[0] != page:
         return None
-    filled = fill(html, page=page, action=kept.action, typed=kept.typed, notice=_NOTICE)
+    notice = _NOTICE.format(why=kept.why)
+    filled = fill(html, page=page, action=kept.action, typed=kept.typed, notice=notice)
     if filled is not None:
         del session[_KEPT]
     return filled

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -14,13 +15,15 @@ from django.db import connection
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
-_NOT_COMPARED = {"django_session", "django_migrations", "people_accessentry"}
-"""Reading writes to the access log, and to no other table but that of the sessions."""
+_NOT_COMPARED = {
+    "django_session", "django_migrations", "people_accessentry", "people_costlyuse",
+}  # fmt: skip
+"""Reading writes to the access log, and counts sessions and costly pages; to no other table."""
 _TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
 def checksum() -> dict[str, str]:
-    """A digest of the rows of every table but the access log and the sessions."""
+    """A digest of the rows of every table but those to which reading writes."""
     tables = set(connection.introspection.table_names()) - _NOT_COMPARED
     with connection.cursor() as cursor:
         return {table: _digest(cursor, table) for table in sorted(tables)}
@@ -67,6 +70,24 @@ def _wanted_policy() -> dict[str, set[str]]:
     return {name: {str(source) for source in sources} for name, sources in directives.items()}
 
 
+def cookie_faults(cookies: SimpleCookie) -> Iterator[str]:
+    """Each cookie that is none of the two, or that scripts and other sites could use."""
+    for name, cookie in cookies.items():
+        if name not in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+            yield f"cookie {name}"
+        if not (cookie["httponly"] or not cookie.value) or cookie["domain"]:
+            yield f"cookie {name} is not kept to itself"
+        if cookie["samesite"] not in ("Lax", "Strict") or cookie["path"] != "/":
+            yield f"cookie {name} goes elsewhere"
+
+
+_ADDRESSES = {"href", "src", "action", "formaction", "data", "xlink:href", "poster", "content"}
+
+
+def _runs(address: str) -> bool:
+    return re.sub(r"[\s\0]", "", address).lower().startswith(("javascript:", "vbscript:"))
+
+
 class _Inline(HTMLParser):
     """Finds styles, scripts and handlers that the policy would refuse."""
 
@@ -79,7 +100,7 @@ class _Inline(HTMLParser):
         if tag == "style" or (tag == "script" and "src" not in names):
             self.found.append(f"<{tag}>")
         self.found += [f"{tag} {n}" for n in names if n == "style" or n.startswith("on")]
-        self.found += [f"{tag} {n}={v}" for n, v in attrs if v and v.startswith("javascript:")]
+        self.found += [f"{tag} {n}={v}" for n, v in attrs if n in _ADDRESSES and _runs(v or "")]
 
 
 def inline_faults(response: Response) -> list[str]:

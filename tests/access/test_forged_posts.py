@@ -8,6 +8,7 @@ from tests.access.checks import checksum, header_faults
 from tests.access.conftest import Visitor
 from tests.access.rows import METHODS, REFUSED, ROWS, SIGNED_OUT, address
 from tests.access.world import World
+from tests.support.figures import figure
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +30,13 @@ def test_a_post_without_its_token_is_refused(world: World, visitor: Visitor, rol
     for name in POSTING:
         response = client.post(address(name, world.here), {"name": "x"})
         assert response.status_code == REFUSED, name
-        assert "That form was too old" in response.content.decode()
+        assert "neither what you typed nor a file" in response.content.decode()
         assert not list(header_faults(response)), name
     assert checksum() == before
+    if role == "administrator":
+        figure(
+            "S8", "addresses that take a form, each refusing one without its token", len(POSTING)
+        )
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://testserver.evil"])
@@ -45,4 +50,5 @@ def test_a_post_from_another_site_is_refused(world: World, visitor: Visitor, ori
         response = client.post(path, data, headers={"origin": origin})
         assert response.status_code == REFUSED, name
     assert checksum() == before
+    figure("S8", "forms of three foreign origins refused", len(POSTING))
     assert client.post("/sign-out/", data).status_code != REFUSED

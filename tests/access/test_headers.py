@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import logging
+import re
+import uuid
+from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from pytest_django.fixtures import Settings
 
-from tests.access.checks import header_faults, inline_faults
+from tests.access.checks import cookie_faults, header_faults, inline_faults
 from tests.access.conftest import Visitor
-from tests.access.rows import address
+from tests.access.rows import ROWS, address
 from tests.access.world import World
 from tests.cast import PASSWORD
+from tests.support.figures import figure
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -91,14 +97,50 @@ def test_a_pack_is_guarded_as_a_page_and_as_a_file(
     assert not list(header_faults(file))
 
 
+@pytest.mark.parametrize("path", ["css/app.css", "icons/favicon.svg"])
+def test_style_and_pictures_are_guarded_and_may_be_kept(visitor: Visitor, path: str) -> None:
+    response = visitor("anonymous").get(f"/static/{path}")
+    assert response.status_code == 200
+    assert list(header_faults(response)) == ["Cache-Control"]
+
+
+def test_every_answer_has_a_policy_without_inline_and_wildcards(
+    world: World, visitor: Visitor, settings: Settings
+) -> None:
+    """Of every kind: pages, refusals, faults, files, and what nobody has to sign in for."""
+    settings.COSTLY_AN_HOUR = {"packs": 10, "files": 1, "uploads": 10}
+    client, statuses = visitor("administrator"), Counter[int]()
+    for name, method in product(ROWS, ("GET", "POST", "PUT")):
+        response = client.generic(method, f"{address(name, world.here)}?format=csv")
+        policy = response.headers["Content-Security-Policy"]
+        assert not re.search(r"unsafe|\*|https?:", policy), name
+        assert "default-src 'none'" in policy, name
+        statuses[response.status_code] += 1
+        if name == "people:sign-out":
+            client = visitor("administrator")
+    assert {200, 302, 403, 404, 405, 410, 429} <= set(statuses)
+    figure(
+        "S5", "answers of every kind, each with a policy without unsafe-inline", statuses.total()
+    )
+    figure("S5", "answers without one", 0)
+
+
 def test_cookies_keep_to_this_site_and_away_from_scripts(world: World, visitor: Visitor) -> None:
     client = visitor("anonymous")
     client.post("/sign-in/", {"username": world.cast.lead.email, "password": PASSWORD})
     client.get("/password/")
     assert set(client.cookies) == {"sessionid", "csrftoken"}
-    for cookie in client.cookies.values():
-        assert cookie["httponly"]
-        assert cookie["samesite"] == "Lax"
+    assert not list(cookie_faults(client.cookies))
+
+
+def test_what_was_done_is_said_without_a_cookie_of_its_own(world: World, visitor: Visitor) -> None:
+    client, officer = visitor("administrator"), {"name": "Ann Green", "kind": "person"}
+    data = {**officer, "form_key": uuid.uuid4(), "job_title": "Nurse"}
+    answer = client.post(address("people:add-officer", world.here), data)
+    assert answer.status_code == 302
+    assert not list(cookie_faults(answer.cookies))
+    assert "Ann Green" in client.get(answer.headers["Location"]).content.decode()
+    assert set(client.cookies) <= {"sessionid", "csrftoken"}
 
 
 @pytest.mark.parametrize("goal", ["//evil.example", "https://evil.example/", "javascript:alert(1)"])

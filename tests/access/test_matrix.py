@@ -28,6 +28,7 @@ from tests.access.rows import (
 )
 from tests.access.world import CANARY, Place, World
 from tests.cast import DOCUMENT, begun_plan
+from tests.support.figures import figure
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -213,3 +214,4 @@ def test_reading_writes_nothing(world: World, visitor: Visitor, role: str) -> No
         for method in ("GET", "HEAD"):
             client.generic(method, address(name, world.here))
             assert checksum() == before, f"{method} {name}"
+    figure("S8", "pages read without anything being written", 2 * len(ROWS))

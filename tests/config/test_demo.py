@@ -25,7 +25,7 @@ class Database:
         self.environment = {
             **os.environ,
             "DATABASE_URL": f"sqlite:///{file}",
-            "SECRET_KEY": "for-tests-only",
+            "SECRET_KEY": "for-tests-only-" * 4,
             "DJANGO_SETTINGS_MODULE": "config.settings",
         }
 

@@ -18,7 +18,7 @@ def _database(address: str) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT, check=True, capture_output=True, text=True,
-        env={**os.environ, "DATABASE_URL": address, "SECRET_KEY": "for-tests-only"},
+        env={**os.environ, "DATABASE_URL": address, "SECRET_KEY": "for-tests-only-" * 4},
     )  # fmt: skip
     found: dict[str, Any] = json.loads(done.stdout)
     return found

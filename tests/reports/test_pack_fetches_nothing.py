@@ -6,15 +6,25 @@ import logging
 import socket
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from io import BytesIO
+from itertools import cycle
+from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import StreamDecodeLevel
 
+from plans.document import ActionEntry, GlossaryTerm
 from reports.content.build import build_content
+from reports.content.source import FrontTexts, Meeting, PackSource
 from tests.reports import sample
 from tests.reports.conftest import rendered
+from tests.reports.hostile import inputs
+from tests.support.figures import figure
+
+SECRET = "local-canary-4d1f09"
 
 
 class Listener:
@@ -46,36 +56,97 @@ def listener() -> Iterator[Listener]:
     found.close()
 
 
-def hostile(port: int) -> str:
-    here = f"http://127.0.0.1:{port}"
-    return (
-        f"<img src={here}/a><link rel=stylesheet href={here}/b><link rel=attachment "
-        f"href=file:///etc/hostname><iframe src={here}/c></iframe><object data={here}/d></object>"
-        f"<style>@import url({here}/e); body {{ background: url({here}/f) }}</style>"
-        "<a rel=attachment href=file:///etc/hostname>x</a><img src=file:///etc/hostname>"
-    )
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    file = tmp_path / "secret.txt"
+    file.write_text(SECRET)
+    return file
+
+
+@pytest.fixture
+def hostile(listener: Listener, secret: Path) -> list[str]:
+    return inputs(port=listener.port, file=str(secret))
+
+
+def _everything(pdf: bytes) -> bytes:
+    """The file with every stream of it unpacked."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.save(out, compress_streams=False, stream_decode_level=StreamDecodeLevel.all)
+    return out.getvalue()
 
 
 def attachments(pdf: bytes) -> int:
     return len(pikepdf.open(BytesIO(pdf)).attachments)
 
 
-def test_hostile_text_in_a_plan_fetches_and_embeds_nothing(listener: Listener) -> None:
-    plan, words = sample.document(), hostile(listener.port)
-    first = plan.actions[0]
-    poisoned = replace(first, text=words, evidence=words, leads=(words,))
-    plan = replace(sample.map_actions(plan, {first.key: poisoned}), title=words)
-    pdf = rendered(build_content(replace(sample.source(), document=plan)))
+def _poisoned(words: list[str]) -> PackSource:
+    """A pack in whose texts, names and front sheet nothing else stands."""
+    source, each = sample.source(), cycle(words)
+    plan = source.document
+    actions: dict[str, ActionEntry | None] = {
+        action.key: replace(action, text=next(each), evidence=next(each), leads=(next(each),))
+        for action in plan.actions
+    }
+    plan = replace(
+        sample.map_actions(plan, actions),
+        title=next(each),
+        owner=next(each),
+        methodology="\n".join(words),
+        glossary=(GlossaryTerm(next(each), next(each)),),
+        officers=tuple(replace(o, name=next(each), job_title=next(each)) for o in plan.officers),
+    )
+    front = {field.name: next(each) for field in fields(FrontTexts)}
+    texts = FrontTexts(**{**front, "recommendations": tuple(words)})  # type: ignore[arg-type]
+    meeting = Meeting(next(each), date(2026, 11, 26), next(each), next(each), next(each))
+    return replace(
+        source, document=plan, texts=texts, meeting=meeting,
+        partnership=next(each), made_by=next(each),
+    )  # fmt: skip
+
+
+def test_hostile_texts_in_a_pack_fetch_and_embed_nothing(
+    listener: Listener, hostile: list[str]
+) -> None:
+    pdf = rendered(build_content(_poisoned(hostile)))
     assert (listener.calls, attachments(pdf)) == (0, 0)
+    assert SECRET.encode() not in _everything(pdf)
+
+
+def _printed(html: str) -> bytes:
+    """The page as PDF; nothing, where what it wants to fetch ends the printing."""
+    engine = pytest.importorskip("reports.render.engine")
+    try:
+        return bytes(engine.printed(html, style="", furniture="", identifier=b"x"))
+    except pytest.importorskip("weasyprint.urls").URLFetchingError:
+        return b""
 
 
 def test_even_hostile_markup_fetches_and_embeds_nothing(
-    listener: Listener, logged_errors: list[logging.LogRecord]
+    listener: Listener, hostile: list[str], logged_errors: list[logging.LogRecord]
 ) -> None:
     """The second line of defence: were a text ever printed as markup."""
+    found = 0
+    for markup in hostile:
+        pdf = _printed(f"<html lang=en><title>x</title><h1>x</h1>{markup}</html>")
+        found += bool(pdf) and (SECRET.encode() in _everything(pdf) or attachments(pdf) > 0)
+        assert (listener.calls, found) == (0, 0), markup
+    assert len(logged_errors) > 30, "little was refused, so little was tried"
+    figure("S6", "hostile inputs of a PDF", len(hostile))
+    figure("S6", "connections made", listener.calls)
+    figure("S6", "local files embedded", found)
+
+
+def test_even_a_hostile_style_fetches_nothing(
+    listener: Listener, logged_errors: list[logging.LogRecord]
+) -> None:
     engine = pytest.importorskip("reports.render.engine")
-    html = f"<html lang=en><title>x</title><h1>x</h1>{hostile(listener.port)}</html>"
     furniture = f"@page {{ background: url(http://127.0.0.1:{listener.port}/g) }}"
-    pdf = engine.printed(html, style="", furniture=furniture, identifier=b"x")
-    assert (listener.calls, attachments(pdf)) == (0, 0)
-    assert logged_errors, "nothing was refused, so nothing was tried"
+    html = "<html lang=en><title>x</title><h1>x</h1></html>"
+    engine.printed(html, style="", furniture=furniture, identifier=b"x")
+    assert listener.calls == 0
+    assert logged_errors
+
+
+def test_there_are_sixty(hostile: list[str]) -> None:
+    assert len(set(hostile)) == 60

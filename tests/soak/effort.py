@@ -12,12 +12,28 @@ class Effort:
     tamperings: int
     writers: int
     posts: int
+    requests: int
+    """Hostile ones, in each of the shares."""
+    shares: int
     seed: int
+    whole: bool
 
 
 def effort() -> Effort:
     """The full length where ``SOAK`` is set; ``SOAK_SEED`` makes a run of its own."""
     seed = int(os.environ.get("SOAK_SEED", "20261125"))
     if os.environ.get("SOAK"):
-        return Effort(histories=10_000, tamperings=1_000, writers=64, posts=100, seed=seed)
-    return Effort(histories=12, tamperings=40, writers=16, posts=3, seed=seed)
+        return Effort(
+            histories=10_000, tamperings=1_000, writers=64, posts=100,
+            requests=2_000, shares=5, seed=seed, whole=True,
+        )  # fmt: skip
+    return Effort(
+        histories=12,
+        tamperings=40,
+        writers=16,
+        posts=3,
+        requests=400,
+        shares=1,
+        seed=seed,
+        whole=False,
+    )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from docx import Document
 from openpyxl import Workbook
 
-from tests.access.hostile import bomb, leaving_the_archive, with_dtd
+from tests.access.hostile import bomb, named, with_dtd
 
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!$H+H*"
 """The text that every scanner takes for a virus; in two here, so that this file is not one."""
@@ -46,6 +46,10 @@ def archive(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             made.writestr(name, content)
     return out.getvalue()
+
+
+def _leaving_the_archive() -> bytes:
+    return named("../../outside.xml")
 
 
 def with_part(whole: bytes, name: str, content: bytes = b"x") -> bytes:
@@ -126,7 +130,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
         lambda: with_part(docx(), "word/embeddings/setup.exe"), "minutes.docx", "it holds macros"
     ),
     "a bomb": (bomb, "minutes.docx", "unpacks to more than 100 times"),
-    "a path upwards": (leaving_the_archive, "minutes.docx", "a part whose name leaves"),
+    "a path upwards": (_leaving_the_archive, "minutes.docx", "a part whose name leaves"),
     "a DTD": (with_dtd, "minutes.docx", "a document type definition"),
     "two documents in one": (
         lambda: with_part(docx(), "xl/workbook.xml"), "minutes.docx", "two kinds of document"

@@ -17,6 +17,7 @@ from tests.cast import Cast
 from tests.people.pages.asking import words
 from tests.people.sign_in.steps import SECOND_STEP, with_app
 from tests.people.sign_on.forger import ANOTHER_KEY, CLIENT, SECRET, Forger, forger, signed
+from tests.support.figures import figure
 
 LEAVE, BACK = "/sign-in/with/police/", "/sign-in/with/police/back/"
 
@@ -138,6 +139,7 @@ def test_a_forged_token_signs_nobody_in(client: Client, provider: Forger, name: 
     provider.make = FORGED[name]
     asked = leave(client, provider)
     assert_refused(client, come_back(client, code="x", state=asked["state"]))
+    figure("S10", "forged tokens of identity providers refused", 1)
 
 
 def test_another_state_signs_nobody_in(client: Client, provider: Forger) -> None:

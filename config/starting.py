@@ -1,0 +1,74 @@
+"""Why the service must not start as its environment has it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
+_POSTGRES = ("postgres", "postgresql")
+_SHORTEST_KEY = 50
+_FEWEST_CHARACTERS = 5
+_KNOWN_KEYS = ("demonstration-only-", "django-insecure-", "LONG-AND-RANDOM", "changeme")
+"""How keys begin that stand in somebody's documentation."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start:
+    """What the environment says; empty where it says nothing."""
+
+    database_url: str
+    secret_key: str
+    hosts: Sequence[str]
+    debug: bool
+    allows_sqlite: bool
+
+    @property
+    def is_the_demonstration(self) -> bool:
+        """On this machine alone, where nothing has to be kept from anybody."""
+        return not self.database_url and not self.is_for_others
+
+    @property
+    def is_for_others(self) -> bool:
+        return bool(set(self.hosts) - set(THIS_MACHINE))
+
+
+def refusal(start: Start) -> str:
+    """The first reason not to start, as one sentence; nothing if there is none."""
+    if start.is_the_demonstration:
+        return ""
+    return _of_the_database(start) or _of_the_key(start.secret_key) or _of_the_hosts(start)
+
+
+def _of_the_database(start: Start) -> str:
+    kind = urlsplit(start.database_url).scheme if start.database_url else "sqlite"
+    if kind not in (*_POSTGRES, "sqlite"):
+        return "DATABASE_URL must begin with postgres:// or, to try it out, with sqlite:///."
+    if kind == "sqlite" and start.is_for_others and not start.allows_sqlite:
+        return (
+            "others can reach it, and the database is SQLite; set DATABASE_URL to a PostgreSQL "
+            "database, or ALLOW_SQLITE=true if you mean it."
+        )
+    return ""
+
+
+def _of_the_key(key: str) -> str:
+    if not key:
+        return "SECRET_KEY is not set; set it to a long random text."
+    if key.startswith(_KNOWN_KEYS):
+        return (
+            "SECRET_KEY is one that everybody can read; set it to a long random text of your own."
+        )
+    if len(key) < _SHORTEST_KEY or len(set(key)) < _FEWEST_CHARACTERS:
+        least = f"{_SHORTEST_KEY} characters or more"
+        return f"SECRET_KEY is too easy to guess; set it to a random text of {least}."
+    return ""
+
+
+def _of_the_hosts(start: Start) -> str:
+    if urlsplit(start.database_url).scheme in _POSTGRES and not start.hosts:
+        return "ALLOWED_HOSTS is not set; set it to the host names that the service answers to."
+    if start.debug and start.is_for_others:
+        return "DEBUG would show its source to others; set DEBUG=false."
+    return ""

@@ -1,0 +1,101 @@
+"""A service that others could reach does not start half set up: one sentence, and exit 1."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from config.starting import THIS_MACHINE, Start, refusal
+from tests.support.machine import ROOT
+
+KEY = "for-tests-only-" * 4
+POSTGRES = "postgres://plan:plan@127.0.0.1/plan"
+OTHERS = "plan.example.org"
+
+WHOLE = {"DATABASE_URL": POSTGRES, "SECRET_KEY": KEY, "ALLOWED_HOSTS": OTHERS}
+REFUSED = {
+    "no key": ({"SECRET_KEY": ""}, "SECRET_KEY is not set;"),
+    "a short key": ({"SECRET_KEY": KEY[:49]}, "SECRET_KEY is too easy to guess;"),
+    "a dull key": ({"SECRET_KEY": "abcd" * 20}, "SECRET_KEY is too easy to guess;"),
+    "the demonstration's key": (
+        {"SECRET_KEY": "demonstration-only-" + "not-a-secret-" * 4},
+        "SECRET_KEY is one that everybody can read;",
+    ),
+    "Django's key": ({"SECRET_KEY": "django-insecure-" + KEY}, "one that everybody can read;"),
+    "debugging": ({"DEBUG": "true"}, "DEBUG would show its source to others;"),
+    "SQLite by itself": ({"DATABASE_URL": ""}, "the database is SQLite;"),
+    "SQLite": ({"DATABASE_URL": "sqlite:///plan.sqlite3"}, "the database is SQLite;"),
+    "no hosts": ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set;"),
+    "another database": ({"DATABASE_URL": "mysql://plan@127.0.0.1/plan"}, "DATABASE_URL must"),
+}
+
+
+def _ended(command: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
+    inherited = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME")}
+    given = {name: value for name, value in environment.items() if value}
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT, env=inherited | given, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_it_says_why_in_one_sentence(case: str) -> None:
+    change, said = REFUSED[case]
+    done = _ended(["manage.py", "check"], **WHOLE | change)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("The service does not start: ")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_gunicorn_ends_with_the_sentence_too() -> None:
+    command = ["-m", "gunicorn", "config.wsgi", "--bind", "127.0.0.1:0", "--no-control-socket"]
+    done = _ended(command, **WHOLE | {"SECRET_KEY": ""})
+    assert done.returncode == 1
+    assert "The service does not start: SECRET_KEY is not set;" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_demonstration_starts_without_any_setting() -> None:
+    done = _ended(["manage.py", "check"])
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_whole_starts() -> None:
+    done = _ended(["manage.py", "check", "--tag", "security"], **WHOLE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_then_its_cookies_are_bound_to_the_host_and_to_https() -> None:
+    names = "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"
+    program = f"import config.settings as s; print(*(getattr(s, n) for n in {names}))"
+    done = _ended(["-c", program], **WHOLE)
+    assert done.stdout.split() == ["__Host-sessionid", "__Host-csrftoken", "True", "True"]
+
+
+def _said(**environment: object) -> str:
+    start = {
+        "database_url": POSTGRES, "secret_key": KEY, "hosts": [OTHERS],
+        "debug": False, "allows_sqlite": False, **environment,
+    }  # fmt: skip
+    return refusal(Start(**start))  # type: ignore[arg-type]
+
+
+def test_sqlite_starts_where_it_is_meant_or_nobody_else_comes() -> None:
+    assert _said(database_url="sqlite:///plan.sqlite3", allows_sqlite=True) == ""
+    assert _said(database_url="sqlite:///plan.sqlite3", hosts=THIS_MACHINE) == ""
+    assert _said(database_url="", allows_sqlite=True) == ""
+
+
+def test_debugging_starts_on_this_machine() -> None:
+    assert _said(debug=True, hosts=["127.0.0.1"]) == ""
+    assert _said(debug=True, hosts=["127.0.0.1", "*"]) != ""
+
+
+def test_a_server_for_others_never_has_the_demonstrations_key() -> None:
+    assert "SECRET_KEY is not set" in _said(database_url="", secret_key="", allows_sqlite=True)
+    assert _said(database_url="", secret_key="", hosts=[]) == ""
