@@ -18,6 +18,7 @@ from people.forms.common import (
     line_field,
     why_field,
 )
+from people.forms.erasing import GroundsForm
 from people.forms.held import held_now
 from people.forms.officers import OfficerChangeForm, OfficerForm
 from people.forms.roles import ActForForm, ActingForm, EndActingForm, InviteForm, RoleForm
@@ -28,6 +29,7 @@ __all__ = [
     "ActingForm",
     "ActivityForm",
     "EndActingForm",
+    "GroundsForm",
     "InviteForm",
     "OfficerChangeForm",
     "OfficerForm",

@@ -1,4 +1,5 @@
 from people.models.bodies import Body, Membership
+from people.models.erasure import Erasure
 from people.models.forms import PostedForm
 from people.models.guesses import Guess
 from people.models.identity import IdentityConfirmation
@@ -15,6 +16,7 @@ __all__ = [
     "AppendOnly",
     "Body",
     "ChainEntry",
+    "Erasure",
     "Guess",
     "IdentityConfirmation",
     "Ledger",
