@@ -22,5 +22,6 @@ class ConfigConfig(AppConfig):
             verification.versions_as_held,
             verification.plans_as_opened,
             verification.evidence_as_kept,
+            verification.erasures_of_versions,
         ):
             add_check(check)

@@ -191,6 +191,7 @@ ROWS: dict[str, Row] = {
     "actions:answer-challenge": _LEAD,
     "actions:answer-need": Row(("chair", "chief_officer", "administrator"), posts=True),
     "actions:reopen": Row((), posts=True),
+    "actions:erase": _MANAGE,
     "actions:withdraw": _MANAGE,
     "actions:transfer": _MANAGE,
     "actions:reword": _MANAGE,
