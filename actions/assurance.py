@@ -1,7 +1,7 @@
 """What the facts imply beside a self-assessed rating. Pure.
 
 One small function per doubt: facts in, a sentence out. A doubt is a prompt to ask, never a
-verdict, and no sentence says more than its facts. ``docs/assurance.md`` has the rules in the
+verdict, and no sentence says more than its facts. ``docs/doubts.md`` has the rules in the
 users' words, and how well those that read texts do.
 """
 

@@ -2,7 +2,7 @@
 
 The words come cleaned: see ``assurance.doubts``.
 
-``docs/assurance.md`` says how each was measured and how well it does.
+``docs/doubts.md`` says how each was measured and how well it does.
 """
 
 from __future__ import annotations

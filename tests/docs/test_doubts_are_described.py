@@ -1,4 +1,4 @@
-"""``docs/assurance.md`` has every doubt, its rule in the service's words, and what was measured."""
+"""``docs/doubts.md`` has every doubt, its rule in the service's words, and what was measured."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.actions.assurance.corpus import CODES, HELD_OUT, TUNED, score
 from tests.docs.pages import document, rows, section
 
 
-def assurance() -> str:
-    return document("assurance.md")
+def doubts() -> str:
+    return document("doubts.md")
 
 
 def table(heading: str, first: str) -> list[list[str]]:
     """The rows of the table whose first column is headed so."""
-    found = rows(section(assurance(), heading))
+    found = rows(section(doubts(), heading))
     start = next(n for n, row in enumerate(found) if row[0] == first) + 2
     rest = found[start:]
     ends = (n for n, row in enumerate(rest) if not row[0].startswith("`"))

@@ -1,4 +1,4 @@
-"""The doubts that read words, counted on labelled sentences: see ``docs/assurance.md``."""
+"""The doubts that read words, counted on labelled sentences: see ``docs/doubts.md``."""
 
 from __future__ import annotations
 
