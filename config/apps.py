@@ -1,4 +1,4 @@
-"""Wiring: what each room gives to the navigation, and to the check of the record."""
+"""Wiring: what each room gives to the navigation, to the check of the record, and to forgetting."""
 
 from django.apps import AppConfig
 
@@ -8,8 +8,10 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from actions import verification  # noqa: PLC0415
+        from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
         from governance import views as governance  # noqa: PLC0415
+        from people.forgetting import add_forgetter  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
@@ -17,6 +19,7 @@ class ConfigConfig(AppConfig):
 
         for section in (officers.section, governance.section, reports.section):
             add_section(section)
+        add_forgetter(forget_own_views)
         add_beside_officers(carrying.beside_officers)
         for check in (
             verification.versions_as_held,

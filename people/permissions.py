@@ -47,6 +47,11 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
     "people.see": ("see the officers, agencies and bodies of the partnership", belongs),
     "people.see_users": ("see users and their roles", is_administrator | is_auditor),
     "people.manage": ("manage officers, users and roles", is_administrator),
+    "people.take_name_away": (
+        "take away for good the name of a user who has departed",
+        is_administrator,
+    ),
+    "people.export_user": ("read and export what is held about a user", is_administrator),
 }
 """Each permission with an English sentence and its rule."""
 

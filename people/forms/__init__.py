@@ -18,7 +18,7 @@ from people.forms.common import (
     line_field,
     why_field,
 )
-from people.forms.erasing import GroundsForm
+from people.forms.erasing import GroundsForm, NameForm
 from people.forms.held import held_now
 from people.forms.officers import OfficerChangeForm, OfficerForm
 from people.forms.roles import ActForForm, ActingForm, EndActingForm, InviteForm, RoleForm
@@ -31,6 +31,7 @@ __all__ = [
     "EndActingForm",
     "GroundsForm",
     "InviteForm",
+    "NameForm",
     "OfficerChangeForm",
     "OfficerForm",
     "OnceForm",

@@ -30,3 +30,9 @@ class GroundsForm(OnceForm):
     @staticmethod
     def grounds(data: dict[str, Any]) -> Grounds:
         return Grounds(data["ground"], data["reason"])
+
+
+class NameForm(GroundsForm):
+    """Takes the name of a departed user away."""
+
+    button = "Take the name away for good"

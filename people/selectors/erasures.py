@@ -44,6 +44,11 @@ class Act:
         return f"{what} {verb} erased by {self.who} on {day}."
 
 
+def about_user(pk: int) -> str:
+    """How an erasure names a user."""
+    return f"user-{pk}"
+
+
 def erasures_in(partnership: Partnership) -> list[Act]:
     """Everything that was ever erased from a partnership's record, oldest first."""
     return _acts(Erasure.objects.filter(partnership=partnership))

@@ -17,12 +17,8 @@ from people.asat import revisions
 from people.errors import Refused
 from people.forgetting import forget
 from people.models import Acting, Membership, PostedForm, Role, SignOn, User, Visit
+from people.selectors.erasures import about_user
 from people.services.erasing import Grounds, Place, erase_text
-
-
-def about_user(user: User) -> str:
-    """How an erasure names a user."""
-    return f"user-{user.pk}"
 
 
 def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
@@ -39,7 +35,7 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
             user.partnership,
             by=by,
             places=list(_where_named(user)),
-            about=about_user(user),
+            about=about_user(user.pk),
             grounds=grounds,
         )
         _forget_the_account(user)
