@@ -15,9 +15,9 @@ class ConfigConfig(AppConfig):
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
-        from reports import views as reports  # noqa: PLC0415
+        from reports.views import packs  # noqa: PLC0415
 
-        for section in (officers.section, governance.section, reports.section):
+        for section in (officers.section, governance.section, packs.section):
             add_section(section)
         add_forgetter(forget_own_views)
         add_beside_officers(carrying.beside_officers)

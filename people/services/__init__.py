@@ -2,6 +2,7 @@
 
 from people.services.accounts import add_user, begin_visit, change_user, set_password
 from people.services.acting import act_for, stop_acting
+from people.services.confirming import confirm
 from people.services.departing import pseudonymise
 from people.services.erasing import Grounds, Place, erase_text
 from people.services.forms import begin_form, keep_answer, posting_key
@@ -21,6 +22,7 @@ __all__ = [
     "begin_visit",
     "change_officer",
     "change_user",
+    "confirm",
     "create_partnership",
     "erase_text",
     "grant_role",

@@ -213,6 +213,7 @@ ROWS: dict[str, Row] = {
     "actions:import": _MANAGE,
     "governance:bodies": _READ,
     "reports:make": Row(posts=True),
+    "reports:identities": Row(("chair", "administrator"), posts=True),
 }
 """A new address has no row: add one that says who may come there."""
 
