@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.db import ProgrammingError
 
 from actions.models import ProgressUpdate
 from people.asat import revisions
 from people.errors import Refused
-from people.models import ChainEntry, Erasure, Officer
+from people.models import ChainEntry, Erasure, Officer, Permit
 from people.services import Grounds, Place, erase_text
 from people.triggers import permit
 from people.verification import verify
@@ -192,3 +193,21 @@ def test_the_reason_does_not_repeat_the_text(cast: Cast) -> None:
             grounds=grounds,
         )
     assert not Erasure.objects.exists()
+
+
+def test_a_database_that_denies_it_is_said_in_words(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(**_values: object) -> None:
+        raise ProgrammingError("permission denied for table people_permit")
+
+    monkeypatch.setattr(Permit.objects, "create", denied)
+    with pytest.raises(Refused, match="does not let the service erase anything"):
+        erase_text(
+            cast.partnership,
+            by=None,
+            places=[Place(_update(cast), "evidence")],
+            about="x",
+            grounds=GROUNDS,
+        )
+    assert _what(cast) == ""
