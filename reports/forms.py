@@ -139,6 +139,8 @@ class IdentitiesForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.held = held
         self._choose([(digest, _passage(each)) for digest, each in held.items()])
+        if not held:
+            self.fields, self.helper.inputs = {}, []
 
     def _choose(self, choices: list[tuple[str, SafeString]]) -> None:
         field = self.fields["passages"]
@@ -154,7 +156,7 @@ class IdentitiesForm(OnceForm):
 def _passage(held: Held) -> SafeString:
     """A passage in its words, with what it looks like and where it stands."""
     return format_html(
-        "{}<mark>{}</mark>{} <span class=\"govuk-hint\">It looks like {}. {}</span>",
+        "{}<mark>{}</mark>{}<br><span class=\"govuk-hint\">It looks like {}. {}</span>",
         held.before, held.finding.match, held.after, held.label, rule_of(held.finding).why,
     )  # fmt: skip
 

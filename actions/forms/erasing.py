@@ -29,6 +29,8 @@ class EraseForm(GroundsForm):
         self.texts = {text.name: text for text in texts}
         choices = [(name, _told(text)) for name, text in self.texts.items()]
         self.fields["text"].choices = choices  # type: ignore[attr-defined]
+        if not texts:
+            self.fields, self.helper.inputs = {}, []
 
     def chosen(self, data: dict[str, Any]) -> RecordText:
         return self.texts[data["text"]]
@@ -38,6 +40,6 @@ def _told(text: RecordText) -> SafeString:
     """The whole text, and everywhere it goes from."""
     file = " The file itself goes too." if text.contents else ""
     return format_html(
-        '{} <span class="govuk-hint">It goes from: {}.{}</span>',
+        '{}<br><span class="govuk-hint">It goes from: {}.{}</span>',
         text.words, listed(text.where), file,
     )  # fmt: skip

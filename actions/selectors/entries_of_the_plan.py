@@ -10,6 +10,7 @@ from typing import Any
 
 from actions.models import Action, ActionLead, Transfer
 from actions.record import Entry, EntryKind
+from actions.selectors.erasing import what_was_erased
 from actions.selectors.names import plans_as_at
 from actions.selectors.telling import Telling
 from people.asat import revisions
@@ -90,8 +91,9 @@ def erasure_entries(t: Telling) -> Iterator[Entry]:
     acts = erasures_of(t.action.plan.partnership_id, t.action.key, at=t.at)
     t.names.know({act.by_id for act in acts})
     for act in acts:
-        who, ground = t.names.who(act.by_id), (("Ground", act.ground),)
-        yield Entry(EntryKind.ERASED, act.moment, who, text=act.reason, lines=ground)
+        who = t.names.who(act.by_id)
+        lines = (("What", what_was_erased(act)), ("Ground", act.ground))
+        yield Entry(EntryKind.ERASED, act.moment, who, text=act.reason, lines=lines)
 
 
 def _lead_words(came: list[str], went: list[str]) -> str:

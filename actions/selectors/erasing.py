@@ -29,8 +29,9 @@ from people.asat import revisions
 from people.clock import london_day
 from people.covered import kind_of
 from people.models import Erasure
+from people.selectors.erasures import Act
 from people.services import Place
-from people.wording import day_words
+from people.wording import counted, day_words
 from plans.models import Objective
 
 OBJECTIVE = "objective"
@@ -159,6 +160,18 @@ class RecordText:
 
     def is_told_in(self, entry: str) -> bool:
         return any(each.entry == entry for each in self.found)
+
+
+def what_was_erased(act: Act) -> str:
+    """``Evidence, with 1 copy``: which text it was, without the text."""
+    labels = {kind_of(said.model): said.labels for said in _SAID} | {
+        kind_of(revisions(Action).model): _OF_AN_ACTION,
+        kind_of(revisions(ActionLead).model): _OF_LEADS,
+        kind_of(revisions(Objective).model): _OF_AN_OBJECTIVE,
+    }
+    label = labels.get(act.kind, {}).get(act.field, act.field)
+    copies = counted(act.copies, "copy", "copies")
+    return f"{label}, with {copies}" if act.copies else label
 
 
 def texts_of(action: Action) -> list[RecordText]:

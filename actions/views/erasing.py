@@ -19,9 +19,9 @@ from people.views.way_in import confirmed
 
 _LEDE = (
     "It goes from this record and every copy of it there, from every past day and from every "
-    "version, and nobody can bring it back: not from a backup of the service either, once that is "
-    "old enough. In its place stands that it was erased, and when; the record keeps your name, the "
-    "ground and your reason. Papers that were printed, and files that were saved, are not reached."
+    "version, and nobody can bring it back. In its place stands that it was erased, and when; the "
+    "record keeps your name, the ground and your reason. Papers that were printed and files that "
+    "were saved are not reached, nor are backups until they are old enough."
 )
 _NOTHING = "There is no text here that could be erased."
 

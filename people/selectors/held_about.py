@@ -35,6 +35,10 @@ class Group(StrEnum):
     SIGNING_IN = "Signing in, and using the pages"
 
 
+SHOWN = 20
+"""Rows of a table that stand on a page; the file has all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """The rows of one table that name the user."""
@@ -42,6 +46,14 @@ class Section:
     group: Group
     title: str
     rows: tuple[Row, ...]
+
+    @property
+    def newest(self) -> list[list[tuple[str, object]]]:
+        """Its newest rows as a page shows them: what is empty is left out."""
+        return [
+            [(_words(name), value) for name, value in row.items() if value not in ("", None)]
+            for row in reversed(self.rows[-SHOWN:])
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +169,11 @@ def _group(model: Model) -> Group:
 def _title(model: Model) -> str:
     named: Any = getattr(model, "instance_type", model)
     return first_capital(str(named._meta.verbose_name_plural))
+
+
+def _words(name: str) -> str:
+    """``on behalf of``: a field as a reader names it."""
+    return name.removeprefix("history_").replace("_", " ")
 
 
 def _told(row: models.Model) -> Row:

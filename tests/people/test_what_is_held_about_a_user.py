@@ -101,6 +101,8 @@ def test_the_page_has_a_heading_for_each_kind(cast: Cast, client: Client) -> Non
     said = words(page(client, lead, OWN))
     assert "What is held about you" in said
     assert "What was said and decided Progress updates: 1" in said
+    assert "evidence 50 of 60 are trained." in said
+    assert "on behalf of" not in said
     assert "What is held about you" in words(page(client, lead, "/password/"))
 
 

@@ -20,6 +20,7 @@ from tests.cast import Cast
 from tests.people.pages.asking import page, post, shown, words
 from tests.reports.papers import one_page
 from tests.support.commands import Manage, manage
+from tests.support.figures import figure
 
 __all__ = ["manage"]
 
@@ -27,6 +28,7 @@ PACKS = "/packs/aldermere/cse/"
 NUMBER = "943 476 5919"
 TOLD = f"50 of 60 are trained. The pupil with NHS number {NUMBER} was one."
 REFUSED = "This pack may tell who a child is: an NHS number in 1.1.1."
+HELD = "ways to a pack that hold an unconfirmed identity back"
 Answer = IdentityConfirmation.Answer
 
 
@@ -69,12 +71,13 @@ def _way(response: Any) -> str:
 def test_it_is_refused_with_where_and_what_but_not_the_text(
     cast: Cast, client: Client, drawn: None
 ) -> None:
-    for ask in ({}, {"pdf": "", "preview": "Preview"}):
-        response = post(client, cast.board_member, PACKS, _order(pdf="Download") | ask)
+    for way in ("pdf", "preview"):
+        response = post(client, cast.board_member, PACKS, _order(**{way: "Press"}))
         said = words(response)
         assert REFUSED in said
         assert NUMBER not in said
         assert "A sub-group chair or a plan administrator looks at the passages" in said
+        figure("S13", HELD, 1)
 
 
 def test_a_chair_confirms_it_under_their_name_and_the_pack_is_made(
@@ -119,7 +122,9 @@ def test_what_is_corrected_holds_nothing_back(cast: Cast, client: Client, drawn:
     post_update(cast.action("1.1.1"), by=cast.lead, report=Report(Rating.GREEN, "50 of 60."))
     assert _is_pdf(_make(client, cast))
     where = f"{PACKS}identities/"
-    assert "Nothing holds this pack back." in words(page(client, cast.chair, where))
+    said = words(page(client, cast.chair, where))
+    assert "Nothing holds this pack back." in said
+    assert "How do you know?" not in said
 
 
 def test_what_is_typed_for_the_front_sheet_is_asked_about(
@@ -156,6 +161,7 @@ def test_the_finished_file_is_read_too(
     response = _make(client, cast, by="chair")
     assert "This pack may tell who a child is: a date of birth in page 1." in words(response)
     assert "3 May 2011" in words(page(client, cast.chair, _way(response)))
+    figure("S13", HELD, 1)
 
 
 @pytest.mark.parametrize("address", ["?kind=secret", "?period=soon", "?theme=x", "?until=soon"])
@@ -187,5 +193,6 @@ def test_the_command_refuses_in_one_sentence(
     assert "looks at it at /packs/aldermere/cse/identities/?in=content" in refusal
     assert NUMBER not in refusal
     assert not list(tmp_path.iterdir())
+    figure("S13", HELD, 1)
     _say(cast, Answer.NO_CHILD)
     assert _build(manage, tmp_path, "--formats", formats).code == 0

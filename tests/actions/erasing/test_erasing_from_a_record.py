@@ -77,7 +77,8 @@ def test_the_record_says_by_whom_on_what_ground_and_why(cast: Cast) -> None:
     record = action_record(cast.action("1.1.1"), at=clock.now(), position=Position.RECORDED)
     [told] = [entry for entry in record.entries if entry.kind is EntryKind.ERASED]
     assert (told.who, told.text) == ("Administrator", GROUNDS.reason)
-    assert "article 17(1)(d)" in told.lines[0][1]
+    assert told.lines[0] == ("What", "Evidence")
+    assert "article 17(1)(d)" in told.lines[1][1]
 
 
 def test_boards_read_only_that_it_was_erased(cast: Cast) -> None:
@@ -99,6 +100,8 @@ def test_the_copies_beside_a_sign_off_go_too(cast: Cast) -> None:
     assert [each.label for each in text.found] == ["Evidence", "Evidence that was judged"]
     _erase(cast, "All trained.")
     assert SignOff.objects.get().evidence.startswith(GONE)
+    record = action_record(cast.action("1.1.1"), at=clock.now(), position=Position.RECORDED)
+    assert record.entries[0].lines[0] == ("What", "Evidence, with one copy")
     assert _fault(cast) == ""
 
 
