@@ -140,7 +140,7 @@ class IdentitiesForm(OnceForm):
         self.held = held
         self._choose([(digest, _passage(each)) for digest, each in held.items()])
         if not held:
-            self.fields, self.helper.inputs = {}, []
+            self.ask_nothing()
 
     def _choose(self, choices: list[tuple[str, SafeString]]) -> None:
         field = self.fields["passages"]

@@ -30,7 +30,7 @@ class EraseForm(GroundsForm):
         choices = [(name, _told(text)) for name, text in self.texts.items()]
         self.fields["text"].choices = choices  # type: ignore[attr-defined]
         if not texts:
-            self.fields, self.helper.inputs = {}, []
+            self.ask_nothing()
 
     def chosen(self, data: dict[str, Any]) -> RecordText:
         return self.texts[data["text"]]

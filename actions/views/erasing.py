@@ -37,9 +37,13 @@ def erase_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> H
     refuse_the_past(frame, action)
     texts = _asked_for(request, texts_of(action))
     form = EraseForm(sent(request), texts=texts)
-    if form.is_bound and form.carries_out(
-        lambda data: erase_from_record(
-            action, by=signed_in(request), text=form.chosen(data), grounds=form.grounds(data)
+    if (
+        texts
+        and form.is_bound
+        and form.carries_out(
+            lambda data: erase_from_record(
+                action, by=signed_in(request), text=form.chosen(data), grounds=form.grounds(data)
+            )
         )
     ):
         sentence = "The text is erased. The record says by whom and why."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from itertools import chain
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -31,14 +31,15 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
     with transaction.atomic():
         user = User.objects.select_for_update().select_related("partnership").get(pk=user.pk)
         _refuse_present(user)
+        called = _called(user)
         erase_text(
             user.partnership,
             by=by,
-            places=list(_where_named(user)),
+            places=list(_where_named(user, called)),
             about=about_user(user.pk),
             grounds=grounds,
         )
-        _forget_the_account(user)
+        _forget_the_account(user, called)
         forget(user)
         user.refresh_from_db()
     return user
@@ -63,24 +64,37 @@ def _refuse_present(user: User) -> None:
         raise Refused(f"{user} still sits on a body. Let the seat be ended first.")
 
 
-def _where_named(user: User) -> Iterator[Place]:
-    """Every revision of the account, and every reason of one that names its owner."""
-    known = {user.name.casefold(), user.email.casefold()}
-    rows: list[Any] = list(revisions(User).filter(id=user.pk).order_by("history_id"))
-    for row in rows:
-        known |= {row.name.casefold(), row.email.casefold()}
-    for row in rows:
+def _called(user: User) -> set[str]:
+    """Every name and address that the account ever had, in small letters."""
+    held = revisions(User).filter(id=user.pk).values_list("name", "email")
+    return {said.casefold() for both in held for said in both}
+
+
+def _where_named(user: User, called: set[str]) -> Iterator[Place]:
+    """Every revision of the account, and every reason, of a role too, that names its owner."""
+    accounts = revisions(User).filter(id=user.pk).order_by("history_id")
+    for row in accounts:
         yield Place(row, "name")
         yield Place(row, "email")
-        if any(each in (row.history_change_reason or "").casefold() for each in known):
+    here = user.partnership_id
+    given = revisions(Role).filter(user=user, partnership=here)
+    acted = revisions(Acting).filter(user=user, officer__partnership=here)
+    for row in chain(accounts, given, acted):
+        if _names(called, row.history_change_reason):
             yield Place(row, "history_change_reason")
 
 
-def _forget_the_account(user: User) -> None:
-    """What only signing in and using the pages needed."""
+def _names(called: set[str], text: str | None) -> bool:
+    return any(each in (text or "").casefold() for each in called)
+
+
+def _forget_the_account(user: User, called: set[str]) -> None:
+    """What only signing in and using the pages needed, and what others were told of the account."""
     keys = Visit.objects.filter(user=user).values_list("session_key", flat=True)
     Session.objects.filter(session_key__in=list(keys)).delete()
     for model in (Visit, Authenticator, SignOn, EmailAddress):
         model.objects.filter(user=user).delete()
-    PostedForm.objects.filter(by=user).delete()
+    told = PostedForm.objects.values_list("pk", "sentence")
+    named = [pk for pk, sentence in told.exclude(sentence="") if _names(called, sentence)]
+    PostedForm.objects.filter(Q(by=user) | Q(pk__in=named)).delete()
     User.objects.filter(pk=user.pk).update(password=make_password(None))

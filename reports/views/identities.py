@@ -57,9 +57,13 @@ def identities_page(request: HttpRequest, partnership: str, plan: str) -> HttpRe
     held = _once(frame.plan, _held(frame.plan, request.GET))
     form = IdentitiesForm(sent(request), held=held)
     packs = Link(reverse("reports:make", args=[partnership, plan]), "Packs")
-    if form.is_bound and form.carries_out(
-        lambda data: services.confirm(
-            frame.plan.partnership, by=signed_in(request), confirmed=form.said(data)
+    if (
+        held
+        and form.is_bound
+        and form.carries_out(
+            lambda data: services.confirm(
+                frame.plan.partnership, by=signed_in(request), confirmed=form.said(data)
+            )
         )
     ):
         return done(request, "It is confirmed, under your name. Make the pack again.", packs.url)

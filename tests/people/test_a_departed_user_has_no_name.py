@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from actions.selectors.names import Names
 from people import clock, services
 from people.asat import names_as_at, revisions
 from people.errors import Refused
-from people.models import Erasure, Membership, Role, SignOn, User, Visit
+from people.models import Erasure, Membership, PostedForm, Role, SignOn, User, Visit
 from people.services import Grounds
 from people.verification import verify
 from tests.cast import LONG_AGO, RHIAN, Cast
@@ -65,6 +66,31 @@ def test_the_chain_holds(cast: Cast) -> None:
 def test_what_signing_in_needed_is_forgotten(cast: Cast, model: type[Model]) -> None:
     _pseudonymised(cast)
     assert not model._default_manager.exists()
+
+
+def test_what_others_were_told_of_the_account_is_forgotten(cast: Cast) -> None:
+    for sentence in (f"A link went to {cast.lead.email}.", "Ann Newname has a role.", "Done."):
+        key = uuid.uuid4()
+        PostedForm.objects.create(
+            key=key, by=cast.administrator, address="/", sentence=sentence, leads_to="/"
+        )
+    _pseudonymised(cast)
+    assert [form.sentence for form in PostedForm.objects.all()] == ["Done."]
+
+
+def test_the_reason_of_a_role_that_names_them_goes(cast: Cast) -> None:
+    role = services.grant_role(
+        cast.lead,
+        by=None,
+        kind=Role.Kind.AUDITOR,
+        partnership=cast.partnership,
+        from_date=LONG_AGO,
+    )
+    services.withdraw_role(role, by=None, reason="Ann Newname left")
+    _pseudonymised(cast)
+    newest = revisions(Role).filter(id=role.pk).latest("history_id")
+    assert newest.history_change_reason.startswith("[Erased on ")
+    assert verify(cast.partnership).fault is None
 
 
 def test_the_officer_keeps_the_name(cast: Cast) -> None:

@@ -125,6 +125,9 @@ def test_what_is_corrected_holds_nothing_back(cast: Cast, client: Client, drawn:
     said = words(page(client, cast.chair, where))
     assert "Nothing holds this pack back." in said
     assert "How do you know?" not in said
+    response = post(client, cast.chair, where, {"passages": ["x"], "reason": "Made up"})
+    assert response.status_code == 200
+    assert not IdentityConfirmation.objects.exists()
 
 
 def test_what_is_typed_for_the_front_sheet_is_asked_about(

@@ -51,6 +51,15 @@ def test_without_an_entry_every_text_can_be_chosen(cast: Cast, client: Client) -
     assert "Know who is at risk It goes from: Wording of the objective, " in said
 
 
+def test_an_entry_without_a_text_asks_nothing(cast: Cast, client: Client) -> None:
+    address = f"{ERASE}?of=update-0"
+    said = words(page(client, cast.administrator, address))
+    assert "There is no text here that could be erased." in said
+    assert "On what ground in law?" not in said
+    assert post(client, cast.administrator, address, _form(cast)).status_code == 200
+    assert not Erasure.objects.exists()
+
+
 def test_the_text_is_erased_once(cast: Cast, client: Client) -> None:
     data = _form(cast)
     for _ in range(2):
