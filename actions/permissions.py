@@ -177,6 +177,10 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
         "reword, re-lead, withdraw and transfer actions of a plan",
         is_in_the_plan & _edits,
     ),
+    "actions.erase_text": (
+        "erase a text from an action's record where the law asks for it",
+        is_administrator,
+    ),
     "actions.delete_saved_filter": (
         "delete a saved view of one's own, or as an administrator one that is shared",
         (keeps_it & belongs) | (is_shared & is_administrator),

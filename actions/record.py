@@ -25,6 +25,7 @@ class EntryKind(StrEnum):
     ADDED = "Added to the plan"
     WITHDRAWN = "Withdrawn"
     TRANSFERRED = "Transferred"
+    ERASED = "Text erased"
 
 
 class Mark(StrEnum):
@@ -57,7 +58,7 @@ class Attachment:
 
     name: str
     url: str = ""
-    """Of a link; a file is reached by its number."""
+    """Of a link; a file is reached by its number, and what was erased not at all."""
     file: int = 0
     size: int = 0
 

@@ -14,6 +14,7 @@ from actions.views import (
     decisions,
     doubt_rules,
     editing,
+    erasing,
     evidence,
     export,
     imports,
@@ -67,6 +68,7 @@ _OF_ONE_ACTION = [
     path(f"{_ACTION}leads/", editing.leads_page, name="change-leads"),
     path(f"{_ACTION}due/", editing.due_page, name="change-date"),
     path(f"{_ACTION}recurrence/", editing.recurrence_page, name="recurrence"),
+    path(f"{_ACTION}erase/", erasing.erase_page, name="erase"),
     path(_ACTION, action.action_page, name="action"),
 ]
 """The longer addresses first: a ref may hold slashes."""

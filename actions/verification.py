@@ -6,30 +6,24 @@ from collections.abc import Iterator
 
 from actions.evidence import store
 from actions.models import EvidenceFile
-from actions.selectors.document import document_as_held
+from actions.selectors.evidence import erased_files
+from actions.selectors.versions import digest_now, last_erasures
 from people.covered import kind_of
-from people.errors import Refused
-from people.models import ChainEntry, Ledger, Partnership
+from people.models import ChainEntry, Erasure, Ledger, Partnership
 from people.verification import Fault
-from plans.document_json import document_digest
-from plans.models import Plan, Version
+from plans.models import Plan, Version, VersionErasure
 
 
 def versions_as_held(partnership: Partnership) -> Iterator[Fault]:
     """Versions whose moment no longer shows what was held."""
-    held = Version.objects.filter(plan__partnership=partnership, content_held=True)
-    for version in held.select_related("plan").order_by("chain_sequence"):
-        if _digest_now(version) != version.document_digest:
+    versions = Version.objects.filter(plan__partnership=partnership, content_held=True)
+    held = list(versions.select_related("plan").order_by("chain_sequence"))
+    left = last_erasures(held)
+    for version in held:
+        since = left.get(version.pk, version)
+        if digest_now(version) != since.document_digest:
             what = f"the plan does not show version {version.number} as it was held"
             yield Fault(version.chain_sequence, "plans.version", version.pk, what)
-
-
-def _digest_now(version: Version) -> str:
-    try:
-        document = document_as_held(version)
-    except Refused:
-        return ""
-    return document_digest(document)
 
 
 def plans_as_opened(partnership: Partnership) -> Iterator[Fault]:
@@ -45,11 +39,21 @@ def evidence_as_kept(partnership: Partnership) -> Iterator[Fault]:
     """Files beside updates whose content is missing, or is not what was uploaded."""
     named = EvidenceFile.objects.filter(update__action__plan__partnership=partnership)
     found: dict[str, str] = {}
-    for row in named.order_by("pk").iterator():
+    for row in named.exclude(pk__in=erased_files()).order_by("pk").iterator():
         if row.digest not in found:
             found[row.digest] = _wrong_with(row.digest)
         if found[row.digest]:
             yield Fault(_sequence(row), kind_of(EvidenceFile), row.pk, found[row.digest])
+
+
+def erasures_of_versions(partnership: Partnership) -> Iterator[Fault]:
+    """Versions that are said to have lost a text when no text was erased."""
+    erased = Erasure.objects.filter(partnership=partnership).values("moment")
+    said = VersionErasure.objects.filter(version__plan__partnership=partnership)
+    for row in said.exclude(moment__in=erased).order_by("pk"):
+        entry = ChainEntry.objects.get(kind=kind_of(VersionErasure), row=row.pk)
+        what = "it says that a text was erased, and no erasure says so"
+        yield Fault(entry.sequence, entry.kind, row.pk, what)
 
 
 def _wrong_with(digest: str) -> str:

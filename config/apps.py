@@ -1,4 +1,4 @@
-"""Wiring: what each room gives to the navigation, the check of the record and the access log."""
+"""Wiring: what each room gives to navigation, the check of the record, log and forgetting."""
 
 from django.apps import AppConfig
 
@@ -9,20 +9,23 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         from actions import logged as of_actions  # noqa: PLC0415
         from actions import verification  # noqa: PLC0415
+        from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
         from governance import views as governance  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
+        from people.forgetting import add_forgetter  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
         from reports import logged as of_reports  # noqa: PLC0415
-        from reports import views as reports  # noqa: PLC0415
+        from reports.views import packs  # noqa: PLC0415
 
-        for section in (officers.section, governance.section, reports.section):
+        for section in (officers.section, governance.section, packs.section):
             add_section(section)
+        add_forgetter(forget_own_views)
         add_beside_officers(carrying.beside_officers)
         for room in (of_config, of_people, of_actions, of_governance, of_reports):
             add_addresses(room.ADDRESSES)
@@ -30,5 +33,6 @@ class ConfigConfig(AppConfig):
             verification.versions_as_held,
             verification.plans_as_opened,
             verification.evidence_as_kept,
+            verification.erasures_of_versions,
         ):
             add_check(check)

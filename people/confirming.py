@@ -42,18 +42,14 @@ def confirming(confirmed: Confirmed | None) -> Iterator[None]:
 
 
 def confirmations(partnership: Partnership, by: User | None) -> list[IdentityConfirmation]:
-    """The rows for what is being confirmed, but for what the same user said before."""
+    """The rows for what is being confirmed, but for what the same user said last of it."""
     confirmed = _under_way.get()
     if confirmed is None:
         return []
     rules = {digest_of(partnership, found): found.rule for found in confirmed.findings}
-    said = IdentityConfirmation.objects.filter(
-        partnership=partnership,
-        digest__in=rules,
-        answer=confirmed.answer,
-        reason=confirmed.reason,
-        by=by,
-    ).values_list("digest", flat=True)
+    before = IdentityConfirmation.objects.filter(partnership=partnership, digest__in=rules)
+    last = {row.digest: (row.answer, row.reason, row.by_id) for row in before}
+    said = (confirmed.answer, confirmed.reason, by.pk if by else None)
     return [
         IdentityConfirmation(
             partnership=partnership,
@@ -64,7 +60,7 @@ def confirmations(partnership: Partnership, by: User | None) -> list[IdentityCon
             by=by,
         )
         for digest, rule in rules.items()
-        if digest not in set(said)
+        if last.get(digest) != said
     ]
 
 

@@ -51,6 +51,11 @@ PERMISSIONS: dict[str, tuple[str, Any]] = {
         is_administrator | is_auditor,
     ),
     "people.manage": ("manage officers, users and roles", is_administrator),
+    "people.take_name_away": (
+        "take away for good the name of a user who has departed",
+        is_administrator,
+    ),
+    "people.export_user": ("read and export what is held about a user", is_administrator),
 }
 """Each permission with an English sentence and its rule."""
 

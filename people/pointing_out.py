@@ -7,6 +7,8 @@ What already stood in the record when the form was opened is not asked about aga
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
 
 from django import forms
 from django.utils.html import format_html_join
@@ -49,11 +51,10 @@ class PointsOut(forms.Form):
         return (*found, *findings(why))
 
     def _new_in(self, name: str) -> Iterator[Finding]:
-        if is_prose(self.fields[name]):
-            bound = self[name]
-            known = {each.essence for each in findings(str(bound.initial or ""))}
-            typed = findings(str(bound.data or ""))
-            yield from (each for each in typed if each.essence not in known)
+        bound = self[name]
+        known = {each.essence for each in findings(str(bound.initial or ""))}
+        for text in read_in(self.fields[name], bound.data):
+            yield from (each for each in findings(text) if each.essence not in known)
 
     def _ask_what_it_is(self) -> None:
         """Add the question to the form, for these findings and no others."""
@@ -104,10 +105,25 @@ class PointsOut(forms.Form):
         return reason
 
 
-def is_prose(field: forms.Field) -> bool:
-    """Whether a person writes freely in it: no password, address, choice or hidden value."""
-    free = isinstance(field.widget, forms.Textarea | forms.TextInput)
-    return type(field) is forms.CharField and free
+def read_in(field: forms.Field, data: Any) -> Iterator[str]:
+    """What a person wrote freely in a field, as it is meant; of files that are kept, their names.
+
+    No password, choice, hidden value or address of one's own is read.
+    """
+    if isinstance(field, forms.FileField):
+        kept = data if isinstance(data, list) else []
+        yield from (words_of_name(file.name or "") for file in kept)
+    elif type(field) is not forms.CharField:
+        return
+    elif isinstance(field.widget, forms.URLInput):
+        yield unquote(str(data or ""))
+    elif isinstance(field.widget, forms.Textarea | forms.TextInput):
+        yield str(data or "")
+
+
+def words_of_name(name: str) -> str:
+    """A file's name with spaces where names have other signs: “DOB_3-5-2011” is read as a day."""
+    return name.replace("_", " ")
 
 
 def _quoted(found: tuple[Finding, ...]) -> str:

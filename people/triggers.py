@@ -11,13 +11,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connections, transaction
+from django.db import ProgrammingError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from people.covered import guarded_tables
+from people.errors import Refused
 from people.models import Permit
 
 REFUSAL = "this table is append-only"
+_DENIED = (
+    "The database does not let the service erase anything. Ask whoever runs it to allow it for as "
+    "long as you need it."
+)
 _NO_PERMIT = "NOT EXISTS (SELECT 1 FROM people_permit)"
 
 _POSTGRES_FUNCTION = f"""
@@ -105,8 +110,20 @@ def install_after_migrate(using: str, **_signal: Any) -> None:
 
 @contextmanager
 def permit(reason: str) -> Iterator[None]:
-    """Open the triggers for this transaction; no other transaction ever sees the permit."""
+    """Open the triggers for this transaction; no other transaction ever sees the permit.
+
+    Raises:
+        Refused: the database does not let the service do so.
+    """
     with transaction.atomic():
-        row = Permit.objects.create(reason=reason)
+        row = _granted(reason)
         yield
         Permit.objects.filter(pk=row.pk).delete()
+
+
+def _granted(reason: str) -> Permit:
+    try:
+        with transaction.atomic():
+            return Permit.objects.create(reason=reason)
+    except ProgrammingError:
+        raise Refused(_DENIED) from None

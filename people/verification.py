@@ -14,8 +14,10 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from people import digests, triggers
 from people.asat import revisions
 from people.covered import chained_models, kind_of, partition
+from people.erased import left_of
 from people.history import Revision
-from people.models import ChainEntry, Ledger, Partnership, Permit
+from people.models import ChainEntry, Erasure, Ledger, Partnership, Permit
+from people.selectors.erasures import Act, erased_among, erasures_in
 
 _BATCH = 500
 
@@ -39,6 +41,8 @@ class Verdict:
     entries: int
     head: str
     """The digest of the last entry."""
+    erased: tuple[Act, ...]
+    """What was lawfully erased, oldest first."""
     fault: Fault | None
 
 
@@ -60,12 +64,14 @@ def verify(partnership: Partnership) -> Verdict:
         checker.faults(),
         _cut(partnership, checker),
         _unchained(),
+        _standing_still(partnership),
         _changed_unseen(partnership),
         _standing_open(),
         *(check(partnership) for check in _further),
     )
     fault = next(faults, None)
-    return Verdict(partnership.slug, checker.sequence, checker.previous, fault)
+    erased = tuple(erasures_in(partnership))
+    return Verdict(partnership.slug, checker.sequence, checker.previous, erased, fault)
 
 
 class _Checker:
@@ -89,10 +95,10 @@ class _Checker:
         yield from self._batch(batch)
 
     def _batch(self, entries: list[ChainEntry]) -> Iterator[Fault]:
-        rows = _rows(entries)
+        rows, erased = _rows(entries), _erased(entries)
         for entry in entries:
             row = rows.get((entry.kind, entry.row))
-            what = self._link(entry) or _row(entry, row)
+            what = self._link(entry) or _row(entry, row, erased)
             if what:
                 yield Fault(entry.sequence, entry.kind, entry.row, what)
             self.newest = max(filter(None, (self.newest, _moment(row))), default=None)
@@ -127,17 +133,55 @@ def _rows(entries: list[ChainEntry]) -> dict[tuple[str, int], models.Model]:
     return found
 
 
-def _row(entry: ChainEntry, row: models.Model | None) -> str:
+Erased = dict[tuple[str, int, str], Erasure]
+
+
+def _erased(entries: list[ChainEntry]) -> Erased:
+    """What was erased of rows that miss a salt; what was said of erasures is never erased."""
+    own = kind_of(Erasure)
+    without = [e for e in entries if e.kind != own and _emptied(e)]
+    return erased_among((entry.kind, entry.row) for entry in without)
+
+
+def _emptied(entry: ChainEntry) -> list[str]:
+    """The texts of a row whose salt is gone."""
+    return [name for name, mark in entry.texts.items() if not mark["salt"]]
+
+
+def _row(entry: ChainEntry, row: models.Model | None, erased: Erased) -> str:
     if row is None:
         return "the row is gone"
     plain, texts = partition(row)
     marks = {name: mark["digest"] for name, mark in entry.texts.items()}
-    if texts.keys() != marks.keys():
+    for name in _emptied(entry):
+        plain.pop(name, None)
+        if not _is_erased(entry, row, name, texts.pop(name, ""), erased):
+            return f"the text “{name}” was emptied, and no erasure says so"
+    if texts.keys() != marks.keys() - set(_emptied(entry)):
         return "a text was added or emptied"
     for name, text in texts.items():
         if digests.text_digest(entry.texts[name]["salt"], text) != marks[name]:
             return f"the text “{name}” differs"
     return "" if digests.row_digest(plain, marks) == entry.row_digest else "a value differs"
+
+
+def _is_erased(entry: ChainEntry, row: models.Model, field: str, text: str, erased: Erased) -> bool:
+    """Whether an erasure says that this very text is gone, and nothing stands in its place."""
+    said = erased.get((entry.kind, entry.row, field))
+    if said is None or said.partnership_id != entry.partnership_id:
+        return False
+    return text == left_of(row, field, said.moment)
+
+
+def _standing_still(partnership: Partnership) -> Iterator[Fault]:
+    """An erasure of a text that has its salt, and so may stand."""
+    for said in Erasure.objects.filter(partnership=partnership).order_by("pk").iterator():
+        entry = ChainEntry.objects.filter(
+            partnership=partnership, kind=said.kind, row=said.row
+        ).first()
+        if entry is None or said.field not in _emptied(entry):
+            what = f"it says that {said} is gone, which stands"
+            yield Fault(_sequence(said), kind_of(Erasure), said.pk, what)
 
 
 def _cut(partnership: Partnership, checker: _Checker) -> Iterator[Fault]:

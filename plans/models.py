@@ -153,3 +153,17 @@ class Version(AppendOnly):
 
     def __str__(self) -> str:
         return self.number
+
+
+class VersionErasure(AppendOnly):
+    """A text that a version held was erased: the digest of what is left of it."""
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="erasures")
+    document_digest = models.SlugField(max_length=64)
+    """SHA-256 of the plan document at the version's moment, since the erasure."""
+
+    class Meta:
+        ordering = ["moment", "id"]
+
+    def __str__(self) -> str:
+        return f"a text of version {self.version} was erased"

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from people import clock
 from people.asat import as_at, began
-from people.models import Body
+from people.confirming import Confirmed
+from people.forms import OnceForm, why_field
+from people.identity import rule_of
+from people.models import Body, IdentityConfirmation
 from people.moments import AsAt
+from people.pointing_out import PointsOut
 from people.wording import plain
 from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
 from reports.content.source import FrontTexts, Meeting, PackKind
+from reports.gate import Held
 from reports.selectors.pack import PackOrder
 
 KINDS = ((PackKind.QUARTERLY, "Quarterly LSCB pack"), (PackKind.SCRUTINY, "Scrutiny pack"))
@@ -37,7 +45,7 @@ def _text(label: str) -> forms.CharField:
     )
 
 
-class PackForm(forms.Form):
+class PackForm(PointsOut):
     """Which pack, of which quarter, for which meeting; and words for the front sheet."""
 
     kind = forms.ChoiceField(label="Which pack?", choices=KINDS, widget=forms.RadioSelect)
@@ -114,6 +122,43 @@ class PackForm(forms.Form):
             return None
         body = self.bodies.get(data["body"], "")
         return Meeting(body, data["day"], data["time"], data["venue"], data["item"])
+
+
+class IdentitiesForm(OnceForm):
+    """Which passages are no child's identity, and how their reader knows."""
+
+    button = "They are no child’s identity"
+    passages = forms.MultipleChoiceField(
+        label="Which of these are no child’s identity?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose the passages that are no child’s identity"},
+    )
+    reason = why_field("How do you know?")
+
+    def __init__(self, *args: Any, held: Mapping[str, Held], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held = held
+        self._choose([(digest, _passage(each)) for digest, each in held.items()])
+        if not held:
+            self.ask_nothing()
+
+    def _choose(self, choices: list[tuple[str, SafeString]]) -> None:
+        field = self.fields["passages"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type checker
+        field.choices = choices
+
+    def said(self, data: dict[str, Any]) -> Confirmed:
+        """What is said of the chosen passages."""
+        chosen = tuple(self.held[digest].finding for digest in data["passages"])
+        return Confirmed(chosen, IdentityConfirmation.Answer.NO_CHILD, data["reason"])
+
+
+def _passage(held: Held) -> SafeString:
+    """A passage in its words, with what it looks like and where it stands."""
+    return format_html(
+        "{}<mark>{}</mark>{}<br><span class=\"govuk-hint\">It looks like {}. {}</span>",
+        held.before, held.finding.match, held.after, held.label, rule_of(held.finding).why,
+    )  # fmt: skip
 
 
 def _bodies(plan: Plan, at: datetime) -> dict[str, str]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from people.permissions import add, belongs
+from people.permissions import add, belongs, is_administrator, is_chair
 
 PERMISSIONS: dict[str, tuple[str, Any]] = {
     "reports.make_pack": ("make and download packs from what the reader may see", belongs),
+    "reports.confirm_identity": (
+        "confirm that what holds a pack back is no child's identity",
+        is_chair | is_administrator,
+    ),
 }
 
 add(PERMISSIONS)

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from reports import views
+from reports.views import identities, packs
 
 app_name = "reports"
 
 urlpatterns = [
-    path("packs/<slug:partnership>/<slug:plan>/", views.make_page, name="make"),
+    path("packs/<slug:partnership>/<slug:plan>/", packs.make_page, name="make"),
+    path(
+        "packs/<slug:partnership>/<slug:plan>/identities/",
+        identities.identities_page,
+        name="identities",
+    ),
 ]

@@ -97,6 +97,14 @@ def opened(digest: str) -> BinaryIO:
     return file
 
 
+def remove(digest: str) -> None:
+    """Take a content away for good, and its folder's memory of it; it may be gone already."""
+    path = path_of(digest)
+    path.unlink(missing_ok=True)
+    if path.parent.is_dir():
+        _flush_folder(path.parent)
+
+
 def _digest_at(path: Path) -> str:
     with path.open("rb") as file:
         return _digest_of(file)

@@ -22,7 +22,12 @@ from actions.models import (
     SignOff,
 )
 from actions.record import Entry, EntryKind, Mark, Move, Reply
-from actions.selectors.entries_of_the_plan import lead_entries, transfer_entries, wording_entries
+from actions.selectors.entries_of_the_plan import (
+    erasure_entries,
+    lead_entries,
+    transfer_entries,
+    wording_entries,
+)
 from actions.selectors.evidence import attachments_of
 from actions.selectors.telling import Teller, Telling, decision_by
 from people.clock import london_day
@@ -119,6 +124,7 @@ def date_change_entries(t: Telling) -> Iterator[Entry]:
             text=moved.reason,
             lines=(*agreed, *late),
             move=Move(moved.from_date, moved.to_date),
+            anchor=f"moved-{moved.pk}",
         )
 
 
@@ -170,12 +176,14 @@ def sign_off_entries(t: Telling) -> Iterator[Entry]:
             row.moment,
             f"{t.names.who(row.by_id)}, {row.get_capacity_display().lower()}",
             text=row.rationale,
+            anchor=f"decision-{row.pk}",
         )
 
 
 def reopening_entries(t: Telling) -> Iterator[Entry]:
     for row in t.said_by_then(Reopening.objects.filter(action=t.action)):
-        yield Entry(EntryKind.REOPENED, row.moment, t.names.who(row.by_id), text=row.reason)
+        who, anchor = t.names.who(row.by_id), f"reopened-{row.pk}"
+        yield Entry(EntryKind.REOPENED, row.moment, who, text=row.reason, anchor=anchor)
 
 
 def occurrence_entries(t: Telling) -> Iterator[Entry]:
@@ -250,6 +258,7 @@ def need_answer_entries(t: Telling) -> Iterator[Entry]:
             t.names.who(row.by_id, row.on_behalf_of_id),
             text=row.text,
             lines=((row.get_outcome_display(), row.update.needed),),
+            anchor=f"need-answer-{row.pk}",
             about=row.update_id,
         )
 
@@ -257,6 +266,6 @@ def need_answer_entries(t: Telling) -> Iterator[Entry]:
 TELLERS: tuple[Teller, ...] = (
     update_entries, date_change_entries, date_request_entries, sign_off_entries,
     reopening_entries, occurrence_entries, challenge_entries, need_answer_entries,
-    wording_entries, transfer_entries, lead_entries,
+    wording_entries, transfer_entries, lead_entries, erasure_entries,
 )  # fmt: skip
 """Every kind of entry, in the order in which those of one moment are told."""

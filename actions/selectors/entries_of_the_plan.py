@@ -10,9 +10,11 @@ from typing import Any
 
 from actions.models import Action, ActionLead, Transfer
 from actions.record import Entry, EntryKind
+from actions.selectors.erasing import what_was_erased
 from actions.selectors.names import plans_as_at
 from actions.selectors.telling import Telling
 from people.asat import revisions
+from people.selectors.erasures import erasures_of
 from people.wording import listed
 from plans.words import word_changes
 
@@ -21,23 +23,26 @@ def wording_entries(t: Telling) -> Iterator[Entry]:
     t.names.know({row.history_user_id for row in t.revisions})
     first = t.revisions[0]
     who = t.names.who(first.history_user_id)
-    yield Entry(EntryKind.ADDED, first.history_date, who, text=first.text)
+    anchor = f"wording-{first.pk}"
+    yield Entry(EntryKind.ADDED, first.history_date, who, text=first.text, anchor=anchor)
     for before, after in pairwise(t.revisions):
         yield from _revision(t, before, after)
 
 
 def _revision(t: Telling, before: Any, after: Any) -> Iterator[Entry]:
     who, reason = t.names.who(after.history_user_id), after.history_change_reason or ""
+    anchor, moment = f"wording-{after.pk}", after.history_date
     if before.text != after.text:
         yield Entry(
             EntryKind.REWORDED,
-            after.history_date,
+            moment,
             who,
             lines=(("Reason", reason),) if reason else (),
             pieces=tuple(word_changes(before.text, after.text)),
+            anchor=anchor,
         )
     if before.state != after.state and after.state == Action.State.WITHDRAWN:
-        yield Entry(EntryKind.WITHDRAWN, after.history_date, who, text=after.state_reason)
+        yield Entry(EntryKind.WITHDRAWN, moment, who, text=after.state_reason, anchor=anchor)
 
 
 def transfer_entries(t: Telling) -> Iterator[Entry]:
@@ -54,6 +59,7 @@ def transfer_entries(t: Telling) -> Iterator[Entry]:
             lines=(("From", f"{left.title}, {row.from_ref}"),),
             leads_to=(into.slug, into.title, row.to_ref),
             came_from=(left.slug, left.title, row.from_ref),
+            anchor=f"transfer-{row.pk}",
         )
 
 
@@ -63,16 +69,31 @@ def lead_entries(t: Telling) -> Iterator[Entry]:
     came: defaultdict[datetime, list[str]] = defaultdict(list)
     went: defaultdict[datetime, list[str]] = defaultdict(list)
     reasons: dict[datetime, str] = {}
+    first: dict[datetime, int] = {}
     for row in rows.order_by("history_date", "history_id"):
         into = {"+": came, "-": went}.get(row.history_type)
         if into is not None:
             into[row.history_date].append(t.names.officers[row.officer_id])
             reasons[row.history_date] = row.history_change_reason or ""
+            first.setdefault(row.history_date, row.pk)
     began = t.revisions[0].history_date
     for moment in sorted(set(reasons) - {began}):
         reason = (("Reason", reasons[moment]),) if reasons[moment] else ()
         text = _lead_words(came[moment], went[moment])
-        yield Entry(EntryKind.LEADS, moment, "", text=text, lines=reason)
+        anchor = f"leads-{first[moment]}" if reason else ""
+        yield Entry(EntryKind.LEADS, moment, "", text=text, lines=reason, anchor=anchor)
+
+
+def erasure_entries(t: Telling) -> Iterator[Entry]:
+    """What was erased, for those who see all that is recorded; what is left tells the others."""
+    if not t.shows_recorded:
+        return
+    acts = erasures_of(t.action.plan.partnership_id, t.action.key, at=t.at)
+    t.names.know({act.by_id for act in acts})
+    for act in acts:
+        who = t.names.who(act.by_id)
+        lines = (("What", what_was_erased(act)), ("Ground", act.ground))
+        yield Entry(EntryKind.ERASED, act.moment, who, text=act.reason, lines=lines)
 
 
 def _lead_words(came: list[str], went: list[str]) -> str:

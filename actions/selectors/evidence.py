@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from actions.models import Action, EvidenceFile, ProgressUpdate
@@ -12,6 +14,9 @@ from actions.record import Attachment
 from actions.selectors.actions import position_on
 from people import clock
 from people.access_log.answer import is_of, shows_position
+from people.covered import kind_of
+from people.erased import are_erased_words
+from people.models import Erasure
 from plans.models import Plan
 
 
@@ -50,9 +55,16 @@ def _until(action: Action, plan: Plan) -> datetime | None:
     return left.moment - clock.TICK if left else None
 
 
+def erased_files() -> QuerySet[Erasure, Any]:
+    """The numbers of files that were lawfully erased, content and name."""
+    erased = Erasure.objects.filter(kind=kind_of(EvidenceFile), field="name")
+    return erased.values("row")
+
+
 def attachments_of(update: ProgressUpdate) -> Iterator[Attachment]:
     """The files and links beside an update, which were fetched with it."""
     for file in update.files.all():
-        yield Attachment(file.name, file=file.pk, size=file.size)
+        gone = are_erased_words(file.name)
+        yield Attachment(file.name) if gone else Attachment(file.name, file=file.pk, size=file.size)
     for link in update.links.all():
         yield Attachment(link.title, url=link.url)

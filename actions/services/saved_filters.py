@@ -44,3 +44,8 @@ def save_filter(plan: Plan, *, by: User, name: str, query: str, shared: bool) ->
 def delete_filter(saved: SavedFilter) -> None:
     """Forget a saved view; the actions that it chose are not touched."""
     saved.delete()
+
+
+def forget_own_views(user: User) -> None:
+    """Delete the views that a departed user kept for themself; shared ones are others' too."""
+    SavedFilter.objects.filter(owner=user, shared=False).delete()

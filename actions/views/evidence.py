@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,6 +12,7 @@ from actions.evidence import store
 from actions.models import EvidenceFile
 from actions.selectors.evidence import get_evidence
 from actions.views.frame import PlanFrame, plan_frame
+from people.erased import are_erased_words
 from people.errors import Refused
 from people.frame import Link
 
@@ -30,7 +33,7 @@ def evidence_file(
     frame = plan_frame(request, partnership, plan)
     found = get_evidence(request.user, frame.plan, evidence)
     try:
-        content = store.opened(found.digest)
+        content = _opened(found)
     except Refused as refusal:
         return _refusal(frame, found, refusal)
     return FileResponse(
@@ -40,6 +43,17 @@ def evidence_file(
         content_type=found.media_type,
         headers=_HEADERS,
     )
+
+
+def _opened(found: EvidenceFile) -> BinaryIO:
+    """The content, open for reading.
+
+    Raises:
+        Refused: it was erased, is missing, or is not what was uploaded.
+    """
+    if are_erased_words(found.name):
+        raise Refused("This file was erased from the record. The action’s record says when.")
+    return store.opened(found.digest)
 
 
 def _refusal(frame: PlanFrame, found: EvidenceFile, refusal: Refused) -> HttpResponseBase:

@@ -31,6 +31,8 @@ class Offers:
     """Of a plan administrator, folded away."""
     posts: bool = False
     """Whether an update can be posted."""
+    erase_url: str = ""
+    """Where a text of the record can be erased."""
     hint: str = ""
     """Why something is not offered that the user might look for."""
 
@@ -57,7 +59,13 @@ def offers(frame: PlanFrame, action: Action, record: ActionRecord) -> Offers:
         return Offers()
     asker = _Asker(frame, action, record)
     posts = asker.may("post_update")
-    return Offers(tuple(_links(asker)), tuple(_edits(asker)), posts, _hint(asker))
+    return Offers(
+        links=tuple(_links(asker)),
+        edits=tuple(_edits(asker)),
+        posts=posts,
+        erase_url=asker.url("erase") if asker.may("erase_text") else "",
+        hint=_hint(asker),
+    )
 
 
 def _links(asker: _Asker) -> Iterator[Link]:
@@ -112,11 +120,12 @@ def _need(asker: _Asker) -> Iterator[Link]:
 
 
 def _edits(asker: _Asker) -> Iterator[Link]:
-    if not asker.may("edit"):
-        return
-    for name, label in _EDITS:
-        if name != "change-date" or asker.may("change_date"):
-            yield Link(asker.url(name), label)
+    if asker.may("edit"):
+        for name, label in _EDITS:
+            if name != "change-date" or asker.may("change_date"):
+                yield Link(asker.url(name), label)
+    if asker.may("erase_text"):
+        yield Link(asker.url("erase"), "Erase a text of its record")
 
 
 def _hint(asker: _Asker) -> str:

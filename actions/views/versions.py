@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +11,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from actions.selectors.document import versions_at
+from actions.selectors.versions import last_erasures
 from actions.views.frame import PlanFrame, plan_url, reading_frame
 from people.frame import Link
 from plans.formats import WRITTEN
-from plans.models import Version
+from plans.models import Version, VersionErasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,12 @@ class Row:
     """What it changed; empty for the first that is held."""
     exports: Sequence[tuple[str, str]] = ()
     """Format and address."""
+    erased: VersionErasure | None = None
+    """The last erasure of a text that it held."""
 
     @property
     def short_digest(self) -> str:
-        return self.version.document_digest[:8]
+        return (self.erased or self.version).document_digest[:8]
 
 
 @require_safe
@@ -51,9 +54,10 @@ def versions_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
 
 def _rows(frame: PlanFrame) -> list[Row]:
     rows: list[Row] = []
-    before = ""
-    for version in versions_at(frame.plan, at=frame.as_at.moment):
-        rows.append(_row(frame, version, before))
+    before, versions = "", versions_at(frame.plan, at=frame.as_at.moment)
+    erased = last_erasures(versions)
+    for version in versions:
+        rows.append(replace(_row(frame, version, before), erased=erased.get(version.pk)))
         before = version.number if version.content_held else before
     return rows
 

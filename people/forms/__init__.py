@@ -19,6 +19,7 @@ from people.forms.common import (
     line_field,
     why_field,
 )
+from people.forms.erasing import GroundsForm, NameForm
 from people.forms.held import held_now
 from people.forms.officers import OfficerChangeForm, OfficerForm
 from people.forms.roles import ActForForm, ActingForm, EndActingForm, InviteForm, RoleForm
@@ -29,7 +30,9 @@ __all__ = [
     "ActingForm",
     "ActivityForm",
     "EndActingForm",
+    "GroundsForm",
     "InviteForm",
+    "NameForm",
     "OfficerChangeForm",
     "OfficerForm",
     "OnceForm",

@@ -106,6 +106,11 @@ class ServiceForm(VerbForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("form_key", uuid.uuid4())
 
+    def ask_nothing(self) -> None:
+        """Show neither question nor button: there is nothing to choose."""
+        self.fields = {"form_key": self.fields["form_key"]}
+        self.helper.inputs = []
+
 
 class OnceForm(ServiceForm):
     """A form that its page counts once: of its key the verb knows nothing."""

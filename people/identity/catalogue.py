@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from people.identity.births import dates_of_birth
 from people.identity.contacts import emails, phones
 from people.identity.finding import Finding, Span
+from people.identity.invisible import seen
 from people.identity.numbers import national_insurance_numbers, nhs_numbers, pupil_numbers
 from people.identity.people import initials_with_age, unnamed_with_date
 from people.identity.places import postcodes
@@ -57,12 +58,17 @@ CATALOGUE = {
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    """What in the text looks like a child’s identity, in its order; nothing is found twice."""
+    """What in the text looks like a child’s identity, in its order; nothing is found twice.
+
+    Rules read what a person sees: letters that are not drawn hide nothing.
+    """
+    plain, places = seen(text)
     found: list[Finding] = []
     for code, rule in CATALOGUE.items():
-        for start, end in rule.spans(text):
-            if not any(start < other.end and other.start < end for other in found):
-                found.append(Finding(code, start, end, text[start:end]))
+        for start, end in rule.spans(plain):
+            first, last = places[start], places[end - 1] + 1
+            if not any(first < other.end and other.start < last for other in found):
+                found.append(Finding(code, first, last, plain[start:end]))
     return tuple(sorted(found, key=lambda each: each.start))
 
 

@@ -13,6 +13,7 @@ class Finding:
     start: int
     end: int
     match: str
+    """As it is seen."""
 
     @property
     def essence(self) -> str:

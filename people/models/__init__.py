@@ -1,5 +1,6 @@
 from people.models.access import AccessEntry, AccessRemoval
 from people.models.bodies import Body, Membership
+from people.models.erasure import Erasure
 from people.models.forms import PostedForm
 from people.models.guesses import Guess
 from people.models.identity import IdentityConfirmation
@@ -20,6 +21,7 @@ __all__ = [
     "Body",
     "ChainEntry",
     "CostlyUse",
+    "Erasure",
     "Guess",
     "IdentityConfirmation",
     "Ledger",

@@ -11,6 +11,16 @@ from people.models.partnership import Partnership
 from people.scope import Scope
 
 
+def former_name(pk: int) -> str:
+    """What a user is called once their name was taken away."""
+    return f"Former user {pk}"
+
+
+def former_address(pk: int) -> str:
+    """An address that nobody has and nothing is sent to."""
+    return f"former-user-{pk}@users.invalid"
+
+
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> User:
         """E-mail addresses are compared without regard to case."""
@@ -41,6 +51,11 @@ class User(AbstractBaseUser):
     @property
     def scope(self) -> Scope:
         return Scope(self.partnership_id)
+
+    @property
+    def is_former(self) -> bool:
+        """Whether name and address were taken away for good."""
+        return self.email == former_address(self.pk)
 
     def has_perm(self, permission: str, obj: object = None) -> bool:
         """Whether a rule lets this user do it; a rule that is not written lets nobody."""

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from people.confirming import digest_of
 from people.identity import Finding, findings
 from people.models import IdentityConfirmation, Partnership
 
 
 def unconfirmed(partnership: Partnership, text: str) -> tuple[Finding, ...]:
-    """What stands in the way of publishing the text.
+    """What stands in the way of publishing the text."""
+    return unconfirmed_in(partnership, [text]).get(text, ())
+
+
+def unconfirmed_in(
+    partnership: Partnership, texts: Iterable[str]
+) -> dict[str, tuple[Finding, ...]]:
+    """What stands in the way of publishing each of the texts; those that may be are left out.
 
     That it is needed in the record allows nobody to publish it: only what was last said to be no
     child's identity is confirmed.
     """
-    found = {finding: digest_of(partnership, finding) for finding in findings(text)}
-    if not found:
-        return ()
-    rows = IdentityConfirmation.objects.filter(
-        partnership=partnership, digest__in=found.values()
-    ).order_by("moment", "id")
-    last = dict(rows.values_list("digest", "answer"))
-    cleared = IdentityConfirmation.Answer.NO_CHILD
-    return tuple(finding for finding, digest in found.items() if last.get(digest) != cleared)
+    found = {text: findings(text) for text in dict.fromkeys(texts)}
+    digests = {each: digest_of(partnership, each) for those in found.values() for each in those}
+    cleared = _cleared(partnership, set(digests.values())) if digests else set()
+    left = {
+        text: tuple(each for each in those if digests[each] not in cleared)
+        for text, those in found.items()
+    }
+    return {text: those for text, those in left.items() if those}
+
+
+def _cleared(partnership: Partnership, digests: set[str]) -> set[str]:
+    """What was last said to be no child's identity."""
+    rows = IdentityConfirmation.objects.filter(partnership=partnership, digest__in=digests)
+    last = dict(rows.order_by("moment", "id").values_list("digest", "answer"))
+    return {d for d, answer in last.items() if answer == IdentityConfirmation.Answer.NO_CHILD}

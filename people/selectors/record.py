@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from people import clock
 from people.asat import names_as_at, revisions
 from people.models import Acting, Agency, Body, Officer, Partnership, Role, User
+from people.selectors.erasures import about_user, erasures_of
 from people.wording import day_words, moment_words
 
 _SYSTEM = "The system"
@@ -64,6 +65,7 @@ def account_record(user: User, partnership: Partnership, *, at: datetime) -> lis
     own = telling.of(User, id=user.pk) if user.partnership_id == partnership.pk else []
     return _newest_first(
         telling.entries(own, _user),
+        _names_taken(user, at),
         telling.entries(roles, lambda row, before: _role(row, before, bodies)),
         telling.entries(
             here, lambda row, before: _acting(f"Acts for {officers[row.officer_id]}", row, before)
@@ -138,6 +140,15 @@ class _OfficerWords:
 
     def _agency(self, row: Any) -> str:
         return self.agencies.get(row.agency_id, "")
+
+
+def _names_taken(user: User, at: datetime) -> list[Entry]:
+    """That the name was taken away for good, by whom and why."""
+    what = "Name and e-mail address taken away"
+    return [
+        Entry(a.moment, a.order, moment_words(a.moment), a.who, (what, f"{a.ground}."), a.reason)
+        for a in erasures_of(user.partnership_id, about_user(user.pk), at=at)
+    ]
 
 
 def _user(row: Any, before: Any) -> tuple[str, ...]:

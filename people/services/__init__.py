@@ -2,12 +2,17 @@
 
 from people.services.accounts import add_user, begin_visit, change_user, set_password
 from people.services.acting import act_for, stop_acting
+from people.services.confirming import confirm
+from people.services.departing import pseudonymise
+from people.services.erasing import Grounds, Place, erase_text
 from people.services.forms import begin_form, keep_answer, posting_key
 from people.services.officers import add_officer, change_officer, newest_revision
 from people.services.places import add_agency, add_body, create_partnership, seat_member
 from people.services.roles import grant_role, withdraw_role
 
 __all__ = [
+    "Grounds",
+    "Place",
     "act_for",
     "add_agency",
     "add_body",
@@ -17,11 +22,14 @@ __all__ = [
     "begin_visit",
     "change_officer",
     "change_user",
+    "confirm",
     "create_partnership",
+    "erase_text",
     "grant_role",
     "keep_answer",
     "newest_revision",
     "posting_key",
+    "pseudonymise",
     "seat_member",
     "set_password",
     "stop_acting",

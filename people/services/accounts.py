@@ -13,6 +13,7 @@ from people import clock
 from people.access_log.entering import enter, whom
 from people.errors import Refused
 from people.models import AccessEntry, Partnership, User, Visit
+from people.services.departing import refuse_former
 from people.services.roles import keep_an_administrator
 from people.standing import in_force
 from people.writing import writing
@@ -49,11 +50,12 @@ def set_password(user: User, password: str, *, by: User | None, reason: str) -> 
     """Give an account another password; the record says who did, never what it is.
 
     Raises:
-        Refused: the password is too weak.
+        Refused: the password is too weak, or the account's name was taken away for good.
     """
     _check_password(user, password)
     with writing(user.partnership, by=by, reason=reason) as w:
         user.refresh_from_db()
+        refuse_former(user)
         user.set_password(password)
         w.save(user)
         _enter(AccessEntry.Kind.PASSWORD, user, by=by)
@@ -63,11 +65,12 @@ def change_user(user: User, *, by: User | None, reason: str, name: str, is_activ
     """Change an account's name, or let it sign in no longer.
 
     Raises:
-        Refused: nothing would change, it is the user's own, or a partnership would have no
-            administrator left.
+        Refused: nothing would change, it is the user's own, a partnership would have no
+            administrator left, or the account's name was taken away for good.
     """
     with writing(user.partnership, by=by, reason=reason) as w:
         user.refresh_from_db()
+        refuse_former(user)
         if (user.name, user.is_active) == (name, is_active):
             raise Refused("The account is so already. Nothing was changed.")
         if user.is_active and not is_active:

@@ -8,6 +8,7 @@ from people.access_log.entering import enter, whom
 from people.errors import Refused
 from people.models import AccessEntry, Acting, Officer, User
 from people.services.days import check_days, overlaps, refuse_if_over
+from people.services.departing import refuse_former
 from people.writing import writing
 
 
@@ -17,10 +18,12 @@ def act_for(
     """Let a user act for an officer, from a day to a day.
 
     Raises:
-        Refused: the days are the wrong way round, or the user acts for the officer then already.
+        Refused: the days are the wrong way round, or the user acts for the officer then already or
+            is a former one.
     """
     check_days(from_date, to_date)
     with writing(officer.partnership, by=by, reason="Acting for an officer") as w:
+        refuse_former(user)
         if overlaps(Acting.objects.filter(user=user, officer=officer), from_date, to_date):
             raise Refused(f"{user} acts for {officer} in that time already. Choose other days.")
         acting = Acting(user=user, officer=officer, from_date=from_date, to_date=to_date)

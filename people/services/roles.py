@@ -9,6 +9,7 @@ from people.access_log.entering import enter, whom
 from people.errors import Refused
 from people.models import AccessEntry, Body, Partnership, Role, User
 from people.services.days import check_days, overlaps, refuse_if_over
+from people.services.departing import refuse_former
 from people.writing import writing
 
 
@@ -27,12 +28,13 @@ def grant_role(
 
     Raises:
         Refused: the days are the wrong way round, the body is another partnership's, or the user
-            holds the same role then already.
+            holds the same role then already or is a former one.
     """
     check_days(from_date, to_date)
     if body is not None and body.partnership_id != partnership.pk:
         raise Refused("That body belongs to another partnership. Choose one of this one.")
     with writing(partnership, by=by, reason="Role granted") as w:
+        refuse_former(user)
         role = Role(
             user=user,
             kind=kind,

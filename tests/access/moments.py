@@ -31,6 +31,7 @@ NO_MOMENT: dict[str, str] = {
     "readyz": "asked by machines",
     "people:sign-in": "about the reader",
     "people:sign-out": "about the reader",
+    "people:own-data": "about the reader",
     "people:own-password": "about the reader",
     "account_login": "about the reader",
     "mfa_authenticate": "about the reader",
@@ -68,6 +69,8 @@ ONLY_NOW = {
     "actions:withdraw", "actions:transfer", "actions:reword", "actions:change-leads",
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
+    "actions:erase", "people:take-name-away", "people:user-data",
+    "reports:identities",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

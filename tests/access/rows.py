@@ -145,6 +145,7 @@ ROWS: dict[str, Row] = {
     "people:recovery-codes": Elsewhere(posts=True, reads=False, answer=TO_SIGN_IN),
     "people:sessions": _OWN,
     "people:end-sessions": Elsewhere(posts=True, reads=False, answer=TO_SIGN_IN),
+    "people:own-data": _OWN,
     "people:own-password": Row(ROLES, posts=True, partnership=False),
     "people:officers": _READ,
     "people:add-officer": _MANAGE,
@@ -160,6 +161,8 @@ ROWS: dict[str, Row] = {
     "people:user-password": _MANAGE,
     "people:send-link": _MANAGE,
     "people:forget-second-factor": _MANAGE,
+    "people:user-data": Row(("administrator",)),
+    "people:take-name-away": _MANAGE,
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,
     "people:withdraw-role": _MANAGE,
@@ -193,6 +196,7 @@ ROWS: dict[str, Row] = {
     "actions:answer-challenge": _LEAD,
     "actions:answer-need": Row(("chair", "chief_officer", "administrator"), posts=True),
     "actions:reopen": Row((), posts=True),
+    "actions:erase": _MANAGE,
     "actions:withdraw": _MANAGE,
     "actions:transfer": _MANAGE,
     "actions:reword": _MANAGE,
@@ -211,6 +215,7 @@ ROWS: dict[str, Row] = {
     "actions:import": _MANAGE,
     "governance:bodies": _READ,
     "reports:make": Row(posts=True),
+    "reports:identities": Row(("chair", "administrator"), posts=True),
 }
 """A new address has no row: add one that says who may come there."""
 

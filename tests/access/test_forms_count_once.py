@@ -60,6 +60,8 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
 def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
     action = world.cast.action("1.1.1")
     edited = {**WHY, "last_seen": newest_of_action(action)}
+    first = action.updates.order_by("moment", "pk")[0]
+    erased = {"text": f"actions.progressupdate-{first.pk}-evidence", "ground": "unlawful"}
     kept = {"reporting_interval": "60", "moves_later": "1", "unchanged_days": "365"}
     return {
         "actions:reword": {**edited, "text": "Train all drivers"},
@@ -67,6 +69,7 @@ def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
         "actions:change-date": {**edited, **TO_DATE, "agreed_by": "Board"},
         "actions:recurrence": {**edited, "months": "12"},
         "actions:withdraw": WHY,
+        "actions:erase": {**erased, **WHY, "is_certain": "on"},
         "actions:delete-filter": {},
         "actions:cut-version": {"number": "2.0", "author": "RO", "comments": "Second"},
         "actions:settings": {**kept, **WHY, "seen": newest_of_plan(world.cast.plan)},
@@ -78,7 +81,8 @@ FORMS = (
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
     "people:user-password", "people:grant-role", "people:withdraw-role", "people:access-term",
     "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence",
-    "actions:withdraw", "actions:delete-filter", "actions:cut-version", "actions:settings",
+    "actions:withdraw", "actions:erase", "actions:delete-filter", "actions:cut-version",
+    "actions:settings",
 )  # fmt: skip
 
 

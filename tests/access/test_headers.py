@@ -17,6 +17,7 @@ from tests.access.conftest import Visitor
 from tests.access.rows import ROWS, address
 from tests.access.world import World
 from tests.cast import PASSWORD
+from tests.reports.papers import one_page
 from tests.support.figures import figure
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def test_the_list_as_a_file_is_guarded(world: World, visitor: Visitor) -> None:
 def test_a_pack_is_guarded_as_a_page_and_as_a_file(
     world: World, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.views.render_pdf", lambda _content: b"%PDF-1.7")
+    monkeypatch.setattr("reports.views.packs.render_pdf", lambda _content: one_page())
     client, path = visitor("lead"), address("reports:make", world.here)
     period = client.get(path).context["form"].initial["period"]
     order = {"kind": "quarterly", "period": period}

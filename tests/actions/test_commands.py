@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from actions.models import Action
+from actions.selectors.erasing import texts_of
+from actions.services.erasing import erase_from_record
 from actions.services.record import Report, post_update
-from people.models import ChainEntry, Ledger
+from actions.services.versions import cut_version
+from people.models import ChainEntry, Erasure, Ledger
+from people.services import Grounds
 from plans.brag import Rating
 from plans.document_json import document_digest, from_json, to_json
 from plans.formats import WRITTEN, write
@@ -70,6 +74,23 @@ def test_an_exported_plan_is_imported_without_a_change(
     manage("export_plan", "aldermere/cse", "--format", name, "--out", again, "--at", "now")
     if name == "csv":
         assert again.read_bytes() == path.read_bytes()
+
+
+def test_an_export_of_a_version_says_that_a_text_was_erased(
+    cast: Cast, manage: Manage, tmp_path: Path
+) -> None:
+    version = cut_version(
+        cast.plan, by=cast.administrator, number="1", author="SA", comments="First"
+    )
+    text = next(each for each in texts_of(cast.action("1.1.1")) if each.label == "Evidence")
+    grounds = Grounds(Erasure.Ground.UNLAWFUL, "It told who a child is")
+    erase_from_record(cast.action("1.1.1"), by=cast.administrator, text=text, grounds=grounds)
+    done = manage(
+        "export_plan", "aldermere/cse", "--at", "v1", "--format", "json",
+        "--out", tmp_path / "plan.json",
+    )  # fmt: skip
+    assert "A text that version 1 held was erased on " in done.out
+    assert f"when it was cut, its digest was {version.document_digest}" in done.out
 
 
 def test_a_plan_is_exported_as_at_a_version(cast: Cast, manage: Manage, tmp_path: Path) -> None:

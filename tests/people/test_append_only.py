@@ -23,9 +23,11 @@ from actions.models import (
     SignOffProposal,
 )
 from actions.selectors.document import plan_document
+from actions.selectors.erasing import texts_of
 from actions.services.applying import apply
 from actions.services.challenging import Question, answer_challenge, challenge, close_challenge
 from actions.services.dates import agree_date, ask_date
+from actions.services.erasing import erase_from_record
 from actions.services.moving import Destination, transfer
 from actions.services.needs import answer_need
 from actions.services.record import Completion, Report, post_update
@@ -38,8 +40,8 @@ from people.confirming import Confirmed, confirming
 from people.covered import chained_models, guarded_tables
 from people.current import OutsideWriting
 from people.identity import findings
-from people.models import AccessEntry, ChainEntry, Permit
-from people.services import add_body, seat_member
+from people.models import AccessEntry, ChainEntry, Erasure, Permit
+from people.services import Grounds, add_body, seat_member
 from people.services.retention import remove_what_is_older
 from people.writing import writing
 from plans.brag import Rating
@@ -123,6 +125,9 @@ def _fill_plan(cast: Cast) -> None:
     old = AccessEntry(kind=AccessEntry.Kind.READ, user=cast.chair, moment=LONG_AGO_IN_UTC)
     old.save()
     remove_what_is_older(at=clock.now())
+    wording = texts_of(cast.action("1.1.1"))[-1]
+    grounds = Grounds(Erasure.Ground.OBJECTION, "She asked for it")
+    erase_from_record(cast.action("1.1.1"), by=cast.administrator, text=wording, grounds=grounds)
 
 
 def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:

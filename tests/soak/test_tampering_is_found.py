@@ -11,9 +11,14 @@ from typing import Any
 import pytest
 from django.db import connection, models, transaction
 
+from actions.selectors.erasing import texts_of
+from actions.services.erasing import erase_from_record
 from actions.services.versions import cut_version
+from people import clock
 from people.covered import chained_models, kind_of
-from people.models import ChainEntry, Ledger
+from people.erased import left_of
+from people.models import ChainEntry, Erasure, Ledger
+from people.services import Grounds
 from people.triggers import permit
 from people.verification import Fault, verify
 from plans.models import Version
@@ -42,6 +47,12 @@ def _link(doer: Doer) -> ChainEntry:
 
 def _model(entry: ChainEntry) -> type[models.Model]:
     return chained_models()[entry.kind]
+
+
+def _names(entry: ChainEntry) -> frozenset[tuple[str, int]]:
+    """Which rows a finder may name: what an erasure excuses stands open without it."""
+    said = Erasure.objects.filter(pk=entry.row) if entry.kind == kind_of(Erasure) else ()
+    return frozenset({(entry.kind, entry.row), *((each.kind, each.row) for each in said)})
 
 
 def _run(sql: str, values: list[Any]) -> None:
@@ -73,17 +84,19 @@ def edit(doer: Doer) -> Done | None:
     value = _other(doer.dice, getattr(row, column.attname))
     if value is None or column.is_relation:
         return None
+    named = _names(entry)
     changed = model._default_manager.filter(pk=row.pk).update(**{column.attname: value})
     assert changed == 1
-    return Done(f"{entry.kind}.{column.attname}", frozenset({(entry.kind, entry.row)}))
+    return Done(f"{entry.kind}.{column.attname}", named)
 
 
 def delete(doer: Doer) -> Done:
     entry = _link(doer)
+    named = _names(entry)
     table = _model(entry)._meta.db_table
     key = _model(entry)._meta.pk.column
     _run(f"DELETE FROM {table} WHERE {key} = %s", [entry.row])  # noqa: S608
-    return Done(f"{entry.kind} deleted", frozenset({(entry.kind, entry.row)}))
+    return Done(f"{entry.kind} deleted", named)
 
 
 def insert(doer: Doer) -> Done | None:
@@ -119,8 +132,22 @@ def edit_a_link(doer: Doer) -> Done:
     following = ChainEntry.objects.filter(
         partnership=entry.partnership, sequence__in=(entry.sequence, entry.sequence + 1)
     )
-    named = {(e.kind, e.row) for e in following} | {(entry.kind, entry.row)}
+    named = {(e.kind, e.row) for e in following} | _names(entry)
     return Done(f"an entry's {field}", frozenset(named))
+
+
+def empty(doer: Doer) -> Done | None:
+    """A text and its salt are gone as if they had been erased, and no erasure says so."""
+    entry = _link(doer)
+    salted = [name for name, mark in entry.texts.items() if mark["salt"]]
+    if not salted:
+        return None
+    field, model = doer.dice.choice(salted), _model(entry)
+    entry.texts[field]["salt"] = ""
+    row, named = model._default_manager.get(pk=entry.row), _names(entry)
+    model._default_manager.filter(pk=row.pk).update(**{field: left_of(row, field, clock.now())})
+    ChainEntry.objects.filter(pk=entry.pk).update(texts=entry.texts)
+    return Done(f"{entry.kind}.{field} emptied", named)
 
 
 def cut_below_a_version(doer: Doer) -> Done:
@@ -164,6 +191,7 @@ def edit_a_live_row(doer: Doer) -> Done | None:
 
 TAMPERINGS: tuple[Tampering, ...] = (
     edit, edit, edit, delete, insert, reorder, edit_a_link, cut_below_a_version, edit_a_live_row,
+    empty,
 )  # fmt: skip
 
 
@@ -187,6 +215,7 @@ def test_each_tampering_is_found_and_the_first_bad_row_named() -> None:
     doer = begin(Random(effort().seed))  # noqa: S311
     for _ in range(60):
         doer.do()
+    _erase(doer)
     _version(doer)
     assert verify(doer.cast.partnership).fault is None
     tried, missed = 0, []
@@ -199,6 +228,14 @@ def test_each_tampering_is_found_and_the_first_bad_row_named() -> None:
         if fault is None or (done.named and (fault.kind, fault.row) not in done.named):
             missed.append(f"{done.what}: {fault}")
     assert not missed, f"{len(missed)} of {tried}: " + "; ".join(missed[:10])
+
+
+def _erase(doer: Doer) -> None:
+    """Two texts, lawfully: what they leave is no cover for anything else."""
+    action = doer.cast.action("1.1.1")
+    for text in (texts_of(action)[0], texts_of(action)[-1]):
+        grounds = Grounds(Erasure.Ground.UNLAWFUL, "It told who a child is")
+        erase_from_record(action, by=doer.cast.administrator, text=text, grounds=grounds)
 
 
 def _version(doer: Doer) -> None:

@@ -10,11 +10,15 @@ from django.core.management.base import CommandParser
 from actions.commands import PlanCommand
 from actions.selectors.document import plan_document
 from actions.selectors.moments import parse_moment
+from actions.selectors.versions import last_erasures
 from people.access_log.entering import enter_command
+from people.clock import london_day
 from people.errors import Refused
+from people.wording import day_words
 from plans.document import Position
 from plans.document_json import document_digest
 from plans.formats import WRITTEN, write
+from plans.models import Version
 
 
 class Command(PlanCommand):
@@ -48,3 +52,15 @@ class Command(PlanCommand):
             raise Refused(f"Cannot write {options['out']}: {error.strerror}.") from None
         self.stdout.write(f"{options['out']}: {len(document.actions)} actions.")
         self.stdout.write(f"Digest of what the plan says: {document_digest(document)}")
+        for version in Version.objects.filter(plan=plan, content_held=True, moment=at):
+            self._say_what_was_erased(version)
+
+    def _say_what_was_erased(self, version: Version) -> None:
+        """Why the digest is not the one that was told when the version was cut."""
+        erased = last_erasures([version]).get(version.pk)
+        if erased:
+            day = day_words(london_day(erased.moment))
+            self.stdout.write(
+                f"A text that version {version} held was erased on {day}: "
+                f"when it was cut, its digest was {version.document_digest}"
+            )

@@ -11,6 +11,7 @@ from django.core.management.base import CommandParser
 from people.commands import PlainCommand
 from people.errors import Refused
 from people.models import ChainEntry, Partnership
+from people.selectors.erasures import Act
 from people.verification import Verdict, verify
 
 
@@ -41,6 +42,8 @@ class Command(PlainCommand):
         state = f"differs: {verdict.fault}" if verdict.fault else "whole"
         line = f"{verdict.partnership}: {verdict.entries} entries, {state}."
         (self.stderr if verdict.fault else self.stdout).write(line)
+        for act in verdict.erased:
+            self.stdout.write(f"  {act.sentence}")
 
     def _tell_entry(self, partnerships: list[Partnership], number: int) -> None:
         """The digest of one entry, to be held beside what a paper prints."""
@@ -52,6 +55,19 @@ class Command(PlainCommand):
         self.stdout.write(f"entry {number}: {entry.digest}")
 
 
+def _erased(act: Act) -> dict[str, Any]:
+    return {
+        "kind": act.kind,
+        "row": act.row,
+        "field": act.field,
+        "copies": act.copies,
+        "by": act.who,
+        "moment": act.moment.isoformat(),
+        "ground": act.ground,
+        "reason": act.reason,
+    }
+
+
 def _data(verdict: Verdict) -> dict[str, Any]:
     fault = verdict.fault
     return {
@@ -59,6 +75,7 @@ def _data(verdict: Verdict) -> dict[str, Any]:
         "entries": verdict.entries,
         "head": verdict.head,
         "whole": fault is None,
+        "erased": [_erased(act) for act in verdict.erased],
         "first_fault": fault
         and {"entry": fault.sequence, "kind": fault.kind, "row": fault.row, "what": fault.what},
     }

@@ -17,11 +17,13 @@ from reports.content.build import build_content
 from reports.content.periods import DateError, Quarter, parse_quarter
 from reports.content.shape import PackContent
 from reports.content.source import Meeting, NothingToPrint, PackKind
+from reports.gate import HeldBack, refuse_held_content, refuse_held_file
 from reports.render.errors import CannotRender
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.views.identities import identities_url
 
 _LATER = ("docx", "xlsx", "csv")
 
@@ -53,7 +55,10 @@ class Command(PlanCommand):
         )
         try:
             content = build_content(pack_source(plan, order))
-            files = {name: _render(content, name) for name in formats}
+            refuse_held_content(plan.partnership, content)
+            files = {name: _render(plan, content, name) for name in formats}
+        except HeldBack as held:
+            raise _leading_on(held, plan, order) from None
         except (NothingToPrint, CannotRender) as error:
             raise Refused(str(error)) from None
         enter_command(
@@ -94,8 +99,16 @@ def _meeting(plan: Plan, slug: str | None) -> Meeting | None:
     return Meeting(body=body.name)
 
 
-def _render(content: PackContent, name: str) -> bytes:
-    return render_pdf(content) if name == "pdf" else render_html(content).encode()
+def _render(plan: Plan, content: PackContent, name: str) -> bytes:
+    if name == "pdf":
+        return refuse_held_file(plan.partnership, render_pdf(content))
+    return render_html(content).encode()
+
+
+def _leading_on(held: HeldBack, plan: Plan, order: PackOrder) -> Refused:
+    """The refusal, with the page on which somebody confirms what is no child's identity."""
+    where = identities_url(plan, order, held)
+    return Refused(f"{str(held).rstrip('.')}; a chair or plan administrator looks at it at {where}")
 
 
 def _write(folder: Path, name: str, data: bytes) -> Path:

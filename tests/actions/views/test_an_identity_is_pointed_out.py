@@ -7,13 +7,15 @@ import uuid
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from actions.models import ProgressUpdate
+from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
 from actions.services.posting import newest_revision
 from people.models import IdentityConfirmation
 from people.selectors.identity import unconfirmed
 from people.verification import verify
+from tests.actions.evidence.files import pdf
 from tests.actions.views.verbs import keyed
 from tests.cast import Cast
 from tests.people.pages.asking import post, shown, words
@@ -169,3 +171,35 @@ def test_a_text_without_findings_asks_the_database_nothing(
 ) -> None:
     with django_assert_num_queries(0):
         assert unconfirmed(cast.partnership, "40 of 60 drivers were trained by June.") == ()
+
+
+@pytest.mark.parametrize("name", ["NHS 943 476 5919.pdf", "DOB_3-5-2011.pdf"])
+def test_the_name_of_a_file_is_read(cast: Cast, client: Client, name: str) -> None:
+    file = SimpleUploadedFile(name, pdf())
+    data = update(cast, evidence="See the file.", attached=[file])
+    said = words(post(client, cast.lead, UPDATE, data))
+    assert "change the text, or say what it is" in said
+    assert "Choose your files again" in said
+    assert not EvidenceFile.objects.exists()
+
+
+def test_a_file_whose_name_was_confirmed_is_kept(cast: Cast, client: Client) -> None:
+    def data(**said: object) -> dict[str, Any]:
+        file = SimpleUploadedFile("NHS 943 476 5919.pdf", pdf())
+        return update(cast, evidence="See the file.", attached=[file], **said)
+
+    back = shown(post(client, cast.lead, UPDATE, data()))
+    said = {"identity_answer": "no child", "identity_reason": "", "identity_shown": back}
+    assert post(client, cast.lead, UPDATE, data(**said)).status_code == DONE
+    assert EvidenceFile.objects.get().name == "NHS 943 476 5919.pdf"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/minutes?nhs=9434765919", "https://example.org/?q=943%20476%205919"],
+)
+def test_the_address_of_a_link_is_read(cast: Cast, client: Client, address: str) -> None:
+    link = {"link_title": "Minutes", "link_url": address}
+    said = words(post(client, cast.lead, UPDATE, update(cast, evidence="See there.", **link)))
+    assert "looks like an NHS number" in said
+    assert not EvidenceLink.objects.exists()

@@ -18,7 +18,7 @@ from tests.people.pages.asking import page, words
 LEADS = ["Post an update", "Propose it as complete", "Ask for another date"]
 EDITS = [
     "Reword it", "Change its leads", "Change its due date", "Say how often it recurs",
-    "Move it to another plan", "Withdraw it",
+    "Move it to another plan", "Withdraw it", "Erase a text of its record",
 ]  # fmt: skip
 
 

@@ -93,3 +93,15 @@ def test_each_says_what_it_is_and_why_it_matters(rule: object) -> None:
     label, why = rule.label, rule.why  # type: ignore[attr-defined]
     assert label.split()[0] in ("a", "an", "initials")
     assert why.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    ["\u200b", "\u00ad", "\u2060", "\u202e", "\ufeff", "\u034f", "\ufe0f", "\u3164", "\x00"],
+)
+def test_letters_that_nobody_sees_hide_nothing(unseen: str) -> None:
+    text = f"Her NHS number is 943{unseen} 4{unseen}76 59{unseen}19."
+    (finding,) = findings(text)
+    assert (finding.rule, finding.match) == ("nhs_number", "943 476 5919")
+    assert text[finding.start : finding.end].endswith(f"59{unseen}19")
+    assert finding.essence == findings("NHS number 943 476 5919")[0].essence

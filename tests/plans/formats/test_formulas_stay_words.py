@@ -8,6 +8,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from people.cells import written
 from plans.document import (
     ActionEntry,
     GlossaryTerm,
@@ -17,7 +18,6 @@ from plans.document import (
     VersionEntry,
 )
 from plans.formats import read, write
-from plans.formats.csv_file import written
 from plans.formats.text import clean
 from tests.plans.formats.formulas import DANGEROUS, PAYLOADS
 from tests.support.figures import figure

@@ -14,21 +14,25 @@ from django.views.decorators.http import require_http_methods
 from actions.own_updates import left_out
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.position import own_in
-from people.access import demand
+from people import services
+from people.access import demand, signed_in
 from people.access_log.answer import shows_position
 from people.errors import Refused
 from people.frame import Link
 from people.models import Partnership
+from plans.models import Plan
 from plans.selectors import plans_visible_to
 from reports.content.build import build_content
 from reports.content.shape import PackContent
 from reports.content.source import NothingToPrint
 from reports.forms import PackForm
+from reports.gate import HeldBack, refuse_held_content, refuse_held_file
 from reports.render.errors import CannotRender
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.views.identities import identities_url
 
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
@@ -55,17 +59,40 @@ def make_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
     form = PackForm(sent, plan=frame.plan, document=frame.document(), moment=frame.as_at)
     if not form.is_valid():
         return _page(frame, form)
+    if form.confirmed is not None:
+        services.confirm(frame.plan.partnership, by=signed_in(request), confirmed=form.confirmed)
     order = form.order(made_by=str(request.user))
     try:
-        content = build_content(pack_source(frame.plan, order))
-        return _answer(frame, order, content)
+        return _answer(frame, order, _content(frame.plan, order))
+    except HeldBack as held:
+        form.add_error(None, str(held))
+        return _page(frame, form, held_back=identities_url(frame.plan, order, held))
     except (Refused, NothingToPrint, CannotRender) as error:
         form.add_error(None, str(error))
         return _page(frame, form)
 
 
-def _page(frame: PlanFrame, form: PackForm) -> HttpResponse:
-    context = frame.context("packs", Link("", "Packs"), form=form, left_out=_left_out(frame))
+def _content(plan: Plan, order: PackOrder) -> PackContent:
+    """What the pack prints.
+
+    Raises:
+        HeldBack: it may tell who a child is.
+    """
+    content = build_content(pack_source(plan, order))
+    refuse_held_content(plan.partnership, content)
+    return content
+
+
+def _page(frame: PlanFrame, form: PackForm, *, held_back: str = "") -> HttpResponse:
+    """The form; ``held_back`` leads to what holds the pack back, for who may confirm it."""
+    context = frame.context(
+        "packs",
+        Link("", "Packs"),
+        form=form,
+        left_out=_left_out(frame),
+        held_back=held_back,
+        may_confirm=frame.request.user.has_perm("reports.confirm_identity", frame.plan),
+    )
     return render(frame.request, "reports/make.html", context)
 
 
@@ -83,4 +110,5 @@ def _answer(frame: PlanFrame, order: PackOrder, content: PackContent) -> HttpRes
         return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
     name = f"{frame.plan.slug}-{order.kind}-{order.period}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(render_pdf(content), content_type="application/pdf", headers=headers)
+    pdf = refuse_held_file(frame.plan.partnership, render_pdf(content))
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -1,0 +1,204 @@
+"""What is held about a user: every row of every table that names them, but for secrets.
+
+The tables themselves say which these are, so that one that joins later is among them. What can be
+edited is told by its history, which holds what stands now as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+from django.db.models import Q
+
+from people import clock
+from people.asat import revisions
+from people.covered import chained_models, kind_of
+from people.history import Revision
+from people.models import AppendOnly, ChainEntry, Partnership, PostedForm, User
+from people.wording import first_capital
+
+Row = dict[str, Any]
+Model = type[models.Model]
+
+
+class Group(StrEnum):
+    ACCOUNT = "The account, and what it was given"
+    RECORD = "What was said and decided"
+    CHANGES = "What was changed"
+    SIGNING_IN = "Signing in, and using the pages"
+
+
+SHOWN = 20
+"""Rows of a table that stand on a page; the file has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The rows of one table that name the user."""
+
+    group: Group
+    title: str
+    rows: tuple[Row, ...]
+
+    @property
+    def newest(self) -> list[list[tuple[str, object]]]:
+        """Its newest rows as a page shows them: what is empty is left out."""
+        return [
+            [(_words(name), value) for name, value in row.items() if value not in ("", None)]
+            for row in reversed(self.rows[-SHOWN:])
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAbout:
+    user: User
+    partnership: Partnership | None
+    """Of which alone it is told; none: all of it."""
+    made_at: datetime
+    sections: tuple[Section, ...]
+
+    @property
+    def groups(self) -> list[tuple[str, list[Section]]]:
+        """The sections under their headings; a heading without any is left out."""
+        found = [(str(group), [s for s in self.sections if s.group is group]) for group in Group]
+        return [(heading, those) for heading, those in found if those]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "about": {"name": self.user.name, "email": self.user.email},
+            "partnership": self.partnership.slug if self.partnership else None,
+            "made_at": self.made_at.isoformat(),
+            "sections": [
+                {"heading": str(each.group), "title": each.title, "rows": list(each.rows)}
+                for each in self.sections
+            ],
+        }
+
+
+_SECRETS = frozenset(
+    {"people.visit.session_key", "people.postedform.key", "mfa.authenticator.data"}
+)
+"""What would open the account, or stands for a form: it says nothing of its user."""
+_TIES = frozenset({"form_key", "history_id", "history_user"})
+"""What only ties rows to one another."""
+_CHANGE = ("history_date", "history_type", "id", "history_change_reason")
+"""What is told of a change that the user made: what was changed is of others too."""
+
+
+def held_about(user: User, *, partnership: Partnership | None) -> HeldAbout:
+    """What is held about a user.
+
+    Args:
+        partnership: the one whose administrator asks, who is told what is of it; what belongs to
+            the account as such is told only where it looks after the account. None: all, for the
+            user themself.
+    """
+    asked = _Asked(user, partnership)
+    found = tuple(section for section in asked.sections() if section.rows)
+    return HeldAbout(user, partnership, clock.now(), found)
+
+
+def tables_of_users() -> Iterator[Model]:
+    """Every table that names a user; of what is edited, its history."""
+    for model in apps.get_models():
+        if not hasattr(model, "history") and (_is_of_accounts(model) or _naming(model)):
+            yield model
+
+
+def _is_of_accounts(model: Model) -> bool:
+    return model is revisions(User).model
+
+
+def _naming(model: Model) -> list[str]:
+    """The fields by which a row names a user, but for who made a change."""
+    fields = (f for f in model._meta.concrete_fields if f.related_model is User)
+    return [field.name for field in fields if field.name != "history_user"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    user: User
+    partnership: Partnership | None
+
+    def sections(self) -> Iterator[Section]:
+        for model in tables_of_users():
+            rows = self._seen(model, self._names(model))
+            yield Section(_group(model), _title(model), tuple(_told(row) for row in rows))
+        for model in chained_models().values():
+            if issubclass(model, Revision):
+                rows = self._seen(model, Q(history_user=self.user))
+                changes = tuple(_change(row) for row in rows)
+                yield Section(Group.CHANGES, _title(model), changes)
+
+    def _names(self, model: Model) -> Q:
+        if _is_of_accounts(model):
+            return Q(id=self.user.pk)
+        return Q(*((name, self.user) for name in _naming(model)), _connector=Q.OR)
+
+    def _seen(self, model: Model, named: Q) -> list[models.Model]:
+        relations = [f.name for f in model._meta.concrete_fields if f.is_relation]
+        rows = model._default_manager.filter(named).select_related(*relations).order_by("pk")
+        if self.partnership is None:
+            return list(rows)
+        if kind_of(model) in chained_models():
+            chain = ChainEntry.objects.filter(partnership=self.partnership, kind=kind_of(model))
+            return list(rows.filter(pk__in=chain.values("row")))
+        if model is PostedForm:
+            return []
+        return [row for row in rows if self._is_of(row) == self.partnership.pk]
+
+    def _is_of(self, row: models.Model) -> int:
+        """The partnership of a row that is in no chain: its own, or that of the account."""
+        scope = getattr(row, "scope", self.user.scope)
+        return int(scope.partnership_id)
+
+
+def _group(model: Model) -> Group:
+    if issubclass(model, Revision):
+        return Group.ACCOUNT
+    return Group.RECORD if issubclass(model, AppendOnly) else Group.SIGNING_IN
+
+
+def _title(model: Model) -> str:
+    named: Any = getattr(model, "instance_type", model)
+    return first_capital(str(named._meta.verbose_name_plural))
+
+
+def _words(name: str) -> str:
+    """``on behalf of``: a field as a reader names it."""
+    return name.removeprefix("history_").replace("_", " ")
+
+
+def _told(row: models.Model) -> Row:
+    kind = kind_of(type(row))
+    fields = [f for f in row._meta.concrete_fields if f.name not in _TIES]
+    return {f.name: _value(row, f) for f in fields if f"{kind}.{f.name}" not in _SECRETS}
+
+
+def _change(row: models.Model) -> Row:
+    return {name: _plain(getattr(row, name)) for name in _CHANGE}
+
+
+def _value(row: models.Model, field: models.Field[Any, Any]) -> object:
+    """A plain value; of another row its name, or its number where it has none."""
+    if not field.is_relation:
+        return _plain(getattr(row, field.attname))
+    try:
+        other = getattr(row, field.name)
+    except ObjectDoesNotExist:
+        other = None
+    named = (getattr(other, name, None) for name in ("name", "title", "ref"))
+    return next((name for name in named if name), getattr(row, field.attname))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value if isinstance(value, str | int | bool | list | dict | None) else str(value)

@@ -1,0 +1,100 @@
+"""A user who has left for good: their name goes, what they wrote stays under a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Q
+
+from people import clock
+from people.asat import revisions
+from people.errors import Refused
+from people.forgetting import forget
+from people.models import Acting, Membership, PostedForm, Role, SignOn, User, Visit
+from people.selectors.erasures import about_user
+from people.services.erasing import Grounds, Place, erase_text
+
+
+def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
+    """Call a departed user by a number everywhere, as at every moment; nobody can sign in as them.
+
+    Raises:
+        Refused: the account is active, holds something to this day or later, or is without a name
+            already.
+    """
+    with transaction.atomic():
+        user = User.objects.select_for_update().select_related("partnership").get(pk=user.pk)
+        _refuse_present(user)
+        called = _called(user)
+        erase_text(
+            user.partnership,
+            by=by,
+            places=list(_where_named(user, called)),
+            about=about_user(user.pk),
+            grounds=grounds,
+        )
+        _forget_the_account(user, called)
+        forget(user)
+        user.refresh_from_db()
+    return user
+
+
+def refuse_former(user: User) -> None:
+    """Raise Refused where a user's name was taken away, since nobody is to act under a number."""
+    if user.is_former:
+        raise Refused("This account belongs to nobody any more. Add a new one.")
+
+
+def _refuse_present(user: User) -> None:
+    refuse_former(user)
+    if user.is_active:
+        raise Refused(f"{user} can still sign in. Deactivate the account first.")
+    lasting = Q(to_date=None) | Q(to_date__gte=clock.today())
+    if Role.objects.filter(lasting, user=user).exists():
+        raise Refused(f"{user} still holds a role, here or elsewhere. Let it be withdrawn first.")
+    if Acting.objects.filter(lasting, user=user).exists():
+        raise Refused(f"{user} still acts for an officer. Let that be ended first.")
+    if Membership.objects.filter(lasting, user=user).exists():
+        raise Refused(f"{user} still sits on a body. Let the seat be ended first.")
+
+
+def _called(user: User) -> set[str]:
+    """Every name and address that the account ever had, in small letters."""
+    held = revisions(User).filter(id=user.pk).values_list("name", "email")
+    return {said.casefold() for both in held for said in both}
+
+
+def _where_named(user: User, called: set[str]) -> Iterator[Place]:
+    """Every revision of the account, and every reason, of a role too, that names its owner."""
+    accounts = revisions(User).filter(id=user.pk).order_by("history_id")
+    for row in accounts:
+        yield Place(row, "name")
+        yield Place(row, "email")
+    here = user.partnership_id
+    given = revisions(Role).filter(user=user, partnership=here)
+    acted = revisions(Acting).filter(user=user, officer__partnership=here)
+    for row in chain(accounts, given, acted):
+        if _names(called, row.history_change_reason):
+            yield Place(row, "history_change_reason")
+
+
+def _names(called: set[str], text: str | None) -> bool:
+    return any(each in (text or "").casefold() for each in called)
+
+
+def _forget_the_account(user: User, called: set[str]) -> None:
+    """What only signing in and using the pages needed, and what others were told of the account."""
+    keys = Visit.objects.filter(user=user).values_list("session_key", flat=True)
+    Session.objects.filter(session_key__in=list(keys)).delete()
+    for model in (Visit, Authenticator, SignOn, EmailAddress):
+        model.objects.filter(user=user).delete()
+    told = PostedForm.objects.values_list("pk", "sentence")
+    named = [pk for pk, sentence in told.exclude(sentence="") if _names(called, sentence)]
+    PostedForm.objects.filter(Q(by=user) | Q(pk__in=named)).delete()
+    User.objects.filter(pk=user.pk).update(password=make_password(None))

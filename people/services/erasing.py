@@ -1,0 +1,111 @@
+"""Erasing a text from the record where the law asks for it; the chain holds and says who did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import models
+
+from people.covered import kind_of
+from people.erased import left_of
+from people.errors import Refused
+from people.history import Revision
+from people.models import ChainEntry, Erasure, Partnership, User
+from people.triggers import permit
+from people.writing import Writing, writing
+
+GONE = "This text was erased before, or was never there. Look at the record again."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: a field of a row that the chain covers."""
+
+    row: models.Model
+    field: str
+
+    @property
+    def text(self) -> str:
+        return str(getattr(self.row, self.field) or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a text may be erased: on what ground in law, and in words that do not repeat it."""
+
+    ground: str
+    reason: str
+
+
+def erase_text(
+    partnership: Partnership,
+    *,
+    by: User | None,
+    places: Iterable[Place],
+    about: str,
+    grounds: Grounds,
+) -> list[Erasure]:
+    """Empty a text wherever it stands, with its salts, and append who did so and why.
+
+    Args:
+        places: rows of this partnership's chain; a row that stands follows its newest revision.
+        about: what the text belonged to, such as an action's key.
+
+    Raises:
+        Refused: there is no such text in one of the places, or the reason repeats it.
+    """
+    chosen = list(places)
+    if not chosen:
+        raise Refused(GONE)
+    _refuse_repeating(grounds.reason, chosen)
+    with writing(partnership, by=by, reason=grounds.reason) as w:
+        with permit("lawful erasure"):
+            for place in chosen:
+                _empty(w, place)
+        erased = [_erasure(w, place, about, grounds) for place in chosen]
+        w.append_all(erased)
+    return erased
+
+
+def _refuse_repeating(reason: str, places: list[Place]) -> None:
+    said = reason.casefold()
+    if any(place.text.strip() and place.text.strip().casefold() in said for place in places):
+        raise Refused("The reason repeats what is to be erased. Say why without it.")
+
+
+def _empty(w: Writing, place: Place) -> None:
+    """Take the text and its salt away; what is left cannot be guessed from the digest."""
+    row, field, text = place.row, place.field, place.text
+    entry = ChainEntry.objects.filter(
+        partnership=w.partnership, kind=kind_of(type(row)), row=row.pk
+    ).first()
+    if entry is None or isinstance(row, Erasure) or not entry.texts.get(field, {}).get("salt"):
+        raise Refused(GONE)
+    left = left_of(row, field, w.moment)
+    type(row)._default_manager.filter(pk=row.pk).update(**{field: left})
+    entry.texts[field]["salt"] = ""
+    ChainEntry.objects.filter(pk=entry.pk).update(texts=entry.texts)
+    if isinstance(row, Revision):
+        _follow(row, field, text, left)
+
+
+def _follow(revision: Revision, field: str, text: str, left: str) -> None:
+    """Let the row that stands say what its newest revision says now."""
+    model: type[models.Model] = revision.instance_type  # type: ignore[attr-defined]
+    if field in {each.attname for each in model._meta.concrete_fields}:
+        standing = model._default_manager.filter(pk=revision.id)  # type: ignore[attr-defined]
+        standing.filter(**{field: text}).update(**{field: left})
+
+
+def _erasure(w: Writing, place: Place, about: str, grounds: Grounds) -> Erasure:
+    return Erasure(
+        partnership=w.partnership,
+        kind=kind_of(type(place.row)),
+        row=place.row.pk,
+        field=place.field,
+        about=about,
+        ground=grounds.ground,
+        reason=grounds.reason,
+        by=w.by,
+    )

@@ -1,0 +1,72 @@
+"""Reading the text of a finished PDF: what a person or a machine finds in the file itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+_CODE = 2
+"""Bytes of a letter's code in the fonts of packs."""
+_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_TRIPLE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+
+Letters = dict[int, str]
+"""What each code of a font stands for."""
+
+
+def text_of(pdf: bytes) -> list[str]:
+    """The text of each page, a line for each run of letters that is set at once."""
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        return ["\n".join(_runs(page)) for page in paper.pages]
+
+
+def _runs(page: Any) -> Iterator[str]:
+    fonts = {str(name): _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    letters: Letters = {}
+    run: list[str] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        verb, given = str(instruction.operator), list(instruction.operands)
+        match verb:
+            case "Tf":
+                letters = fonts.get(str(given[0]), {})
+            case "Tj" | "TJ":
+                run.append("".join(_shown(given[0], letters)))
+            case "ET":
+                yield "".join(run)
+                run = []
+
+
+def _shown(given: Any, letters: Letters) -> Iterator[str]:
+    """The letters of a string, or of the strings between which letters are moved."""
+    for each in given if isinstance(given, pikepdf.Array) else [given]:
+        if isinstance(each, pikepdf.String):
+            codes = bytes(each)
+            for place in range(0, len(codes), _CODE):
+                yield letters.get(int.from_bytes(codes[place : place + _CODE], "big"), "")
+
+
+def _letters(font: Any) -> Letters:
+    """What a font's own table says that its codes stand for."""
+    table = font.get("/ToUnicode")
+    if table is None:
+        return {}
+    source = table.read_bytes()
+    found: Letters = {}
+    for block in _CHARACTERS.findall(source):
+        found |= {int(code, 16): _meant(text) for code, text in _PAIR.findall(block)}
+    for block in _RANGES.findall(source):
+        for first, last, text in _TRIPLE.findall(block):
+            start, end = int(first, 16), int(last, 16)
+            begins = ord(_meant(text))
+            found |= {code: chr(begins + code - start) for code in range(start, end + 1)}
+    return found
+
+
+def _meant(text: bytes) -> str:
+    return bytes.fromhex(text.decode()).decode("utf-16-be")

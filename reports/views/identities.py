@@ -1,0 +1,118 @@
+"""What holds a pack back, and confirming that it is no child's identity."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from actions.selectors.moments import parse_moment
+from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from actions.views.frame import plan_frame
+from people import clock, services
+from people.access import demand, signed_in
+from people.confirming import digest_of
+from people.errors import Refused
+from people.frame import Link
+from people.views.asking import done, sent
+from people.views.once import counts_once
+from plans.models import Plan
+from reports.content.build import build_content
+from reports.content.periods import Quarter, parse_quarter, quarter_of
+from reports.content.source import NothingToPrint, PackKind
+from reports.forms import IdentitiesForm
+from reports.gate import Held, HeldBack, held_in, held_in_file
+from reports.render.errors import CannotRender
+from reports.render.pdf import render_pdf
+from reports.selectors.pack import PackOrder, pack_source
+
+_LEDE = (
+    "A pack that prints these is not made until somebody says, under their name, that they are no "
+    "child’s identity. If one is, change the text: by a further update or another wording, or ask "
+    "a plan administrator to erase it. What is confirmed here is confirmed for the partnership."
+)
+_NOTHING = "Nothing holds this pack back. Go on and make it."
+
+
+def identities_url(plan: Plan, order: PackOrder, held: HeldBack) -> str:
+    """Where what holds an ordered pack back is looked at."""
+    asked = [("in", held.found_in)]
+    asked += [("kind", str(order.kind)), ("period", str(order.period))]
+    asked += [("theme", str(number)) for number in order.themes]
+    if order.as_at is not None:
+        asked.append(("until", order.as_at.isoformat()))
+    address = reverse("reports:identities", args=[plan.partnership.slug, plan.slug])
+    return f"{address}?{urlencode(asked)}"
+
+
+@require_http_methods(FORM_METHODS)
+@counts_once
+def identities_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    frame = plan_frame(request, partnership, plan)
+    demand(request.user, "reports.confirm_identity", frame.plan)
+    refuse_the_past(frame)
+    held = _once(frame.plan, _held(frame.plan, request.GET))
+    form = IdentitiesForm(sent(request), held=held)
+    packs = Link(reverse("reports:make", args=[partnership, plan]), "Packs")
+    if (
+        held
+        and form.is_bound
+        and form.carries_out(
+            lambda data: services.confirm(
+                frame.plan.partnership, by=signed_in(request), confirmed=form.said(data)
+            )
+        )
+    ):
+        return done(request, "It is confirmed, under your name. Make the pack again.", packs.url)
+    title, lede = "What may tell who a child is", _LEDE if held else _NOTHING
+    return ask(frame, form, packs, title=title, lede=lede, current="packs")
+
+
+def _once(plan: Plan, held: list[Held]) -> dict[str, Held]:
+    """Each passage once, by the digest that stands for it."""
+    found: dict[str, Held] = {}
+    for each in held:
+        found.setdefault(digest_of(plan.partnership, each.finding), each)
+    return found
+
+
+def _held(plan: Plan, asked: QueryDict) -> list[Held]:
+    """What holds the pack back that an address names: in its content, or read in the file."""
+    try:
+        content = build_content(pack_source(plan, _order(plan, asked)))
+        if asked.get("in") == HeldBack.IN_THE_FILE:
+            return held_in_file(plan.partnership, render_pdf(content))
+    except (Refused, NothingToPrint, CannotRender):
+        return []
+    return held_in(plan.partnership, content)
+
+
+def _order(plan: Plan, asked: QueryDict) -> PackOrder:
+    """The pack that an address names; the quarter that runs where it names none.
+
+    Raises:
+        Http404: it names none that there can be.
+    """
+    try:
+        return PackOrder(
+            kind=PackKind(asked.get("kind", PackKind.QUARTERLY)),
+            period=_period(asked),
+            made_by="",
+            as_at=_until(plan, asked),
+            themes=tuple(int(number) for number in asked.getlist("theme")),
+        )
+    except (ValueError, Refused):
+        raise Http404 from None
+
+
+def _period(asked: QueryDict) -> Quarter:
+    period = asked.get("period")
+    return parse_quarter(period) if period else quarter_of(clock.today())
+
+
+def _until(plan: Plan, asked: QueryDict) -> datetime | None:
+    until = asked.get("until")
+    return parse_moment(plan, until) if until else None

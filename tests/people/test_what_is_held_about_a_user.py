@@ -1,0 +1,162 @@
+"""A user is told all that is held about them; an administrator what is of their partnership."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.test import Client
+
+from actions.services.challenging import Question, challenge
+from actions.services.record import Report, post_update
+from people import clock, services
+from people.models import Partnership, Role, SignOn, User
+from people.selectors.held_about import held_about, tables_of_users
+from plans.brag import Rating
+from plans.document import Position
+from tests.cast import LONG_AGO, Cast
+from tests.people.pages.asking import page, url, words
+from tests.support.commands import Manage, manage
+
+__all__ = ["manage"]
+
+OWN = "/your-data/"
+
+
+def _titles(user: User, partnership: Partnership | None = None) -> dict[str, int]:
+    held = held_about(user, partnership=partnership)
+    return {section.title: len(section.rows) for section in held.sections}
+
+
+def _busy(cast: Cast) -> User:
+    """The lead, who did something of every kind, in both partnerships."""
+    lead = cast.lead
+    post_update(cast.action("1.1.1"), by=lead, report=Report(Rating.GREEN, "50 of 60 are trained."))
+    services.begin_visit(lead, session_key="secret-key", browser="Firefox")
+    SignOn.objects.create(user=lead, issuer="https://id", subject="s-1", bound_at=clock.now())
+    Authenticator.objects.create(user=lead, type=Authenticator.Type.TOTP, data={"secret": "hush"})
+    services.grant_role(
+        lead,
+        by=cast.outsider,
+        kind=Role.Kind.BOARD_MEMBER,
+        partnership=cast.elsewhere,
+        from_date=LONG_AGO,
+    )
+    return lead
+
+
+def test_the_user_is_told_everything(cast: Cast) -> None:
+    lead = _busy(cast)
+    told = json.dumps(held_about(lead, partnership=None).as_json())
+    for said in ("50 of 60 are trained.", lead.email, "Firefox", "s-1", "board member"):
+        assert said in told, said
+    assert _titles(lead)["Progress updates"] == 1
+
+
+def test_no_secret_is_told(cast: Cast) -> None:
+    told = json.dumps(held_about(_busy(cast), partnership=None).as_json())
+    for secret in ("secret-key", "hush", "argon2", "pbkdf2", "password"):
+        assert secret not in told, secret
+
+
+def test_nothing_of_others_is_told(cast: Cast) -> None:
+    lead = _busy(cast)
+    question = Question("Why is it Green?", clock.today())
+    challenge(cast.action("1.1.1"), by=cast.chair, question=question, position=Position.RECORDED)
+    told = json.dumps(held_about(lead, partnership=None).as_json())
+    assert "Why is it Green?" not in told
+    assert cast.chair.email not in told
+
+
+def test_an_administrator_is_told_what_is_of_their_partnership(cast: Cast) -> None:
+    lead = _busy(cast)
+    here = json.dumps(held_about(lead, partnership=cast.partnership).as_json())
+    assert "50 of 60 are trained." in here
+    assert "Firefox" in here
+    assert "board member" not in here
+    there = json.dumps(held_about(lead, partnership=cast.elsewhere).as_json())
+    assert "board member" in there
+    assert "50 of 60 are trained." not in there
+    assert "Firefox" not in there
+
+
+def test_every_table_that_names_a_user_is_among_them() -> None:
+    naming = {
+        model._meta.label_lower
+        for model in apps.get_models()
+        if not hasattr(model, "history")
+        and any(
+            field.related_model is User and field.name != "history_user"
+            for field in model._meta.concrete_fields
+        )
+    }
+    assert naming | {"people.historicaluser"} == {m._meta.label_lower for m in tables_of_users()}
+
+
+def test_the_page_has_a_heading_for_each_kind(cast: Cast, client: Client) -> None:
+    lead = _busy(cast)
+    said = words(page(client, lead, OWN))
+    assert "What is held about you" in said
+    assert "What was said and decided Progress updates: 1" in said
+    assert "evidence 50 of 60 are trained." in said
+    assert "on behalf of" not in said
+    assert "What is held about you" in words(page(client, lead, "/password/"))
+
+
+def test_it_is_downloaded_whole(cast: Cast, client: Client) -> None:
+    lead = _busy(cast)
+    response: Any = page(client, lead, f"{OWN}?format=json")
+    assert response.headers["Content-Disposition"] == f'attachment; filename="user-{lead.pk}.json"'
+    data = json.loads(response.content)
+    assert data["about"] == {"name": "Lead", "email": lead.email}
+    assert "Progress updates" in {section["title"] for section in data["sections"]}
+
+
+def test_an_administrators_page_is_of_their_partnership(cast: Cast, client: Client) -> None:
+    lead = _busy(cast)
+    where = url("user-data", cast.partnership, lead.pk)
+    assert (
+        where
+        in page(client, cast.administrator, url("user", cast.partnership, lead.pk)).content.decode()
+    )
+    assert "What Aldermere holds." in words(page(client, cast.administrator, where))
+    response = page(client, cast.administrator, f"{where}?format=json")
+    assert json.loads(response.content)["partnership"] == "aldermere"
+    for role in ("chair", "auditor", "lead"):
+        assert page(client, getattr(cast, role), where).status_code == 403, role
+    assert page(client, cast.outsider, where).status_code == 404
+
+
+def test_the_pages_cost_is_that_of_the_tables(
+    cast: Cast, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    lead = _busy(cast)
+    client.force_login(lead)
+    counts = []
+    for _ in (1, 3):
+        with django_assert_max_num_queries(80) as asked:
+            client.get(OWN)
+        counts.append(len(asked))
+        for number in (51, 52):
+            report = Report(Rating.GREEN, f"{number} of 60 are trained.")
+            post_update(cast.action("1.1.1"), by=lead, report=report)
+    assert counts[0] == counts[1]
+
+
+def test_the_command_writes_it(cast: Cast, manage: Manage, tmp_path: Path) -> None:
+    lead, path = _busy(cast), tmp_path / "lead.json"
+    done = manage("personal_data", lead.email, "--out", path)
+    assert done.code == 0
+    assert json.loads(path.read_text())["about"]["email"] == lead.email
+    manage("personal_data", lead.email, "--partnership", "elsewhere", "--out", path)
+    assert json.loads(path.read_text())["partnership"] == "elsewhere"
+
+
+def test_the_command_refuses_in_a_sentence(cast: Cast, manage: Manage, tmp_path: Path) -> None:
+    out = ("--out", tmp_path / "x.json")
+    assert "There is no user nobody@x" in manage("personal_data", "nobody@x", *out).refusal
+    where = ("--out", tmp_path / "missing" / "x.json")
+    assert "Cannot write" in manage("personal_data", cast.lead.email, *where).refusal
