@@ -7,6 +7,7 @@ from people.views import (
     acting,
     links,
     officers,
+    rights,
     roles,
     second_factor,
     sessions,
@@ -66,5 +67,6 @@ urlpatterns = [
     path(f"{_USER}second-factor/", users.second_factor_page, name="forget-second-factor"),
     path(f"{_USER}acting/", acting.user_acting_page, name="user-acting"),
     path(f"{_USER}role/", roles.grant_page, name="grant-role"),
+    path(f"{_PEOPLE}roles/", rights.rights_page, name="roles"),
     path(f"{_PEOPLE}roles/<int:role>/withdraw/", roles.withdraw_page, name="withdraw-role"),
 ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from people.permissions import add, belongs
+from people.rule import Rule
 
-PERMISSIONS: dict[str, tuple[str, Any]] = {
+PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "reports.make_pack": ("make and download packs from what the reader may see", belongs),
 }
 

@@ -162,6 +162,7 @@ ROWS: dict[str, Row] = {
     "people:forget-second-factor": _MANAGE,
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,
+    "people:roles": _READ,
     "people:withdraw-role": _MANAGE,
     "actions:my-work": _OWN,
     "actions:plans": _OWN,
