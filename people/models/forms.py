@@ -14,7 +14,7 @@ class PostedForm(models.Model):
     """
 
     key = models.UUIDField(primary_key=True)
-    """Of the form's rendering."""
+    """Of the form's rendering and of what was typed into it."""
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     address = models.TextField()
     """To which it was posted: what it asks, and of what."""

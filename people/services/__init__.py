@@ -2,7 +2,7 @@
 
 from people.services.accounts import add_user, begin_visit, change_user, set_password
 from people.services.acting import act_for, stop_acting
-from people.services.forms import begin_form, keep_answer
+from people.services.forms import begin_form, keep_answer, posting_key
 from people.services.officers import add_officer, change_officer, newest_revision
 from people.services.places import add_agency, add_body, create_partnership, seat_member
 from people.services.roles import grant_role, withdraw_role
@@ -21,6 +21,7 @@ __all__ = [
     "grant_role",
     "keep_answer",
     "newest_revision",
+    "posting_key",
     "seat_member",
     "set_password",
     "stop_acting",

@@ -11,6 +11,7 @@ from django.http import Http404
 
 from people.errors import Refused
 from people.models import User
+from people.services.sessions import end_sessions
 from people.writing import writing
 
 _ALONE = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -81,6 +82,8 @@ def remove(factor: Authenticator) -> None:
 def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
     """Take away every second factor, as when a phone is lost; the record says who did, and why.
 
+    What was lost may be in other hands: every session of the user ends.
+
     Raises:
         Refused: there is none.
     """
@@ -88,6 +91,7 @@ def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
         if not _of(user).exists():
             raise Refused(f"{user} has no second factor. Nothing was changed.")
         _of(user).delete()
+        end_sessions(user.visits.all())
         user.refresh_from_db()
         w.save(user)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from people.access import signed_in
 from people.selectors.sessions import open_sessions
+from people.services.sessions import end_sessions
 from people.views.asking import done
 from people.wording import counted, first_capital
 
@@ -30,8 +30,7 @@ def end_page(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("session", "")
     others = [each.visit for each in open_sessions(user, this=this) if not each.is_this]
     chosen = [visit for visit in others if wanted in (str(visit), _OTHERS)]
-    keys = user.visits.filter(pk__in=chosen).values_list("session_key", flat=True)
-    Session.objects.filter(session_key__in=list(keys)).delete()
+    end_sessions(user.visits.filter(pk__in=chosen))
     ended = counted(len(chosen), "session")
     verb = "has" if len(chosen) == 1 else "have"
     return done(request, f"{first_capital(ended)} {verb} ended.", "people:sessions")

@@ -179,7 +179,8 @@ def second_factor_page(request: HttpRequest, partnership: str, user: int) -> Htt
         user_link(place, found),
         title=f"Take away the second factor of {found}",
         lede="For somebody who has lost phone, passkey and recovery codes. Be sure that it is they "
-        "who ask: until they have set up another one, their password alone lets them do so.",
+        "who ask: until they have set up another one, their password alone lets them do so. "
+        "Wherever they are signed in now, they are signed out.",
     )
 
 

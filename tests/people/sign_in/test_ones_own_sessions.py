@@ -8,6 +8,7 @@ from django.test import Client
 
 from people import services
 from people.models import User
+from people.sign_in.factors import forget_second_factors
 from tests.cast import Cast
 from tests.people.pages.asking import words
 from tests.people.sign_in.steps import code, give_code, give_password, with_app
@@ -54,6 +55,13 @@ def test_all_others_are_ended(user: User) -> None:
     here, there, third = (come_in(user, name) for name in ("Here", "There", "Third"))
     assert "Two sessions have ended." in words(here.post(END, {"session": "others"}, follow=True))
     assert [is_in(client) for client in (here, there, third)] == [True, False, False]
+
+
+def test_whoever_holds_a_lost_second_factor_is_signed_out(user: User, cast: Cast) -> None:
+    thief, other = come_in(user, "A lost phone"), come_in(with_app(cast.chair), "A desk")
+    forget_second_factors(user, by=cast.administrator, reason="Lost")
+    assert not is_in(thief)
+    assert is_in(other)
 
 
 @pytest.mark.parametrize("wanted", ["", "x", "0", "-1"])
