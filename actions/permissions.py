@@ -152,7 +152,7 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
     ),
     "actions.consider": (
         "consider updates: accept them, or return them",
-        is_chair & is_of_no_closed_plan,
+        is_chair & _live,
     ),
     "actions.decide_date": (
         "agree to a date that is asked for, or refuse it",
@@ -187,7 +187,7 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
     ),
     "actions.sign_closing": (
         "sign the closing of a plan",
-        is_chief_officer & is_of_no_closed_plan,
+        is_chief_officer & _live,
     ),
 }
 
