@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from django.views.defaults import permission_denied
 
 from people import triggers
-from people.access import OnlyNow
+from people.access import MayNot, OnlyNow
+from people.selectors.places import get_scoped
 
 
 @require_safe
@@ -45,4 +46,7 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Why one may not; of a page that is only of now, the way there."""
     if isinstance(exception, OnlyNow):
         return render(request, "only_now.html", exception.context, status=403)
+    if isinstance(exception, MayNot):
+        context = {"exception": exception, "partnership": get_scoped(exception.scope)}
+        return render(request, "403.html", context, status=403)
     return permission_denied(request, exception)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from people.permissions import add, belongs
+from people.rule import Rule
 
-PERMISSIONS: dict[str, tuple[str, Any]] = {
+PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "governance.see": ("read the bodies of the partnership and their members", belongs),
 }
 

@@ -1,11 +1,11 @@
-"""Refusing an insider in words: what they may not do, and whom to ask.
+"""Refusing an insider in words: why they may not, who may, and whom to ask.
 
 Strangers never come here: the getters in ``people.selectors`` answer them with a 404.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -13,9 +13,23 @@ from django.db.models import Model
 from django.http import HttpRequest
 
 from people.models import User
-from people.permissions import SENTENCES
-from people.selectors.accounts import administrators
-from people.wording import listed
+from people.refusing import refusal
+from people.scope import Scope
+
+
+class Scoped(Protocol):
+    """A thing of a partnership."""
+
+    @property
+    def scope(self) -> Scope: ...
+
+
+class MayNot(PermissionDenied):
+    """What an insider's roles do not let them do, where they belong."""
+
+    def __init__(self, sentences: str, scope: Scope) -> None:
+        super().__init__(sentences)
+        self.scope = scope
 
 
 class OnlyNow(PermissionDenied):
@@ -34,25 +48,11 @@ def signed_in(request: HttpRequest) -> User:
     return request.user
 
 
-def demand(user: User | AnonymousUser, permission: str, obj: Model) -> None:
+def demand(user: User | AnonymousUser, permission: str, obj: Scoped) -> None:
     """Go on only if the user may do this to the object.
 
     Raises:
-        PermissionDenied: they may not; its words stand on the page that they are shown.
+        MayNot: they may not; its words stand on the page that they are shown.
     """
-    if not user.has_perm(permission, obj):
-        raise PermissionDenied(refusal(permission, obj))
-
-
-def refusal(permission: str, obj: object) -> str:
-    """Why an insider is refused, and who could change that."""
-    what = SENTENCES.get(permission, "do this")
-    return f"Your roles do not let you {what}. {_whom_to_ask(obj)}"
-
-
-def _whom_to_ask(obj: object) -> str:
-    scope = getattr(obj, "scope", None)
-    names = [user.name for user in administrators(scope.partnership_id)] if scope else []
-    if not names:
-        return "Ask a plan administrator of the partnership."
-    return f"If you think that they should, ask {listed(names, 'or')}."
+    if not user.has_perm(permission, cast("Model", obj)):
+        raise MayNot(refusal(user, permission, obj, obj.scope), obj.scope)

@@ -10,6 +10,7 @@ from people.views import (
     held_about,
     links,
     officers,
+    rights,
     roles,
     second_factor,
     sessions,
@@ -74,5 +75,6 @@ urlpatterns = [
     path(f"{_USER}role/", roles.grant_page, name="grant-role"),
     path(f"{_PEOPLE}access/", access.access_page, name="access"),
     path(f"{_PEOPLE}access/term/", access.term_page, name="access-term"),
+    path(f"{_PEOPLE}roles/", rights.rights_page, name="roles"),
     path(f"{_PEOPLE}roles/<int:role>/withdraw/", roles.withdraw_page, name="withdraw-role"),
 ]

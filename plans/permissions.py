@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import rules
-
 from people.permissions import add, belongs, is_administrator, sees_recorded
+from people.rule import Rule, condition
 from plans.models import Plan
 
+UNTIL_CLOSED = ("until the plan is closed", "the plan is closed")
 
-@rules.predicate  # type: ignore[untyped-decorator]
+
+@condition(*UNTIL_CLOSED)
 def is_not_closed(_user: object, obj: object = None) -> bool:
     """Nothing is written to a closed plan; whatever is no plan, as a partnership, is not closed."""
     plan = obj if isinstance(obj, Plan) else getattr(obj, "plan", None)
@@ -19,13 +18,10 @@ def is_not_closed(_user: object, obj: object = None) -> bool:
 
 edits = is_administrator & is_not_closed
 
-PERMISSIONS: dict[str, tuple[str, Any]] = {
+PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "plans.see": ("read the plan, its actions and versions", belongs),
     "plans.see_recorded": ("see updates that are not yet considered", sees_recorded),
-    "plans.edit": (
-        "edit, import and open the plan and cut its versions, until it is closed",
-        edits,
-    ),
+    "plans.edit": ("edit, import and open the plan and cut its versions", edits),
 }
 
 add(PERMISSIONS)

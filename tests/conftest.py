@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.support.tally",
     "tests.support.emptying",
     "tests.support.signing_in",
+    "tests.support.letters",
     "tests.cast",
 ]
 

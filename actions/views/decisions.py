@@ -106,7 +106,7 @@ def _signing(request: HttpRequest, action: Action, item: Item | None) -> str:
     first, second = "actions.sign_off", "actions.second_sign_off"
     if item is not None:
         return second if item.awaits is Awaits.CHIEF_OFFICER else first
-    return first if request.user.has_perm(first, action) else second
+    return second if request.user.has_perm(second, action) else first
 
 
 def _judge(frame: PlanFrame, action: Action, item: Item | None, data: Data) -> None:

@@ -16,7 +16,13 @@ from actions.selectors.actions import get_action
 from actions.selectors.posted import get_update
 from actions.services.posting import refuse_unless_open
 from actions.services.record import correct_update, post_update
-from actions.views.asking import FORM_METHODS, action_link, asked_of, refuse_the_past
+from actions.views.asking import (
+    FORM_METHODS,
+    action_link,
+    asked_of,
+    forbid_if_closed,
+    refuse_the_past,
+)
 from actions.views.conflict import met, newest_update
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.leads import names_for
@@ -34,6 +40,7 @@ from plans.document import Position
 def update_page(request: HttpRequest, partnership: str, plan: str, ref: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     action = get_action(frame.plan, ref)
+    forbid_if_closed(frame.plan)
     _forbid_unless_open(action)
     demand(request.user, "actions.post_update", action)
     refuse_the_past(frame, action)
@@ -115,6 +122,7 @@ def _page(
         form=form,
         title=title,
         wrong=wrong,
+        asks_date=frame.request.user.has_perm("actions.ask_date", action),
         officers=names_now(frame.plan.partnership),
         **shown,
     )

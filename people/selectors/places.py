@@ -9,6 +9,7 @@ from django.http import Http404
 from people import clock
 from people.access_log.answer import is_of, reached
 from people.models import Acting, Agency, Ledger, Officer, Partnership
+from people.scope import Scope
 from people.standing import standing
 
 
@@ -19,6 +20,16 @@ def get_partnership(user: object, slug: str) -> Partnership:
         raise Http404
     reached(found.pk)
     return found
+
+
+def get_scoped(scope: Scope) -> Partnership:
+    """The partnership of something that the user has reached already."""
+    return Partnership.objects.get(pk=scope.partnership_id)
+
+
+def partnerships_of(user: object) -> list[Partnership]:
+    """The partnerships to which the user belongs today, by name."""
+    return list(Partnership.objects.filter(pk__in=standing(user).partnerships).order_by("name"))
 
 
 def get_officer(partnership: Partnership, pk: int) -> Officer:

@@ -22,12 +22,13 @@ from people.access import signed_in
 from people.access_log.entering import enter
 from people.forms import OwnPasswordForm
 from people.models import AccessEntry, User
+from people.selectors.places import partnerships_of
 from people.sign_in.adapter import TOO_MANY_GUESSES
 from people.sign_in.forms import SignInForm
 from people.sign_in.guesses import TooManyGuesses, count_guess
 from people.sign_in.readers_address import readers_address
 from people.sign_on.providers import providers
-from people.views.asking import FORM_METHODS, Done, done, sent
+from people.views.asking import FORM_METHODS, OK, Done, done, sent
 from people.views.once import counts_once
 
 _TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS
@@ -85,8 +86,8 @@ def password_page(request: HttpRequest) -> HttpResponse:
         guess = count_guess(account=user.email, address=readers_address(request))
     except TooManyGuesses as refusal:
         enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="too many tries")
-        context = {"form": OwnPasswordForm(user=user), "refusal": str(refusal)}
-        return render(request, "people/own_password.html", context, status=_TOO_MANY)
+        form = OwnPasswordForm(user=user)
+        return _account_page(request, form, refusal=str(refusal), status=_TOO_MANY)
     answer = _changing(request)
     if isinstance(answer, Done):
         guess.was_right()
@@ -106,4 +107,12 @@ def _changing(request: HttpRequest) -> HttpResponse:
     ):
         update_session_auth_hash(request, user)
         return done(request, "Your password is changed.", reverse("people:own-password"))
-    return render(request, "people/own_password.html", {"form": form, "refusal": ""})
+    return _account_page(request, form)
+
+
+def _account_page(
+    request: HttpRequest, form: OwnPasswordForm, *, refusal: str = "", status: int = OK
+) -> HttpResponse:
+    places = partnerships_of(request.user)
+    context = {"form": form, "refusal": refusal, "places": places}
+    return render(request, "people/own_password.html", context, status=status)

@@ -72,3 +72,12 @@ def of_user(account: Account) -> str:
     roles = f"Holds the role {listed(kinds)}" if kinds else "Holds no role here"
     acts = f"acts for {listed(officers)}" if officers else "acts for nobody"
     return f"{able}. {roles} and {acts}."
+
+
+def of_reader(account: Account, administrators: Sequence[str]) -> str:
+    """``You are board member and act for Ann. Roles are given and withdrawn by Bob.``"""
+    kinds = list(dict.fromkeys(role.get_kind_display().lower() for role in account.roles))
+    officers = list(dict.fromkeys(each.officer.name for each in account.acting))
+    parts = [f"are {listed(kinds)}"] if kinds else []
+    parts += [f"act for {listed(officers)}"] if officers else []
+    return f"You {listed(parts)}. Roles are given and withdrawn by {listed(administrators, 'or')}."

@@ -50,6 +50,7 @@ NO_MOMENT: dict[str, str] = {
     "people:remove-passkey": "about the reader",
     "people:sessions": "about the reader",
     "people:end-sessions": "about the reader",
+    "people:roles": "what roles may do, and which the reader holds, today",
     "actions:my-work": "what is due from the reader today, in all their plans",
     "actions:plans": "which plans the reader may open today",
     "actions:evidence": "a file is the same for ever; who may have it is asked of today",

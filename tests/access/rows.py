@@ -165,6 +165,7 @@ ROWS: dict[str, Row] = {
     "people:take-name-away": _MANAGE,
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,
+    "people:roles": _READ,
     "people:withdraw-role": _MANAGE,
     "people:access": _SEE_USERS,
     "people:access-term": _MANAGE,

@@ -10,35 +10,25 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
-from actions.models import Action, DateRequest, SignOff, SignOffProposal
+from actions.models import Action
 from actions.selectors.document import plan_document
-from actions.services.challenging import Question, challenge
-from actions.services.considering import accept_update, return_update
-from actions.services.dates import ask_date, refuse_date
 from actions.services.plan_settings import PlanSettings, change_settings
-from actions.services.record import Completion, Report, correct_update, post_update
-from actions.services.signing import Judgement, return_sign_off
 from actions.services.versions import cut_version
 from people import clock
-from plans.brag import Rating
 from plans.document import Position
 from plans.formats.registry import WRITTEN, write
 from tests.access.conftest import Visitor
+from tests.access.hidden import CONSIDERED, HIDDEN, Hidden
 from tests.access.rows import GET, OK, ROWS, address
 from tests.access.world import Place, World
-from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
-HIDDEN = "vlinder"
-CONSIDERED = "The considered words of 1.1.1."
 OUTSIDE = ("board_member", "scrutiny_officer", "chief_officer", "other_lead")
 INSIDE = ("chair", "administrator", "auditor", "lead")
 QUERIES = (
@@ -51,60 +41,6 @@ PACKS: tuple[dict[str, str], ...] = (
     {"kind": "scrutiny", "themes": "1", "preview": "Preview"},
     {"kind": "summary", "preview": "Preview"},
 )
-
-
-@dataclass(frozen=True)
-class Hidden:
-    """What was said on the plan, each with the hidden word in it."""
-
-    cast: Cast
-
-    def say(self, ref: str, rating: Rating = Rating.RED, **more: Any) -> Any:
-        words: dict[str, Any] = {
-            name: f"{HIDDEN} {name}" for name in ("evidence", "reason", "needed")
-        }
-        report = Report(rating, needed_from=f"{HIDDEN} health", **words, **more)
-        return post_update(self.cast.action(ref), by=self.cast.lead, report=report)
-
-    def propose(self, ref: str) -> Any:
-        met = Completion(SignOffProposal.Outcome.MET, f"{HIDDEN} continues")
-        return self.say(ref, Rating.BLUE, completion=met)
-
-    def everything(self) -> None:
-        """On 1.1.1 what waits, and everything that was returned or refused before."""
-        cast, chair = self.cast, self.cast.chair
-        accept_update(self._considered(), by=chair)
-        return_update(self.say("1.1.1"), by=chair, reason=f"{HIDDEN} returned")
-        self.propose("1.1.1")
-        judged = Judgement(SignOff.Capacity.CHAIR, f"{HIDDEN} rationale")
-        return_sign_off(cast.action("1.1.1"), by=chair, judgement=judged)
-        for _ in range(2):
-            waiting = DateRequest.objects.get(action=cast.action("1.1.1"), decision=None)
-            refuse_date(waiting, by=chair, reason=f"{HIDDEN} refused")
-            self._ask()
-        self._question()
-        wrong = self.say("1.1.1")
-        amended = Report(
-            Rating.RED, f"{HIDDEN} corrected", f"{HIDDEN} why", f"{HIDDEN} money", "Health"
-        )
-        correct_update(wrong, by=cast.lead, report=amended)
-        self.propose("1.1.1")
-
-    def _considered(self) -> Any:
-        report = Report(Rating.GREEN, CONSIDERED)
-        return post_update(self.cast.action("1.1.1"), by=self.cast.lead, report=report)
-
-    def _ask(self) -> None:
-        action = self.cast.action("1.1.1")
-        why = f"{HIDDEN} venue"
-        ask_date(action, by=self.cast.lead, to_date=date(2031, 2, 3), reason=why)
-
-    def _question(self) -> None:
-        """The chair questions what they alone have seen."""
-        self.say("1.1.1")
-        question = Question(f"{HIDDEN} question", date(2100, 1, 1))
-        action, chair = self.cast.action("1.1.1"), self.cast.chair
-        challenge(action, by=chair, question=question, position=Position.RECORDED)
 
 
 @pytest.fixture

@@ -120,3 +120,6 @@ def test_posting_changes_nobodys_rights(cast: Cast) -> None:
 def test_while_a_plan_is_set_up_only_its_administrators_write_to_it(cast: Cast) -> None:
     Plan.objects.filter(pk=cast.plan.pk).update(opened_at=None)
     assert _who(cast, "actions.post_update", cast.action("1.1.1")) == {"administrator"}
+    plan = Plan.objects.get(pk=cast.plan.pk)
+    for permission in ("actions.consider", "actions.decide_date", "actions.sign_closing"):
+        assert _who(cast, permission, plan) == set(), permission

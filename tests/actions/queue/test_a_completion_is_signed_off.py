@@ -122,7 +122,10 @@ def test_a_chair_who_acts_for_a_lead_sees_why_they_cannot_and_is_refused(
     assert "Sign off as complete" not in said
     response = plan.post(ADDRESS, data, chair)
     assert response.status_code == 403
-    assert "sign off an action that you do not lead" in words(response)
+    assert (
+        "You cannot sign off an action here: you act for one of its leads, so somebody else has to."
+        " Sub-group chairs may."
+    ) in words(response)
     assert not SignOff.objects.exists()
 
 

@@ -116,7 +116,8 @@ def test_a_chair_who_acts_for_a_lead_sees_why_they_cannot_and_is_refused(
     chair = plan.becomes_own(plan.cast.chair, RHIAN)
     said = plan.reads(chair, f"?open=date-{asked.pk}")
     assert "nobody decides on an action of their own" in said
-    assert "You act for a lead of 1.1.1" in words(plan.post(_address(asked.pk), data, chair))
+    refused = words(plan.post(_address(asked.pk), data, chair))
+    assert "here: you act for one of its leads, so somebody else has to. Sub-group" in refused
     assert not DateDecision.objects.exists()
 
 

@@ -159,7 +159,7 @@ def test_a_withdrawn_action_says_why(cast: Cast, client: Client) -> None:
         assert "This action has left the plan. Merged with 1.1.2" in words(response)
     assert cast.action("1.1.1").state == Action.State.WITHDRAWN
     other = words(post(client, cast.administrator, WITHDRAW, keyed(reason="Else")))
-    assert "Your roles do not let you" in other
+    assert "transfer actions here now: the action has left the plan." in other
 
 
 def test_what_was_typed_of_an_action_that_left_meanwhile_is_shown_again(

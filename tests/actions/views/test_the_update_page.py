@@ -221,5 +221,8 @@ def test_an_administrator_posts_in_a_leads_name_and_it_shows(cast: Cast, client:
 def test_another_lead_is_refused_with_a_reason(cast: Cast, client: Client) -> None:
     response = post(client, cast.other_lead, address(), filled(cast))
     assert response.status_code == 403
-    assert "Your roles do not let you post an update on an open action" in words(response)
+    assert (
+        "You cannot post an update on an action here: you act for none of its leads. "
+        "Action leads (on actions that they lead) and plan administrators may."
+    ) in words(response)
     assert ProgressUpdate.objects.count() == 3

@@ -24,7 +24,7 @@ def addresses(cast: Cast) -> list[str]:
     officer_pages = ["officer", "change-officer", "officer-acting"]
     user_pages = ["user", "user-account", "user-password", "user-acting", "grant-role"]
     user_pages += ["forget-second-factor", "send-link"]
-    lists = ["officers", "add-officer", "users", "add-user", "invite-user"]
+    lists = ["roles", "officers", "add-officer", "users", "add-user", "invite-user"]
     return [
         "/password/",
         f"/governance/{cast.partnership.slug}/",

@@ -81,8 +81,10 @@ def test_an_administrator_is_asked_again_when_nothing_was_filled_in(
 def test_an_insider_is_told_why_not_and_whom_to_ask(client: Client, cast: Cast) -> None:
     client.force_login(cast.board_member)
     said = words(client.get(address(cast, "users")))
-    assert "Your roles do not let you see users and their roles." in said
-    assert "If you think that they should, ask Administrator." in said
+    assert (
+        "Your roles do not let you see users and their roles: plan administrators and auditors may."
+        " If you think that your roles should, ask Administrator."
+    ) in said
 
 
 def test_what_belongs_to_another_partnership_is_not_here(client: Client, cast: Cast) -> None:

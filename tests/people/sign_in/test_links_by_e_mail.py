@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-import socket
-from collections.abc import Iterator
 from datetime import timedelta
-from email import message_from_bytes
 from typing import Any
 
-import environ
 import pytest
 import time_machine
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
 from django.core import mail
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -27,6 +21,7 @@ from people.sign_in.post import wait_for_letters
 from tests.cast import Cast
 from tests.people.pages.asking import post, url, words
 from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
+from tests.support.letters import Letters
 
 FORGOTTEN = "/forgotten-password/"
 NEW = "harbour walnut ledger"
@@ -180,45 +175,11 @@ def test_it_goes_to_no_address_but_the_one_that_was_read(client: Client, cast: C
     assert not mail.outbox
 
 
-class _Box:
-    """A mail server's letters."""
-
-    def __init__(self) -> None:
-        self.letters: list[bytes] = []
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
-        assert isinstance(envelope.content, bytes)
-        self.letters.append(envelope.content)
-        return "250 OK"
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-@pytest.fixture
-def box(settings: Settings) -> Iterator[_Box]:
-    """A mail server that the service is set up for as an installation is: by ``EMAIL_URL``."""
-    box = _Box()
-    port = _free_port()
-    server = Controller(box, hostname="127.0.0.1", port=port)
-    server.start()
-    wanted = environ.Env.email_url_config(f"smtp://127.0.0.1:{port}")
-    for name, value in wanted.items():
-        setattr(settings, name, value)
-    yield box
-    server.stop()
-
-
-def test_a_mail_server_gets_the_letter(client: Client, cast: Cast, box: _Box) -> None:
+def test_a_mail_server_gets_the_letter(client: Client, cast: Cast, letters: Letters) -> None:
     new = {"name": "Efa Jessop", "email": "efa@x.example"}
     post(client, cast.administrator, url("add-user", cast.partnership), new)
     wait_for_letters()
-    letter = message_from_bytes(box.letters[0])
+    letter = letters.last()
     assert (letter["To"], letter["From"]) == ("efa@x.example", "plan@localhost")
     assert letter["Subject"] == "Your account: Aldermere Safeguarding Children Partnership"
-    text = letter.get_payload(decode=True)
-    assert isinstance(text, bytes)
-    assert choose(sent_link(text.decode())).status_code == 302
+    assert choose(sent_link(letters.last_text())).status_code == 302

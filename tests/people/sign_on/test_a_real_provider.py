@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import requests
 from django.core import mail
 from django.test import Client
-from oidc_provider_mock import User as Person
-from oidc_provider_mock import run_server_in_thread
-from pytest_django.fixtures import Settings
 
 from people import services
 from people.asat import revisions
@@ -22,22 +18,6 @@ from tests.people.pages.asking import words
 from tests.people.sign_in.steps import SECOND_FACTOR, SECOND_STEP, code, give_code, with_app
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-
-
-@pytest.fixture(scope="module")
-def _issuer() -> Iterator[str]:
-    person = Person(sub="person-1", claims={"email": "lead@aldermere.example"})
-    with run_server_in_thread(require_nonce=True, user_claims=[person]) as server:
-        yield f"http://localhost:{server.server_port}"
-
-
-@pytest.fixture
-def issuer(_issuer: str, settings: Settings) -> str:
-    settings.IDENTITY_PROVIDERS = [
-        {"key": key, "name": name, "issuer": _issuer, "client_id": key, "client_secret": "secret"}
-        for key, name in (("council", "Hazeldene Council"), ("nhs", "Hazeldene NHS Trust"))
-    ]
-    return _issuer
 
 
 @pytest.fixture
