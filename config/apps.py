@@ -9,7 +9,7 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         from actions import verification  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
-        from governance import views as governance  # noqa: PLC0415
+        from governance.views import bodies as governance  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from people.permissions import add, belongs
+from people.models import Role
+from people.permissions import add, belongs, is_administrator, role
+
+is_scrutiny_officer = role(Role.Kind.SCRUTINY_OFFICER)
 
 PERMISSIONS: dict[str, tuple[str, Any]] = {
     "governance.see": ("read the bodies of the partnership and their members", belongs),
+    "governance.keep_reviews": (
+        "keep scrutiny reviews, their recommendations and the answers to them",
+        is_administrator | is_scrutiny_officer,
+    ),
 }
 
 add(PERMISSIONS)

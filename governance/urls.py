@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from governance import views
+from governance.views import bodies
 
 app_name = "governance"
 
 urlpatterns = [
-    path("governance/<slug:partnership>/", views.bodies_page, name="bodies"),
+    path("governance/<slug:partnership>/", bodies.bodies_page, name="bodies"),
 ]
