@@ -20,7 +20,7 @@ from people.frame import Link, page
 from people.models import Partnership
 from people.moments import as_at
 from people.selectors.places import get_partnership
-from people.wording import counted, first_capital, listed
+from people.wording import counted, first_capital, listed, number_words
 
 _BESIDE = "the scrutiny reviews"
 
@@ -97,8 +97,8 @@ def _sentence(shown: Sequence[Shown]) -> str:
     said = f"{first_capital(counted(len(shown), 'recommendation'))}: {_statuses(shown)}"
     overdue = sum(each.is_overdue for each in shown)
     doubtful = sum(bool(each.prompts) for each in shown)
-    told = [f"{overdue} {'is' if overdue == 1 else 'are'} overdue"] if overdue else []
-    told += [f"in {doubtful} something does not fit"] if doubtful else []
+    told = [f"{number_words(overdue)} {'is' if overdue == 1 else 'are'} overdue"] if overdue else []
+    told += [f"in {number_words(doubtful)} something does not fit"] if doubtful else []
     return f"{said}. {first_capital(listed(told))}." if told else f"{said}."
 
 
@@ -106,7 +106,7 @@ def _statuses(shown: Iterable[Shown]) -> str:
     counts = Counter(each.entry.status for each in shown)
     order = (*Status, None)
     return listed(
-        f"{counts[status]} {status.value if status else 'without a status'}"
+        f"{number_words(counts[status])} {status.value if status else 'without a status'}"
         for status in order
         if counts[status]
     )

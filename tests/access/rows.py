@@ -208,6 +208,8 @@ ROWS: dict[str, Row] = {
     "actions:close-plan": _MANAGE,
     "actions:import": _MANAGE,
     "governance:bodies": _READ,
+    "governance:reviews": _READ,
+    "governance:review": _READ,
     "reports:make": Row(posts=True),
 }
 """A new address has no row: add one that says who may come there."""
