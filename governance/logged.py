@@ -6,4 +6,6 @@ from people.access_log.addresses import Logged, NotLogged
 
 ADDRESSES: dict[str, Logged | NotLogged] = {
     "governance:bodies": Logged("the bodies and their members"),
+    "governance:reviews": Logged("the scrutiny reviews"),
+    "governance:review": Logged("a scrutiny review"),
 }

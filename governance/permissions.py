@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from people.permissions import add, belongs
+from people.models import Role
+from people.permissions import add, belongs, is_administrator, role
 from people.rule import Rule
+
+is_scrutiny_officer = role(Role.Kind.SCRUTINY_OFFICER)
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "governance.see": ("read the bodies of the partnership and their members", belongs),
+    "governance.keep_reviews": (
+        "keep scrutiny reviews, their recommendations and the answers to them",
+        is_administrator | is_scrutiny_officer,
+    ),
 }
 
 add(PERMISSIONS)

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from governance import views
+from governance.views import bodies, reviews
 
 app_name = "governance"
 
+_PLACE = "governance/<slug:partnership>/"
+
 urlpatterns = [
-    path("governance/<slug:partnership>/", views.bodies_page, name="bodies"),
+    path(_PLACE, bodies.bodies_page, name="bodies"),
+    path(f"{_PLACE}reviews/", reviews.reviews_page, name="reviews"),
+    path(f"{_PLACE}reviews/<slug:review>/", reviews.review_page, name="review"),
 ]

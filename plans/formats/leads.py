@@ -44,7 +44,7 @@ _FULL = 2
 _RANK = re.compile(
     (
         r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|rev|sir"
-        r"|dame|dci|dcs|di|ds|dc|acc|dcc|ch ?supt|d ?supt|supt|insp|sgt|t/?d?ci)\.? +"
+        r"|dame|dci|dcs|ci|di|ds|dc|acc|dcc|ch ?supt|d ?supt|supt|insp|sgt|t/?d?ci)\.? +"
     ),
     re.IGNORECASE,
 )

@@ -47,6 +47,18 @@ def read(content: bytes, name: str) -> Reading:
         raise Unreadable("This file is nested far too deeply to be a plan.") from None
 
 
+def pages(content: bytes, name: str) -> Pages:
+    """The paragraphs and tables of a Word, Excel or CSV file, for who looks for no plan in them.
+
+    Raises:
+        Unreadable: the file cannot be taken; its message is one plain sentence.
+    """
+    kind = admit(content, name)
+    if kind not in _PAGES:
+        raise Unreadable("Only Word, Excel and CSV files have tables that can be read here.")
+    return _PAGES[kind](content)
+
+
 def _read_json(content: bytes) -> Reading:
     try:
         document = from_json(content.decode("utf-8-sig"))

@@ -10,6 +10,8 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "people:officers": ("",),
     "people:officer": ("",),
     "governance:bodies": ("",),
+    "governance:reviews": ("",),
+    "governance:review": ("",),
     "reports:make": ("",),
     "actions:plan": ("",),
     "actions:list": ("", CSV, "rating=green&sort=-due"),

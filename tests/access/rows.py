@@ -215,6 +215,8 @@ ROWS: dict[str, Row] = {
     "actions:close-plan": _MANAGE,
     "actions:import": _MANAGE,
     "governance:bodies": _READ,
+    "governance:reviews": _READ,
+    "governance:review": _READ,
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
 }

@@ -18,6 +18,8 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
+from governance.models import Review
+from governance.services.reviews import add_recommendation, begin_review, respond
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
 from plans.brag import Rating
@@ -84,6 +86,7 @@ class Place:
     evidence: int
     need: int
     """An update that says what is needed."""
+    review: str
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -184,6 +187,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         **waiting,
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
+        review=_review(plan).slug,
     )
 
 
@@ -203,6 +207,16 @@ def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
     asked = ask_date(action, by=user, to_date=date(2027, 1, 31), reason="Later")
     questioned = challenge(action, by=user, question=question, position=Position.CONSIDERED)
     return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk, "need": need.pk}
+
+
+def _review(plan: Plan) -> Review:
+    """A scrutiny review with one recommendation, named for its plan."""
+    review = begin_review(
+        plan.partnership, by=None, slug=f"{plan.slug}-review", title=f"Review of {plan.title}"
+    )
+    added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
+    respond(added, by=None, text=f"It is explained in {plan.title}.")
+    return review
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

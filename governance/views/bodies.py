@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from governance.selectors import BodyRow, bodies
+from governance.selectors.bodies import BodyRow, bodies
 from people.access import demand
 from people.frame import Link, is_at, page
 from people.models import Partnership

@@ -1,0 +1,21 @@
+"""What governance keeps: scrutiny reviews, their recommendations and what came of them."""
+
+from governance.models.reviews import (
+    AssignedOfficer,
+    Assignment,
+    Recommendation,
+    RecommendationDecision,
+    Response,
+    Review,
+    StatusChange,
+)
+
+__all__ = [
+    "AssignedOfficer",
+    "Assignment",
+    "Recommendation",
+    "RecommendationDecision",
+    "Response",
+    "Review",
+    "StatusChange",
+]

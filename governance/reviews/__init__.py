@@ -1,0 +1,1 @@
+"""Scrutiny reviews as papers: their recommendations, decisions and responses. Pure."""

@@ -1,0 +1,105 @@
+"""What a paper says of a review beyond what is kept of it. Pure.
+
+A paper adds: what it no longer prints stays, for answers and decisions are never taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from itertools import zip_longest
+from typing import Any
+
+from governance.reviews.document import (
+    Assignment,
+    RecommendationEntry,
+    ReviewDocument,
+)
+
+
+class Kind(StrEnum):
+    """What a difference is about."""
+
+    ADDED = "recommendation added"
+    WORDING = "wording"
+    DECISION = "decision"
+    RESPONSE = "response"
+    OFFICERS = "officers"
+    STATUS = "status"
+    ABSENT = "not in this paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference of a recommendation; ``after`` is empty where the paper says nothing."""
+
+    kind: Kind
+    ref: str
+    before: str = ""
+    after: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def differences(kept: ReviewDocument | None, paper: ReviewDocument) -> list[Difference]:
+    """Each difference, in the order of the paper; last, what stands only in what is kept."""
+    known = {entry.ref: entry for entry in kept.recommendations} if kept else {}
+    found: list[Difference] = []
+    for entry in paper.recommendations:
+        before = known.pop(entry.ref, None)
+        if before is None:
+            found.append(Difference(Kind.ADDED, entry.ref, after=entry.text))
+        else:
+            found += _between(before, entry)
+    found += [Difference(Kind.ABSENT, ref, before=entry.text) for ref, entry in known.items()]
+    return found
+
+
+def _between(before: RecommendationEntry, after: RecommendationEntry) -> Iterator[Difference]:
+    ref = after.ref
+    if before.text != after.text:
+        yield Difference(Kind.WORDING, ref, before.text, after.text)
+    if decided(before) != decided(after):
+        yield Difference(Kind.DECISION, ref, before.decision_as_printed, after.decision_as_printed)
+    held = {_said(each) for each in before.responses}
+    for each in after.responses:
+        if _said(each) not in held:
+            yield Difference(Kind.RESPONSE, ref, after=each.text)
+    yield from _of_assignments(ref, before, after)
+
+
+def _of_assignments(
+    ref: str, before: RecommendationEntry, after: RecommendationEntry
+) -> Iterator[Difference]:
+    for held, printed in zip_longest(before.assignments, after.assignments):
+        if printed is None:
+            continue
+        was = held or Assignment((), "", "")
+        if assigned(was) != assigned(printed):
+            yield Difference(
+                Kind.OFFICERS, ref, was.officers_as_printed, printed.officers_as_printed
+            )
+        if stands(was) != stands(printed):
+            yield Difference(
+                Kind.STATUS, ref, was.action_by_as_printed, printed.action_by_as_printed
+            )
+
+
+def decided(entry: RecommendationEntry) -> tuple[object, ...]:
+    return entry.decision, entry.subject_to, entry.decision_as_printed
+
+
+def assigned(entry: Assignment) -> tuple[object, ...]:
+    """Who is named, and by when."""
+    return entry.officers, entry.due_on, entry.officers_as_printed
+
+
+def stands(entry: Assignment) -> tuple[object, ...]:
+    """How far it has come."""
+    return entry.status, entry.completed_on, entry.action_by_as_printed
+
+
+def _said(answer: Any) -> tuple[str, str]:
+    return answer.heading, answer.text

@@ -1,0 +1,96 @@
+"""A scrutiny review as a value: its recommendations in the order in which the paper prints them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class Decision(StrEnum):
+    """What the executive decided on a recommendation."""
+
+    ACCEPTED = "accepted"
+    SUBJECT_TO = "accepted subject to"
+    REJECTED = "rejected"
+    DEFERRED = "deferred"
+
+
+class Status(StrEnum):
+    """How far a recommendation has come."""
+
+    NOT_STARTED = "not started"
+    IN_PROGRESS = "in progress"
+    COMPLETED = "completed"
+    NOT_ACHIEVABLE = "not achievable"
+    DISCHARGED = "discharged"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseEntry:
+    """What was answered, and when. ``said_on`` is the last day of a month without a day."""
+
+    text: str
+    heading: str = ""
+    """As printed above it, such as "November 2014:"; the first answer has none."""
+    said_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who is to do it, and by when or when it was done; a row may print several."""
+
+    officers: tuple[str, ...]
+    officers_as_printed: str
+    action_by_as_printed: str
+    status: Status | None = None
+    due_on: date | None = None
+    completed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationEntry:
+    """One row of a review."""
+
+    ref: str
+    """As printed, such as 12a; 18.2 for a second row without a number below 18."""
+    text: str
+    decision: Decision | None
+    subject_to: str
+    decision_as_printed: str
+    responses: tuple[ResponseEntry, ...]
+    assignments: tuple[Assignment, ...]
+
+    @property
+    def status(self) -> Status | None:
+        return self.assignments[0].status if self.assignments else None
+
+    @property
+    def officers(self) -> tuple[str, ...]:
+        """Everyone who is named, in the order of the paper."""
+        return tuple(dict.fromkeys(name for each in self.assignments for name in each.officers))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDocument:
+    title: str
+    recommendations: tuple[RecommendationEntry, ...]
+    notes: tuple[str, ...] = ()
+    """Paragraphs beside the table, such as a body's change of name."""
+
+    def as_data(self) -> dict[str, Any]:
+        """The review for JSON: dates as ``2014-11-30``, what is not stated as null."""
+        data: dict[str, Any] = _plain(asdict(self))
+        return data
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value

@@ -1,0 +1,1 @@
+"""Writing in governance: one verb each, one transaction, with its history and its chain."""

@@ -1,0 +1,117 @@
+"""Keeping what a paper says of a review: all of it, or nothing."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from governance.models import Assignment, Recommendation, Review
+from governance.reviews.differences import assigned, decided, stands
+from governance.reviews.document import (
+    Assignment as AssignmentEntry,
+)
+from governance.reviews.document import RecommendationEntry, ReviewDocument
+from governance.selectors.reviews import review_row
+from governance.services import reviews
+from people.models import Officer, Partnership, User
+from people.services import add_officer
+from people.writing import writing
+from plans.formats.leads import kind_of
+
+_REASON = "Read from a paper"
+
+
+def keep_review(review: Review, paper: ReviewDocument, *, by: User | None) -> None:
+    """Add to a review what a paper says beyond what is kept; the same paper again adds nothing.
+
+    Raises:
+        Refused: something in it cannot be kept. Nothing is.
+    """
+    with writing(review.partnership, by=by, reason=_REASON) as w:
+        kept = review_row(review, at=w.moment).document
+        known = {entry.ref: entry for entry in kept.recommendations}
+        rows = {row.ref: row for row in review.recommendations.all()}
+        for entry in paper.recommendations:
+            row = rows.get(entry.ref)
+            if row is None:
+                row = reviews.add_recommendation(review, by=by, ref=entry.ref, text=entry.text)
+            _keep(row, known.get(entry.ref), entry, by)
+
+
+def _keep(
+    row: Recommendation,
+    held: RecommendationEntry | None,
+    entry: RecommendationEntry,
+    by: User | None,
+) -> None:
+    before = held or _nothing(entry)
+    if before.text != entry.text:
+        reviews.reword(row, by=by, reason=_REASON, text=entry.text)
+    if decided(before) != decided(entry):
+        reviews.decide(
+            row,
+            by=by,
+            decision=entry.decision,
+            subject_to=entry.subject_to,
+            as_printed=entry.decision_as_printed,
+        )
+    said = {(each.heading, each.text) for each in before.responses}
+    for each in entry.responses:
+        if (each.heading, each.text) not in said:
+            reviews.respond(row, by=by, text=each.text, heading=each.heading, said_on=each.said_on)
+    _keep_assignments(row, before, entry, by)
+
+
+def _nothing(entry: RecommendationEntry) -> RecommendationEntry:
+    """A recommendation of which only the words are known."""
+    return RecommendationEntry(entry.ref, entry.text, None, "", "", (), ())
+
+
+def _keep_assignments(
+    row: Recommendation, before: RecommendationEntry, entry: RecommendationEntry, by: User | None
+) -> None:
+    held = list(row.assignments.all())
+    pairs = zip_longest(held, before.assignments, entry.assignments)
+    for assignment, was, printed in pairs:
+        if printed is not None:
+            _keep_assignment(row, assignment, was, printed, by)
+
+
+def _keep_assignment(
+    row: Recommendation,
+    assignment: Assignment | None,
+    was: AssignmentEntry | None,
+    printed: AssignmentEntry,
+    by: User | None,
+) -> None:
+    officers = [_officer(row.review.partnership, name, by) for name in printed.officers]
+    if assignment is None or was is None:
+        assignment = reviews.assign(
+            row,
+            by=by,
+            officers=officers,
+            due_on=printed.due_on,
+            as_printed=printed.officers_as_printed,
+        )
+    elif assigned(was) != assigned(printed):
+        reviews.reassign(
+            assignment,
+            by=by,
+            reason=_REASON,
+            officers=officers,
+            due_on=printed.due_on,
+            as_printed=printed.officers_as_printed,
+        )
+    if was is None or stands(was) != stands(printed):
+        reviews.set_status(
+            assignment,
+            by=by,
+            status=printed.status,
+            completed_on=printed.completed_on,
+            as_printed=printed.action_by_as_printed,
+        )
+
+
+def _officer(partnership: Partnership, name: str, by: User | None) -> Officer:
+    """The partnership's officer of that name, added where there is none."""
+    found = Officer.objects.filter(partnership=partnership, name__iexact=name).first()
+    return found or add_officer(partnership, by=by, name=name, kind=kind_of(name))
