@@ -13,10 +13,10 @@ class ConfigConfig(AppConfig):
         from actions.views import carrying  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
+        from governance.views import bodies as governance  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
         from people.forgetting import add_forgetter  # noqa: PLC0415
-        from governance.views import bodies as governance  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415

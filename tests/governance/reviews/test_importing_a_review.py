@@ -13,10 +13,10 @@ from governance.models import Recommendation, Review
 from governance.reviews.document import ReviewDocument, Status
 from governance.reviews.reading import read_review
 from governance.selectors.reviews import review_row
+from people.cells import written
 from people.models import ChainEntry, Officer
 from people.selectors.places import present
 from people.verification import verify
-from plans.formats.csv_file import written
 from tests.cast import RHIAN, Cast
 from tests.support.commands import Manage, manage
 

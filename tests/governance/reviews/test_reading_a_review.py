@@ -8,8 +8,8 @@ import pytest
 
 from governance.reviews.document import Decision, RecommendationEntry, Status
 from governance.reviews.reading import ReviewReading, read_review
+from people.cells import written
 from plans.formats import Unreadable
-from plans.formats.csv_file import written
 
 HEAD = ("Recommendation", "Cabinet Decision", "Response", "Officer Responsible", "Action by")
 
