@@ -11,6 +11,8 @@ from people.selectors.access_log import Wanted
 _LONGEST = 60
 """As much of a value that was left out as the page repeats."""
 
+_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
+
 Query = Mapping[str, Sequence[str]]
 Pairs = list[tuple[str, str]]
 
@@ -36,8 +38,8 @@ class Asked:
         return Wanted(
             user=int(user) if user else None,
             kind=self.values["kind"],
-            first=date.fromisoformat(first) if first else None,
-            last=date.fromisoformat(last) if last else None,
+            first=day_of(first),
+            last=day_of(last),
         )
 
     @property
@@ -49,7 +51,7 @@ class Asked:
         return self._read(name, lambda value: value in known)
 
     def _day(self, name: str) -> str:
-        return self._read(name, _is_day)
+        return self._read(name, lambda value: day_of(value) is not None)
 
     def _read(self, name: str, means_something: Callable[[str], bool]) -> str:
         found = ""
@@ -61,8 +63,10 @@ class Asked:
         return found
 
 
-def _is_day(text: str) -> bool:
+def day_of(text: str) -> date | None:
+    """The day that a text such as ``2026-03-31`` names; none for other words and far-off days."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
     except ValueError:
-        return False
+        return None
+    return day if day.isoformat() == text and _FIRST_DAY <= day <= _LAST_DAY else None

@@ -26,6 +26,7 @@ INSIDERS = set(USERS) - {"outsider", "deactivated", "nobody"}
 MAY: dict[str, set[str]] = {
     "people.see": INSIDERS,
     "people.see_users": {"administrator", "auditor"},
+    "people.see_access": {"administrator", "auditor"},
     "people.manage": {"administrator"},
     "plans.see": INSIDERS,
     "plans.see_recorded": {"chair", "administrator", "auditor"},

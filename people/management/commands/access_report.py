@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db.models import QuerySet
 
+from people.access_log.asking import day_of
 from people.access_log.entering import enter_command
 from people.access_log.telling import report_line
 from people.commands import PlainCommand
@@ -60,7 +61,7 @@ def _what(wanted: Wanted) -> str:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.") from None
+    day = day_of(text)
+    if day is None:
+        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.")
+    return day

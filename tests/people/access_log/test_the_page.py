@@ -73,9 +73,9 @@ def test_filters(auditor: Client, cast: Cast) -> None:
 
 
 def test_what_is_not_understood_is_left_out_and_said(auditor: Client, cast: Cast) -> None:
-    query = f"?user={cast.outsider.pk}&kind=gossip&from=yesterday&page=99"
+    query = f"?user={cast.outsider.pk}&kind=gossip&from=yesterday&to=9999-12-31&page=99"
     text = words(auditor.get(ADDRESS + query))
-    for value in (cast.outsider.pk, "gossip", "yesterday"):
+    for value in (cast.outsider.pk, "gossip", "yesterday", "9999-12-31"):
         assert f"“{value}” is no choice here and was left out." in text
     assert "There is no page “99”; this is page" in text
 
