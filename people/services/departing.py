@@ -9,7 +9,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.db.models import Q
 
 from people import clock
@@ -19,6 +18,7 @@ from people.forgetting import forget
 from people.models import Acting, Membership, PostedForm, Role, SignOn, User, Visit
 from people.selectors.erasures import about_user
 from people.services.erasing import Grounds, Place, erase_text
+from people.writing import writing
 
 
 def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
@@ -28,8 +28,8 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
         Refused: the account is active, holds something to this day or later, or is without a name
             already.
     """
-    with transaction.atomic():
-        user = User.objects.select_for_update().select_related("partnership").get(pk=user.pk)
+    with writing(user.partnership, by=by, reason=grounds.reason):
+        user.refresh_from_db()
         _refuse_present(user)
         called = _called(user)
         erase_text(
