@@ -17,6 +17,7 @@ _OF_AN_ACTION: dict[str, Logged | NotLogged] = {
     "actions:answer-challenge": Logged("the form that answers a challenge"),
     "actions:close-challenge": Logged("the form that closes a challenge"),
     "actions:answer-need": Logged("the form that answers what is needed"),
+    "actions:erase": Logged("the form that erases a text"),
     "actions:withdraw": Logged("the form that withdraws an action"),
     "actions:transfer": Logged("the form that transfers an action"),
     "actions:reword": Logged("the form that rewords an action"),

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from people.access_log.addresses import Logged, NotLogged
 
-ADDRESSES: dict[str, Logged | NotLogged] = {"reports:make": Logged("a pack")}
+ADDRESSES: dict[str, Logged | NotLogged] = {
+    "reports:make": Logged("a pack"),
+    "reports:identities": Logged("what holds a pack back"),
+}
