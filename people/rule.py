@@ -33,10 +33,12 @@ class Rule(Predicate):
         said: Said | None = None,
         denied: Said | None = None,
     ) -> None:
-        """Args:
-        holders: the kinds of people for whom it can hold; none is a state of the thing.
-        said: its words; a role that somebody merely holds needs none.
-        denied: the words of its opposite.
+        """A condition, asked of a user and an object.
+
+        Args:
+            holders: the kinds of people for whom it can hold; none is a state of the thing.
+            said: its words; a role that somebody merely holds needs none.
+            denied: the words of its opposite.
         """
         super().__init__(fn, name)
         self.holders = frozenset(holders)

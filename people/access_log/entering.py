@@ -31,6 +31,7 @@ def enter(
     *,
     by: User | None,
     partnership: Partnership | None = None,
+    whom: User | None = None,
     what: str = "",
     result: str = "",
     typed: str = "",
@@ -40,8 +41,8 @@ def enter(
     Args:
         typed: the e-mail address that was typed, where it is no account's.
     """
-    row = AccessEntry(kind=kind, user=by, partnership=partnership, what=what, result=result)
-    row.typed = typed_digest(typed) if typed else ""
+    row = AccessEntry(kind=kind, user=by, whom=whom, partnership=partnership, what=what)
+    row.result, row.typed = result, typed_digest(typed) if typed else ""
     if answer := answer_or_none():
         row.address, row.came_from = answer.address, readers_address(answer.request)
         answer.is_logged = True
@@ -80,8 +81,3 @@ def printable(text: str) -> str:
     """One line, without signs that no printer knows."""
     seen = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(seen.split())
-
-
-def whom(user: User) -> str:
-    """``user 12, Ann Lee``: somebody to whom something was done."""
-    return f"user {user.pk}, {user.name}"

@@ -14,8 +14,8 @@ from people.wording import moment_words, short_day_words
 
 _SHOWN = (Kind.READ, Kind.EXPORT, Kind.DOWNLOAD, Kind.REFUSED)
 COLUMNS = (
-    "Moment", "Who", "E-mail", "Kind", "Page or command", "What", "Of what", "As at", "Position",
-    "From", "Result",
+    "Moment", "Who", "E-mail", "Kind", "Page or command", "What", "Of what", "To whom", "As at",
+    "Position", "From", "Result",
 )  # fmt: skip
 
 
@@ -63,6 +63,8 @@ def _did(entry: AccessEntry) -> str:
 def _details(entry: AccessEntry) -> Iterator[str]:
     if entry.what:
         yield entry.what
+    if entry.whom is not None:
+        yield f"user {entry.whom.pk}, {entry.whom.name}"
     if entry.position:
         yield entry.position
     if entry.as_at is not None:
@@ -93,6 +95,7 @@ def _cells(entry: AccessEntry) -> tuple[str, ...]:
         entry.address,
         _did(entry),
         entry.what,
+        entry.whom.name if entry.whom else "",
         _instant(entry.as_at) if entry.as_at else "",
         entry.position,
         entry.came_from,

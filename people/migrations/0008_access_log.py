@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('moment', models.DateTimeField()),
                 ('kind', models.CharField(choices=[('read', 'Read'), ('export', 'Exported'), ('download', 'Downloaded'), ('refused', 'Was refused'), ('outside', 'Came from outside'), ('sign-in', 'Signed in'), ('sign-in refused', 'Was not let in'), ('confirmed', 'Showed who they are again'), ('sign-out', 'Signed out'), ('session ended', 'Session ended'), ('password', 'Password changed'), ('second factor', 'Second factor changed'), ('link', 'Asked for a link'), ('account', 'Account changed'), ('grant', 'Gave access'), ('withdrawal', 'Withdrew access'), ('retention', 'Older rows removed')], max_length=20)),
+                ('whom', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('typed', models.CharField(blank=True, max_length=64)),
                 ('address', models.CharField(blank=True, max_length=80)),
                 ('what', models.CharField(blank=True, max_length=300)),

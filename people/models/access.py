@@ -43,6 +43,10 @@ class AccessEntry(models.Model):
         User, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
     """Who did it; none where nobody had signed in, or the system did it."""
+    whom = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    """To whom it was done, where it was done to another user."""
     typed = models.CharField(max_length=64, blank=True)
     """A keyed digest of the e-mail address that was typed, where it is no account's."""
     partnership = models.ForeignKey(

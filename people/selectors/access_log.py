@@ -41,7 +41,7 @@ def chosen(entries: QuerySet[AccessEntry], wanted: Wanted) -> QuerySet[AccessEnt
         entries = entries.filter(moment__gt=before)
     if wanted.last is not None:
         entries = entries.filter(moment__lte=clock.end_of_day(wanted.last))
-    return entries.select_related("user").order_by("-moment", "-id")
+    return entries.select_related("user", "whom").order_by("-moment", "-id")
 
 
 def about(entries: QuerySet[AccessEntry], email: str) -> QuerySet[AccessEntry]:

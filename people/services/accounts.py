@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from people import clock
-from people.access_log.entering import enter, whom
+from people.access_log.entering import enter
 from people.errors import Refused
 from people.models import AccessEntry, Partnership, User, Visit
 from people.services.departing import refuse_former
@@ -89,8 +89,7 @@ def _what_changes(user: User, *, is_active: bool) -> str:
 
 
 def _enter(kind: AccessEntry.Kind, user: User, *, by: User | None, result: str = "") -> None:
-    what = whom(user)
-    enter(kind, by=by, partnership=user.partnership, what=what, result=result)
+    enter(kind, by=by, whom=user, partnership=user.partnership, result=result)
 
 
 def _may_deactivate(user: User, by: User | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from people.access_log.entering import enter, whom
+from people.access_log.entering import enter
 from people.errors import Refused
 from people.models import AccessEntry, Acting, Officer, User
 from people.services.days import check_days, overlaps, refuse_if_over
@@ -50,5 +50,5 @@ def stop_acting(acting: Acting, *, by: User | None, on: date, reason: str) -> Ac
 
 def _enter(kind: AccessEntry.Kind, acting: Acting, *, by: User | None) -> None:
     officer = acting.officer
-    what = f"acting for officer {officer.pk}, {officer.name}: {whom(acting.user)}"
-    enter(kind, by=by, partnership=officer.partnership, what=what)
+    what = f"acting for officer {officer.pk}, {officer.name}"
+    enter(kind, by=by, whom=acting.user, partnership=officer.partnership, what=what)

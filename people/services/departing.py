@@ -12,10 +12,11 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q
 
 from people import clock
+from people.access_log.entering import enter
 from people.asat import revisions
 from people.errors import Refused
 from people.forgetting import forget
-from people.models import Acting, Membership, PostedForm, Role, SignOn, User, Visit
+from people.models import AccessEntry, Acting, Membership, PostedForm, Role, SignOn, User, Visit
 from people.selectors.erasures import about_user
 from people.services.erasing import Grounds, Place, erase_text
 from people.writing import writing
@@ -42,6 +43,8 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
         _forget_the_account(user, called)
         forget(user)
         user.refresh_from_db()
+        kind, here = AccessEntry.Kind.ACCOUNT, user.partnership
+        enter(kind, by=by, whom=user, partnership=here, result="name taken away")
     return user
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from people import clock
-from people.access_log.entering import enter, whom
+from people.access_log.entering import enter
 from people.errors import Refused
 from people.models import AccessEntry, Body, Partnership, Role, User
 from people.services.days import check_days, overlaps, refuse_if_over
@@ -74,8 +74,8 @@ def withdraw_role(role: Role, *, by: User | None, reason: str) -> Role:
 def _enter(kind: AccessEntry.Kind, role: Role, *, by: User | None) -> None:
     where = [f"plan {role.plan_slug}"] if role.plan_slug else []
     where += [f"body {role.body.slug}"] if role.body else []
-    what = f"role {', '.join([role.get_kind_display(), *where])}: {whom(role.user)}"
-    enter(kind, by=by, partnership=role.partnership, what=what)
+    what = f"role {', '.join([role.get_kind_display(), *where])}"
+    enter(kind, by=by, whom=role.user, partnership=role.partnership, what=what)
 
 
 def keep_an_administrator(role: Role, today: date) -> None:

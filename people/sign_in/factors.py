@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
 
-from people.access_log.entering import enter, whom
+from people.access_log.entering import enter
 from people.errors import Refused
 from people.models import AccessEntry, User
 from people.services.sessions import end_sessions
@@ -103,7 +103,7 @@ def forget_second_factors(user: User, *, by: User | None, reason: str) -> None:
             AccessEntry.Kind.SECOND_FACTOR,
             by=by,
             partnership=user.partnership,
-            what=whom(user),
+            whom=user,
             result="taken away",
         )
 

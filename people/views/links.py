@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from people.access import demand, signed_in
-from people.access_log.entering import enter, whom
+from people.access_log.entering import enter
 from people.forms import OnceForm
 from people.models import AccessEntry, User
 from people.selectors.accounts import account_by_email, get_account, get_any_account
@@ -66,7 +66,7 @@ def invite(request: HttpRequest, user: User, purpose: Purpose) -> None:
         AccessEntry.Kind.LINK,
         by=signed_in(request),
         partnership=user.partnership,
-        what=whom(user),
+        whom=user,
         result="sent",
     )
     send(request, user, purpose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +32,7 @@ class _Section(NamedTuple):
 def rights_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """What each role may do, may not do and is shown, for everyone who belongs here."""
     place = get_partnership(request.user, partnership)
-    held = account(signed_in(request), place, day=clock.today())
+    held = _today(account(signed_in(request), place, day=clock.today()))
     context = page(
         request,
         place,
@@ -40,6 +41,16 @@ def rights_page(request: HttpRequest, partnership: str) -> HttpResponse:
         sentence=sentences.of_reader(held, [user.name for user in administrators(place.pk)]),
     )
     return render(request, "people/rights.html", context)
+
+
+def _today(held: Account) -> Account:
+    """The account without what is still to come."""
+    today = clock.today()
+    return replace(
+        held,
+        roles=[role for role in held.roles if role.from_date <= today],
+        acting=[each for each in held.acting if each.from_date <= today],
+    )
 
 
 def _section(kind: Rights, held: Account) -> _Section:

@@ -18,11 +18,12 @@ NAMED = (User, Officer, Membership)
 """Whose ``name`` is a person's."""
 OF_A_PERSON = {
     "author", "agreed_by", "needed_from", "lead_as_printed", "job_title", "password", "browser",
-    "session_key", "session_data", "subject", "issuer", "user_agent", "ip", "ip_address",
+    "session_key", "session_data", "came_from", "typed", "subject", "issuer", "user_agent", "ip",
+    "ip_address",
 }  # fmt: skip
 """Names of fields that hold a person's data, whatever their kind."""
 ADDRESSES = (models.EmailField, models.GenericIPAddressField)
-SEALED = {"people.guess": {"about"}, "mfa.authenticator": {"data"}}
+SEALED = {"people.guess": {"about"}, "people.costlyuse": {"about"}, "mfa.authenticator": {"data"}}
 """What tells of a person only to who holds the key."""
 DECLARED = "What a person's data is"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from people.access_log.entering import enter_command
 from people.commands import PlainCommand
 from people.errors import Refused
 from people.models import User
@@ -27,8 +28,10 @@ class Command(PlainCommand):
         if user is None:
             raise Refused(f"There is no user {options['email']}. Check the address.")
         slug = options["partnership"]
-        held = held_about(user, partnership=self.partnership(slug) if slug else None)
+        place = self.partnership(slug) if slug else None
+        held = held_about(user, partnership=place)
         text = json.dumps(held.as_json(), ensure_ascii=False, indent=1)
+        enter_command("personal_data", by=None, partnership=place, what=f"user {user.pk}")
         try:
             options["out"].write_text(text, encoding="utf-8")
         except OSError as error:

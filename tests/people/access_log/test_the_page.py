@@ -106,7 +106,9 @@ def test_the_file_holds_this_view_and_no_formula(auditor: Client, cast: Cast) ->
     answer = auditor.get(f"{ADDRESS}?user={cast.lead.pk}&format=csv")
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     text = answer.content.decode("utf-8-sig")
-    assert text.splitlines()[0].startswith("Moment,Who,E-mail,Kind,Page or command,What,Of what")
+    assert text.splitlines()[0].startswith(
+        "Moment,Who,E-mail,Kind,Page or command,What,Of what,To whom"
+    )
     assert ",'=HYPERLINK(1)," in text
     assert "lead@aldermere.example" in text
     assert "chair@aldermere.example" not in text

@@ -168,6 +168,15 @@ def test_a_role_that_is_over_is_not_ones_own(client: Client, cast: Cast) -> None
     assert "You are sub-group chair. Roles" in said
 
 
+def test_a_role_to_come_is_not_ones_own_yet(client: Client, cast: Cast) -> None:
+    services.grant_role(
+        cast.chair, by=None, kind=Role.Kind.AUDITOR, partnership=cast.partnership,
+        from_date=clock.today() + timedelta(days=1),
+    )  # fmt: skip
+    said = words(page(client, cast.chair, url("roles", cast.partnership)))
+    assert "You are sub-group chair. Roles" in said
+
+
 @pytest.mark.parametrize("who", ["outsider", "nobody"])
 def test_who_does_not_belong_meets_a_404(client: Client, cast: Cast, who: str) -> None:
     assert page(client, getattr(cast, who), url("roles", cast.partnership)).status_code == 404
