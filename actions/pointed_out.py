@@ -1,17 +1,30 @@
-"""What a file would bring into the plan that looks like a child's identity. Pure."""
+"""What a file would bring into the record that looks like a child's identity. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from people.identity import findings, rule_of
-from plans.changes import Change
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import quoted
 
 
-def identity_problems(changes: Iterable[Change]) -> Iterator[Problem]:
-    """A warning for each, but for what the plan says in the same place already."""
+class Changed(Protocol):
+    """What a file says otherwise: of a plan, or of another paper."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def ref(self) -> str: ...
+    @property
+    def before(self) -> object: ...
+    @property
+    def after(self) -> object: ...
+
+
+def identity_problems(changes: Iterable[Changed]) -> Iterator[Problem]:
+    """A warning for each, but for what the record says in the same place already."""
     for change in changes:
         known = {each.essence for text in _texts(change.before) for each in findings(text)}
         for found in (each for text in _texts(change.after) for each in findings(text)):
@@ -21,7 +34,7 @@ def identity_problems(changes: Iterable[Change]) -> Iterator[Problem]:
                 yield Problem(_where(change), what, Severity.WARNING)
 
 
-def _where(change: Change) -> str:
+def _where(change: Changed) -> str:
     return f"{change.kind} {change.ref}".strip()
 
 

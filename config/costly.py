@@ -28,6 +28,11 @@ def _pack(request: HttpRequest) -> str:
     return PACKS if request.method == "POST" else ""
 
 
+def _held_pack(_request: HttpRequest) -> str:
+    """A pack that is held back is made to say what holds it."""
+    return PACKS
+
+
 def _file(_request: HttpRequest) -> str:
     return FILES
 
@@ -46,8 +51,12 @@ def _either(request: HttpRequest) -> str:
 
 COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "reports:make": _pack,
+    "reports:identities": _held_pack,
     "actions:export": _file,
     "actions:evidence": _file,
+    "people:access": _as_file,
+    "people:own-data": _as_file,
+    "people:user-data": _as_file,
     "actions:list": _as_file,
     "actions:leads": _as_file,
     "actions:needs": _as_file,

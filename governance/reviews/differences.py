@@ -50,11 +50,17 @@ def differences(kept: ReviewDocument | None, paper: ReviewDocument) -> list[Diff
     for entry in paper.recommendations:
         before = known.pop(entry.ref, None)
         if before is None:
-            found.append(Difference(Kind.ADDED, entry.ref, after=entry.text))
+            found += _added(entry)
         else:
             found += _between(before, entry)
     found += [Difference(Kind.ABSENT, ref, before=entry.text) for ref, entry in known.items()]
     return found
+
+
+def _added(entry: RecommendationEntry) -> Iterator[Difference]:
+    yield Difference(Kind.ADDED, entry.ref, after=entry.text)
+    for each in entry.responses:
+        yield Difference(Kind.RESPONSE, entry.ref, after=each.text)
 
 
 def _between(before: RecommendationEntry, after: RecommendationEntry) -> Iterator[Difference]:

@@ -10,7 +10,7 @@ from people.access import signed_in
 from people.frame import Link, page
 from people.selectors.accounts import get_account
 from people.selectors.held_about import HeldAbout, held_about
-from people.views.asking import asked_of, user_link, users_link
+from people.views.asking import asked_moment, asked_of, user_link, users_link
 
 _TITLE = "What is held about"
 
@@ -35,7 +35,8 @@ def user_data_page(request: HttpRequest, partnership: str, user: int) -> HttpRes
         return _download(held)
     title = f"{_TITLE} {found.name}"
     way = (users_link(place), user_link(place, found), Link("", title))
-    context = page(request, place, *way, held=held, title=title)
+    moment = asked_moment(request, place)
+    context = page(request, place, *way, as_at=moment, held=held, title=title)
     return render(request, "people/held_about.html", context)
 
 

@@ -104,8 +104,11 @@ def _gone() -> dict[str, Row]:
 
 
 def _closed() -> dict[str, Row]:
-    """Nothing is written to the plan; a reader's own views and what they compare are not of it."""
-    kept = {"actions:compare", "actions:save-filter", "actions:delete-filter"}
+    """Nothing is written to the plan; a reader's own views and what they compare are not of it.
+
+    What the law wants erased is erased from a closed plan too.
+    """
+    kept = {"actions:compare", "actions:save-filter", "actions:delete-filter", "actions:erase"}
     writes = {name for name, row in ROWS.items() if row.posts and name.startswith("actions:")}
     return _nobody(*(name.removeprefix("actions:") for name in writes - kept))
 

@@ -13,6 +13,7 @@ from django.core.management.base import CommandParser
 from django.db import transaction
 from django.utils.text import slugify
 
+from actions.pointed_out import identity_problems
 from governance.models import Review
 from governance.reviews.differences import Difference, Kind, differences
 from governance.reviews.document import ReviewDocument
@@ -81,7 +82,9 @@ class Command(PlainCommand):
         slug = options["review"] or slugify(title)[:_SLUG_LIMIT].strip("-")
         review = Review.objects.filter(partnership=partnership, slug=slug).first()
         kept = review_row(review, at=present(partnership)).document if review else None
-        found = _Preview(document, reading.problems, tuple(differences(kept, document)))
+        changes = tuple(differences(kept, document))
+        problems = (*reading.problems, *identity_problems(changes))
+        found = _Preview(document, problems, changes)
         if not options["dry_run"]:
             self._refuse_unasked(found, options)
             with transaction.atomic():

@@ -22,6 +22,7 @@ from tests.access.conftest import Visitor
 from tests.access.fuzz.judging import faults
 from tests.access.fuzz.sent import Maker, Sent
 from tests.access.world import World
+from tests.reports.papers import one_page
 from tests.soak.effort import effort
 from tests.support.figures import figure
 
@@ -90,7 +91,8 @@ def sender(
     """Sends without limits; only at full length is every pack rendered."""
     settings.COSTLY_AN_HOUR = dict.fromkeys((PACKS, FILES, UPLOADS), 10**9)
     if not effort().whole:
-        monkeypatch.setattr("reports.views.render_pdf", lambda _content: b"%PDF-1.7")
+        for page in ("packs", "identities"):
+            monkeypatch.setattr(f"reports.views.{page}.render_pdf", lambda _content: one_page())
     return Sender(world, visitor, logged_errors)
 
 

@@ -59,7 +59,7 @@ def test_what_is_kept_is_what_was_printed(cast: Cast, manage: Manage, path: Path
     )
     done = manage(*brought(path), "--as", cast.scrutiny_officer.email)
     assert (done.code, done.err) == (0, "")
-    assert done.out.endswith("Three things changed.\n")
+    assert done.out.endswith("Seven things changed.\n")
     document = read_review(path.read_bytes(), path.name).document
     assert kept(cast).recommendations == document.recommendations
     assert Recommendation.objects.filter(review__slug="abuse").count() == len(ROWS)
@@ -112,7 +112,9 @@ def test_the_past_stays_as_it_was(cast: Cast, manage: Manage, tmp_path: Path) ->
 def test_a_dry_run_writes_nothing(cast: Cast, manage: Manage, path: Path) -> None:
     rows = ChainEntry.objects.count()
     found = json.loads(manage(*brought(path), "--dry-run", "--json").out)
-    assert [change["kind"] for change in found["changes"]] == ["recommendation added"] * len(ROWS)
+    kinds = [change["kind"] for change in found["changes"]]
+    assert kinds.count("recommendation added") == len(ROWS)
+    assert kinds.count("response") == len(kinds) - len(ROWS)
     assert found["document"]["recommendations"][0]["assignments"][0]["completed_on"] == "2026-05-31"
     assert found["problems"][0]["severity"] == "note"
     assert ChainEntry.objects.count() == rows
@@ -137,6 +139,15 @@ def test_a_warning_needs_a_yes(cast: Cast, manage: Manage, tmp_path: Path) -> No
     assert refusal.startswith("The file has warnings; read them with --dry-run, add --yes.")
     assert not Review.objects.exists()
     assert manage(*brought(path), "--yes").code == 0
+
+
+def test_what_looks_like_a_childs_identity_needs_a_yes(
+    cast: Cast, manage: Manage, tmp_path: Path
+) -> None:
+    answer = "The girl, date of birth 4 May 2012, was seen."
+    path = paper(tmp_path, ("1 Fund it", "Accept", answer, RHIAN, "May 2026"))
+    assert "looks like a date of birth" in manage(*brought(path)).refusal
+    assert not Review.objects.exists()
 
 
 @pytest.mark.parametrize(
