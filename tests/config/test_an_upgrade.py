@@ -18,7 +18,7 @@ def manage(file: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
         "DATABASE_URL": f"sqlite:///{file}",
-        "SECRET_KEY": "for-tests-only",
+        "SECRET_KEY": "for-tests-only-" * 4,
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
     return subprocess.run(
