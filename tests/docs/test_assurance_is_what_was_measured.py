@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from tests.docs.pages import document
 from tests.support.machine import ROOT
@@ -28,7 +29,22 @@ def test_no_promise_stands_there_unmeasured_or_broken() -> None:
 
 @pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.code)
 def test_the_tests_of_each_promise_are_there(goal: Goal) -> None:
-    assert [name for name in goal.tests if not (ROOT / name).exists()] == []
+    assert [name for name in goal.tests if not (ROOT / name.partition("::")[0]).exists()] == []
+
+
+def test_a_test_counts_for_each_goal_that_names_it() -> None:
+    told = fromstring(
+        """<suite><testcase file="a/b.py" name="x[1]"/><testcase file="a/b.py" name="y"><failure/>
+        </testcase><testcase file="a/c/d.py" name="z"><skipped/></testcase></suite>"""
+    )
+    cases = list(told.iter("testcase"))
+
+    def counted(*tests: str) -> list[int]:
+        return list(assurance.outcomes(Goal("S0", "", tests), cases).values())
+
+    assert counted("a/b.py") == [1, 1, 0]
+    assert counted("a/b.py::x") == [1, 0, 0]
+    assert counted("a/c", "a/b.py::y") == [0, 1, 1]
 
 
 def test_numbers_under_the_same_words_are_added_up() -> None:

@@ -34,6 +34,8 @@ from actions.services.record import Completion, Report, post_update
 from actions.services.recurring import set_recurrence
 from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.versions import cut_version
+from governance.reviews.document import Decision, Status
+from governance.services import reviews
 from people import clock, triggers
 from people.checks import triggers_stand
 from people.confirming import Confirmed, confirming
@@ -49,7 +51,7 @@ from plans.changes import compare
 from plans.document import ObjectiveEntry, Position, ThemeEntry
 from plans.models import Objective
 from plans.writing import plan_writing
-from tests.cast import LONG_AGO, Cast, begun_plan
+from tests.cast import LONG_AGO, RHIAN, Cast, begun_plan
 
 LONG_AGO_IN_UTC = clock.said_on(LONG_AGO)
 REFUSAL = triggers.REFUSAL
@@ -69,7 +71,8 @@ def _run(sql: str) -> None:
 @pytest.fixture
 def full(cast: Cast) -> Cast:
     """A row in every kind of append-only table."""
-    for fill in (_fill_with_what_leads_say, _fill_with_decisions, _fill_with_moves, _fill_plan):
+    fills = (_fill_with_what_leads_say, _fill_with_decisions, _fill_with_moves, _fill_plan)
+    for fill in (*fills, _fill_with_a_review):
         fill(cast)
     return cast
 
@@ -128,6 +131,15 @@ def _fill_plan(cast: Cast) -> None:
     wording = texts_of(cast.action("1.1.1"))[-1]
     grounds = Grounds(Erasure.Ground.OBJECTION, "She asked for it")
     erase_from_record(cast.action("1.1.1"), by=cast.administrator, text=wording, grounds=grounds)
+
+
+def _fill_with_a_review(cast: Cast) -> None:
+    review = reviews.begin_review(cast.partnership, by=None, slug="abuse", title="Abuse")
+    added = reviews.add_recommendation(review, by=None, ref="1", text="Fund it")
+    reviews.decide(added, by=None, decision=Decision.ACCEPTED)
+    reviews.respond(added, by=None, text="We will.")
+    assigned = reviews.assign(added, by=None, officers=[cast.officer(RHIAN)])
+    reviews.set_status(assigned, by=None, status=Status.NOT_STARTED)
 
 
 def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:

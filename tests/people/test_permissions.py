@@ -28,6 +28,8 @@ MAY: dict[str, set[str]] = {
     "people.see_users": {"administrator", "auditor"},
     "people.see_access": {"administrator", "auditor"},
     "people.manage": {"administrator"},
+    "people.take_name_away": {"administrator"},
+    "people.export_user": {"administrator"},
     "plans.see": INSIDERS,
     "plans.see_recorded": {"chair", "administrator", "auditor"},
     "plans.edit": {"administrator"},
@@ -48,6 +50,7 @@ MAY: dict[str, set[str]] = {
     "actions.close_challenge": {"chair"},
     "actions.answer_need": {"chair", "chief_officer", "administrator"},
     "actions.edit": {"administrator"},
+    "actions.erase_text": {"administrator"},
     "actions.sign_closing": {"chief_officer"},
     "actions.delete_saved_filter": {"administrator", "lead"},
 }

@@ -100,4 +100,4 @@ def test_it_asks_the_database_as_often_however_many_there_are(
         connection,
     ) as asked:
         page(client, cast.board_member, PAGE)
-    assert len(asked) == 22
+    assert len(asked) == 23

@@ -81,6 +81,6 @@ def test_a_user_who_is_added_on_the_page_is_sent_a_link(client: Client, cast: Ca
     user = User.objects.get(email="efa@x.example")
     again = url("send-link", cast.partnership, user.pk)
     post(client, by, again, {"to": user.email})
-    assert [(row.kind, row.user, row.what) for row in rows.all] == [
-        (kind, by, f"user {user.pk}, Efa") for kind in (Kind.ACCOUNT, Kind.LINK, Kind.LINK)
+    assert [(row.kind, row.user, row.whom) for row in rows.all] == [
+        (kind, by, user) for kind in (Kind.ACCOUNT, Kind.LINK, Kind.LINK)
     ]
