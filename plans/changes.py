@@ -141,20 +141,35 @@ def _versions_listed(before: PlanDocument, after: PlanDocument) -> Iterator[Chan
             yield Change("plan version listed", field="versions", after=data)
 
 
-def _counted(name: str, entries: Iterable[Data]) -> dict[tuple[str, int], Data]:
-    """The entries by name; two of one name are told apart by which comes first."""
+def _counted(
+    name: str, entries: list[Data], others: list[Data]
+) -> dict[tuple[Hashable, ...], Data]:
+    """The entries, told apart: those that the others hold too by all that they say.
+
+    The rest go by their name; two of one name by which comes first.
+    """
+    shared = Counter(map(_words, entries)) & Counter(map(_words, others))
     seen: Counter[str] = Counter()
-    counted = {}
+    counted: dict[tuple[Hashable, ...], Data] = {}
     for entry in entries:
-        counted[entry[name], seen[entry[name]]] = entry
-        seen[entry[name]] += 1
+        words = _words(entry)
+        if shared[words]:
+            shared[words] -= 1
+            counted[words, shared[words]] = entry
+        else:
+            counted[entry[name], seen[entry[name]]] = entry
+            seen[entry[name]] += 1
     return counted
 
 
+def _words(entry: Data) -> tuple[str, ...]:
+    return tuple(map(str, entry.values()))
+
+
 def _listed_changes(
-    kind: str, name: str, before: Iterable[Data], after: Iterable[Data]
+    kind: str, name: str, before: list[Data], after: list[Data]
 ) -> Iterator[Change]:
-    was, now = _counted(name, before), _counted(name, after)
+    was, now = _counted(name, before, after), _counted(name, after, before)
     for place in in_plan_order(list(was), list(now)):
         old, new = was.get(place), now.get(place)
         if old is None:

@@ -210,6 +210,19 @@ def test_a_term_with_two_meanings_keeps_both() -> None:
     )
 
 
+def test_two_meanings_of_one_term_in_another_order_are_no_change() -> None:
+    meanings = (GlossaryTerm("CP", "Child protection"), GlossaryTerm("CP", "Care plan"))
+    before, after = (replace(PLAN, glossary=said) for said in (meanings, meanings[::-1]))
+    assert compare(before, after) == ()
+    other = replace(PLAN, glossary=(GlossaryTerm("CP", "Car park"), meanings[0]))
+    [change] = compare(before, other)
+    assert change == Change(
+        "glossary changed",
+        before={"term": "CP", "meaning": "Care plan"},
+        after={"term": "CP", "meaning": "Car park"},
+    )
+
+
 def test_what_only_shows_the_moment_is_not_compared() -> None:
     now = datetime(2015, 9, 11, tzinfo=UTC)
     shown = replace(

@@ -75,6 +75,6 @@ def test_it_asks_the_same_for_one_version_as_for_three(
     for number in range(versions):
         cut(cast, f"1.{number}")
     signed_in(client, cast.board_member)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(VERSIONS)
     assert len(response.context["rows"]) == versions
