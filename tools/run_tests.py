@@ -20,8 +20,11 @@ from pathlib import Path
 from tests.support import postgres
 from tools.stamp import ROOT
 
-_DATABASE_ONLY = ["-m", "database and not browser"]
-"""What runs on PostgreSQL too. The browser sees the same pages whatever the database."""
+_DATABASE_ONLY = ["-m", "database and not browser and not pages"]
+"""What runs on PostgreSQL too. The pages are the same whatever the database.
+
+Each page is asked for on PostgreSQL as well, by the matrix of roles and by hostile requests.
+"""
 
 _MOST_WORKERS = 4
 _NO_TESTS = 5

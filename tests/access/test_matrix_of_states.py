@@ -61,7 +61,7 @@ _FORM = re.compile(r'<form [^>]*?method="post"[^>]*?action="([^"]+)"')
 
 _ROLES = re.compile("Your roles do not let you|You cannot .* here:")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def test_every_role_and_every_state_of_an_action_is_in_the_table() -> None:

@@ -27,7 +27,7 @@ from tests.access.hidden import CONSIDERED, HIDDEN, Hidden
 from tests.access.rows import GET, OK, ROWS, address
 from tests.access.world import Place, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 OUTSIDE = ("board_member", "scrutiny_officer", "chief_officer", "other_lead")
 INSIDE = ("chair", "administrator", "auditor", "lead")

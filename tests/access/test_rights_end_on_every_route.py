@@ -28,7 +28,7 @@ ROUTES = [
 ]
 """Everything but the pages of signing in and out, which would change who asks."""
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 
 def _go_everywhere(client: Client, world: World) -> dict[tuple[str, str], int]:
