@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -12,6 +13,18 @@ from django.db import OperationalError
 
 from people.errors import Refused
 from people.models import Partnership, User
+
+
+def day(text: str) -> date:
+    """A day given to a command.
+
+    Raises:
+        Refused: the text is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.") from None
 
 
 class PlainCommand(BaseCommand):

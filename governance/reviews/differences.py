@@ -14,6 +14,7 @@ from typing import Any
 from governance.reviews.document import (
     Assignment,
     RecommendationEntry,
+    ResponseEntry,
     ReviewDocument,
 )
 
@@ -69,10 +70,8 @@ def _between(before: RecommendationEntry, after: RecommendationEntry) -> Iterato
         yield Difference(Kind.WORDING, ref, before.text, after.text)
     if decided(before) != decided(after):
         yield Difference(Kind.DECISION, ref, before.decision_as_printed, after.decision_as_printed)
-    held = {_said(each) for each in before.responses}
-    for each in after.responses:
-        if _said(each) not in held:
-            yield Difference(Kind.RESPONSE, ref, after=each.text)
+    for each in new_answers(before, after):
+        yield Difference(Kind.RESPONSE, ref, after=each.text)
     yield from _of_assignments(ref, before, after)
 
 
@@ -107,5 +106,7 @@ def stands(entry: Assignment) -> tuple[object, ...]:
     return entry.status, entry.completed_on, entry.action_by_as_printed
 
 
-def _said(answer: Any) -> tuple[str, str]:
-    return answer.heading, answer.text
+def new_answers(before: RecommendationEntry, after: RecommendationEntry) -> list[ResponseEntry]:
+    """What was answered beyond what is kept; the same words under another heading are new."""
+    held = {(each.heading, each.text) for each in before.responses}
+    return [each for each in after.responses if (each.heading, each.text) not in held]

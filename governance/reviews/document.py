@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -63,6 +63,12 @@ class RecommendationEntry:
     responses: tuple[ResponseEntry, ...]
     assignments: tuple[Assignment, ...]
 
+    def first_answered_on(self, day: date) -> RecommendationEntry:
+        first, *others = self.responses or (None,)
+        if first is None or first.heading:
+            return self
+        return replace(self, responses=(replace(first, said_on=day), *others))
+
     @property
     def status(self) -> Status | None:
         return self.assignments[0].status if self.assignments else None
@@ -79,6 +85,11 @@ class ReviewDocument:
     recommendations: tuple[RecommendationEntry, ...]
     notes: tuple[str, ...] = ()
     """Paragraphs beside the table, such as a body's change of name."""
+
+    def first_answered_on(self, day: date) -> ReviewDocument:
+        """The review whose first answers, which papers print without a date, are of this day."""
+        entries = tuple(entry.first_answered_on(day) for entry in self.recommendations)
+        return replace(self, recommendations=entries)
 
     def as_data(self) -> dict[str, Any]:
         """The review for JSON: dates as ``2014-11-30``, what is not stated as null."""

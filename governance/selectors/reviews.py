@@ -60,7 +60,11 @@ def get_review(partnership: Partnership, slug: str) -> Review:
 
 def reviews(partnership: Partnership, *, at: datetime) -> list[ReviewRow]:
     """Every review at a moment, with its recommendations, by title."""
-    held: list[Any] = list(as_at(Review, at, partnership_id=partnership.pk))
+    return _rows(partnership, at)
+
+
+def _rows(partnership: Partnership, at: datetime, **filters: Any) -> list[ReviewRow]:
+    held: list[Any] = list(as_at(Review, at, partnership_id=partnership.pk, **filters))
     bodies = names_as_at(Body, at, partnership_id=partnership.pk)
     documents = _documents(partnership, held, at)
     rows = [
@@ -78,10 +82,10 @@ def review_row(review: Review, *, at: datetime) -> ReviewRow:
     Raises:
         Http404: it was not kept yet.
     """
-    for row in reviews(review.partnership, at=at):
-        if row.slug == review.slug:
-            return row
-    raise Http404
+    rows = _rows(review.partnership, at, id=review.pk)
+    if not rows:
+        raise Http404
+    return rows[0]
 
 
 def _documents(

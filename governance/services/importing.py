@@ -2,22 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Any
 
+from actions.pointed_out import identity_problems
 from governance.models import Assignment, Recommendation, Review
-from governance.reviews.differences import assigned, decided, stands
+from governance.reviews.differences import (
+    Difference,
+    assigned,
+    decided,
+    differences,
+    new_answers,
+    stands,
+)
 from governance.reviews.document import (
     Assignment as AssignmentEntry,
 )
 from governance.reviews.document import RecommendationEntry, ReviewDocument
+from governance.reviews.reading import ReviewReading
 from governance.selectors.reviews import review_row
 from governance.services import reviews
 from people.models import Officer, Partnership, User
+from people.selectors.places import present
 from people.services import add_officer
 from people.writing import writing
+from plans.formats import Problem, Severity
 from plans.formats.leads import kind_of
 
 _REASON = "Read from a paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a paper says, what could not be read, and what it would add to what is kept."""
+
+    document: ReviewDocument
+    problems: tuple[Problem, ...]
+    changes: tuple[Difference, ...]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What needs a yes."""
+        return [problem for problem in self.problems if problem.severity is Severity.WARNING]
+
+    def as_data(self) -> dict[str, Any]:
+        return {
+            "document": self.document.as_data(),
+            "problems": [problem.as_data() for problem in self.problems],
+            "changes": [change.as_data() for change in self.changes],
+        }
+
+
+def preview(review: Review | None, reading: ReviewReading) -> Preview:
+    """Lay a paper beside what is kept of its review, or beside nothing."""
+    kept = review_row(review, at=present(review.partnership)).document if review else None
+    changes = tuple(differences(kept, reading.document))
+    problems = (*reading.problems, *identity_problems(changes))
+    return Preview(reading.document, problems, changes)
 
 
 def keep_review(review: Review, paper: ReviewDocument, *, by: User | None) -> None:
@@ -54,10 +96,8 @@ def _keep(
             subject_to=entry.subject_to,
             as_printed=entry.decision_as_printed,
         )
-    said = {(each.heading, each.text) for each in before.responses}
-    for each in entry.responses:
-        if (each.heading, each.text) not in said:
-            reviews.respond(row, by=by, text=each.text, heading=each.heading, said_on=each.said_on)
+    for each in new_answers(before, entry):
+        reviews.respond(row, by=by, text=each.text, heading=each.heading, said_on=each.said_on)
     _keep_assignments(row, before, entry, by)
 
 

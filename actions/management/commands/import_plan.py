@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from django.db import transaction
 from actions.commands import PlanCommand, read_file
 from actions.services.importing import Preview, confirm, preview, refuse_if_blocked
 from actions.services.versions import create_plan, cut_version
+from people.commands import day
 from people.errors import Refused
 from people.models import User
 from people.wording import counted, first_capital
@@ -22,20 +22,13 @@ from plans.models import Plan
 from plans.writing import plan_writing
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.") from None
-
-
 class Command(PlanCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--to", required=True, metavar="PLAN")
-        parser.add_argument("--said-on", type=_day, metavar="DATE")
+        parser.add_argument("--said-on", type=day, metavar="DATE")
         parser.add_argument("--version", dest="number", metavar="N")
         parser.add_argument("--author", metavar="A")
         parser.add_argument("--comment", metavar="C")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,47 +12,19 @@ from django.core.management.base import CommandParser
 from django.db import transaction
 from django.utils.text import slugify
 
-from actions.pointed_out import identity_problems
 from governance.models import Review
-from governance.reviews.differences import Difference, Kind, differences
+from governance.reviews.differences import Kind
 from governance.reviews.document import ReviewDocument
 from governance.reviews.reading import ReviewReading, read_review
-from governance.selectors.reviews import review_row
-from governance.services.importing import keep_review
+from governance.services.importing import Preview, keep_review, preview
 from governance.services.reviews import begin_review
-from people.commands import PlainCommand
+from people.commands import PlainCommand, day
 from people.errors import Refused
 from people.models import Body, Partnership, User
-from people.selectors.places import present
 from people.wording import counted, first_capital
-from plans.formats import Problem, Severity, Unreadable
+from plans.formats import Unreadable
 
 _SLUG_LIMIT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Preview:
-    document: ReviewDocument
-    problems: tuple[Problem, ...]
-    changes: tuple[Difference, ...]
-
-    def as_data(self) -> dict[str, Any]:
-        return {
-            "document": self.document.as_data(),
-            "problems": [problem.as_data() for problem in self.problems],
-            "changes": [change.as_data() for change in self.changes],
-        }
-
-    @property
-    def needs_a_yes(self) -> bool:
-        return any(problem.severity is Severity.WARNING for problem in self.problems)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.") from None
 
 
 class Command(PlainCommand):
@@ -65,8 +36,8 @@ class Command(PlainCommand):
         parser.add_argument("--review", metavar="SLUG", help="its short name; else from its title")
         parser.add_argument("--title", metavar="T", help="where the file has none")
         parser.add_argument("--body", metavar="SLUG", help="the body that reviewed")
-        parser.add_argument("--reported-on", type=_day, metavar="DATE")
-        parser.add_argument("--answered-on", type=_day, metavar="DATE", help="of first answers")
+        parser.add_argument("--reported-on", type=day, metavar="DATE")
+        parser.add_argument("--answered-on", type=day, metavar="DATE", help="of first answers")
         parser.add_argument("--dry-run", action="store_true")
         parser.add_argument("--json", action="store_true")
         parser.add_argument("--yes", action="store_true", help="accept the warnings")
@@ -75,29 +46,22 @@ class Command(PlainCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         partnership, by = self.partnership(options["to"]), self.user(options["by"])
         self.demand(by, "governance.keep_reviews", partnership)
-        reading = _read(options["file"])
-        document = _with_first_day(reading.document, options["answered_on"])
-        title = options["title"] or document.title or options["file"].stem
-        document = replace(document, title=title)
-        slug = options["review"] or slugify(title)[:_SLUG_LIMIT].strip("-")
+        reading = _completed(_read(options["file"]), options)
+        slug = options["review"] or slugify(reading.document.title)[:_SLUG_LIMIT].strip("-")
         review = Review.objects.filter(partnership=partnership, slug=slug).first()
-        kept = review_row(review, at=present(partnership)).document if review else None
-        changes = tuple(differences(kept, document))
-        problems = (*reading.problems, *identity_problems(changes))
-        found = _Preview(document, problems, changes)
+        found = preview(review, reading)
         if not options["dry_run"]:
             self._refuse_unasked(found, options)
             with transaction.atomic():
-                review = review or self._begin(partnership, slug, document, by, options)
-                keep_review(review, document, by=by)
+                review = review or self._begin(partnership, slug, found.document, by, options)
+                keep_review(review, found.document, by=by)
         self._show(found, options)
 
-    def _refuse_unasked(self, found: _Preview, options: dict[str, Any]) -> None:
-        if options["yes"] or not found.needs_a_yes:
+    def _refuse_unasked(self, found: Preview, options: dict[str, Any]) -> None:
+        if options["yes"] or not found.warnings:
             return
         if not sys.stdin.isatty():
-            warnings = [p for p in found.problems if p.severity is Severity.WARNING]
-            first = f"{warnings[0].where}: {warnings[0].what}"
+            first = f"{found.warnings[0].where}: {found.warnings[0].what}"
             raise Refused(f"The file has warnings; read them with --dry-run, add --yes. {first}")
         self._list(found)
         if input("Import it with these warnings? [y/N] ").strip().lower() != "y":
@@ -121,7 +85,7 @@ class Command(PlainCommand):
             notes=document.notes,
         )
 
-    def _show(self, found: _Preview, options: dict[str, Any]) -> None:
+    def _show(self, found: Preview, options: dict[str, Any]) -> None:
         if options["json"]:
             self.stdout.write(json.dumps(found.as_data(), ensure_ascii=False, indent=1))
             return
@@ -131,7 +95,7 @@ class Command(PlainCommand):
         count = first_capital(counted(len(made), "thing"))
         self.stdout.write(f"{count} {done}." if made else "Nothing to change.")
 
-    def _list(self, found: _Preview) -> None:
+    def _list(self, found: Preview) -> None:
         for problem in found.problems:
             self.stdout.write(f"{problem.severity}: {problem.where}: {problem.what}")
         for change in found.changes:
@@ -148,21 +112,13 @@ def _read(path: Path) -> ReviewReading:
         raise Refused(str(error)) from None
 
 
-def _with_first_day(document: ReviewDocument, day: date | None) -> ReviewDocument:
-    """The document whose first answers, which print no date, were given on this day."""
-    if day is None:
-        return document
-    entries = (
-        replace(
-            entry,
-            responses=tuple(
-                replace(each, said_on=day) if place == 0 and not each.heading else each
-                for place, each in enumerate(entry.responses)
-            ),
-        )
-        for entry in document.recommendations
-    )
-    return replace(document, recommendations=tuple(entries))
+def _completed(reading: ReviewReading, options: dict[str, Any]) -> ReviewReading:
+    """The reading with what its file does not say: a title, and the day of the first answers."""
+    document, answered_on = reading.document, options["answered_on"]
+    title = options["title"] or document.title or options["file"].stem
+    if answered_on is not None:
+        document = document.first_answered_on(answered_on)
+    return replace(reading, document=replace(document, title=title))
 
 
 def _body(partnership: Partnership, slug: str | None) -> Body | None:

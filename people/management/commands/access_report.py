@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.core.management.base import CommandParser
 from django.db.models import QuerySet
 
-from people.access_log.asking import day_of
 from people.access_log.entering import enter_command
 from people.access_log.telling import report_line
-from people.commands import PlainCommand
+from people.commands import PlainCommand, day
 from people.errors import Refused
 from people.models import AccessEntry, User
 from people.selectors.access_log import Wanted, about, chosen, entries_of
@@ -23,8 +21,8 @@ class Command(PlainCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("partnership", nargs="?")
-        parser.add_argument("--from", dest="first", required=True, metavar="D")
-        parser.add_argument("--to", dest="last", required=True, metavar="D")
+        parser.add_argument("--from", dest="first", type=day, required=True, metavar="D")
+        parser.add_argument("--to", dest="last", type=day, required=True, metavar="D")
         parser.add_argument("--user", metavar="E", help="only rows of this e-mail address")
         self.add_as(parser)
 
@@ -34,7 +32,7 @@ class Command(PlainCommand):
         if by is not None and place is None:
             raise Refused("Name the partnership: a user sees the log of theirs alone.")
         self.demand(by, "people.see_access", place)
-        wanted = Wanted(first=_day(options["first"]), last=_day(options["last"]))
+        wanted = Wanted(first=options["first"], last=options["last"])
         rows = entries_of(place) if place else AccessEntry.objects.all()
         if options["user"]:
             rows = _of(rows, options["user"])
@@ -58,10 +56,3 @@ def _of(rows: QuerySet[AccessEntry], email: str) -> QuerySet[AccessEntry]:
 
 def _what(wanted: Wanted) -> str:
     return f"from {wanted.first} to {wanted.last}"
-
-
-def _day(text: str) -> date:
-    day = day_of(text)
-    if day is None:
-        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.")
-    return day
