@@ -23,7 +23,8 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     if not request.user.has_perm("governance.see", partnership):
         return []
     url = reverse("governance:bodies", args=[partnership.slug])
-    return [Link(url, "Governance", is_at(request, "governance:bodies"), takes_moment=True)]
+    here = is_at(request, "governance:bodies", "governance:reviews", "governance:review")
+    return [Link(url, "Governance", here, takes_moment=True)]
 
 
 @require_safe

@@ -76,6 +76,14 @@ def test_a_past_moment_shows_what_was_said_by_then(
     assert "one completed" in shown(client, cast)
 
 
+@pytest.mark.parametrize("address", [LIST, PAGE])
+def test_it_stands_under_governance(
+    client: Client, cast: Cast, review: Review, address: str
+) -> None:
+    response = page(client, cast.board_member, address)
+    assert 'aria-current="page">Governance' in response.content.decode()
+
+
 def test_before_it_was_kept_there_was_none(client: Client, cast: Cast) -> None:
     before = clock.now()
     reviews.begin_review(cast.partnership, by=None, slug="late", title="Too late")
