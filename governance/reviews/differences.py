@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from governance.reviews.document import (
-    Assignment,
+    AssignmentEntry,
     RecommendationEntry,
     ResponseEntry,
     ReviewDocument,
@@ -81,7 +81,7 @@ def _of_assignments(
     for held, printed in zip_longest(before.assignments, after.assignments):
         if printed is None:
             continue
-        was = held or Assignment((), "", "")
+        was = held or AssignmentEntry((), "", "")
         if assigned(was) != assigned(printed):
             yield Difference(
                 Kind.OFFICERS, ref, was.officers_as_printed, printed.officers_as_printed
@@ -96,12 +96,12 @@ def decided(entry: RecommendationEntry) -> tuple[object, ...]:
     return entry.decision, entry.subject_to, entry.decision_as_printed
 
 
-def assigned(entry: Assignment) -> tuple[object, ...]:
+def assigned(entry: AssignmentEntry) -> tuple[object, ...]:
     """Who is named, and by when."""
     return entry.officers, entry.due_on, entry.officers_as_printed
 
 
-def stands(entry: Assignment) -> tuple[object, ...]:
+def stands(entry: AssignmentEntry) -> tuple[object, ...]:
     """How far it has come."""
     return entry.status, entry.completed_on, entry.action_by_as_printed
 

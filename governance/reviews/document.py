@@ -39,7 +39,7 @@ class ResponseEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
+class AssignmentEntry:
     """Who is to do it, and by when or when it was done; a row may print several."""
 
     officers: tuple[str, ...]
@@ -61,7 +61,7 @@ class RecommendationEntry:
     subject_to: str
     decision_as_printed: str
     responses: tuple[ResponseEntry, ...]
-    assignments: tuple[Assignment, ...]
+    assignments: tuple[AssignmentEntry, ...]
 
     def first_answered_on(self, day: date) -> RecommendationEntry:
         first, *others = self.responses or (None,)

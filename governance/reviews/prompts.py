@@ -14,7 +14,7 @@ from datetime import date
 
 from actions.doubts.placeholders import placeholder
 from governance.reviews.document import (
-    Assignment,
+    AssignmentEntry,
     Decision,
     RecommendationEntry,
     ResponseEntry,
@@ -121,7 +121,7 @@ def _overdue(entry: RecommendationEntry, today: date) -> str:
     return f"Due by {day_words(min(late))}, and not said to be done." if late else ""
 
 
-def _is_late(assignment: Assignment, today: date) -> bool:
+def _is_late(assignment: AssignmentEntry, today: date) -> bool:
     due = assignment.due_on
     return due is not None and due < today and assignment.status in _OPEN
 

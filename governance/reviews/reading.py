@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from governance.reviews.decisions import decision_of
 from governance.reviews.document import (
-    Assignment,
+    AssignmentEntry,
     RecommendationEntry,
     ReviewDocument,
 )
@@ -104,7 +104,7 @@ class _Reader:
             assignments=tuple(self._assignments(row, officers)),
         )
 
-    def _assignments(self, row: Row, officers: Resolver) -> Iterator[Assignment]:
+    def _assignments(self, row: Row, officers: Resolver) -> Iterator[AssignmentEntry]:
         """The lines of the officers beside the lines of the dates, where there are as many."""
         named = self.columns.text(row, Column.OFFICER)
         outcomes = outcomes_of(self.columns.cell(row, Column.ACTION_BY))
@@ -112,13 +112,15 @@ class _Reader:
         for line, outcome in zip_longest(lines, outcomes, fillvalue=None):
             yield self._assignment(row, line or "", outcome or Outcome(), officers)
 
-    def _assignment(self, row: Row, named: str, outcome: Outcome, officers: Resolver) -> Assignment:
+    def _assignment(
+        self, row: Row, named: str, outcome: Outcome, officers: Resolver
+    ) -> AssignmentEntry:
         led = officers.resolve(_mended(named), row.where)
         self.problems += [replace(problem, severity=Severity.NOTE) for problem in led.problems]
         for name in led.names:
             officers.keep(name)
         self._warn(row, *outcome.doubts)
-        return Assignment(
+        return AssignmentEntry(
             officers=led.names,
             officers_as_printed=named,
             action_by_as_printed=outcome.as_printed,

@@ -21,9 +21,7 @@ from governance.models import (
     StatusChange,
 )
 from governance.reviews.document import (
-    Assignment as AssignmentEntry,
-)
-from governance.reviews.document import (
+    AssignmentEntry,
     Decision,
     RecommendationEntry,
     ResponseEntry,

@@ -16,10 +16,7 @@ from governance.reviews.differences import (
     new_answers,
     stands,
 )
-from governance.reviews.document import (
-    Assignment as AssignmentEntry,
-)
-from governance.reviews.document import RecommendationEntry, ReviewDocument
+from governance.reviews.document import AssignmentEntry, RecommendationEntry, ReviewDocument
 from governance.reviews.reading import ReviewReading
 from governance.selectors.reviews import review_row
 from governance.services import reviews

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from governance.reviews.document import (
-    Assignment,
+    AssignmentEntry,
     Decision,
     RecommendationEntry,
     ResponseEntry,
@@ -31,7 +31,7 @@ def entry(
     """A recommendation whose first answer has no date and whose updates are of June."""
     dated = [ResponseEntry(text, "June 2026:", JUNE) for text in answers[1:]]
     first = [ResponseEntry(text) for text in answers[:1]]
-    assigned = Assignment(("Ann Lee",), "Ann Lee", "", status, **assignment)
+    assigned = AssignmentEntry(("Ann Lee",), "Ann Lee", "", status, **assignment)
     return RecommendationEntry("1", "Fund it", decision, "", "", (*first, *dated), (assigned,))
 
 
