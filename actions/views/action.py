@@ -21,6 +21,7 @@ from actions.selectors.record import ActionRecord, action_record
 from actions.views.elsewhere import elsewhere, origin
 from actions.views.frame import PlanFrame, in_position, plan_frame
 from actions.views.offers import offers
+from actions.views.panels import ON_ACTION
 from actions.views.position import shown_in
 from people import clock
 from people.frame import Link
@@ -83,6 +84,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         considered=_considered(frame, action, record),
         is_returned=_is_returned(record),
         origin=origin(frame, record),
+        panels=ON_ACTION.panels(frame, action),
         promises=_moves_as_rows(promises),
         chart=_chart(frame, promises, record.today) if promises else "",
     )

@@ -23,6 +23,7 @@ from actions.table import rating_counts
 from actions.views.doubt_panels import completion_panel, doubt_panel
 from actions.views.frame import PlanFrame, plan_url, reading_frame
 from actions.views.links import Cell, Links
+from actions.views.panels import ON_PLAN
 from actions.views.position import marks_of, own_in, shown_in
 from actions.views.table import Table, table_of
 from people import clock
@@ -72,6 +73,7 @@ def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
         versions_url=frame.url("versions"),
         since=_since(frame, table),
         body=_body(frame, table),
+        panels=ON_PLAN.panels(frame),
     )
     return render(request, "actions/plan.html", context)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from actions.selectors.actions import Task, my_tasks
 from actions.selectors.came_back import came_back
 from actions.views.frame import navigation
+from actions.views.panels import ON_MY_WORK
 from people.frame import Link
 from people.standing import standing
 from plans.models import Plan
@@ -43,6 +44,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "back": back,
         "questions": len([each for each in back if each.asks]),
         "later": [task for task in tasks if not task.is_due],
+        "panels": ON_MY_WORK.panels(request),
         "leads": bool(standing(request.user).officers),
         "plans": readable,
         "several_plans": len(_plans_of(tasks) | {each.action.plan_id for each in back}) > 1,
