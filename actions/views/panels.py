@@ -16,7 +16,7 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What stands in a named place: a template, which finds ``shown`` in its context as ``panel``."""
+    """What stands in a named place: a template, and what it finds there as ``panel``."""
 
     template: str
     shown: Any
