@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actions.evidence import store
+from actions.evidence.store import EVIDENCE
 from actions.models import EvidenceFile
 from actions.selectors.evidence import erased_files
 from actions.selectors.versions import digest_now, last_erasures
@@ -41,7 +41,7 @@ def evidence_as_kept(partnership: Partnership) -> Iterator[Fault]:
     found: dict[str, str] = {}
     for row in named.exclude(pk__in=erased_files()).order_by("pk").iterator():
         if row.digest not in found:
-            found[row.digest] = _wrong_with(row.digest)
+            found[row.digest] = EVIDENCE.wrong_with(row.digest)
         if found[row.digest]:
             yield Fault(_sequence(row), kind_of(EvidenceFile), row.pk, found[row.digest])
 
@@ -54,16 +54,6 @@ def erasures_of_versions(partnership: Partnership) -> Iterator[Fault]:
         entry = ChainEntry.objects.get(kind=kind_of(VersionErasure), row=row.pk)
         what = "it says that a text was erased, and no erasure says so"
         yield Fault(entry.sequence, entry.kind, row.pk, what)
-
-
-def _wrong_with(digest: str) -> str:
-    try:
-        store.opened(digest).close()
-    except store.Missing:
-        return "the content of the file is missing"
-    except store.Changed:
-        return "the content of the file is not what was uploaded"
-    return ""
 
 
 def _sequence(row: EvidenceFile) -> int:

@@ -21,6 +21,7 @@ class ConfigConfig(AppConfig):
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
         from reports import logged as of_reports  # noqa: PLC0415
+        from reports import verification as of_packs  # noqa: PLC0415
         from reports.views import packs  # noqa: PLC0415
 
         for section in (officers.section, governance.section, packs.section):
@@ -34,5 +35,6 @@ class ConfigConfig(AppConfig):
             verification.plans_as_opened,
             verification.evidence_as_kept,
             verification.erasures_of_versions,
+            of_packs.packs_as_published,
         ):
             add_check(check)

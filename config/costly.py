@@ -28,8 +28,8 @@ def _pack(request: HttpRequest) -> str:
     return PACKS if request.method == "POST" else ""
 
 
-def _held_pack(_request: HttpRequest) -> str:
-    """A pack that is held back is made to say what holds it."""
+def _made_anew(_request: HttpRequest) -> str:
+    """What a pack prints, or what holds it back, is made to be shown."""
     return PACKS
 
 
@@ -51,7 +51,11 @@ def _either(request: HttpRequest) -> str:
 
 COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "reports:make": _pack,
-    "reports:identities": _held_pack,
+    "reports:identities": _made_anew,
+    "reports:preview": _made_anew,
+    "reports:draft": _made_anew,
+    "reports:step": _pack,
+    "reports:file": _file,
     "actions:export": _file,
     "actions:evidence": _file,
     "people:access": _as_file,

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from people.access_log.addresses import Logged, NotLogged
+from people.access_log.addresses import Logged, NotLogged, downloads
 
 ADDRESSES: dict[str, Logged | NotLogged] = {
     "reports:make": Logged("a pack"),
+    "reports:kept": Logged("the packs that are kept"),
+    "reports:begin": NotLogged("the questions of a draft"),
+    "reports:pack": Logged("a pack that is kept"),
+    "reports:preview": Logged("what a pack prints"),
+    "reports:draft": Logged("what a draft of a pack prints"),
+    "reports:edit": Logged("the draft of a pack"),
+    "reports:file": downloads("a file of a published pack"),
+    "reports:step": Logged("a step of a pack’s life"),
     "reports:identities": Logged("what holds a pack back"),
 }

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from reports.views import identities, packs
+from reports.views import drafting, identities, kept, packs
 
 app_name = "reports"
+
+_KEPT = "packs/<slug:partnership>/<slug:plan>/kept/"
+_PACK = f"{_KEPT}<int:pack>/"
 
 urlpatterns = [
     path("packs/<slug:partnership>/<slug:plan>/", packs.make_page, name="make"),
@@ -13,4 +16,12 @@ urlpatterns = [
         identities.identities_page,
         name="identities",
     ),
+    path(_KEPT, kept.packs_page, name="kept"),
+    path(f"{_KEPT}draft/", drafting.begin_page, name="begin"),
+    path(_PACK, kept.pack_page, name="pack"),
+    path(f"{_PACK}preview/", kept.preview_page, name="preview"),
+    path(f"{_PACK}draft.pdf", kept.draft_file, name="draft"),
+    path(f"{_PACK}change/", drafting.edit_page, name="edit"),
+    path(f"{_KEPT}<int:published>/files/<str:file>", kept.file_page, name="file"),
+    path(f"{_PACK}steps/<slug:step>/", drafting.step_page, name="step"),
 ]

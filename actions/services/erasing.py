@@ -7,7 +7,7 @@ from functools import partial
 
 from django.db import transaction
 
-from actions.evidence import store
+from actions.evidence.store import EVIDENCE
 from actions.models import Action, EvidenceFile
 from actions.selectors.erasing import RecordText
 from actions.selectors.evidence import erased_files
@@ -60,4 +60,4 @@ def _remove_contents(digests: set[str]) -> None:
     """Once all is written, remove what no file beside any update is any more."""
     for digest in digests:
         if not EvidenceFile.objects.filter(digest=digest).exclude(pk__in=erased_files()).exists():
-            transaction.on_commit(partial(store.remove, digest))
+            transaction.on_commit(partial(EVIDENCE.remove, digest))

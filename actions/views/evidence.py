@@ -8,7 +8,7 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from actions.evidence import store
+from actions.evidence.store import EVIDENCE
 from actions.models import EvidenceFile
 from actions.selectors.evidence import get_evidence
 from actions.views.frame import PlanFrame, plan_frame
@@ -53,7 +53,7 @@ def _opened(found: EvidenceFile) -> BinaryIO:
     """
     if are_erased_words(found.name):
         raise Refused("This file was erased from the record. The action’s record says when.")
-    return store.opened(found.digest)
+    return EVIDENCE.opened(found.digest)
 
 
 def _refusal(frame: PlanFrame, found: EvidenceFile, refusal: Refused) -> HttpResponseBase:

@@ -19,6 +19,9 @@ class PackKind(StrEnum):
     SCRUTINY = "scrutiny"
 
 
+KIND_WORDS = {PackKind.QUARTERLY: "Quarterly LSCB pack", PackKind.SCRUTINY: "Scrutiny pack"}
+
+
 class NothingToPrint(ValueError):
     """The plan holds nothing that this pack could print; the message is one plain sentence."""
 

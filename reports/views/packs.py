@@ -89,6 +89,7 @@ def _page(frame: PlanFrame, form: PackForm, *, held_back: str = "") -> HttpRespo
         "packs",
         Link("", "Packs"),
         form=form,
+        kept_url=reverse("reports:kept", args=[frame.plan.partnership.slug, frame.plan.slug]),
         left_out=_left_out(frame),
         held_back=held_back,
         may_confirm=frame.request.user.has_perm("reports.confirm_identity", frame.plan),

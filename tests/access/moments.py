@@ -73,7 +73,8 @@ ONLY_NOW = {
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "actions:erase", "people:take-name-away", "people:user-data",
-    "reports:identities",
+    "reports:identities", "reports:kept", "reports:begin", "reports:pack", "reports:preview",
+    "reports:draft", "reports:edit", "reports:step", "reports:file",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

@@ -118,6 +118,9 @@ _OF_MACHINES = Row(ROLES, partnership=False, open_to_all=True)
 _OWN = Row(ROLES, partnership=False)
 _WAY_IN = Row(ROLES, posts=True, partnership=False, on_the_way_in=True)
 _READ = Row()
+_MAKE = Row(("scrutiny_officer", "administrator"), posts=True)
+_DRAFT = Row(("chair", "scrutiny_officer", "administrator", "auditor"))
+"""A pack that is not published."""
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
@@ -219,6 +222,14 @@ ROWS: dict[str, Row] = {
     "governance:review": _READ,
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
+    "reports:kept": _READ,
+    "reports:begin": _MAKE,
+    "reports:pack": _DRAFT,
+    "reports:preview": _DRAFT,
+    "reports:draft": _DRAFT,
+    "reports:edit": _MAKE,
+    "reports:step": _MAKE,
+    "reports:file": _READ,
 }
 """A new address has no row: add one that says who may come there."""
 

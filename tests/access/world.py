@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
+
+import pytest
 
 from actions.evidence.attached import checked
 from actions.models import Action, EvidenceFile, SavedFilter
@@ -20,7 +23,7 @@ from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
 from governance.models import Review
 from governance.services.reviews import add_recommendation, begin_review, respond
-from people import services
+from people import clock, services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
 from plans.brag import Rating
 from plans.document import (
@@ -33,7 +36,12 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.models import Plan
+from reports.content.periods import quarter_of
+from reports.content.source import PackKind
+from reports.services import packs
+from reports.services.packs import begin_pack
 from tests.cast import LONG_AGO, RHIAN, Cast, add_user, gather, opened_plan
+from tests.reports.papers import one_page
 
 CANARY = "kanarie"
 
@@ -87,6 +95,12 @@ class Place:
     need: int
     """An update that says what is needed."""
     review: str
+    pack: int
+    """A draft."""
+    published: int
+    """A pack that is published, with a file of it."""
+    file: str
+    step: ClassVar[str] = "put-forward"
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -188,6 +202,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
+        **_packs(plan),
     )
 
 
@@ -217,6 +232,22 @@ def _review(plan: Plan) -> Review:
     added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
     respond(added, by=None, text=f"It is explained in {plan.title}.")
     return review
+
+
+def _packs(plan: Plan) -> dict[str, Any]:
+    """A published pack and a draft, named for their plan."""
+    texts = {"contact": f"Contact of {plan.title}"}
+    period = str(quarter_of(clock.today()))
+    quarterly = partial(begin_pack, by=None, kind=PackKind.QUARTERLY, period=period, texts=texts)
+    built = packs.put_forward(quarterly(plan), by=None).built
+    packs.consider(built, by=None)
+    packs.approve(built, by=None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packs, "render_pdf", lambda _content: one_page())
+        packs.publish(built, by=None)
+    file = built.files.get(name__endswith=".pdf")
+    draft = quarterly(plan)
+    return {"pack": draft.number, "published": built.pack.number, "file": file.name}
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import transaction
 from pytest_django.fixtures import Settings
 
-from actions.evidence import scanning, store
+from actions.evidence import contents, scanning, store
 from actions.evidence.attached import checked
 from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
 from actions.services.record import Report, correct_update, post_update
@@ -52,7 +52,7 @@ def scanner(tmp_path: Path, settings: Settings) -> Path:
 
 
 def _read(digest: str) -> bytes:
-    with store.opened(digest) as content:
+    with store.EVIDENCE.opened(digest) as content:
         return content.read()
 
 
@@ -181,18 +181,18 @@ def test_a_changed_or_missing_file_is_not_read_and_is_found(cast: Cast) -> None:
     attached = checked(pdf(), "report.pdf")
     update = post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=[attached])
     row = update.files.get()
-    path = store.path_of(attached.digest)
+    path = store.EVIDENCE.path_of(attached.digest)
     path.write_bytes(pdf() + b" ")
-    with pytest.raises(store.Changed, match="no longer what was uploaded"):
-        store.opened(attached.digest)
+    with pytest.raises(contents.Changed, match="no longer what was kept"):
+        store.EVIDENCE.opened(attached.digest)
     fault = verify(cast.partnership).fault
     assert fault is not None
     assert (fault.kind, fault.row) == ("actions.evidencefile", row.pk)
     assert fault.sequence > 0
-    assert fault.what == "the content of the file is not what was uploaded"
+    assert fault.what == "the content of the file is not what was kept"
     path.unlink()
-    with pytest.raises(store.Missing, match="is missing"):
-        store.opened(attached.digest)
+    with pytest.raises(contents.Missing, match="is missing"):
+        store.EVIDENCE.opened(attached.digest)
     fault = verify(cast.partnership).fault
     assert fault is not None
     assert fault.what == "the content of the file is missing"
@@ -201,7 +201,7 @@ def test_a_changed_or_missing_file_is_not_read_and_is_found(cast: Cast) -> None:
 def test_the_same_file_uploaded_again_puts_a_changed_one_right(cast: Cast) -> None:
     attached = checked(pdf(), "report.pdf")
     store.keep(attached)
-    store.path_of(attached.digest).write_bytes(b"changed")
+    store.EVIDENCE.path_of(attached.digest).write_bytes(b"changed")
     store.keep(attached)
     assert _read(attached.digest) == pdf()
 

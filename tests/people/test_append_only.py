@@ -51,6 +51,10 @@ from plans.changes import compare
 from plans.document import ObjectiveEntry, Position, ThemeEntry
 from plans.models import Objective
 from plans.writing import plan_writing
+from reports.content.source import PackKind
+from reports.life import Step
+from reports.models import BuiltPack, PackFile, PackStep
+from reports.services import packs
 from tests.cast import LONG_AGO, RHIAN, Cast, begun_plan
 
 LONG_AGO_IN_UTC = clock.said_on(LONG_AGO)
@@ -72,7 +76,7 @@ def _run(sql: str) -> None:
 def full(cast: Cast) -> Cast:
     """A row in every kind of append-only table."""
     fills = (_fill_with_what_leads_say, _fill_with_decisions, _fill_with_moves, _fill_plan)
-    for fill in (*fills, _fill_with_a_review):
+    for fill in (*fills, _fill_with_a_review, _fill_with_a_pack):
         fill(cast)
     return cast
 
@@ -140,6 +144,15 @@ def _fill_with_a_review(cast: Cast) -> None:
     reviews.respond(added, by=None, text="We will.")
     assigned = reviews.assign(added, by=None, officers=[cast.officer(RHIAN)])
     reviews.set_status(assigned, by=None, status=Status.NOT_STARTED)
+
+
+def _fill_with_a_pack(cast: Cast) -> None:
+    pack = packs.begin_pack(cast.plan, by=None, kind=PackKind.QUARTERLY, period="2026-27-Q1")
+    with writing(cast.partnership, by=None) as w:
+        built = BuiltPack(pack=pack, content="{}", content_digest="0", template_version="v1")
+        w.append(built)
+        w.append(PackStep(built=built, step=Step.PUT_FORWARD))
+        w.append(PackFile(built=built, name="pack.pdf", digest="0", size=1))
 
 
 def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:

@@ -137,7 +137,7 @@ def test_a_file_goes_with_its_content(
     with django_capture_on_commit_callbacks(execute=True):
         _erase(cast, "minutes.pdf")
     assert EvidenceFile.objects.get().name.startswith(GONE)
-    assert not store.path_of(digest).exists()
+    assert not store.EVIDENCE.path_of(digest).exists()
     assert _fault(cast) == ""
 
 
@@ -148,7 +148,7 @@ def test_a_file_that_stands_beside_another_action_keeps_its_content(
     _attached(cast, "2.1.1")
     with django_capture_on_commit_callbacks(execute=True):
         _erase(cast, "minutes.pdf")
-    assert store.path_of(digest).exists()
+    assert store.EVIDENCE.path_of(digest).exists()
 
 
 def _attached(cast: Cast, ref: str) -> str:

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from actions.evidence import store
 from actions.evidence.attached import checked
+from actions.evidence.store import EVIDENCE
 from actions.models import EvidenceFile, ProgressUpdate
 from actions.services.considering import accept_update, return_update
 from actions.services.plan_settings import PlanSettings, change_settings
@@ -128,11 +128,11 @@ def test_another_partnership_and_another_plan_meet_nothing(cast: Cast, client: C
 
 def test_a_changed_or_missing_file_is_not_given_out(cast: Cast, client: Client) -> None:
     file = _posted(cast)
-    path = store.path_of(file.digest)
+    path = EVIDENCE.path_of(file.digest)
     path.write_bytes(b"%PDF-1.7 something else %%EOF")
     response = signed_in(client, cast.lead).get(_address(file))
     assert response.status_code == 410
-    assert "This file is no longer what was uploaded" in response.content.decode()
+    assert "This file is no longer what was kept" in response.content.decode()
     path.unlink()
     response = signed_in(client, cast.lead).get(_address(file))
     assert response.status_code == 410

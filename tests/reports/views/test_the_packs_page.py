@@ -43,7 +43,7 @@ def test_it_asks_which_pack_of_which_quarter(cast: Cast, client: Client) -> None
 def test_it_offers_the_newest_quarters_however_long_the_history(
     cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.forms.began", lambda _plan: datetime(1, 1, 2, tzinfo=UTC))
+    monkeypatch.setattr("reports.forms.making.began", lambda _plan: datetime(1, 1, 2, tzinfo=UTC))
     form = page(client, cast.board_member, PACKS).context["form"]
     quarters = [value for value, _ in form.fields["period"].choices]
     assert len(quarters) == 40

@@ -24,11 +24,10 @@ from people.wording import plain
 from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
-from reports.content.source import FrontTexts, Meeting, PackKind
+from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
 from reports.gate import Held
 from reports.selectors.pack import PackOrder
 
-KINDS = ((PackKind.QUARTERLY, "Quarterly LSCB pack"), (PackKind.SCRUTINY, "Scrutiny pack"))
 _LINE = 300
 _TEXT = 10_000
 MOST_QUARTERS = 40
@@ -45,10 +44,12 @@ def _text(label: str) -> forms.CharField:
     )
 
 
-class PackForm(PointsOut):
+class PackFields(PointsOut):
     """Which pack, of which quarter, for which meeting; and words for the front sheet."""
 
-    kind = forms.ChoiceField(label="Which pack?", choices=KINDS, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Which pack?", choices=list(KIND_WORDS.items()), widget=forms.RadioSelect
+    )
     period = forms.ChoiceField(label="Of which quarter?")
     themes = forms.MultipleChoiceField(
         label="Which themes?",
@@ -69,6 +70,7 @@ class PackForm(PointsOut):
     report_of = _line("Report of", "Who presents it: name and post.")
     directorate = _line("Directorate")
     wards = _line("Wards affected")
+    proposals = _text("Proposals and details")
     finance = _text("Finance")
     risks = _text("Risks and uncertainties")
     policy = _text("Policy and performance implications")
@@ -87,12 +89,26 @@ class PackForm(PointsOut):
         self._choose("body", [("", "Not said"), *self.bodies.items()])
         self.initial.setdefault("kind", PackKind.QUARTERLY)
         self.initial.setdefault("period", str(quarters[min(1, len(quarters) - 1)]))
-        self.helper = _helper()
+        self.helper = self.layout()
+
+    def layout(self) -> FormHelper:
+        """The form's order, with its buttons."""
+        raise NotImplementedError
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = choices
+
+
+class PackForm(PackFields):
+    """A pack that is made at once and not kept."""
+
+    def layout(self) -> FormHelper:
+        made = fields_in_order()
+        made.add_input(Submit("pdf", "Download the PDF"))
+        made.add_input(Submit("preview", "Preview as a page", css_class="govuk-button--secondary"))
+        return made
 
     def order(self, made_by: str) -> PackOrder:
         """The pack that is asked for."""
@@ -108,6 +124,7 @@ class PackForm(PointsOut):
                 directorate=data["directorate"],
                 wards=data["wards"],
                 report_of=data["report_of"],
+                proposals=data["proposals"],
                 finance=data["finance"],
                 risks=data["risks"],
                 policy=data["policy"],
@@ -176,7 +193,8 @@ def _quarters(plan: Plan, at: datetime) -> list[Quarter]:
     return found
 
 
-def _helper() -> FormHelper:
+def fields_in_order() -> FormHelper:
+    """The order of the questions, without a button."""
     made = FormHelper()
     made.form_id = "pack"
     made.layout = Layout(
@@ -185,10 +203,8 @@ def _helper() -> FormHelper:
         "themes",
         Fieldset("The meeting", "body", "day", "time", "venue", "item"),
         Fieldset(
-            "The front sheet", "report_of", "directorate", "wards", "finance", "risks", "policy",
-            "background", "contact",
+            "The front sheet", "report_of", "directorate", "wards", "proposals", "finance", "risks",
+            "policy", "background", "contact",
         ),
     )  # fmt: skip
-    made.add_input(Submit("pdf", "Download the PDF"))
-    made.add_input(Submit("preview", "Preview as a page", css_class="govuk-button--secondary"))
     return made

@@ -1,0 +1,129 @@
+"""Contents of files, each once, in a file named by its SHA-256.
+
+Below a folder: ``ab/cd/abcd…``. A content is written to a temporary name, flushed to the disk and
+then renamed, so that a file is whole or not there. It is looked at again whenever it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+from people.errors import Refused
+
+_CHUNK = 1024 * 1024
+
+
+class Missing(Refused):
+    """The content is not there."""
+
+
+class Changed(Refused):
+    """The content is not what was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A folder of contents below ``EVIDENCE_ROOT``."""
+
+    folder: str
+
+    def path_of(self, digest: str) -> Path:
+        root = Path(settings.EVIDENCE_ROOT) / self.folder
+        return root / digest[:2] / digest[2:4] / digest
+
+    def keep(self, content: bytes) -> str:
+        """Write the content, unless it is there already; what is damaged is written anew.
+
+        Returns:
+            Its SHA-256, in hexadecimal.
+
+        Raises:
+            OSError: the disk does not take it.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        path = self.path_of(digest)
+        if not (path.is_file() and _digest_at(path) == digest):
+            _write(path, content)
+        return digest
+
+    def opened(self, digest: str) -> BinaryIO:
+        """The content, open for reading from its beginning.
+
+        Raises:
+            Missing: it is not there.
+            Changed: its digest is another.
+        """
+        try:
+            file = self.path_of(digest).open("rb")
+        except OSError:
+            raise Missing(
+                "The content of this file is missing, so it cannot be shown. "
+                "Tell whoever runs the service."
+            ) from None
+        if _digest_of(file) != digest:
+            file.close()
+            raise Changed(
+                "This file is no longer what was kept, so it is not shown. "
+                "Tell whoever runs the service."
+            )
+        file.seek(0)
+        return file
+
+    def wrong_with(self, digest: str) -> str:
+        """What is wrong with a content, in words for the check of the record; empty: nothing."""
+        try:
+            self.opened(digest).close()
+        except Missing:
+            return "the content of the file is missing"
+        except Changed:
+            return "the content of the file is not what was kept"
+        return ""
+
+    def remove(self, digest: str) -> None:
+        """Take a content away for good, and its folder's memory of it; it may be gone already."""
+        path = self.path_of(digest)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _flush_folder(path.parent)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _digest_at(path: Path) -> str:
+    with path.open("rb") as file:
+        return _digest_of(file)
+
+
+def _digest_of(file: BinaryIO) -> str:
+    sha = hashlib.sha256()
+    while chunk := file.read(_CHUNK):
+        sha.update(chunk)
+    return sha.hexdigest()

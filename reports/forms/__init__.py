@@ -1,0 +1,7 @@
+"""Forms about packs."""
+
+from reports.forms.drafting import DraftForm, drafted
+from reports.forms.life import StepForm
+from reports.forms.making import IdentitiesForm, PackForm
+
+__all__ = ["DraftForm", "IdentitiesForm", "PackForm", "StepForm", "drafted"]

@@ -1,0 +1,124 @@
+"""Packs that are kept: how far each has come, what was done with it, what it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404
+
+from people.errors import Refused
+from plans.models import Plan
+from reports.content.periods import Quarter, parse_quarter
+from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
+from reports.life import State, Step, state_after
+from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.selectors.pack import PackOrder
+
+TEXTS = (
+    "directorate", "wards", "report_of", "proposals", "finance", "risks", "policy", "background",
+    "contact",
+)  # fmt: skip
+"""What a pack's makers write for its front sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """A pack with how far it has come."""
+
+    pack: Pack
+    last: PackStep | None
+
+    @property
+    def state(self) -> State:
+        return state_after(Step(self.last.step) if self.last else None)
+
+    @property
+    def built(self) -> BuiltPack:
+        """What the pack prints.
+
+        Raises:
+            Refused: it was never put forward.
+        """
+        if self.last is None:
+            raise Refused("This pack is a draft. Put it forward first.")
+        return self.last.built
+
+    @property
+    def is_published(self) -> bool:
+        return self.state is State.PUBLISHED
+
+    @property
+    def kind_words(self) -> str:
+        return KIND_WORDS[PackKind(self.pack.kind)]
+
+    @property
+    def quarter(self) -> Quarter:
+        return parse_quarter(self.pack.period)
+
+
+def packs(plan: Plan) -> list[PackRow]:
+    """Every pack of a plan with its last step, the newest pack first."""
+    steps = PackStep.objects.filter(built__pack=OuterRef("pk")).order_by("-moment", "-pk")
+    found = list(
+        Pack.objects.filter(plan=plan)
+        .select_related("plan__partnership", "body", "replaces")
+        .prefetch_related("corrections")
+        .annotate(last_step=Subquery(steps.values("pk")[:1]))
+    )
+    keys = [pack.last_step for pack in found]
+    last = PackStep.objects.select_related("by", "built").in_bulk([key for key in keys if key])
+    return [PackRow(pack, last.get(key)) for pack, key in zip(found, keys, strict=True)]
+
+
+def pack_row(pack: Pack) -> PackRow:
+    return PackRow(pack, steps_of(pack).last())
+
+
+def steps_of(pack: Pack) -> QuerySet[PackStep]:
+    """Everything that was done with a pack, oldest first."""
+    steps = PackStep.objects.filter(built__pack=pack).select_related("by", "built__pack")
+    return steps.order_by("moment", "pk")
+
+
+def find_pack(plan: Plan, number: int) -> Pack:
+    """A pack of a plan that its reader has reached.
+
+    Raises:
+        Http404: there is none of that number.
+    """
+    found = Pack.objects.select_related("plan__partnership", "body", "replaces")
+    pack = found.filter(plan=plan, number=number).first()
+    if pack is None:
+        raise Http404
+    return pack
+
+
+def files_of(built: BuiltPack) -> Sequence[PackFile]:
+    return list(built.files.all())
+
+
+def order_of(pack: Pack, made_by: str) -> PackOrder:
+    """What the pack asks for as it is drafted."""
+    return PackOrder(
+        kind=PackKind(pack.kind),
+        period=parse_quarter(pack.period),
+        made_by=made_by,
+        themes=tuple(pack.themes),
+        meeting=_meeting(pack),
+        texts=FrontTexts(**{name: getattr(pack, name) for name in TEXTS}),
+    )
+
+
+def _meeting(pack: Pack) -> Meeting | None:
+    if pack.body is None and pack.meeting_on is None:
+        return None
+    body = pack.body.name if pack.body else ""
+    return Meeting(body, pack.meeting_on, pack.meeting_time, pack.venue, pack.item)
+
+
+def texts_to_start_from(plan: Plan) -> dict[str, str]:
+    """What the newest pack of the plan says on its front sheet, for the next one to begin with."""
+    newest = Pack.objects.filter(plan=plan).order_by("-number").values(*TEXTS).first()
+    return dict(newest or {})

@@ -1,0 +1,279 @@
+"""A pack that is kept: begun, drafted, put forward, considered, approved, published, corrected."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+
+from actions.services.posting import append_once, posted_before
+from people.asat import revisions
+from people.errors import Refused, Stale
+from people.models import Body, User
+from people.writing import Writing, writing
+from plans.models import Plan
+from reports.content.build import build_content
+from reports.content.content_json import content_digest, read, write
+from reports.content.shape import PackContent
+from reports.content.source import NothingToPrint, PackKind
+from reports.gate import refuse_held_content, refuse_held_file
+from reports.life import Step, state_words, steps_from
+from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.render.errors import CannotRender
+from reports.render.html import render_html
+from reports.render.pdf import render_pdf
+from reports.selectors.pack import pack_source
+from reports.selectors.packs import TEXTS, order_of, pack_row
+from reports.store import PACKS
+
+
+def begin_pack(
+    plan: Plan,
+    *,
+    by: User | None,
+    kind: PackKind,
+    period: str,
+    themes: tuple[int, ...] = (),
+    body: Body | None = None,
+    meeting_on: date | None = None,
+    meeting_time: str = "",
+    venue: str = "",
+    item: str = "",
+    texts: Mapping[str, str] | None = None,
+    replaces: Pack | None = None,
+) -> Pack:
+    """Begin a draft.
+
+    Args:
+        period: the quarter, such as ``2015-16-Q2``.
+        texts: what stands on the front sheet, by the names of ``TEXTS``.
+        replaces: the published pack that it corrects.
+
+    Raises:
+        Refused: the pack that it would correct was not published.
+    """
+    with writing(plan.partnership, by=by, reason="Pack begun") as w:
+        if replaces is not None and not pack_row(replaces).is_published:
+            raise Refused("Only a published pack is corrected by another one. Change the draft.")
+        last = Pack.objects.filter(plan=plan).order_by("-number").first()
+        pack = Pack(plan=plan, number=last.number + 1 if last else 1, replaces=replaces)
+        _draft(
+            pack, kind=kind, period=period, themes=themes, body=body, meeting_on=meeting_on,
+            meeting_time=meeting_time, venue=venue, item=item, texts=texts or {},
+        )  # fmt: skip
+        w.save(pack)
+    return pack
+
+
+def change_draft(
+    pack: Pack,
+    *,
+    by: User | None,
+    seen: int,
+    kind: PackKind,
+    period: str,
+    themes: tuple[int, ...],
+    body: Body | None,
+    meeting_on: date | None,
+    meeting_time: str,
+    venue: str,
+    item: str,
+    texts: Mapping[str, str],
+) -> Pack:
+    """Change a draft.
+
+    Args:
+        seen: the number of the newest revision that the user saw.
+
+    Raises:
+        Refused: it is no draft any more.
+        Stale: somebody changed it since.
+    """
+    with _writing(pack, by, "Draft changed") as w:
+        _refuse_unless_open_to(Step.PUT_FORWARD, pack)
+        if seen != newest_revision(pack):
+            raise Stale("Somebody changed this draft since you opened the page.")
+        _draft(
+            pack, kind=kind, period=period, themes=themes, body=body, meeting_on=meeting_on,
+            meeting_time=meeting_time, venue=venue, item=item, texts=texts,
+        )  # fmt: skip
+        w.save(pack)
+    return pack
+
+
+def _draft(
+    pack: Pack, *, themes: tuple[int, ...], texts: Mapping[str, str], **said: object
+) -> None:
+    pack.themes = list(themes)
+    for name, value in said.items():
+        setattr(pack, name, value)
+    for name in TEXTS:
+        setattr(pack, name, texts.get(name, ""))
+
+
+def newest_revision(pack: Pack) -> int:
+    """The number of the draft's newest revision."""
+    numbers = revisions(Pack).filter(id=pack.pk).order_by("-history_id")
+    found: int = numbers.values_list("history_id", flat=True)[0]
+    return found
+
+
+def put_forward(
+    pack: Pack, *, by: User | None, reason: str = "", form_key: uuid.UUID | None = None
+) -> PackStep:
+    """Build what a draft prints, from the record as it stands, and put it forward.
+
+    From here on the pack prints just this: what is considered is what is approved and published.
+
+    Raises:
+        HeldBack: it may tell who a child is.
+        Refused: it is no draft, or there is nothing to print.
+    """
+    with _writing(pack, by, "Pack put forward") as w:
+        before = posted_before(PackStep, form_key)
+        if before is not None:
+            return before
+        _refuse_unless_open_to(Step.PUT_FORWARD, pack)
+        _refuse_without_approver(pack)
+        text = write(_content(pack, w.by))
+        built = BuiltPack(
+            pack=pack,
+            by=w.by,
+            content=text,
+            content_digest=content_digest(text),
+            template_version=read(text).template_version,
+        )
+        w.append(built)
+        return _step(built, Step.PUT_FORWARD, by=by, reason=reason, form_key=form_key)
+
+
+def _refuse_without_approver(pack: Pack) -> None:
+    if pack.kind == PackKind.SCRUTINY and pack.body is None:
+        raise Refused("Say for which body this scrutiny pack is: its chair approves it.")
+
+
+def content_of_draft(pack: Pack, by: User | None) -> PackContent:
+    """What a draft would print now.
+
+    Raises:
+        HeldBack: it may tell who a child is.
+        Refused: there is nothing to print.
+    """
+    return _content(pack, by)
+
+
+def _content(pack: Pack, by: User | None) -> PackContent:
+    try:
+        content = build_content(pack_source(pack.plan, order_of(pack, by.name if by else "")))
+    except NothingToPrint as nothing:
+        raise Refused(str(nothing)) from None
+    refuse_held_content(pack.plan.partnership, content)
+    return content
+
+
+def consider(
+    built: BuiltPack, *, by: User | None, reason: str = "", form_key: uuid.UUID | None = None
+) -> PackStep:
+    """Say that the sub-group has considered what the pack prints.
+
+    Raises:
+        Refused: it does not wait for that.
+    """
+    return _step(built, Step.CONSIDERED, by=by, reason=reason, form_key=form_key)
+
+
+def approve(
+    built: BuiltPack, *, by: User | None, reason: str = "", form_key: uuid.UUID | None = None
+) -> PackStep:
+    """Approve what the pack prints.
+
+    Raises:
+        Refused: it was not considered, or whoever approves it put it forward themself.
+    """
+    if by is not None and built.by_id == by.pk:
+        raise Refused("You put this pack forward, so somebody else has to approve it.")
+    return _step(built, Step.APPROVED, by=by, reason=reason, form_key=form_key)
+
+
+def return_pack(
+    built: BuiltPack, *, by: User | None, reason: str, form_key: uuid.UUID | None = None
+) -> PackStep:
+    """Return a pack to its makers: it is a draft again.
+
+    Raises:
+        Refused: it is published, is a draft already, or no reason is given.
+    """
+    if not reason.strip():
+        raise Refused("Say what has to change.")
+    return _step(built, Step.RETURNED, by=by, reason=reason, form_key=form_key)
+
+
+def publish(
+    built: BuiltPack, *, by: User | None, reason: str = "", form_key: uuid.UUID | None = None
+) -> PackStep:
+    """Make the pack's files, keep them for ever, and say that it is published.
+
+    Raises:
+        HeldBack: a file may tell who a child is.
+        Refused: it is not approved, a file cannot be made, or the disk does not take it.
+    """
+    files = [_kept(built, name, data) for name, data in _rendered(built).items()]
+    return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, files=files)
+
+
+def _rendered(built: BuiltPack) -> dict[str, bytes]:
+    """Each file of the pack by its name."""
+    content, name = read(built.content), file_name(built.pack)
+    try:
+        pdf = refuse_held_file(built.pack.plan.partnership, render_pdf(content))
+    except CannotRender as error:
+        raise Refused(str(error)) from None
+    return {f"{name}.pdf": pdf, f"{name}.html": render_html(content).encode()}
+
+
+def file_name(pack: Pack) -> str:
+    """What the files of a pack are called, without what they end in."""
+    return f"{pack.plan.slug}-pack-{pack.number}-{pack.kind}-{pack.period}"
+
+
+def _kept(built: BuiltPack, name: str, data: bytes) -> PackFile:
+    try:
+        digest = PACKS.keep(data)
+    except OSError:
+        raise Refused(f"“{name}” could not be kept: nothing was published. Try later.") from None
+    return PackFile(built=built, name=name, digest=digest, size=len(data))
+
+
+def _step(
+    built: BuiltPack,
+    step: Step,
+    *,
+    by: User | None,
+    reason: str,
+    form_key: uuid.UUID | None,
+    files: Sequence[PackFile] = (),
+) -> PackStep:
+    """Append a step, and the files that it makes; the same form once.
+
+    Raises:
+        Refused: the pack does not stand where the step begins.
+    """
+    with _writing(built.pack, by, f"Pack {step}") as w:
+
+        def taken() -> PackStep:
+            _refuse_unless_open_to(step, built.pack)
+            w.append_all(files)
+            return PackStep(built=built, by=w.by, step=step, reason=reason)
+
+        return append_once(w, PackStep, form_key, taken, built_id=built.pk)
+
+
+def _refuse_unless_open_to(step: Step, pack: Pack) -> None:
+    state = pack_row(pack).state
+    if step not in steps_from(state):
+        raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")
+
+
+def _writing(pack: Pack, by: User | None, reason: str) -> AbstractContextManager[Writing]:
+    return writing(pack.plan.partnership, by=by, reason=reason)

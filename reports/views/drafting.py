@@ -1,0 +1,138 @@
+"""Drafting a pack, and each step of its life."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from actions.views.frame import PlanFrame, plan_frame
+from people.access import demand, signed_in
+from people.views.asking import CONFLICT, OK, done, sent
+from people.views.once import counts_once
+from reports.forms import DraftForm, StepForm, drafted
+from reports.life import Step
+from reports.models import Pack, PackStep
+from reports.selectors.packs import PackRow, find_pack, texts_to_start_from
+from reports.services import packs as services
+from reports.steps import WORDS, step_at
+from reports.views.kept import pack_link, pack_url, packs_link, reached
+
+_FRONT_SHEET = "A section of the front sheet that you leave empty is written from the record."
+
+
+@require_http_methods(FORM_METHODS)
+@counts_once
+def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
+    """Begin a draft, or one that corrects a published pack."""
+    frame = plan_frame(request, partnership, plan)
+    demand(request.user, "reports.keep_packs", frame.plan)
+    refuse_the_past(frame)
+    replaces = _replaced(frame)
+    initial = drafted(replaces) if replaces else texts_to_start_from(frame.plan)
+    form = _form(frame, initial)
+    begun: list[Pack] = []
+
+    def begin(data: dict[str, Any]) -> None:
+        said = form.drafted(data)
+        begun.append(
+            services.begin_pack(frame.plan, by=signed_in(request), replaces=replaces, **said)
+        )
+
+    if form.is_bound and form.carries_out(begin):
+        return done(request, "The draft is kept.", pack_url(begun[0]))
+    return ask(
+        frame,
+        form,
+        packs_link(frame.plan),
+        title=f"Correct pack {replaces.number}" if replaces else "Draft a pack",
+        lede=f"A draft is read by its makers, chairs and auditors alone. {_FRONT_SHEET}",
+        current="packs",
+    )
+
+
+def _form(frame: PlanFrame, initial: dict[str, Any]) -> DraftForm:
+    return DraftForm(
+        sent(frame.request),
+        plan=frame.plan,
+        document=frame.document(),
+        moment=frame.as_at,
+        initial=initial,
+    )
+
+
+def _replaced(frame: PlanFrame) -> Pack | None:
+    """The pack that the address says is to be corrected.
+
+    Raises:
+        Http404: there is none of that number.
+    """
+    number = frame.request.GET.get("replaces", "")
+    if not number:
+        return None
+    if not (number.isascii() and number.isdecimal()):
+        raise Http404
+    return find_pack(frame.plan, int(number))
+
+
+@require_http_methods(FORM_METHODS)
+@counts_once
+def edit_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> HttpResponse:
+    """Change a draft."""
+    frame, row = reached(request, partnership, plan, pack)
+    demand(request.user, "reports.keep_packs", row.pack)
+    held = {**drafted(row.pack), "seen": services.newest_revision(row.pack)}
+    form = _form(frame, held)
+
+    def change(data: dict[str, Any]) -> None:
+        services.change_draft(
+            row.pack, by=signed_in(request), seen=data["seen"] or 0, **form.drafted(data)
+        )
+
+    if form.is_bound and form.carries_out(change):
+        return done(request, "The draft is changed.", pack_url(row.pack))
+    return ask(
+        frame,
+        form,
+        packs_link(frame.plan),
+        pack_link(row.pack),
+        title=f"Change pack {pack}",
+        lede=_FRONT_SHEET,
+        current="packs",
+        status=CONFLICT if form.is_overtaken else OK,
+    )
+
+
+@require_http_methods(FORM_METHODS)
+def step_page(
+    request: HttpRequest, partnership: str, plan: str, pack: int, step: str
+) -> HttpResponse:
+    """Take a step of the pack's life."""
+    frame, row = reached(request, partnership, plan, pack)
+    taken = step_at(step)
+    if taken is None:
+        raise Http404
+    words = WORDS[taken]
+    demand(request.user, words.permission, row.pack)
+    form = StepForm(sent(request), step=taken)
+    if form.is_bound and form.carries_out(lambda data: _take(taken, row, request, data)):
+        return done(request, words.done, pack_url(row.pack))
+    way = (packs_link(frame.plan), pack_link(row.pack))
+    return ask(frame, form, *way, title=words.title, lede=words.lede, current="packs")
+
+
+_OF_WHAT_IS_BUILT = {
+    Step.CONSIDERED: services.consider,
+    Step.APPROVED: services.approve,
+    Step.PUBLISHED: services.publish,
+    Step.RETURNED: services.return_pack,
+}
+
+
+def _take(step: Step, row: PackRow, request: HttpRequest, data: dict[str, Any]) -> PackStep:
+    by = signed_in(request)
+    if step is Step.PUT_FORWARD:
+        return services.put_forward(row.pack, by=by, **data)
+    return _OF_WHAT_IS_BUILT[step](row.built, by=by, **data)

@@ -1,0 +1,224 @@
+"""A pack is drafted, put forward, considered, approved and published, and never changes then."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
+
+from actions.services.record import Report, post_update
+from people import clock, services
+from people.errors import Refused, Stale
+from people.models import Role
+from people.verification import verify
+from plans.brag import Rating
+from reports.content.content_json import read
+from reports.content.periods import quarter_of
+from reports.content.source import PackKind
+from reports.gate import HeldBack
+from reports.life import State
+from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.render.html import render_html
+from reports.selectors.packs import pack_row
+from reports.services import packs
+from reports.store import PACKS
+from reports.verification import packs_as_published
+from tests.cast import LONG_AGO, Cast
+from tests.reports.papers import one_page
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    monkeypatch.setattr(packs, "render_pdf", lambda _content: one_page())
+
+
+def begun(cast: Cast, kind: PackKind = PackKind.QUARTERLY, **values: object) -> Pack:
+    period = str(quarter_of(clock.today()))
+    return packs.begin_pack(cast.plan, by=cast.scrutiny_officer, kind=kind, period=period, **values)  # type: ignore[arg-type]
+
+
+def put_forward(cast: Cast, pack: Pack) -> BuiltPack:
+    return packs.put_forward(pack, by=cast.scrutiny_officer).built
+
+
+def approved(cast: Cast, pack: Pack) -> BuiltPack:
+    built = put_forward(cast, pack)
+    packs.consider(built, by=cast.chair)
+    packs.approve(built, by=cast.chair, reason="Fit for the board.")
+    return built
+
+
+def published(cast: Cast, pack: Pack) -> BuiltPack:
+    built = approved(cast, pack)
+    packs.publish(built, by=cast.scrutiny_officer)
+    return built
+
+
+def state(pack: Pack) -> State:
+    return pack_row(pack).state
+
+
+def test_each_step_names_who_took_it_and_why(cast: Cast) -> None:
+    pack = begun(cast)
+    published(cast, pack)
+    told = [(each.step, each.by, each.reason) for each in PackStep.objects.all()]
+    assert told == [
+        ("put forward", cast.scrutiny_officer, ""),
+        ("considered", cast.chair, ""),
+        ("approved", cast.chair, "Fit for the board."),
+        ("published", cast.scrutiny_officer, ""),
+    ]
+    assert state(pack) is State.PUBLISHED
+
+
+def test_what_was_put_forward_is_what_is_published(cast: Cast) -> None:
+    built = put_forward(cast, begun(cast))
+    report = Report(Rating.GREEN, "All 60 drivers are trained.")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report)
+    packs.consider(built, by=cast.chair)
+    packs.approve(built, by=cast.chair)
+    packs.publish(built, by=cast.scrutiny_officer)
+    with PACKS.opened(built.files.get(name__endswith=".html").digest) as kept:
+        html = kept.read().decode()
+    assert "40 of 60 drivers were trained by June." in html
+    assert "All 60 drivers are trained." not in html
+    assert html == render_html(read(built.content))
+
+
+def test_published_files_are_kept_with_their_digest(cast: Cast) -> None:
+    built = published(cast, begun(cast))
+    for file in built.files.all():
+        with PACKS.opened(file.digest) as kept:
+            assert len(kept.read()) == file.size
+    assert not list(packs_as_published(cast.partnership))
+    assert verify(cast.partnership).fault is None
+
+
+def test_a_published_file_that_was_changed_is_found(cast: Cast) -> None:
+    file = published(cast, begun(cast)).files.first()
+    assert file is not None
+    PACKS.path_of(file.digest).write_bytes(b"another paper")
+    [fault] = packs_as_published(cast.partnership)
+    assert (fault.row, fault.what) == (file.pk, "the content of the file is not what was kept")
+
+
+def test_a_published_pack_renders_without_a_database(cast: Cast) -> None:
+    content = read(published(cast, begun(cast)).content)
+    with CaptureQueriesContext(connection) as asked:
+        render_html(content)
+    assert not asked.captured_queries
+
+
+def test_a_returned_pack_is_a_draft_that_can_be_changed_and_put_forward_again(cast: Cast) -> None:
+    pack = begun(cast)
+    built = put_forward(cast, pack)
+    packs.return_pack(built, by=cast.chair, reason="Say what it costs.")
+    assert state(pack) is State.DRAFT
+    _changed(cast, pack, texts={"finance": "No cost to the council."})
+    assert "No cost to the council." in put_forward(cast, pack).content
+    assert "No cost to the council." not in built.content
+
+
+def _changed(cast: Cast, pack: Pack, **values: object) -> Pack:
+    said = {
+        "kind": PackKind(pack.kind), "period": pack.period, "themes": (), "body": pack.body,
+        "meeting_on": None, "meeting_time": "", "venue": "", "item": "", "texts": {},
+        "seen": packs.newest_revision(pack), **values,
+    }  # fmt: skip
+    return packs.change_draft(pack, by=cast.scrutiny_officer, **said)  # type: ignore[arg-type]
+
+
+def test_what_is_put_forward_is_not_changed(cast: Cast) -> None:
+    pack = begun(cast)
+    put_forward(cast, pack)
+    with pytest.raises(Refused, match="This pack is put forward by now"):
+        _changed(cast, pack)
+
+
+def test_of_two_who_change_a_draft_the_second_is_told(cast: Cast) -> None:
+    pack = begun(cast)
+    seen = packs.newest_revision(pack)
+    _changed(cast, pack, venue="Town hall", seen=seen)
+    with pytest.raises(Stale, match="Somebody changed this draft"):
+        _changed(cast, pack, venue="Library", seen=seen)
+    pack.refresh_from_db()
+    assert pack.venue == "Town hall"
+
+
+@pytest.mark.parametrize("verb", [packs.approve, packs.publish])
+def test_no_step_is_left_out(cast: Cast, verb: object) -> None:
+    built = put_forward(cast, begun(cast))
+    with pytest.raises(Refused, match="This pack is put forward by now"):
+        verb(built, by=cast.chair)  # type: ignore[operator]
+    assert not PackFile.objects.exists()
+
+
+def test_who_put_it_forward_does_not_approve_it(cast: Cast) -> None:
+    built = packs.put_forward(begun(cast), by=cast.chair).built
+    packs.consider(built, by=cast.chair)
+    with pytest.raises(Refused, match="somebody else has to approve it"):
+        packs.approve(built, by=cast.chair)
+
+
+def test_a_return_has_a_reason(cast: Cast) -> None:
+    built = put_forward(cast, begun(cast))
+    with pytest.raises(Refused, match="Say what has to change"):
+        packs.return_pack(built, by=cast.chair, reason=" ")
+
+
+def test_a_form_posted_twice_counts_once(cast: Cast) -> None:
+    pack, key = begun(cast), uuid.uuid4()
+    first = packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key)
+    assert packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key) == first
+    assert BuiltPack.objects.count() == 1
+
+
+def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
+    wrong = begun(cast)
+    published(cast, wrong)
+    right = begun(cast, replaces=wrong)
+    assert (right.number, right.replaces) == (2, wrong)
+
+
+def test_a_draft_is_changed_and_not_corrected(cast: Cast) -> None:
+    draft = begun(cast)
+    with pytest.raises(Refused, match="Only a published pack is corrected by another one"):
+        begun(cast, replaces=draft)
+
+
+def test_a_scrutiny_pack_needs_the_body_whose_chair_approves_it(cast: Cast) -> None:
+    pack = begun(cast, PackKind.SCRUTINY)
+    with pytest.raises(Refused, match="Say for which body this scrutiny pack is"):
+        put_forward(cast, pack)
+
+
+def test_the_chair_of_its_body_approves_a_scrutiny_pack(cast: Cast) -> None:
+    body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
+    pack = begun(cast, PackKind.SCRUTINY, body=body)
+    assert not cast.chair.has_perm("reports.approve_pack", pack)
+    services.grant_role(
+        cast.auditor, by=None, kind=Role.Kind.CHAIR, partnership=cast.partnership, body=body,
+        from_date=LONG_AGO,
+    )  # fmt: skip
+    assert cast.auditor.has_perm("reports.approve_pack", pack)
+
+
+def test_a_disk_that_takes_nothing_publishes_nothing(cast: Cast, settings: Settings) -> None:
+    built = approved(cast, begun(cast))
+    Path(settings.EVIDENCE_ROOT).write_text("a file where the folder should be")
+    with pytest.raises(Refused, match="could not be kept: nothing was published"):
+        packs.publish(built, by=cast.scrutiny_officer)
+    assert state(built.pack) is State.APPROVED
+    assert not PackFile.objects.exists()
+
+
+def test_a_pack_that_may_tell_who_a_child_is_is_not_put_forward(cast: Cast) -> None:
+    pack = begun(cast, texts={"background": "NHS number 943 476 5919."})
+    with pytest.raises(HeldBack):
+        put_forward(cast, pack)
+    assert state(pack) is State.DRAFT

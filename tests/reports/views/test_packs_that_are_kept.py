@@ -1,0 +1,179 @@
+"""Packs in the browser: drafted, put forward, considered, approved, published and read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
+
+from people import clock
+from people.models import User
+from reports.content.periods import quarter_of
+from reports.content.source import PackKind
+from reports.models import Pack
+from reports.services import packs
+from reports.store import PACKS
+from tests.cast import Cast
+from tests.people.pages.asking import page, post, words
+from tests.reports.papers import one_page
+
+LIST = "/packs/aldermere/cse/kept/"
+FIRST = f"{LIST}1/"
+QUERIES_OF_THE_LIST = 11
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    monkeypatch.setattr(packs, "render_pdf", lambda _content: one_page())
+
+
+def drafted(client: Client, cast: Cast, **values: object) -> Any:
+    said = {"kind": "quarterly", "period": str(quarter_of(clock.today())), **values}
+    return post(client, cast.scrutiny_officer, f"{LIST}draft/", said, follow=True)
+
+
+def step(client: Client, user: User, name: str, **values: object) -> Any:
+    return post(client, user, f"{FIRST}steps/{name}/", values, follow=True)
+
+
+def to_approved(client: Client, cast: Cast) -> None:
+    drafted(client, cast, finance="No cost to the council.")
+    step(client, cast.scrutiny_officer, "put-forward")
+    step(client, cast.chair, "considered")
+    step(client, cast.chair, "approved", reason="Fit for the board.")
+
+
+def test_a_draft_is_begun_and_shown(cast: Cast, client: Client) -> None:
+    said = words(drafted(client, cast))
+    assert "The draft is kept." in said
+    assert "Pack 1: Quarterly LSCB pack" in said
+    assert "Put the pack forward" in said
+
+
+def test_it_goes_from_draft_to_a_file_that_a_board_member_downloads(
+    cast: Cast, client: Client
+) -> None:
+    to_approved(client, cast)
+    said = words(step(client, cast.scrutiny_officer, "published"))
+    assert "The pack is published." in said
+    assert "It never changes." in said
+    read = words(page(client, cast.board_member, FIRST))
+    assert "Approved on" in read
+    assert "“Fit for the board.”" in read
+    file = Pack.objects.get().built.get().files.get(name__endswith=".pdf")
+    answer = page(client, cast.board_member, f"{FIRST}files/{file.name}")
+    assert b"".join(answer.streaming_content) == one_page_kept(file.digest)
+    assert file.digest in read
+
+
+def one_page_kept(digest: str) -> bytes:
+    with PACKS.opened(digest) as kept:
+        return kept.read()
+
+
+def test_the_page_of_what_it_prints_says_that_it_is_a_draft(cast: Cast, client: Client) -> None:
+    drafted(client, cast, finance="No cost to the council.")
+    before = words(page(client, cast.chair, f"{FIRST}preview/"))
+    assert "Draft, not published." in before
+    assert "No cost to the council." in before
+    to_publish(client, cast)
+    assert "Draft, not published" not in words(page(client, cast.chair, f"{FIRST}preview/"))
+
+
+def to_publish(client: Client, cast: Cast) -> None:
+    step(client, cast.scrutiny_officer, "put-forward")
+    step(client, cast.chair, "considered")
+    step(client, cast.chair, "approved")
+    step(client, cast.scrutiny_officer, "published")
+
+
+def test_a_returned_pack_says_why(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    step(client, cast.scrutiny_officer, "put-forward")
+    step(client, cast.chair, "returned", reason="Say what it costs.")
+    said = words(page(client, cast.scrutiny_officer, FIRST))
+    assert "“Say what it costs.”" in said
+    assert "Change the draft" in said
+
+
+def test_a_return_without_a_reason_is_refused(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    step(client, cast.scrutiny_officer, "put-forward")
+    assert "Say what has to change" in words(step(client, cast.chair, "returned"))
+
+
+def test_a_draft_that_somebody_else_changed_is_shown_again(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    form = page(client, cast.scrutiny_officer, f"{FIRST}change/").context["form"]
+    said = {"kind": "quarterly", "period": form.initial["period"], "seen": form.initial["seen"]}
+    post(client, cast.administrator, f"{FIRST}change/", {**said, "venue": "Town hall"})
+    answer = post(client, cast.scrutiny_officer, f"{FIRST}change/", {**said, "venue": "Library"})
+    assert answer.status_code == 409
+    assert "Somebody changed this draft" in words(answer)
+    assert 'value="Library"' in answer.content.decode()
+
+
+def test_a_correction_and_what_it_corrects_name_each_other(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    to_publish(client, cast)
+    said = {"kind": "quarterly", "period": str(quarter_of(clock.today()))}
+    post(client, cast.scrutiny_officer, f"{LIST}draft/?replaces=1", said)
+    assert "It corrects pack 1" in words(page(client, cast.chair, f"{LIST}2/"))
+    built = packs.put_forward(Pack.objects.get(number=2), by=cast.administrator).built
+    assert "Corrected by" not in words(page(client, cast.board_member, FIRST))
+    packs.consider(built, by=cast.chair)
+    packs.approve(built, by=cast.chair)
+    packs.publish(built, by=cast.administrator)
+    assert "Corrected by pack 2" in words(page(client, cast.board_member, FIRST))
+
+
+def test_the_next_draft_begins_with_what_the_last_one_said(cast: Cast, client: Client) -> None:
+    drafted(client, cast, contact="Rhian Okafor")
+    form = page(client, cast.scrutiny_officer, f"{LIST}draft/").context["form"]
+    assert form.initial["contact"] == "Rhian Okafor"
+
+
+@pytest.mark.parametrize("address", [FIRST, f"{FIRST}preview/", f"{FIRST}draft.pdf"])
+def test_a_board_member_reads_no_draft(cast: Cast, client: Client, address: str) -> None:
+    drafted(client, cast)
+    assert page(client, cast.board_member, address).status_code == 403
+    assert "Pack 1" not in words(page(client, cast.board_member, LIST))
+
+
+@pytest.mark.parametrize("name", ["steps/burn/", "files/other.pdf"])
+def test_what_there_is_not(cast: Cast, client: Client, name: str) -> None:
+    drafted(client, cast)
+    assert page(client, cast.administrator, FIRST + name).status_code == 404
+
+
+def test_a_file_that_was_changed_is_not_given_out(cast: Cast, client: Client) -> None:
+    to_approved(client, cast)
+    step(client, cast.scrutiny_officer, "published")
+    file = Pack.objects.get().built.get().files.get(name__endswith=".pdf")
+    PACKS.path_of(file.digest).write_bytes(b"another paper")
+    answer = page(client, cast.board_member, f"{FIRST}files/{file.name}")
+    assert answer.status_code == 409
+    assert "no longer what was kept" in words(answer)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_every_number_of_packs(
+    cast: Cast,
+    client: Client,
+    count: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for _ in range(count):
+        pack = packs.begin_pack(
+            cast.plan, by=None, kind=PackKind.QUARTERLY, period=str(quarter_of(clock.today()))
+        )
+        packs.put_forward(pack, by=None)
+    client.force_login(cast.chair)
+    client.get(LIST)
+    with django_assert_num_queries(QUERIES_OF_THE_LIST):
+        assert words(client.get(LIST)).count("Put forward on") == count
