@@ -83,6 +83,7 @@ def edit_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
     """Change a draft."""
     frame, row = reached(request, partnership, plan, pack)
     demand(request.user, "reports.keep_packs", row.pack)
+    refuse_the_past(frame)
     held = {**drafted(row.pack), "seen": services.newest_revision(row.pack)}
     form = _form(frame, held)
 
@@ -116,6 +117,7 @@ def step_page(
         raise Http404
     words = WORDS[taken]
     demand(request.user, words.permission, row.pack)
+    refuse_the_past(frame)
     form = StepForm(sent(request), step=taken)
     if form.is_bound and form.carries_out(lambda data: _take(taken, row, request, data)):
         return done(request, words.done, pack_url(row.pack))

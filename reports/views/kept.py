@@ -55,13 +55,11 @@ def reached(
     Raises:
         Http404: there is no such pack for this reader.
         PermissionDenied: it is not published, and drafts are not theirs to read.
-        OnlyNow: the address asks for a past moment.
     """
     frame = plan_frame(request, partnership, plan)
     row = pack_row(find_pack(frame.plan, number))
     if not row.is_published:
         demand(request.user, "reports.see_drafts", frame.plan)
-    refuse_the_past(frame)
     is_of(f"pack {number}")
     return frame, row
 
@@ -89,6 +87,7 @@ def packs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
 def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> HttpResponse:
     """A pack: what it is for, how far it has come, by whom, and its files."""
     frame, row = reached(request, partnership, plan, pack)
+    refuse_the_past(frame)
     context = frame.context(
         "packs",
         packs_link(frame.plan),

@@ -55,6 +55,9 @@ NO_MOMENT: dict[str, str] = {
     "people:roles": "what roles may do, and which the reader holds, today",
     "actions:my-work": "what is due from the reader today, in all their plans",
     "actions:plans": "which plans the reader may open today",
+    "reports:preview": "what a pack prints is of the moment at which it was built",
+    "reports:draft": "what a pack prints is of the moment at which it was built",
+    "reports:file": "a file is the same for ever",
     "actions:evidence": "a file is the same for ever; who may have it is asked of today",
 }
 """Takes no heed of a moment, and why."""
@@ -73,8 +76,8 @@ ONLY_NOW = {
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "actions:erase", "people:take-name-away", "people:user-data",
-    "reports:identities", "reports:kept", "reports:begin", "reports:pack", "reports:preview",
-    "reports:draft", "reports:edit", "reports:step", "reports:file",
+    "reports:identities", "reports:kept", "reports:begin", "reports:pack",
+    "reports:edit", "reports:step",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

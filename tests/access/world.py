@@ -189,7 +189,7 @@ def _saved(plan: Plan) -> SavedFilter:
 
 
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
-    waiting = _waiting(plan, ref, user)
+    numbers: dict[str, Any] = {**_waiting(plan, ref, user), **_packs(plan)}
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -198,11 +198,10 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         user=user.pk,
         acting=Acting.objects.get(user=user, officer=officer).pk,
         role=Role.objects.get(user=holder).pk,
-        **waiting,
+        **numbers,
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
-        **_packs(plan),
     )
 
 
