@@ -23,5 +23,5 @@ urlpatterns = [
     path(f"{_PACK}draft.pdf", kept.draft_file, name="draft"),
     path(f"{_PACK}change/", drafting.edit_page, name="edit"),
     path(f"{_KEPT}<int:published>/files/<str:file>", kept.file_page, name="file"),
-    path(f"{_PACK}steps/<slug:step>/", drafting.step_page, name="step"),
+    path(f"{_PACK}steps/<slug:stage>/", drafting.step_page, name="step"),
 ]

@@ -108,11 +108,11 @@ def edit_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
 
 @require_http_methods(FORM_METHODS)
 def step_page(
-    request: HttpRequest, partnership: str, plan: str, pack: int, step: str
+    request: HttpRequest, partnership: str, plan: str, pack: int, stage: str
 ) -> HttpResponse:
     """Take a step of the pack's life."""
     frame, row = reached(request, partnership, plan, pack)
-    taken = step_at(step)
+    taken = step_at(stage)
     if taken is None:
         raise Http404
     words = WORDS[taken]

@@ -21,7 +21,8 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Review
+from governance.models import NextStep, Promise, Review
+from governance.services import meetings
 from governance.services.reviews import add_recommendation, begin_review, respond
 from people import clock, services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
@@ -100,7 +101,12 @@ class Place:
     published: int
     """A pack that is published, with a file of it."""
     file: str
-    step: ClassVar[str] = "put-forward"
+    stage: ClassVar[str] = "put-forward"
+    body: str
+    meeting: str
+    promise: int
+    """Owed by the officer, as is the next step."""
+    step: int
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -190,6 +196,7 @@ def _saved(plan: Plan) -> SavedFilter:
 
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     numbers: dict[str, Any] = {**_waiting(plan, ref, user), **_packs(plan)}
+    promise, step = _meeting(plan, ref, officer)
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -202,6 +209,10 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
+        body=step.of_meeting.body.slug,
+        meeting=step.of_meeting.slug,
+        promise=promise.pk,
+        step=step.pk,
     )
 
 
@@ -247,6 +258,26 @@ def _packs(plan: Plan) -> dict[str, Any]:
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)
     return {"pack": draft.number, "published": built.pack.number, "file": file.name}
+
+
+def _meeting(plan: Plan, ref: str, officer: Officer) -> tuple[Promise, NextStep]:
+    """A meeting at which was asked about an action, named for its plan."""
+    body = Body.objects.filter(partnership=plan.partnership)[0]
+    meeting = meetings.call_meeting(body, by=None, held_on=date(2026, 3, 2))
+    item = meetings.open_item(meeting, by=None, number="1", title=f"Item on {plan.title}")
+    action = Action.objects.select_related("objective", "plan").get(plan=plan, ref=ref)
+    asked = meetings.ask(
+        item,
+        by=None,
+        asked_by=f"Member of {plan.title}",
+        text=f"How is {plan.title}?",
+        objective=action.objective,
+        about=[meetings.About(ref, action)],
+    )
+    meetings.answer(asked, by=None, officer=officer, text=f"It is {plan.title}.")
+    owed = f"A note on {plan.title}"
+    promised = meetings.promise(asked, by=None, text=owed, officer=officer)
+    return promised, meetings.set_next_step(item, by=None, text=owed, owner=officer)
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:
