@@ -10,6 +10,10 @@ is_scrutiny_officer = role(Role.Kind.SCRUTINY_OFFICER)
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "governance.see": ("read the bodies of the partnership and their members", belongs),
+    "governance.keep_bodies": (
+        "keep the bodies, who sits on them, and their routes",
+        is_administrator,
+    ),
     "governance.keep_reviews": (
         "keep scrutiny reviews, their recommendations and the answers to them",
         is_administrator | is_scrutiny_officer,

@@ -1,4 +1,4 @@
-"""What governance keeps: scrutiny reviews, their recommendations and what came of them."""
+"""What governance keeps: routes; scrutiny reviews, their recommendations and what came of them."""
 
 from governance.models.reviews import (
     AssignedOfficer,
@@ -9,12 +9,15 @@ from governance.models.reviews import (
     Review,
     StatusChange,
 )
+from governance.models.routes import PlanRoute, ReportingRoute
 
 __all__ = [
     "AssignedOfficer",
     "Assignment",
+    "PlanRoute",
     "Recommendation",
     "RecommendationDecision",
+    "ReportingRoute",
     "Response",
     "Review",
     "StatusChange",
