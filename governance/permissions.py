@@ -14,6 +14,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         "keep the bodies, who sits on them, and their routes",
         is_administrator,
     ),
+    "governance.keep_meetings": (
+        "keep the meetings of the bodies that they serve",
+        is_administrator | is_scrutiny_officer,
+    ),
     "governance.keep_reviews": (
         "keep scrutiny reviews, their recommendations and the answers to them",
         is_administrator | is_scrutiny_officer,
