@@ -7,6 +7,7 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,8 @@ WIDEST_GUTTER, NARROWEST = 98, 288
 
 
 def drawn(net: Network) -> ET.Element:
-    return ET.fromstring(draw(net, label="Who reports to whom"))
+    picture: ET.Element = fromstring(draw(net, label="Who reports to whom"))
+    return picture
 
 
 def words(picture: ET.Element) -> str:
