@@ -18,6 +18,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         "keep the meetings of the bodies that they serve",
         is_administrator | is_scrutiny_officer,
     ),
+    "governance.keep_programme": (
+        "keep the work programme of the bodies that they serve",
+        is_administrator | is_scrutiny_officer,
+    ),
     "governance.keep_reviews": (
         "keep scrutiny reviews, their recommendations and the answers to them",
         is_administrator | is_scrutiny_officer,

@@ -11,6 +11,7 @@ from governance.models.meetings import (
     PresentedPaper,
     Resolution,
 )
+from governance.models.programme import ProgrammeEntry
 from governance.models.questions import (
     Answer,
     AskedAbout,
@@ -49,6 +50,7 @@ __all__ = [
     "Part",
     "PlanRoute",
     "PresentedPaper",
+    "ProgrammeEntry",
     "Promise",
     "PromiseClosing",
     "Question",
