@@ -26,9 +26,8 @@ from actions.services.record import Completion, Report, correct_update, post_upd
 from actions.services.recurring import set_recurrence
 from actions.services.structure import change_leads, reword
 from actions.services.versions import create_plan, cut_version
-from config.demo_routes import looking
-from governance.services.programme import plan_to_look
-from governance.services.routes import give_plan
+from config.demo_bodies import BODY_VERBS
+from config.demo_meetings import MEETING_VERBS
 from people import clock, services
 from people.models import Body, Officer, Partnership, User
 from plans.brag import Rating
@@ -296,24 +295,6 @@ def _begin_plan(s: Script, verb: Data) -> None:
         )
 
 
-def _give_plan(s: Script, verb: Data) -> None:
-    plan = Plan.objects.get(partnership=s.partnership, slug=verb["plan"])
-    with plan_writing(plan, by=s.by(verb), said_on=verb["on"]):
-        give_plan(
-            Body.objects.get(partnership=s.partnership, slug=verb["body"]),
-            by=s.by(verb),
-            plan=plan,
-            part=verb["part"],
-            interval=verb["interval"],
-        )
-
-
-def _plan_to_look(s: Script, verb: Data) -> None:
-    body = Body.objects.get(partnership=s.partnership, slug=verb["body"])
-    with plan_writing(s.plan, by=s.by(verb), said_on=verb["on"]):
-        plan_to_look(body, by=s.by(verb), looking=looking(body, verb))
-
-
 def _transfer(s: Script, verb: Data) -> None:
     objective = Objective.objects.select_related("plan__partnership").get(
         plan__partnership=s.partnership, plan__slug=verb["to_plan"], ref=verb["objective"]
@@ -363,9 +344,9 @@ VERBS: dict[str, Callable[[Script, Data], None]] = {
     "set_recurrence": _set_recurrence,
     "cut_version": _cut_version,
     "begin_plan": _begin_plan,
-    "give_plan": _give_plan,
-    "plan_to_look": _plan_to_look,
     "transfer": _transfer,
     "let_leave": _let_leave,
+    **BODY_VERBS,
+    **MEETING_VERBS,
 }
 """What the script can say, each with the service that says it."""

@@ -23,6 +23,13 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "governance:change-entry": Logged("the form that changes what a body looks at"),
     "governance:note-look": Logged("the form that says where something was looked at"),
     "governance:take-off": Logged("the form that takes something off a work programme"),
+    "governance:meetings": Logged("the meetings"),
+    "governance:meeting": Logged("a meeting"),
+    "governance:questions": Logged("what was asked at meetings"),
+    "governance:asked": Logged("what members of a body asked"),
+    "governance:followed": Logged("promises and next steps"),
+    "governance:close-promise": Logged("closing a promise"),
+    "governance:close-next-step": Logged("closing a next step"),
     "governance:reviews": Logged("the scrutiny reviews"),
     "governance:review": Logged("a scrutiny review"),
 }

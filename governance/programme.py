@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from governance.meetings.asked import anchor_of
 from people.wording import counted, day_words, first_capital, listed, number_words
 
 
@@ -35,6 +36,11 @@ class Look:
     sitting: Sitting
     number: str
     title: str
+
+    @property
+    def anchor(self) -> str:
+        """Where the item stands on the page of its meeting."""
+        return anchor_of(self.number)
 
 
 @dataclass(frozen=True, slots=True)

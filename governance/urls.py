@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from governance.views import bodies, body, body_forms, programme, reviews, route_forms
+from governance.views import (
+    asked,
+    bodies,
+    body,
+    body_forms,
+    followed,
+    meetings,
+    programme,
+    questions,
+    reviews,
+    route_forms,
+)
 
 app_name = "governance"
 
@@ -31,6 +42,21 @@ urlpatterns = [
     path(_ENTRY, programme.change_page, name="change-entry"),
     path(f"{_ENTRY}looked-at/", programme.look_page, name="note-look"),
     path(f"{_ENTRY}off/", programme.take_off_page, name="take-off"),
+    path(f"{_PLACE}meetings/", meetings.meetings_page, name="meetings"),
+    path(f"{_PLACE}meetings/<slug:meeting>/", meetings.meeting_page, name="meeting"),
+    path(f"{_PLACE}questions/", questions.questions_page, name="questions"),
+    path(f"{_PLACE}asked/<slug:body>/", asked.asked_page, name="asked"),
+    path(f"{_PLACE}followed/", followed.followed_page, name="followed"),
+    path(
+        f"{_PLACE}promises/<int:promise>/close/",
+        followed.close_promise_page,
+        name="close-promise",
+    ),
+    path(
+        f"{_PLACE}next-steps/<int:step>/close/",
+        followed.close_next_step_page,
+        name="close-next-step",
+    ),
     path(f"{_PLACE}reviews/", reviews.reviews_page, name="reviews"),
     path(f"{_PLACE}reviews/<slug:review>/", reviews.review_page, name="review"),
 ]

@@ -16,14 +16,12 @@ from governance.selectors.routes import routes
 from governance.views.asking import KEEP
 from governance.views.hearing import part_lines
 from people.access import demand
-from people.frame import Link, is_at, page
+from people.frame import Link, page
 from people.models import Partnership
 from people.moments import as_at
 from people.selectors.places import get_partnership
 from people.wording import counted, first_capital, listed
 from plans.svg import Drawing
-
-_PAGES = ("bodies", "body", "programme", "add-body", "reviews", "review")
 
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
@@ -31,7 +29,8 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     if not request.user.has_perm("governance.see", partnership):
         return []
     url = reverse("governance:bodies", args=[partnership.slug])
-    here = is_at(request, *(f"governance:{name}" for name in _PAGES))
+    match = request.resolver_match
+    here = match is not None and match.app_name == "governance"
     return [Link(url, "Governance", here, takes_moment=True)]
 
 

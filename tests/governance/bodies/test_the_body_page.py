@@ -34,7 +34,7 @@ def test_it_says_who_sits_there_and_to_whom_it_reports(
     said = shown(client, cast, board)
     assert "One member, chaired by Ann Abel." in said
     assert "Exploitation Group Partnership Board Progress Quarterly" in said
-    assert f"Partnership Board Oversees {cast.plan} Quarterly Has not heard of it yet" in said
+    assert f"Oversees {cast.plan} Quarterly Has not heard of it yet" in said
     assert "Exploitation Group Partnership Board Progress" in shown(client, cast, sub_group)
 
 
