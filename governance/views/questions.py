@@ -24,6 +24,8 @@ from people.wording import counted, first_capital, listed, number_words
 from plans.models import Plan
 
 _PER_PAGE = 25
+_NAMED = {"plan", "objective", "action"}
+"""Filters of which the sentence says the value."""
 _LABELS = {
     "plan": ("Plan", "Any plan"),
     "objective": ("Objective", "Any objective"),
@@ -88,6 +90,7 @@ def questions_page(request: HttpRequest, partnership: str) -> HttpResponse:
         plan=plan,
         now_word=showing.now_word,
         rows=_rows(showing, objectives, found, lines, plan) if plan else [],
+        objective=_objective(asked, objectives, plan),
         silent=_silent(asked, found),
     )
     return render(request, "governance/questions.html", context)
@@ -178,6 +181,14 @@ def _query(showing: Showing, pairs: list[tuple[str, str]]) -> str:
     return showing.questions_url(*pairs).partition("?")[2]
 
 
+def _objective(
+    asked: Wanted, objectives: Sequence[PlanObjective], plan: Plan | None
+) -> PlanObjective | None:
+    """The objective that is chosen, in the plan that is shown."""
+    ref = asked.values.get("objective")
+    return next((each for each in objectives if each.ref == ref and each.plan == plan), None)
+
+
 def _silent(asked: Wanted, found: AllAsked) -> list[Silent]:
     """Which meetings say that nobody asked about the objective that is chosen."""
     ref = asked.values.get("objective")
@@ -189,7 +200,7 @@ def _sentence(asked: Wanted, results: Sequence[ShownExchange]) -> str:
     ref = asked.values.get("action") or asked.values.get("objective")
     about = f" about {ref}" if ref else ""
     if not results:
-        other = " with these choices" if len(asked.values) > bool(ref) else ""
+        other = " with these choices" if asked.values.keys() - _NAMED else ""
         return f"Nobody has asked anything{about}{other}."
     kinds = [each.exchange.entry.kind for each in results]
     parts = [counted(kinds.count(kind), kind.value) for kind in dict.fromkeys(sorted(kinds))]

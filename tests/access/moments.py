@@ -12,6 +12,11 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "governance:bodies": ("",),
     "governance:body": ("",),
     "governance:programme": ("",),
+    "governance:meetings": ("", "body=lscb"),
+    "governance:meeting": ("",),
+    "governance:questions": ("", "plan=cse&objective=1.1"),
+    "governance:asked": ("",),
+    "governance:followed": ("", "state=all"),
     "governance:reviews": ("",),
     "governance:review": ("",),
     "reports:make": ("",),
@@ -81,6 +86,7 @@ ONLY_NOW = {
     "governance:change-plan-route", "governance:end-plan-route", "governance:add-entry",
     "governance:change-entry", "governance:note-look", "governance:take-off",
     "reports:identities",
+    "governance:close-promise", "governance:close-next-step",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

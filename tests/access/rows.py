@@ -123,6 +123,7 @@ _MANAGE = Row(("administrator",), posts=True)
 _OF_MEETINGS = Row(("administrator", "scrutiny_officer"), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
 _LEAD = Row(("lead", "administrator"), posts=True)
+_FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
@@ -233,6 +234,13 @@ ROWS: dict[str, Row] = {
     "governance:change-entry": _OF_MEETINGS,
     "governance:note-look": _OF_MEETINGS,
     "governance:take-off": _OF_MEETINGS,
+    "governance:meetings": _READ,
+    "governance:meeting": _READ,
+    "governance:questions": _READ,
+    "governance:asked": _READ,
+    "governance:followed": _READ,
+    "governance:close-promise": _FOLLOW,
+    "governance:close-next-step": _FOLLOW,
     "governance:reviews": _READ,
     "governance:review": _READ,
     "reports:make": Row(posts=True),

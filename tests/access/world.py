@@ -18,8 +18,8 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import PlanRoute, ProgrammeEntry, Review
-from governance.services.meetings import call_meeting, open_item
+from governance.models import Meeting, NextStep, PlanRoute, Promise, Review
+from governance.services import meetings
 from governance.services.programme import Looking, Subject, plan_to_look
 from governance.services.reviews import add_recommendation, begin_review, respond
 from governance.services.routes import agree_route, give_plan
@@ -91,12 +91,15 @@ class Place:
     """An update that says what is needed."""
     review: str
     body: str
+    meeting: str
+    promise: int
+    """Owed by the officer, as is the next step."""
+    step: int
     seat: int
+    """Of the body, as are the three below."""
     route: int
-    """By which the body reports to another."""
     plan_route: int
     entry: int
-    """Of the body's work programme."""
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -152,18 +155,12 @@ def build() -> World:
     withdraw(cast.action("2.1.2"), by=cast.administrator, reason="Merged")
     officer = Officer.objects.get(partnership=cast.elsewhere)
     body = _body(cast.elsewhere, CANARY)
+    _body(cast.partnership, "lscb")
     services.act_for(user, officer, by=None, from_date=LONG_AGO)
     return World(
         cast=cast,
-        here=_place(
-            cast.plan,
-            "1.1.1",
-            cast.officer(RHIAN),
-            user=cast.lead,
-            holder=cast.chair,
-            body=_body(cast.partnership, "lscb"),
-        ),
-        there=_place(secret, f"R-{CANARY}", officer, user=user, holder=cast.outsider, body=body),
+        here=_place(cast.plan, "1.1.1", cast.officer(RHIAN), cast.lead, cast.chair),
+        there=_place(secret, f"R-{CANARY}", officer, user, cast.outsider),
         secret=secret,
         agency=Agency.objects.get(partnership=cast.elsewhere),
         body=body,
@@ -190,27 +187,10 @@ def _saved(plan: Plan) -> SavedFilter:
     return save_filter(plan, by=owner, name=name, query="rating=green", shared=True)
 
 
-def _routes(body: Body, plan: Plan) -> dict[str, int]:
-    """A body's route to another one, its part in a plan, and what it means to look at."""
-    above = services.add_body(body.partnership, by=None, name=f"Above {body.name}")
-    route = agree_route(body, by=None, to=above, what=f"Progress of {plan.title}", interval=92)
-    part = give_plan(body, by=None, plan=plan, part=PlanRoute.Part.OWNS, interval=92)
-    return {"route": route.pk, "plan_route": part.pk, "entry": _entry(body, plan).pk}
-
-
-def _entry(body: Body, plan: Plan) -> ProgrammeEntry:
-    """What the body means to look at, at a meeting that it has held."""
-    meeting = call_meeting(body, by=None, held_on=date(2026, 6, 1))
-    open_item(meeting, by=None, number="1", title=f"Item on {plan.title}")
-    about = Subject(plan)
-    looking = Looking(f"Look at {plan.title}", f"Why {plan.title}", about, meeting)
-    return plan_to_look(body, by=None, looking=looking)
-
-
-def _place(
-    plan: Plan, ref: str, officer: Officer, *, user: User, holder: User, body: Body
-) -> Place:
+def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     waiting = _waiting(plan, ref, user)
+    promise, step = _meeting(plan, ref, officer)
+    body = step.of_meeting.body
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -224,9 +204,23 @@ def _place(
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
         body=body.slug,
+        meeting=step.of_meeting.slug,
+        promise=promise.pk,
+        step=step.pk,
         seat=body.memberships.get().pk,
-        **_routes(body, plan),
+        **_routes(step.of_meeting, plan),
     )
+
+
+def _routes(meeting: Meeting, plan: Plan) -> dict[str, int]:
+    """A route of a body to another one, its part in a plan, and what it means to look at."""
+    body = meeting.body
+    above = services.add_body(body.partnership, by=None, name=f"Above {body.name}")
+    route = agree_route(body, by=None, to=above, what=f"Progress of {plan.title}", interval=92)
+    part = give_plan(body, by=None, plan=plan, part=PlanRoute.Part.OWNS, interval=92)
+    looking = Looking(f"Look at {plan.title}", f"Why {plan.title}", Subject(plan), meeting)
+    entry = plan_to_look(body, by=None, looking=looking)
+    return {"route": route.pk, "plan_route": part.pk, "entry": entry.pk}
 
 
 def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
@@ -255,6 +249,26 @@ def _review(plan: Plan) -> Review:
     added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
     respond(added, by=None, text=f"It is explained in {plan.title}.")
     return review
+
+
+def _meeting(plan: Plan, ref: str, officer: Officer) -> tuple[Promise, NextStep]:
+    """A meeting at which was asked about an action, named for its plan."""
+    body = Body.objects.filter(partnership=plan.partnership)[0]
+    meeting = meetings.call_meeting(body, by=None, held_on=date(2026, 3, 2))
+    item = meetings.open_item(meeting, by=None, number="1", title=f"Item on {plan.title}")
+    action = Action.objects.select_related("objective", "plan").get(plan=plan, ref=ref)
+    asked = meetings.ask(
+        item,
+        by=None,
+        asked_by=f"Member of {plan.title}",
+        text=f"How is {plan.title}?",
+        objective=action.objective,
+        about=[meetings.About(ref, action)],
+    )
+    meetings.answer(asked, by=None, officer=officer, text=f"It is {plan.title}.")
+    owed = f"A note on {plan.title}"
+    promised = meetings.promise(asked, by=None, text=owed, officer=officer)
+    return promised, meetings.set_next_step(item, by=None, text=owed, owner=officer)
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:
