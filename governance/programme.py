@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from governance.meetings.asked import anchor_of
+from governance.routes.hearing import Sitting
 from people.wording import counted, day_words, first_capital, listed, number_words
 
 
@@ -19,14 +20,6 @@ class Stands(StrEnum):
     TO_COME = "to come"
     LOOKED_AT = "looked at"
     TAKEN_OFF = "taken off"
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A meeting, as an entry names it."""
-
-    slug: str
-    held_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,14 @@ from people.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting of a body."""
+
+    slug: str
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Hearing:
     """What a body was to hear of a plan, and when it last did.
 
@@ -19,15 +27,16 @@ class Hearing:
     """Days within which it is to hear again; none asks for no regular hearing."""
     since: date
     """The day from which it was to hear."""
-    last: date | None
-    """The day of the last meeting at which it heard; none: it never did."""
+    last: Sitting | None
+    """The last meeting at which it heard; none: it never did."""
 
     @property
     def due_on(self) -> date | None:
         """The last day on which it is to hear again."""
         if self.interval is None:
             return None
-        return max(self.last or self.since, self.since) + timedelta(days=self.interval)
+        heard = max(self.last.held_on, self.since) if self.last else self.since
+        return heard + timedelta(days=self.interval)
 
     def is_late(self, day: date) -> bool:
         return self.due_on is not None and self.due_on < day
@@ -36,7 +45,8 @@ class Hearing:
         """``last heard on 3 September 2026, 83 days ago``, ``has not heard of it yet``."""
         if self.last is None:
             return "has not heard of it yet"
-        return f"last heard on {day_words(self.last)}, {_ago((day - self.last).days)}"
+        heard = self.last.held_on
+        return f"last heard on {day_words(heard)}, {_ago((day - heard).days)}"
 
     def prompt(self, day: date) -> str:
         """Of a body that is late: ``It was to hear by 3 August 2026, 112 days ago``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from actions.models import Action
@@ -15,6 +15,7 @@ from governance.models import (
     ProgrammeEntry,
     Question,
 )
+from governance.routes.hearing import Sitting
 from people import clock
 from people.asat import as_at
 from plans.models import Objective
@@ -25,8 +26,8 @@ Pairs = set[tuple[int, int]]
 
 def last_heard(
     bodies: Sequence[int], plans: Sequence[int], *, at: datetime
-) -> dict[tuple[int, int], date]:
-    """By body and plan: the day of the last meeting by a moment at which an item was about it.
+) -> dict[tuple[int, int], Sitting]:
+    """By body and plan: the last meeting by a moment at which an item was about it.
 
     An item is about a plan where a question or its silence names one of the plan's objectives or
     actions, or where the body looked there at an entry of its work programme about the plan.
@@ -37,13 +38,11 @@ def last_heard(
     items: dict[int, int] = dict(
         as_at(MeetingItem, at, meeting_id__in=list(held)).values_list("id", "meeting_id")
     )
-    found: dict[tuple[int, int], date] = {}
-    for item, plan in _about(list(items), at):
-        meeting = held[items[item]]
-        if plan in plans:
-            key = (meeting.body_id, plan)
-            found[key] = max(found.get(key, meeting.held_on), meeting.held_on)
-    return found
+    about = {(items[item], plan) for item, plan in _about(list(items), at) if plan in plans}
+    return {
+        (held[meeting].body_id, plan): Sitting(held[meeting].slug, held[meeting].held_on)
+        for meeting, plan in sorted(about, key=lambda pair: held[pair[0]].held_on)
+    }
 
 
 def _about(items: list[int], at: datetime) -> Pairs:

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from governance.models import Meeting, MeetingItem, ProgrammeEntry, Review
-from governance.programme import Entry, Look, Sitting
+from governance.programme import Entry, Look
+from governance.routes.hearing import Sitting
 from people import clock
 from people.asat import as_at
 from people.models import Body

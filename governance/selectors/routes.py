@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -47,9 +47,10 @@ def routes(partnership: Partnership, *, user: object, at: datetime) -> Agreed:
     return _Reading(partnership, at).agreed(list(visible))
 
 
-def routes_of_plan(plan: Plan, *, at: datetime) -> Agreed:
-    """The routes of a partnership at a moment, with one plan that the user has reached already."""
-    return _Reading(plan.partnership, at).agreed([plan.pk])
+def parts_in(plan: Plan, *, at: datetime) -> list[Part]:
+    """What each body is to a plan that the user has reached already."""
+    rows: list[Any] = list(as_at(Plan, at, id=plan.pk))
+    return _Reading(plan.partnership, at).parts(rows)
 
 
 class _Reading:
@@ -62,12 +63,11 @@ class _Reading:
 
     def agreed(self, plans: Iterable[int]) -> Agreed:
         rows: list[Any] = list(as_at(Plan, self.at, id__in=list(plans)))
-        named = {row.id: Named(row.slug, row.title) for row in rows}
         return Agreed(
-            bodies=_by_name(self.bodies),
-            plans=_by_name(named),
+            bodies=_by_name(self.bodies.values()),
+            plans=_by_name(_named(rows).values()),
             reports=tuple(self._reports()),
-            parts=tuple(sorted(self._parts(rows, named), key=_place)),
+            parts=tuple(self.parts(rows)),
         )
 
     def _reports(self) -> list[Report]:
@@ -75,13 +75,18 @@ class _Reading:
         found = [
             Report(row.id, self.bodies[row.body_id], self.bodies[row.to_id], row.what, row.interval)
             for row in rows
+            if row.to_id in self.bodies
         ]
         return sorted(found, key=lambda each: (plain(each.body.name), plain(each.to.name)))
 
-    def _parts(self, plans: list[Any], named: Mapping[int, Named]) -> list[Part]:
+    def parts(self, plans: list[Any]) -> list[Part]:
+        """What each body is to these plans, plan by plan."""
+        held, named = self._held(plans), _named(plans)
+        if not held:
+            return []
         heard = last_heard(list(self.bodies), list(named), at=self.at)
         closed = {row.id for row in plans if row.closed_at and row.closed_at <= self.at}
-        return [
+        found = [
             Part(
                 pk,
                 self.bodies[body],
@@ -90,8 +95,9 @@ class _Reading:
                 Hearing(interval, since, heard.get((body, plan))),
                 is_over=plan in closed,
             )
-            for pk, body, plan, part, interval, since in self._held(plans)
+            for pk, body, plan, part, interval, since in held
         ]
+        return sorted(found, key=_place)
 
     def _held(self, plans: list[Any]) -> list[tuple[int | None, int, int, str, int | None, date]]:
         """Each part with its number, body, plan, interval and the day on which it began."""
@@ -102,6 +108,7 @@ class _Reading:
         given = [
             (row.id, row.body_id, row.plan_id, row.part, row.interval, begun[(row.id,)])
             for row in rows
+            if row.body_id in self.bodies
         ]
         driven = [
             (None, row.driven_by_id, row.id, DRIVES, row.reporting_interval,
@@ -118,8 +125,12 @@ def _begun(rows: Any, *names: str) -> dict[tuple[Any, ...], date]:
     return {tuple(values): clock.london_day(moment) for *values, moment in first}
 
 
-def _by_name(named: Mapping[int, Named]) -> tuple[Named, ...]:
-    return tuple(sorted(named.values(), key=lambda each: plain(each.name)))
+def _named(plans: Iterable[Any]) -> dict[int, Named]:
+    return {row.id: Named(row.slug, row.title) for row in plans}
+
+
+def _by_name(named: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted(named, key=lambda each: plain(each.name)))
 
 
 def _place(part: Part) -> tuple[str, int, str]:

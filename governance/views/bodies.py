@@ -49,8 +49,8 @@ def bodies_page(request: HttpRequest, partnership: str) -> HttpResponse:
         bodies=found,
         sentence=_sentence(found, is_now=moment.is_now),
         reports=agreed.reports,
-        lines=part_lines(agreed.parts, moment.day),
-        late=part_lines(agreed.late(moment.day), moment.day),
+        lines=part_lines(agreed.parts, place, moment),
+        late=part_lines(agreed.late(moment.day), place, moment),
         drawing=_drawing(agreed),
         keeps=moment.is_now and request.user.has_perm(KEEP, place),
     )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from actions.filters import address
 from governance.routes.agreed import Part
 from governance.selectors.bodies import BodyRow, body_row, get_body
+from governance.selectors.body_record import body_record
 from governance.selectors.routes import routes
-from governance.views.asking import KEEP
+from governance.views.asking import KEEP, body_url
 from governance.views.hearing import part_lines
 from governance.views.reviews import governance_link
 from people.access import demand
 from people.frame import Link, page
+from people.models import Body
 from people.moments import AsAt, as_at
 from people.selectors.places import get_partnership
 from people.wording import counted, first_capital, listed
@@ -38,10 +42,24 @@ def body_page(request: HttpRequest, partnership: str, body: str) -> HttpResponse
         body=row,
         sentence=_sentence(row, parts, moment),
         reports=agreed.reports_of(row.slug),
-        lines=part_lines(parts, moment.day),
+        lines=part_lines(parts, place, moment),
+        ways=_ways(found, moment),
+        record=body_record(found, user=request.user, at=moment.moment),
         keeps=moment.is_now and request.user.has_perm(KEEP, found),
     )
     return render(request, "governance/body.html", context)
+
+
+def _ways(body: Body, moment: AsAt) -> list[Link]:
+    """The pages about what the body plans, holds and asks, at the same moment."""
+    kept = [("at", moment.instant)] if moment.instant else []
+    meetings = reverse("governance:meetings", args=[body.partnership.slug])
+    asked = reverse("governance:asked", args=[body.partnership.slug, body.slug])
+    return [
+        Link(address(body_url(body, "programme"), kept), "Work programme"),
+        Link(address(meetings, [("body", body.slug), *kept]), "Meetings"),
+        Link(address(asked, kept), "What members asked"),
+    ]
 
 
 def _sentence(row: BodyRow, parts: list[Part], moment: AsAt) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from governance.programme import Entry, Look, Sitting, Stands, months_from, opening, sorted_by_state
+from governance.programme import Entry, Look, Stands, months_from, opening, sorted_by_state
+from governance.routes.hearing import Sitting
 
 DAY = date(2026, 9, 15)
 PLAN = Entry(1, "The plan", "", "", None, date(2026, 9, 1), None, "")

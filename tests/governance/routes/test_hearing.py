@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from governance.routes.hearing import Hearing
+from governance.routes.hearing import Hearing, Sitting
 
-AGREED, HEARD = date(2026, 1, 1), date(2026, 3, 1)
+AGREED = date(2026, 1, 1)
+HEARD = Sitting("board-2026-03-01", date(2026, 3, 1))
 
 
 def test_it_is_to_hear_again_an_interval_after_it_last_did() -> None:
@@ -26,7 +27,7 @@ def test_who_never_heard_was_to_hear_an_interval_after_it_was_agreed() -> None:
 
 
 def test_what_it_heard_before_it_was_agreed_makes_nobody_late_on_that_day() -> None:
-    assert Hearing(31, AGREED, date(2024, 5, 1)).due_on == date(2026, 2, 1)
+    assert Hearing(31, AGREED, Sitting("x", date(2024, 5, 1))).due_on == date(2026, 2, 1)
 
 
 def test_without_an_interval_nobody_is_late() -> None:
