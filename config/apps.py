@@ -14,7 +14,11 @@ class ConfigConfig(AppConfig):
         from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
-        from governance.views import asked, followed  # noqa: PLC0415
+        from governance.views import (  # noqa: PLC0415
+            asked,
+            followed,
+            hearing,
+        )
         from governance.views import bodies as governance  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
@@ -28,6 +32,7 @@ class ConfigConfig(AppConfig):
 
         for section in (officers.section, governance.section, packs.section):
             add_section(section)
+        ON_PLAN.add(hearing.panel)
         ON_ACTION.add(asked.on_action)
         ON_PLAN.add(asked.on_plan)
         ON_MY_WORK.add(followed.on_my_work)

@@ -31,8 +31,16 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         "read the bodies of the partnership, who sits on them, and their meetings",
         belongs,
     ),
+    "governance.keep_bodies": (
+        "keep the bodies, who sits on them, and their routes",
+        is_administrator,
+    ),
     "governance.keep_meetings": (
         "keep the meetings of the bodies that they serve",
+        is_administrator | is_scrutiny_officer,
+    ),
+    "governance.keep_programme": (
+        "keep the work programme of the bodies that they serve",
         is_administrator | is_scrutiny_officer,
     ),
     "governance.close_followed": (

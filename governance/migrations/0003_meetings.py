@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('actions', '0002_trust'),
-        ('governance', '0001_reviews'),
+        ('governance', '0002_routes'),
         ('people', '0010_erasure'),
         ('plans', '0003_version_erasure'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

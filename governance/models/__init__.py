@@ -1,4 +1,4 @@
-"""What governance keeps: meetings, and scrutiny reviews with what came of them."""
+"""What governance keeps: routes, meetings, and scrutiny reviews with what came of them."""
 
 from governance.models.meetings import (
     AgendaItem,
@@ -11,6 +11,7 @@ from governance.models.meetings import (
     PresentedPaper,
     Resolution,
 )
+from governance.models.programme import ProgrammeEntry
 from governance.models.questions import (
     Answer,
     AskedAbout,
@@ -30,6 +31,7 @@ from governance.models.reviews import (
     Review,
     StatusChange,
 )
+from governance.models.routes import PlanRoute, ReportingRoute
 
 __all__ = [
     "AgendaItem",
@@ -46,12 +48,15 @@ __all__ = [
     "NextStepClosing",
     "ObjectiveWithoutQuestions",
     "Part",
+    "PlanRoute",
     "PresentedPaper",
+    "ProgrammeEntry",
     "Promise",
     "PromiseClosing",
     "Question",
     "Recommendation",
     "RecommendationDecision",
+    "ReportingRoute",
     "Resolution",
     "Response",
     "Review",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from people import clock
 from people.asat import names_as_at, revisions
@@ -38,11 +38,11 @@ Words = Callable[[Any, Any], tuple[str, ...]]
 
 def officer_record(officer: Officer, *, at: datetime) -> list[Entry]:
     """Every revision of an officer and of who acts for them, up to a moment."""
-    telling = _Telling(at)
+    telling = Telling(at)
     agencies = names_as_at(Agency, at, partnership_id=officer.partnership_id)
     actings = telling.of(Acting, officer_id=officer.pk)
     names = telling.names(User, [row.user_id for row in actings])
-    return _newest_first(
+    return newest_first(
         telling.entries(telling.of(Officer, id=officer.pk), _OfficerWords(agencies)),
         telling.entries(
             actings, lambda row, before: _acting(f"{names[row.user_id]} acts for them", row, before)
@@ -55,7 +55,7 @@ def account_record(user: User, partnership: Partnership, *, at: datetime) -> lis
 
     What another partnership gave the user is not for this one's eyes.
     """
-    telling = _Telling(at)
+    telling = Telling(at)
     actings = telling.of(Acting, user_id=user.pk)
     acted_for = [row.officer_id for row in actings]
     officers = telling.names(Officer, acted_for, partnership_id=partnership.pk)
@@ -63,7 +63,7 @@ def account_record(user: User, partnership: Partnership, *, at: datetime) -> lis
     roles = telling.of(Role, user_id=user.pk, partnership_id=partnership.pk)
     bodies = telling.names(Body, [row.body_id for row in roles])
     own = telling.of(User, id=user.pk) if user.partnership_id == partnership.pk else []
-    return _newest_first(
+    return newest_first(
         telling.entries(own, _user),
         _names_taken(user, at),
         telling.entries(roles, lambda row, before: _role(row, before, bodies)),
@@ -74,13 +74,13 @@ def account_record(user: User, partnership: Partnership, *, at: datetime) -> lis
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class Telling:
     """Reads revisions up to a moment, under the names of the moment."""
 
     at: datetime
 
-    def of(self, model: Any, **filters: Any) -> list[Any]:
-        rows: QuerySet[Any] = revisions(model).filter(history_date__lte=self.at, **filters)
+    def of(self, model: Any, *scope: Q, **filters: Any) -> list[Any]:
+        rows: QuerySet[Any] = revisions(model).filter(*scope, history_date__lte=self.at, **filters)
         return list(rows.order_by("history_date", "history_id"))
 
     def names(self, model: Any, keys: Iterable[int | None], **scope: Any) -> dict[int, str]:
@@ -113,7 +113,7 @@ def _when(row: Any) -> str:
     return f"{day_words(day)}, loaded on {day_words(came_in)}"
 
 
-def _newest_first(*kinds: list[Entry]) -> list[Entry]:
+def newest_first(*kinds: list[Entry]) -> list[Entry]:
     """All entries; at one moment, those of a later kind count as the newer."""
     every = [
         (each.moment, place, each.order, each) for place, kind in enumerate(kinds) for each in kind
@@ -130,13 +130,13 @@ class _OfficerWords:
         if before is None:
             return (f"Added: {row.name}, {Officer.Kind(row.kind).label.lower()}",)
         moves = [
-            _move("Name", before.name, row.name),
-            _move("Kind", Officer.Kind(before.kind).label, Officer.Kind(row.kind).label),
-            _move("Job title", before.job_title, row.job_title),
-            _move("Agency", self._agency(before), self._agency(row)),
-            _move("Left on", _day(before.left_on), _day(row.left_on)),
+            move("Name", before.name, row.name),
+            move("Kind", Officer.Kind(before.kind).label, Officer.Kind(row.kind).label),
+            move("Job title", before.job_title, row.job_title),
+            move("Agency", self._agency(before), self._agency(row)),
+            move("Left on", _day(before.left_on), _day(row.left_on)),
         ]
-        return tuple(move for move in moves if move) or ("Saved without a change",)
+        return tuple(each for each in moves if each) or ("Saved without a change",)
 
     def _agency(self, row: Any) -> str:
         return self.agencies.get(row.agency_id, "")
@@ -154,11 +154,11 @@ def _names_taken(user: User, at: datetime) -> list[Entry]:
 def _user(row: Any, before: Any) -> tuple[str, ...]:
     if before is None:
         return ("Account added",)
-    moves = [_move("Name", before.name, row.name)]
+    moves = [move("Name", before.name, row.name)]
     if before.is_active != row.is_active:
         moves.append("Account made active again" if row.is_active else "Account deactivated")
     # The password is not among what history keeps: only that it was set.
-    return tuple(move for move in moves if move) or ("New password set",)
+    return tuple(each for each in moves if each) or ("New password set",)
 
 
 def _role(row: Any, before: Any, bodies: dict[int, str]) -> tuple[str, ...]:
@@ -175,7 +175,7 @@ def _acting(words: str, row: Any, before: Any) -> tuple[str, ...]:
     return (f"{ended}{words} {days_words(row.from_date, row.to_date)}",)
 
 
-def _move(what: str, before: str, after: str) -> str:
+def move(what: str, before: str, after: str) -> str:
     """``Job title: Clerk, now Manager``; empty when nothing moved."""
     if before == after:
         return ""

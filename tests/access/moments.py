@@ -10,6 +10,8 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "people:officers": ("",),
     "people:officer": ("",),
     "governance:bodies": ("",),
+    "governance:body": ("",),
+    "governance:programme": ("",),
     "governance:meetings": ("", "body=lscb"),
     "governance:meeting": ("",),
     "governance:questions": ("", "plan=cse&objective=1.1"),
@@ -83,6 +85,12 @@ ONLY_NOW = {
     "actions:erase", "people:take-name-away", "people:user-data",
     "reports:identities", "reports:kept", "reports:begin", "reports:pack",
     "reports:edit", "reports:step",
+    "governance:add-body", "governance:rename-body", "governance:seat-member",
+    "governance:change-seat", "governance:end-seat", "governance:add-report",
+    "governance:change-report", "governance:end-report", "governance:add-plan-route",
+    "governance:change-plan-route", "governance:end-plan-route", "governance:add-entry",
+    "governance:change-entry", "governance:note-look", "governance:take-off",
+    "reports:identities",
     "governance:close-promise", "governance:close-next-step",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""

@@ -21,9 +21,11 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import NextStep, Promise, Review
+from governance.models import Meeting, NextStep, PlanRoute, Promise, Review
 from governance.services import meetings
+from governance.services.programme import Looking, Subject, plan_to_look
 from governance.services.reviews import add_recommendation, begin_review, respond
+from governance.services.routes import agree_route, give_plan
 from people import clock, services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
 from plans.brag import Rating
@@ -107,6 +109,11 @@ class Place:
     promise: int
     """Owed by the officer, as is the next step."""
     step: int
+    seat: int
+    """Of the body, as are the three below."""
+    route: int
+    plan_route: int
+    entry: int
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -197,6 +204,7 @@ def _saved(plan: Plan) -> SavedFilter:
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     numbers: dict[str, Any] = {**_waiting(plan, ref, user), **_packs(plan)}
     promise, step = _meeting(plan, ref, officer)
+    body = step.of_meeting.body
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -209,11 +217,24 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
-        body=step.of_meeting.body.slug,
+        body=body.slug,
         meeting=step.of_meeting.slug,
         promise=promise.pk,
         step=step.pk,
+        seat=body.memberships.get().pk,
+        **_routes(step.of_meeting, plan),
     )
+
+
+def _routes(meeting: Meeting, plan: Plan) -> dict[str, int]:
+    """A route of a body to another one, its part in a plan, and what it means to look at."""
+    body = meeting.body
+    above = services.add_body(body.partnership, by=None, name=f"Above {body.name}")
+    route = agree_route(body, by=None, to=above, what=f"Progress of {plan.title}", interval=92)
+    part = give_plan(body, by=None, plan=plan, part=PlanRoute.Part.OWNS, interval=92)
+    looking = Looking(f"Look at {plan.title}", f"Why {plan.title}", Subject(plan), meeting)
+    entry = plan_to_look(body, by=None, looking=looking)
+    return {"route": route.pk, "plan_route": part.pk, "entry": entry.pk}
 
 
 def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:

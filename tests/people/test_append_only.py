@@ -36,7 +36,7 @@ from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.versions import cut_version
 from governance.meetings.document import Capacity, PromiseOutcome, StepOutcome
 from governance.reviews.document import Decision, Status
-from governance.services import meetings, reviews
+from governance.services import meetings, programme, reviews, routes
 from people import clock, triggers
 from people.checks import triggers_stand
 from people.confirming import Confirmed, confirming
@@ -77,7 +77,8 @@ def _run(sql: str) -> None:
 def full(cast: Cast) -> Cast:
     """A row in every kind of append-only table."""
     fills = (_fill_with_what_leads_say, _fill_with_decisions, _fill_with_moves, _fill_plan)
-    for fill in (*fills, _fill_with_a_review, _fill_with_a_pack, _fill_with_a_meeting):
+    held = (_fill_with_a_review, _fill_with_a_meeting, _fill_with_routes, _fill_with_a_pack)
+    for fill in (*fills, *held):
         fill(cast)
     return cast
 
@@ -136,6 +137,16 @@ def _fill_plan(cast: Cast) -> None:
     wording = texts_of(cast.action("1.1.1"))[-1]
     grounds = Grounds(Erasure.Ground.OBJECTION, "She asked for it")
     erase_from_record(cast.action("1.1.1"), by=cast.administrator, text=wording, grounds=grounds)
+
+
+def _fill_with_routes(cast: Cast) -> None:
+    board = add_body(cast.partnership, by=None, name="Executive")
+    group = add_body(cast.partnership, by=None, name="Sub Group")
+    routes.agree_route(group, by=None, to=board)
+    routes.give_plan(board, by=None, plan=cast.plan, part="owns")
+    programme.plan_to_look(
+        board, by=None, looking=programme.Looking("The plan", month=date(2026, 9, 1))
+    )
 
 
 def _fill_with_a_review(cast: Cast) -> None:
