@@ -116,10 +116,13 @@ class AnswerEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseOutcomeEntry:
-    outcome: PromiseOutcome
+class Closing:
+    """What became of a promise or a next step, which ends it."""
+
+    outcome: PromiseOutcome | StepOutcome
     closed_on: date
     text: str
+    """What was answered or came of it, or why nothing will."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class PromiseEntry:
     text: str
     officer: str = ""
     due_on: date | None = None
-    outcome: PromiseOutcomeEntry | None = None
+    closing: Closing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +164,11 @@ class WithoutQuestions:
 
 
 @dataclass(frozen=True, slots=True)
-class StepOutcomeEntry:
-    outcome: StepOutcome
-    closed_on: date
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class NextStepEntry:
     text: str
     owner: str = ""
     due_on: date | None = None
-    outcome: StepOutcomeEntry | None = None
+    closing: Closing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from governance.meetings.document import (
     AgendaEntry,
     AgreedMinutes,
     AnswerEntry,
+    Closing,
     DeclarationEntry,
     Exclusion,
     ItemEntry,
@@ -20,11 +21,9 @@ from governance.meetings.document import (
     PersonEntry,
     PromiseEntry,
     PromiseOutcome,
-    PromiseOutcomeEntry,
     QuestionEntry,
     QuestionKind,
     StepOutcome,
-    StepOutcomeEntry,
     WithoutQuestions,
 )
 from governance.meetings.fields import Fields
@@ -196,23 +195,23 @@ def _promise(read: Fields) -> PromiseEntry:
         text=read.given("text"),
         officer=read.text("officer"),
         due_on=read.day("due_on"),
-        outcome=read.one("outcome", _promise_outcome),
+        closing=read.one("closing", _promise_closing),
     )
 
 
-def _promise_outcome(read: Fields) -> PromiseOutcomeEntry:
-    return PromiseOutcomeEntry(read.choice("outcome", PromiseOutcome), *_came_of_it(read))
+def _promise_closing(read: Fields) -> Closing:
+    return _closing(read, PromiseOutcome)
 
 
-def _step_outcome(read: Fields) -> StepOutcomeEntry:
-    return StepOutcomeEntry(read.choice("outcome", StepOutcome), *_came_of_it(read))
+def _step_closing(read: Fields) -> Closing:
+    return _closing(read, StepOutcome)
 
 
-def _came_of_it(read: Fields) -> tuple[date, str]:
-    on = read.day("on")
-    if on is None:
+def _closing(read: Fields, kind: type[PromiseOutcome | StepOutcome]) -> Closing:
+    closed_on = read.day("on")
+    if closed_on is None:
         raise read.fault("on", "a day such as 2016-04-06")
-    return on, read.given("text")
+    return Closing(read.choice("outcome", kind), closed_on, read.given("text"))
 
 
 def _without(read: Fields) -> WithoutQuestions:
@@ -228,7 +227,7 @@ def _step(read: Fields, value: object) -> NextStepEntry:
         text=step.given("text"),
         owner=step.text("owner"),
         due_on=step.day("due_on"),
-        outcome=step.one("outcome", _step_outcome),
+        closing=step.one("closing", _step_closing),
     )
     step.end()
     return made

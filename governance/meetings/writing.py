@@ -14,6 +14,7 @@ from typing import Any
 from governance.meetings.document import (
     AgendaEntry,
     AgreedMinutes,
+    Closing,
     DeclarationEntry,
     Exclusion,
     ItemEntry,
@@ -22,9 +23,7 @@ from governance.meetings.document import (
     NextStepEntry,
     PaperEntry,
     PromiseEntry,
-    PromiseOutcomeEntry,
     QuestionEntry,
-    StepOutcomeEntry,
 )
 
 Data = dict[str, Any]
@@ -172,18 +171,18 @@ def _promise_as_data(promise: PromiseEntry) -> Data:
             "text": promise.text,
             "officer": promise.officer,
             "due_on": _day(promise.due_on),
-            "outcome": _outcome_as_data(promise.outcome),
+            "closing": _closing_as_data(promise.closing),
         }
     )
 
 
-def _outcome_as_data(outcome: PromiseOutcomeEntry | StepOutcomeEntry | None) -> Data | None:
-    if outcome is None:
+def _closing_as_data(closing: Closing | None) -> Data | None:
+    if closing is None:
         return None
     return {
-        "outcome": outcome.outcome.value,
-        "on": outcome.closed_on.isoformat(),
-        "text": outcome.text,
+        "outcome": closing.outcome.value,
+        "on": closing.closed_on.isoformat(),
+        "text": closing.text,
     }
 
 
@@ -192,7 +191,7 @@ def _step_as_data(step: NextStepEntry) -> Data | str:
         {
             "owner": step.owner,
             "due_on": _day(step.due_on),
-            "outcome": _outcome_as_data(step.outcome),
+            "closing": _closing_as_data(step.closing),
         }
     )
     return {"text": step.text, **more} if more else step.text

@@ -16,7 +16,14 @@ from governance.services.meetings.items import (
     resolve,
     set_next_step,
 )
-from governance.services.meetings.questions import About, answer, ask, note_no_questions, promise
+from governance.services.meetings.questions import (
+    About,
+    answer,
+    ask,
+    ask_about,
+    note_no_questions,
+    promise,
+)
 
 __all__ = [
     "About",
@@ -24,6 +31,7 @@ __all__ = [
     "agree_minutes",
     "answer",
     "ask",
+    "ask_about",
     "call_meeting",
     "close_next_step",
     "close_promise",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from governance.meetings.document import Capacity, NextMeeting
+from governance.meetings.document import Capacity
 from governance.models import AgendaItem, Attendance, Declaration, Meeting
 from governance.services.meetings.keeping import keeping, next_place, refuse_empty
 from people.errors import Refused
@@ -71,7 +71,8 @@ def add_to_agenda(
     note: str = "",
     pages: str = "",
     recommendations_in_report: Sequence[str] = (),
-    next_meeting: NextMeeting | None = None,
+    next_meeting_on: date | None = None,
+    next_meeting_at: time | None = None,
     place: int | None = None,
 ) -> AgendaItem:
     """Put an item on the agenda, behind the last one."""
@@ -85,8 +86,8 @@ def add_to_agenda(
             note=note,
             pages=pages,
             recommendations_in_report=list(recommendations_in_report),
-            next_meeting_on=next_meeting.on if next_meeting else None,
-            next_meeting_at=next_meeting.at if next_meeting else None,
+            next_meeting_on=next_meeting_on,
+            next_meeting_at=next_meeting_at,
         )
         w.save(added)
     return added

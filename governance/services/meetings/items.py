@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from actions.services.posting import append_once
-from governance.meetings.document import NextMeeting
 from governance.models import (
     Meeting,
     MeetingItem,
@@ -34,7 +33,8 @@ def open_item(
     points: Sequence[str] = (),
     closing: str = "",
     next_steps_introduction: str = "",
-    next_meeting: NextMeeting | None = None,
+    next_meeting_on: date | None = None,
+    next_meeting_at: time | None = None,
     place: int | None = None,
 ) -> MeetingItem:
     """Open an item under its minute number.
@@ -58,8 +58,8 @@ def open_item(
             points=list(points),
             closing=closing,
             next_steps_introduction=next_steps_introduction,
-            next_meeting_on=next_meeting.on if next_meeting else None,
-            next_meeting_at=next_meeting.at if next_meeting else None,
+            next_meeting_on=next_meeting_on,
+            next_meeting_at=next_meeting_at,
         )
         w.save(item)
     return item

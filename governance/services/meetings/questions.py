@@ -20,7 +20,6 @@ from governance.models import (
 from governance.services.meetings.keeping import keeping, next_place, refuse_empty
 from people.errors import Refused
 from people.models import Officer, User
-from people.writing import Writing
 from plans.models import Objective, Plan
 
 
@@ -70,14 +69,28 @@ def ask(
             uncertainty=uncertainty,
         )
         w.save(question)
-        link_actions(w, question, about)
+        for each in about:
+            ask_about(question, by=by, ref=each.ref, action=each.action)
     return question
 
 
-def link_actions(w: Writing, question: Question, about: Sequence[About]) -> None:
-    """Say about which actions a question is."""
-    for place, each in enumerate(about, 1):
-        w.save(AskedAbout(question=question, place=place, ref=each.ref, action=each.action))
+def ask_about(
+    question: Question,
+    *,
+    by: User | None,
+    ref: str,
+    action: Action | None = None,
+    place: int | None = None,
+) -> AskedAbout:
+    """Say about which action a question is, by the ref that was used at the meeting."""
+    refuse_empty(ref, "the ref of the action")
+    with keeping(question.of_meeting, by=by, reason="Asked") as w:
+        _refuse_other_plans(question.of_meeting, None, [About(ref, action)])
+        asked = AskedAbout(
+            question=question, place=next_place(question.about, place), ref=ref, action=action
+        )
+        w.save(asked)
+    return asked
 
 
 def _refuse_other_plans(
