@@ -22,6 +22,7 @@ class MeetingLine:
     key: int
     slug: str
     body: str
+    body_key: int
     body_slug: str
     held_on: date
     begins_at: time | None

@@ -111,6 +111,11 @@ class Promise(PartOfQuestion):
     def __str__(self) -> str:
         return f"promise to {self.question}"
 
+    @property
+    def owed_by(self) -> int | None:
+        """The number of the officer who owes it."""
+        return self.officer_id
+
 
 class PromiseClosing(Posted):
     """What became of a promise, which ends it."""
@@ -172,6 +177,11 @@ class NextStep(PartOfItem):
 
     def __str__(self) -> str:
         return f"next step {self.place} of {self.item}"
+
+    @property
+    def owed_by(self) -> int | None:
+        """The number of the officer who owes it."""
+        return self.owner_id
 
 
 class NextStepClosing(Posted):

@@ -73,6 +73,7 @@ def _line(row: Any, body: Any) -> MeetingLine:
         key=row.id,
         slug=row.slug,
         body=body.name,
+        body_key=row.body_id,
         body_slug=body.slug,
         held_on=row.held_on,
         begins_at=row.begins_at,
@@ -226,3 +227,43 @@ def silent_of(
         )
         for row in rows
     ]
+
+
+def promise_followed(promise: Promise) -> Followed:
+    """A promise as it stands now."""
+    question = promise.question
+    refs = (question.objective_ref, *(each.ref for each in question.about.all()))
+    closing = getattr(promise, "closing", None)
+    return Followed(
+        kind=FollowedKind.PROMISE,
+        key=promise.pk,
+        meeting=_line_now(promise.of_meeting),
+        item=question.item.number,
+        text=promise.text,
+        who=promise.officer_as_printed,
+        officer=promise.officer_id,
+        due_on=promise.due_on,
+        closing=_kept(closing) if closing else None,
+        question=question.text,
+        refs=tuple(ref for ref in refs if ref),
+    )
+
+
+def step_followed(step: NextStep) -> Followed:
+    """A next step as it stands now."""
+    closing = getattr(step, "closing", None)
+    return Followed(
+        kind=FollowedKind.STEP,
+        key=step.pk,
+        meeting=_line_now(step.of_meeting),
+        item=step.item.number,
+        text=step.text,
+        who=step.owner_as_printed,
+        officer=step.owner_id,
+        due_on=step.due_on,
+        closing=_done(closing) if closing else None,
+    )
+
+
+def _line_now(meeting: Meeting) -> MeetingLine:
+    return _line(meeting, meeting.body)

@@ -19,6 +19,7 @@ from governance.services.meetings.correcting import newest_revision
 from governance.views.entry_page import Asked, EntryPage
 from governance.views.entry_parts import FORMS, KINDS, Data, Kept, keep, row_of
 from governance.views.entry_scripts import NotKept, answers_scripts, is_script, kept_in
+from governance.views.meetings import meetings_link
 from governance.views.reviews import governance_link
 from people.access import demand, signed_in
 from people.errors import Stale
@@ -119,7 +120,12 @@ def _page(request: HttpRequest, at_desk: Desk, failed: EntryForm | None = None) 
     meeting, place = at_desk.meeting, at_desk.meeting.partnership
     title = f"{meeting.body}, {day_words(meeting.held_on)}"
     url = reverse("governance:meeting", args=[place.slug, meeting.slug])
-    way = (governance_link(place), Link(url, title), Link("", "Enter the meeting"))
+    way = (
+        governance_link(place),
+        meetings_link(place),
+        Link(url, title),
+        Link("", "Enter the meeting"),
+    )
     shown = EntryPage(at_desk, _asked(request), failed)
     context = page(request, place, *way, desk=at_desk, shown=shown, form=failed)
     context |= shown.forms_of_the_meeting()
