@@ -40,6 +40,7 @@ class EntryForm(OnceForm):
     """The kind of part that it keeps, where that has another name."""
     keeps: ClassVar[tuple[str, ...]] = ()
     """The fields that the part itself has."""
+    mark_optional = False
     grows: ClassVar[bool] = True
     """Whether it may be saved while it is still being typed."""
     said_when_done: ClassVar[str] = "Saved."

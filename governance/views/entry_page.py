@@ -92,7 +92,8 @@ class EntryPage:
     def address(self, **more: Any) -> str:
         """The same page; the item and the plan are kept."""
         said = {"at": self.current, "plan": self.asked.plan, **more}
-        return f"{self._path}?{urlencode({n: v for n, v in said.items() if v}, doseq=True)}"
+        query = urlencode({name: value for name, value in said.items() if value}, doseq=True)
+        return f"{self._path}?{query}" if query else self._path
 
     @property
     def sentence(self) -> str:
