@@ -12,6 +12,7 @@ from governance.meetings.document import (
     ItemEntry,
     MeetingDocument,
     QuestionEntry,
+    clock_words,
 )
 
 
@@ -29,6 +30,11 @@ class MeetingLine:
     venue: str
     chair: str
     record: str
+
+    @property
+    def begins(self) -> str:
+        """``1:30pm``; empty where no time is known."""
+        return clock_words(self.begins_at) if self.begins_at else ""
 
     def is_ahead(self, day: date) -> bool:
         return self.held_on > day

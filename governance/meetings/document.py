@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from people.wording import day_words
+
 
 class QuestionKind(StrEnum):
     """What somebody said to the officers."""
@@ -63,10 +65,24 @@ class DeclarationEntry:
     """The number of the item that it concerns."""
 
 
+_NOON = 12
+
+
+def clock_words(at: time) -> str:
+    """``1:30pm``, by the clock of London."""
+    return f"{at.hour % _NOON or _NOON}:{at.minute:02}{'am' if at.hour < _NOON else 'pm'}"
+
+
 @dataclass(frozen=True, slots=True)
 class NextMeeting:
     on: date
     at: time | None = None
+
+    @property
+    def words(self) -> str:
+        """``29 June 2016, 1:30pm``."""
+        day = day_words(self.on)
+        return f"{day}, {clock_words(self.at)}" if self.at else day
 
 
 @dataclass(frozen=True, slots=True)

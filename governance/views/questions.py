@@ -88,6 +88,7 @@ def questions_page(request: HttpRequest, partnership: str) -> HttpResponse:
         plan=plan,
         now_word=showing.now_word,
         rows=_rows(showing, objectives, found, lines, plan) if plan else [],
+        objective=_objective(asked, objectives, plan),
         silent=_silent(asked, found),
     )
     return render(request, "governance/questions.html", context)
@@ -176,6 +177,14 @@ def _page(request: HttpRequest, results: Sequence[ShownExchange]) -> Page[ShownE
 
 def _query(showing: Showing, pairs: list[tuple[str, str]]) -> str:
     return showing.questions_url(*pairs).partition("?")[2]
+
+
+def _objective(
+    asked: Wanted, objectives: Sequence[PlanObjective], plan: Plan | None
+) -> PlanObjective | None:
+    """The objective that is chosen, in the plan that is shown."""
+    ref = asked.values.get("objective")
+    return next((each for each in objectives if each.ref == ref and each.plan == plan), None)
 
 
 def _silent(asked: Wanted, found: AllAsked) -> list[Silent]:

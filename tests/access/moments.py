@@ -10,6 +10,11 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "people:officers": ("",),
     "people:officer": ("",),
     "governance:bodies": ("",),
+    "governance:meetings": ("", "body=lscb"),
+    "governance:meeting": ("",),
+    "governance:questions": ("", "plan=cse&objective=1.1"),
+    "governance:asked": ("",),
+    "governance:followed": ("", "state=all"),
     "governance:reviews": ("",),
     "governance:review": ("",),
     "reports:make": ("",),
@@ -74,6 +79,7 @@ ONLY_NOW = {
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "actions:erase", "people:take-name-away", "people:user-data",
     "reports:identities",
+    "governance:close-promise", "governance:close-next-step",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

@@ -122,6 +122,7 @@ _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
 _LEAD = Row(("lead", "administrator"), posts=True)
+_FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
@@ -215,6 +216,13 @@ ROWS: dict[str, Row] = {
     "actions:close-plan": _MANAGE,
     "actions:import": _MANAGE,
     "governance:bodies": _READ,
+    "governance:meetings": _READ,
+    "governance:meeting": _READ,
+    "governance:questions": _READ,
+    "governance:asked": _READ,
+    "governance:followed": _READ,
+    "governance:close-promise": _FOLLOW,
+    "governance:close-next-step": _FOLLOW,
     "governance:reviews": _READ,
     "governance:review": _READ,
     "reports:make": Row(posts=True),

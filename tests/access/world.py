@@ -19,6 +19,7 @@ from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
 from governance.models import Review
+from governance.services import meetings
 from governance.services.reviews import add_recommendation, begin_review, respond
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
@@ -87,6 +88,11 @@ class Place:
     need: int
     """An update that says what is needed."""
     review: str
+    body: str
+    meeting: str
+    promise: int
+    """Owed by the officer, as is the next step."""
+    step: int
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -188,6 +194,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
+        **_meeting(plan, ref, officer),
     )
 
 
@@ -217,6 +224,32 @@ def _review(plan: Plan) -> Review:
     added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
     respond(added, by=None, text=f"It is explained in {plan.title}.")
     return review
+
+
+def _meeting(plan: Plan, ref: str, officer: Officer) -> dict[str, Any]:
+    """A meeting at which was asked about an action, named for its plan."""
+    body = Body.objects.filter(partnership=plan.partnership)[0]
+    meeting = meetings.call_meeting(body, by=None, held_on=date(2026, 3, 2))
+    item = meetings.open_item(meeting, by=None, number="1", title=f"Item on {plan.title}")
+    action = Action.objects.select_related("objective", "plan").get(plan=plan, ref=ref)
+    asked = meetings.ask(
+        item,
+        by=None,
+        asked_by=f"Member of {plan.title}",
+        text=f"How is {plan.title}?",
+        objective=action.objective,
+        about=[meetings.About(ref, action)],
+    )
+    meetings.answer(asked, by=None, officer=officer, text=f"It is {plan.title}.")
+    owed = f"A note on {plan.title}"
+    promised = meetings.promise(asked, by=None, text=owed, officer=officer)
+    step = meetings.set_next_step(item, by=None, text=owed, owner=officer)
+    return {
+        "body": body.slug,
+        "meeting": meeting.slug,
+        "promise": promised.pk,
+        "step": step.pk,
+    }
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:
