@@ -52,6 +52,8 @@ def _either(request: HttpRequest) -> str:
 COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "reports:make": _pack,
     "reports:identities": _held_pack,
+    "reports:minutes-pdf": _file,
+    "reports:minutes-word": _file,
     "actions:export": _file,
     "actions:evidence": _file,
     "people:access": _as_file,

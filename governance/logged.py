@@ -8,6 +8,7 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "governance:bodies": Logged("the bodies and their members"),
     "governance:meetings": Logged("the meetings"),
     "governance:meeting": Logged("a meeting"),
+    "governance:call-meeting": Logged("calling a meeting"),
     "governance:enter-meeting": Logged("the entering of a meeting"),
     "governance:questions": Logged("what was asked at meetings"),
     "governance:asked": Logged("what members of a body asked"),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from governance.views import asked, bodies, entering, followed, meetings, questions, reviews
+from governance.views import (
+    asked,
+    bodies,
+    calling,
+    entering,
+    followed,
+    meetings,
+    questions,
+    reviews,
+)
 
 app_name = "governance"
 
@@ -11,6 +20,7 @@ _PLACE = "governance/<slug:partnership>/"
 urlpatterns = [
     path(_PLACE, bodies.bodies_page, name="bodies"),
     path(f"{_PLACE}meetings/", meetings.meetings_page, name="meetings"),
+    path(f"{_PLACE}meetings/call/", calling.call_page, name="call-meeting"),
     path(f"{_PLACE}meetings/<slug:meeting>/", meetings.meeting_page, name="meeting"),
     path(f"{_PLACE}meetings/<slug:meeting>/enter/", entering.enter_page, name="enter-meeting"),
     path(f"{_PLACE}questions/", questions.questions_page, name="questions"),

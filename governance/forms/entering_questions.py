@@ -105,6 +105,7 @@ class ExchangeForm(QuestionForm):
         *QuestionForm.lines,
         ("section", "from_public"),
     )
+    left_out = ("answer_note", "uncertainty")
     button = "Save, and go on"
     officer_as_printed = name_field("Who answers", "", offered=ANSWERERS)
     answer_text = prose("What is answered", rows=3)
@@ -116,13 +117,18 @@ class ExchangeForm(QuestionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("answer_note", "uncertainty"):
+        for name in self.left_out:
             del self.fields[name]
         self._lay_out()
 
     def goes_on_in(self, kept: Sequence[object]) -> str:
         """To the answer, while there is none."""
         return "exchange" if kept[1:] else "answer"
+
+    @classmethod
+    def held(cls, row: Any) -> dict[str, Any]:
+        said = super().held(row)
+        return {name: value for name, value in said.items() if name not in cls.left_out}
 
     @staticmethod
     def held_answer(answer: Any) -> dict[str, Any]:
@@ -137,7 +143,7 @@ class ExchangeForm(QuestionForm):
         return data
 
     def said(self, data: dict[str, Any]) -> dict[str, Any]:
-        return super().said({"answer_note": "", "uncertainty": "", **data})
+        return super().said({**dict.fromkeys(self.left_out, ""), **data})
 
     def answered(self, data: dict[str, Any]) -> dict[str, Any] | None:
         """The first answer, as far as there is one."""

@@ -1,16 +1,19 @@
-"""Entering a meeting while it goes on: what is typed is kept, and kept again as it grows."""
+"""Entering a meeting: called with its agenda, then kept as it is typed while it goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
 from typing import Any, TypeVar
 
 from governance.meetings.document import Capacity
 from governance.models import Answer, Attendance, Meeting, MeetingItem, Part, Question
 from governance.services.meetings import (
     About,
+    add_to_agenda,
     answer,
     ask,
+    call_meeting,
     correct,
     correct_meeting,
     record_attendance,
@@ -20,11 +23,33 @@ from governance.services.meetings.keeping import keeping
 from governance.services.meetings.questions import ask_about
 from people.asat import revisions
 from people.errors import Stale
-from people.models import User
+from people.models import Body, User
+from people.writing import writing
 
 TYPED = "Typed during the meeting"
 Values = Mapping[str, Any]
 _P = TypeVar("_P", bound=Part)
+
+
+def call_with_agenda(
+    body: Body,
+    *,
+    by: User | None,
+    held_on: date,
+    begins_at: time | None,
+    venue: str,
+    agenda: Sequence[str],
+) -> Meeting:
+    """Call a meeting, with the titles of its agenda.
+
+    Raises:
+        Refused: the body meets on that day already.
+    """
+    with writing(body.partnership, by=by, reason="Meeting called"):
+        meeting = call_meeting(body, by=by, held_on=held_on, begins_at=begins_at, venue=venue)
+        for number, title in enumerate(agenda, 1):
+            add_to_agenda(meeting, by=by, number=str(number), title=title)
+    return meeting
 
 
 def keep_part(

@@ -74,7 +74,10 @@ def _carry_out(form: EntryForm, at_desk: Desk, user: User, data: Data) -> tuple[
         return keep(form, at_desk, user, data)
     except Stale as stale:
         held = _held_now(form, at_desk, data)
-        raise overtaken(form, stale, held) from None
+        refusal = overtaken(form, stale, held)
+        if "answer_seen" in held:
+            form.data["answer_seen"] = held["answer_seen"]  # type: ignore[index]
+        raise refusal from None
 
 
 def _held_now(form: EntryForm, at_desk: Desk, data: Data) -> dict[str, Any]:

@@ -12,6 +12,8 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "governance:bodies": ("",),
     "governance:meetings": ("", "body=lscb"),
     "governance:meeting": ("",),
+    "reports:minutes-pdf": ("",),
+    "reports:minutes-word": ("",),
     "governance:questions": ("", "plan=cse&objective=1.1"),
     "governance:asked": ("",),
     "governance:followed": ("", "state=all"),
@@ -80,6 +82,7 @@ ONLY_NOW = {
     "actions:erase", "people:take-name-away", "people:user-data",
     "reports:identities",
     "governance:close-promise", "governance:close-next-step",
+    "governance:call-meeting", "governance:enter-meeting",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

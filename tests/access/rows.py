@@ -122,6 +122,7 @@ _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
 _LEAD = Row(("lead", "administrator"), posts=True)
+_KEEP = Row(("scrutiny_officer", "administrator"), posts=True)
 _FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
@@ -218,6 +219,8 @@ ROWS: dict[str, Row] = {
     "governance:bodies": _READ,
     "governance:meetings": _READ,
     "governance:meeting": _READ,
+    "governance:call-meeting": _KEEP,
+    "governance:enter-meeting": _KEEP,
     "governance:questions": _READ,
     "governance:asked": _READ,
     "governance:followed": _READ,
@@ -225,6 +228,8 @@ ROWS: dict[str, Row] = {
     "governance:close-next-step": _FOLLOW,
     "governance:reviews": _READ,
     "governance:review": _READ,
+    "reports:minutes-pdf": _READ,
+    "reports:minutes-word": _READ,
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from governance.meetings.document import (
     AgreedMinutes,
@@ -23,13 +24,14 @@ from governance.meetings.document import (
 from governance.models import Answer, Meeting, MeetingItem, Question
 from governance.schedule_12a import words_of_exclusion
 from governance.selectors.meetings import meeting_document
+from governance.services import meetings
 from people import clock
 from tests.cast import DAVID, RHIAN, Cast
 from tests.governance.entering.conftest import FERRO, ODE, QUILL, Desk
 from tests.people.pages.asking import day, words
 
 pytestmark = pytest.mark.django_db
-REDIRECT = 302
+OK, REDIRECT, NOT_FOUND = 200, 302, 404
 
 
 def entered(meeting: Meeting) -> MeetingDocument:
@@ -249,28 +251,63 @@ def test_what_may_tell_who_a_child_is_is_pointed_out(desk: Desk, item: MeetingIt
     assert not Question.objects.exists()
 
 
-def test_another_meetings_rows_are_not_reached(desk: Desk, item: MeetingItem) -> None:
-    for part, said in (("resolution", {"row": 999}), ("exchange", {"item": 999})):
-        typed = {"asked_by": ODE, "kind": "question", "text": "Why?", **said}
-        assert desk.client.post(desk.path, {"part": part, "form_key": "x", **typed}).status_code
-    answer = desk.post("resolution", row=999, text="x")
-    assert answer.status_code == 404
-
-
-def test_the_page_asks_as_many_queries_with_more_rows(
-    desk: Desk, item: MeetingItem, django_assert_num_queries: object
+def test_what_is_not_of_this_meeting_is_not_reached(
+    desk: Desk, item: MeetingItem, cast: Cast
 ) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+    later = meetings.call_meeting(
+        item.meeting.body, by=cast.administrator, held_on=date(2026, 7, 1)
+    )
+    other = meetings.open_item(later, by=cast.administrator, number="60", title="Other")
+    for said in ({"row": other.pk}, {"row": 999}):
+        assert desk.post("words", number="1", title="x", **said).status_code == NOT_FOUND
+    answer = desk.post("resolution", at=other, text="That it be noted.")
+    assert answer.status_code == NOT_FOUND
+    assert not other.resolutions.exists()
 
-    counts = []
-    for number in (1, 3):
-        while Question.objects.count() < number:
-            desk.post(
-                "exchange", at=item, asked_by=ODE, kind="question", text="Why?", about="1.1.1",
-                officer_as_printed=RHIAN, answer_text="Because.",
-            )  # fmt: skip
-        with CaptureQueriesContext(connection) as asked:
-            desk.page()
-        counts.append(len(asked))
-    assert counts[0] == counts[1]
+
+def test_minutes_that_were_agreed_stay_as_they_are(
+    desk: Desk, item: MeetingItem, cast: Cast
+) -> None:
+    later = meetings.call_meeting(
+        item.meeting.body, by=cast.administrator, held_on=date(2026, 7, 1)
+    )
+    agreeing = meetings.open_item(later, by=cast.administrator, number="60", title="Minutes")
+    meetings.agree_minutes(agreeing, by=cast.administrator, meeting_on=item.meeting.held_on)
+    page = desk.page()
+    assert "These minutes were agreed on 1 July 2026, and stay as they are." in words(page)
+    assert "data-saves" not in page.content.decode()
+    answer = desk.post("resolution", at=item, text="That it be noted.")
+    assert answer.status_code == OK
+    assert not item.resolutions.exists()
+
+
+def test_a_form_that_the_page_does_not_know_is_told(desk: Desk) -> None:
+    answer = desk.client.post(desk.path, {"part": "nothing"})
+    assert answer.status_code == OK
+    assert "There is a problem" in words(answer)
+
+
+@pytest.mark.parametrize(
+    "asked", ["at=x", "at=999", "edit=x", "edit=item.999", "focus=x", "plan=x"]
+)
+def test_an_address_that_asks_for_nothing_shows_the_page(
+    desk: Desk, item: MeetingItem, asked: str
+) -> None:
+    assert desk.client.get(f"{desk.path}?{asked}").status_code == OK
+
+
+@pytest.mark.parametrize(("number", "queries"), [(1, 37), (3, 37)])
+def test_the_page_asks_the_same_of_one_exchange_and_of_three(
+    desk: Desk,
+    item: MeetingItem,
+    number: int,
+    queries: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for _ in range(number):
+        desk.post(
+            "exchange", at=item, asked_by=ODE, kind="question", text="Why?", about="1.1.1",
+            officer_as_printed=RHIAN, answer_text="Because.",
+        )  # fmt: skip
+    with django_assert_num_queries(queries):
+        desk.page()
