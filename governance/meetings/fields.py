@@ -96,7 +96,7 @@ class Fields:
         return found
 
     def texts(self, name: str) -> tuple[str, ...]:
-        values = self._list(name)
+        values = self.entries(name)
         if not all(isinstance(each, str) for each in values):
             raise self.fault(name, "a list of texts")
         return tuple(values)
@@ -105,8 +105,25 @@ class Fields:
         """What is read from each object of a list."""
         return tuple(
             self._read(value, f"{self.where}, {name} {place}", read)
-            for place, value in enumerate(self._list(name), 1)
+            for place, value in enumerate(self.entries(name), 1)
         )
+
+    def numbered(
+        self, name: str, read: Callable[[Fields], _T], number: Callable[[_T], object]
+    ) -> tuple[_T, ...]:
+        """As ``each``, of entries that have a number of their own.
+
+        Raises:
+            Unreadable: two have the same.
+        """
+        found = self.each(name, read)
+        numbers = [number(entry) for entry in found]
+        twice = next((each for each in numbers if numbers.count(each) > 1), None)
+        if twice is not None:
+            raise Unreadable(
+                f"{self.where}: of “{name}” two have the number {twice}. Give one another."
+            )
+        return found
 
     def one(self, name: str, read: Callable[[Fields], _T]) -> _T | None:
         """What is read from an object, if there is one."""
@@ -119,7 +136,7 @@ class Fields:
         fields.end()
         return made
 
-    def _list(self, name: str) -> list[Any]:
+    def entries(self, name: str) -> list[Any]:
         value = self.take(name)
         if value is None:
             return []

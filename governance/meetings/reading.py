@@ -90,8 +90,8 @@ def _meeting(read: Fields) -> MeetingDocument:
         in_attendance=read.each("in_attendance", _person),
         apologies=_named(read, "apologies"),
         declarations=read.each("declarations", _declaration),
-        agenda=read.each("agenda", _agenda_entry),
-        items=read.each("items", _item),
+        agenda=read.numbered("agenda", _agenda_entry, lambda entry: entry.number),
+        items=read.numbered("items", _item, lambda entry: entry.number),
         uncertainty=read.text("uncertainty"),
     )
 
@@ -136,12 +136,12 @@ def _item(read: Fields) -> ItemEntry:
         points=read.texts("points"),
         papers=read.each("papers", _paper),
         exclusion=read.one("exclusion", _exclusion),
-        questions=read.each("questions", _question),
+        questions=read.numbered("questions", _question, lambda entry: entry.n),
         objectives_without_questions=read.each("objectives_without_questions", _without),
         closing=read.text("closing"),
         minutes_agreed=read.one("minutes_agreed", _agreed),
         next_steps_introduction=read.text("next_steps_introduction"),
-        next_steps=tuple(_step(read, each) for each in read.take("next_steps") or ()),
+        next_steps=tuple(_step(read, each) for each in read.entries("next_steps")),
         resolutions=read.texts("resolutions"),
         next_meeting=read.next_meeting("next_meeting"),
     )

@@ -24,6 +24,8 @@ from people.wording import counted, first_capital, listed, number_words
 from plans.models import Plan
 
 _PER_PAGE = 25
+_NAMED = {"plan", "objective", "action"}
+"""Filters of which the sentence says the value."""
 _LABELS = {
     "plan": ("Plan", "Any plan"),
     "objective": ("Objective", "Any objective"),
@@ -198,7 +200,7 @@ def _sentence(asked: Wanted, results: Sequence[ShownExchange]) -> str:
     ref = asked.values.get("action") or asked.values.get("objective")
     about = f" about {ref}" if ref else ""
     if not results:
-        other = " with these choices" if len(asked.values) > bool(ref) else ""
+        other = " with these choices" if asked.values.keys() - _NAMED else ""
         return f"Nobody has asked anything{about}{other}."
     kinds = [each.exchange.entry.kind for each in results]
     parts = [counted(kinds.count(kind), kind.value) for kind in dict.fromkeys(sorted(kinds))]

@@ -18,7 +18,7 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Review
+from governance.models import NextStep, Promise, Review
 from governance.services import meetings
 from governance.services.reviews import add_recommendation, begin_review, respond
 from people import services
@@ -182,6 +182,7 @@ def _saved(plan: Plan) -> SavedFilter:
 
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     waiting = _waiting(plan, ref, user)
+    promise, step = _meeting(plan, ref, officer)
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -194,7 +195,10 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
-        **_meeting(plan, ref, officer),
+        body=step.of_meeting.body.slug,
+        meeting=step.of_meeting.slug,
+        promise=promise.pk,
+        step=step.pk,
     )
 
 
@@ -226,7 +230,7 @@ def _review(plan: Plan) -> Review:
     return review
 
 
-def _meeting(plan: Plan, ref: str, officer: Officer) -> dict[str, Any]:
+def _meeting(plan: Plan, ref: str, officer: Officer) -> tuple[Promise, NextStep]:
     """A meeting at which was asked about an action, named for its plan."""
     body = Body.objects.filter(partnership=plan.partnership)[0]
     meeting = meetings.call_meeting(body, by=None, held_on=date(2026, 3, 2))
@@ -243,13 +247,7 @@ def _meeting(plan: Plan, ref: str, officer: Officer) -> dict[str, Any]:
     meetings.answer(asked, by=None, officer=officer, text=f"It is {plan.title}.")
     owed = f"A note on {plan.title}"
     promised = meetings.promise(asked, by=None, text=owed, officer=officer)
-    step = meetings.set_next_step(item, by=None, text=owed, owner=officer)
-    return {
-        "body": body.slug,
-        "meeting": meeting.slug,
-        "promise": promised.pk,
-        "step": step.pk,
-    }
+    return promised, meetings.set_next_step(item, by=None, text=owed, owner=officer)
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

@@ -19,54 +19,9 @@ from people.services import add_body, grant_role
 from people.verification import verify
 from plans.models import Objective
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, afresh, begun_plan
+from tests.governance.meetings.conftest import MEETING_DAY
 
 pytestmark = pytest.mark.django_db
-MEETING_DAY = date(2026, 4, 6)
-
-
-@pytest.fixture
-def body(cast: Cast) -> Body:
-    return add_body(cast.partnership, by=None, slug="scrutiny", name="Scrutiny Commission")
-
-
-@pytest.fixture
-def meeting(cast: Cast, body: Body) -> Meeting:
-    return meetings.call_meeting(body, by=cast.scrutiny_officer, held_on=MEETING_DAY)
-
-
-@pytest.fixture
-def item(cast: Cast, meeting: Meeting) -> MeetingItem:
-    by = cast.scrutiny_officer
-    return meetings.open_item(meeting, by=by, number="50", title="The plan's theme Prevent")
-
-
-@pytest.fixture
-def question(cast: Cast, item: MeetingItem) -> Question:
-    action = cast.action("1.1.1")
-    return meetings.ask(
-        item,
-        by=cast.scrutiny_officer,
-        asked_by="Councillor Ann Lee",
-        text="How many drivers were trained?",
-        objective=action.objective,
-        about=[meetings.About("1.1.1", action)],
-    )
-
-
-@pytest.fixture
-def promise(cast: Cast, question: Question) -> Promise:
-    return meetings.promise(
-        question,
-        by=cast.scrutiny_officer,
-        text="The figure for each month.",
-        officer=cast.officer(RHIAN),
-        due_on=date(2026, 5, 6),
-    )
-
-
-@pytest.fixture
-def step(cast: Cast, item: MeetingItem) -> NextStep:
-    return meetings.set_next_step(item, by=cast.scrutiny_officer, text="See a lesson in a school")
 
 
 def test_a_meeting_is_kept_whole(
