@@ -26,6 +26,22 @@ async function post(address, words) {
   throw new Elsewhere();
 }
 
+// Whoever signed in again in another window has another token: this page's, as it is given out now.
+async function freshToken() {
+  const response = await fetch(window.location.href);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return page.querySelector("form[data-saves] [name=csrfmiddlewaretoken]")?.value;
+}
+
+async function postAgain(address, words) {
+  const token = await freshToken();
+  if (!token) {
+    throw new Elsewhere();
+  }
+  words.set("csrfmiddlewaretoken", token);
+  return post(address, words);
+}
+
 class Form {
   constructor(form) {
     this.form = form;
@@ -80,9 +96,20 @@ class Form {
       this.typed = false;
     }
     try {
-      return this.onAnswer(await post(this.form.action, this.sent));
+      return this.onAnswer(await this.post());
     } catch (error) {
       return this.onSilence(error);
+    }
+  }
+
+  async post() {
+    try {
+      return await post(this.form.action, this.sent);
+    } catch (error) {
+      if (error instanceof Elsewhere) {
+        return await postAgain(this.form.action, this.sent);
+      }
+      throw error;
     }
   }
 

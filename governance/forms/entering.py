@@ -196,12 +196,19 @@ class ItemForm(NewItemForm):
     button = "Save"
     keeps = (
         "number", "title", "text", "introduction", "points", "closing", "next_steps_introduction",
-        "next_meeting_on", "next_meeting_at",
+        "next_meeting_on", "next_meeting_at", "plan_theme",
     )  # fmt: skip
     introduction = prose("Introduction to the questions", rows=3)
     points = prose("Points", rows=3, hint="One on each line.")
     closing = prose("Words at the close", rows=2)
     next_steps_introduction = prose("Words before the next steps", rows=2)
+    plan_theme = forms.IntegerField(
+        label="Theme of the plan",
+        required=False,
+        min_value=1,
+        help_text="Its number, if the item is about a whole theme.",
+        error_messages=dict.fromkeys(("invalid", "min_value"), "Give a theme’s number, such as 1"),
+    )
     next_meeting_on = day_field("Next meeting", required=False)
     next_meeting_at = forms.TimeField(
         label="At what time",
@@ -253,13 +260,17 @@ class PaperForm(EntryForm):
 
 
 class SilentForm(EntryForm):
-    """Nobody asked anything about an objective: one press for each."""
+    """Nobody asked anything about an objective: one press for each that the plan has."""
 
-    part, then, keeps = "silent", "silent", ("ref",)
-    ref = forms.CharField(max_length=30, error_messages={"required": "Choose an objective"})
+    part, then, keeps = "silent", "silent", ("ref", "text")
+    grows = False
+    lines = (("ref", "text"),)
+    ref = line_field("Objective", "Give the objective’s ref, such as 1.4", max_length=30)
+    text = line_field("In these words", max_length=1000)
 
     def said(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {**super().said(data), "objective": self.desk.refs.objectives.get(data["ref"])}
+        said = {name: value for name, value in super().said(data).items() if value}
+        return {**said, "objective": self.desk.refs.objectives.get(data["ref"])}
 
 
 class ResolutionForm(EntryForm):

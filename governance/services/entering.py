@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from typing import Any, TypeVar
 
+from django.db.models import Max
+
 from governance.meetings.document import Capacity
 from governance.models import Answer, Attendance, Meeting, MeetingItem, Part, Question
 from governance.services.meetings import (
@@ -19,6 +21,7 @@ from governance.services.meetings import (
     record_attendance,
     take_out,
 )
+from governance.services.meetings.correcting import newest_revision
 from governance.services.meetings.keeping import keeping
 from governance.services.meetings.questions import ask_about
 from people.asat import revisions
@@ -26,6 +29,7 @@ from people.errors import Stale
 from people.models import Body, User
 from people.writing import writing
 
+_TICKED = (Capacity.PRESENT, Capacity.APOLOGIES)
 TYPED = "Typed during the meeting"
 Values = Mapping[str, Any]
 _P = TypeVar("_P", bound=Part)
@@ -140,9 +144,10 @@ def keep_exchange(
 
 
 def newest_of_attendance(meeting: Meeting) -> int:
-    """The number of the newest revision of who is there: 0 where nobody was named yet."""
-    numbers = revisions(Attendance).filter(meeting_id=meeting.pk).order_by("-history_id")
-    return numbers.values_list("history_id", flat=True).first() or 0
+    """A number that grows whenever somebody changes who is there, away or in the chair."""
+    rows = revisions(Attendance).filter(meeting_id=meeting.pk, capacity__in=_TICKED)
+    newest: int = rows.aggregate(newest=Max("history_id"))["newest"] or 0
+    return newest + newest_revision(meeting)
 
 
 def keep_attendance(

@@ -52,11 +52,11 @@ class Desk:
     def page(self, **asked: Any) -> Any:
         return self.client.get(self.path, asked)
 
-    def post(self, part: str, *, at: MeetingItem | None = None, **said: Any) -> Any:
+    def post(self, part: str, *, at: Any = None, **said: Any) -> Any:
         data = {"part": part, "form_key": uuid.uuid4(), "item": at.pk if at else "", **said}
         return self.client.post(self.path, data)
 
-    def script(self, part: str, *, at: MeetingItem | None = None, **said: Any) -> Any:
+    def script(self, part: str, *, at: Any = None, **said: Any) -> Any:
         """What the page's script posts, and is answered."""
         data = {"part": part, "form_key": uuid.uuid4(), "item": at.pk if at else "", **said}
         return self.client.post(self.path, data, headers={"accept": "application/json"})

@@ -25,6 +25,7 @@ from governance.models import Answer, Meeting, MeetingItem, Question
 from governance.schedule_12a import words_of_exclusion
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
+from governance.services.entering import newest_of_attendance
 from people import clock
 from tests.cast import DAVID, RHIAN, Cast
 from tests.governance.entering.conftest import FERRO, ODE, QUILL, Desk
@@ -39,7 +40,13 @@ def entered(meeting: Meeting) -> MeetingDocument:
 
 
 def test_who_is_there_is_ticked(desk: Desk, meeting: Meeting) -> None:
-    answer = desk.post("attendance", seen=0, chair=ODE, present=[ODE, QUILL], apologies=[FERRO])
+    answer = desk.post(
+        "attendance",
+        seen=newest_of_attendance(desk.meeting),
+        chair=ODE,
+        present=[ODE, QUILL],
+        apologies=[FERRO],
+    )
     assert answer.status_code == REDIRECT
     document = entered(meeting)
     assert document.chair == ODE
@@ -50,7 +57,13 @@ def test_who_is_there_is_ticked(desk: Desk, meeting: Meeting) -> None:
 
 
 def test_who_was_ticked_by_mistake_is_unticked(desk: Desk, meeting: Meeting) -> None:
-    desk.post("attendance", seen=0, chair="", present=[ODE, FERRO], apologies=[])
+    desk.post(
+        "attendance",
+        seen=newest_of_attendance(desk.meeting),
+        chair="",
+        present=[ODE, FERRO],
+        apologies=[],
+    )
     seen = desk.page().context["attendance"]["seen"].value()
     desk.post("attendance", seen=seen, chair="", present=[ODE], apologies=[FERRO])
     document = entered(meeting)
@@ -58,7 +71,13 @@ def test_who_was_ticked_by_mistake_is_unticked(desk: Desk, meeting: Meeting) -> 
 
 
 def test_nobody_is_both_there_and_away(desk: Desk, meeting: Meeting) -> None:
-    answer = desk.post("attendance", seen=0, chair="", present=[ODE], apologies=[ODE])
+    answer = desk.post(
+        "attendance",
+        seen=newest_of_attendance(desk.meeting),
+        chair="",
+        present=[ODE],
+        apologies=[ODE],
+    )
     assert "Councillor Ode cannot be present and send apologies" in words(answer)
     assert entered(meeting).present == ()
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from governance.models import Answer, MeetingItem, Question
+from governance.services.entering import newest_of_attendance
 from people.asat import revisions
 from people.models import AccessEntry
 from tests.cast import RHIAN
@@ -111,16 +112,27 @@ def test_the_answer_in_an_exchange_is_not_written_over_either(
 
 
 def test_two_who_tick_at_once_are_told(desk: Desk, other_desk: Desk) -> None:
-    other_desk.post("attendance", seen=0, chair=ODE, present=[ODE], apologies=[])
-    answer = desk.post("attendance", seen=0, chair="", present=[FERRO], apologies=[])
+    seen = newest_of_attendance(desk.meeting)
+    other_desk.post("attendance", seen=seen, chair=ODE, present=[ODE], apologies=[])
+    answer = desk.post("attendance", seen=seen, chair="", present=[FERRO], apologies=[])
     assert answer.status_code == CONFLICT
     told = words(answer)
     assert "Someone else changed who is there after you opened this page." in told
-    assert "Present: Councillor Ode" in told
+    assert f"In the chair: {ODE}" in told
+    assert f"Present: {ODE}" in told
+
+
+def test_somebody_elses_chair_is_not_written_over(desk: Desk, other_desk: Desk) -> None:
+    seen = newest_of_attendance(desk.meeting)
+    other_desk.post("attendance", seen=seen, chair=ODE, present=[], apologies=[])
+    answer = desk.post("attendance", seen=seen, chair="", present=[FERRO], apologies=[])
+    assert answer.status_code == CONFLICT
 
 
 def test_ticks_go_on_from_what_was_saved(desk: Desk) -> None:
-    carry = desk.script("attendance", seen=0, chair="", present=[ODE], apologies=[]).json()["carry"]
+    carry = desk.script(
+        "attendance", seen=newest_of_attendance(desk.meeting), chair="", present=[ODE], apologies=[]
+    ).json()["carry"]
     answer = desk.script("attendance", chair="", present=[ODE, FERRO], apologies=[], **carry)
     assert answer.status_code == OK
 
