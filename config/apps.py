@@ -18,8 +18,10 @@ class ConfigConfig(AppConfig):
             asked,
             followed,
             hearing,
+            notice,
         )
         from governance.views import bodies as governance  # noqa: PLC0415
+        from governance.views.panels import ON_MEETING  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
         from people.forgetting import add_forgetter  # noqa: PLC0415
@@ -28,7 +30,7 @@ class ConfigConfig(AppConfig):
         from people.views import officers  # noqa: PLC0415
         from reports import logged as of_reports  # noqa: PLC0415
         from reports import verification as of_packs  # noqa: PLC0415
-        from reports.views import packs  # noqa: PLC0415
+        from reports.views import minutes, packs  # noqa: PLC0415
 
         for section in (officers.section, governance.section, packs.section):
             add_section(section)
@@ -36,6 +38,12 @@ class ConfigConfig(AppConfig):
         ON_ACTION.add(asked.on_action)
         ON_PLAN.add(asked.on_plan)
         ON_MY_WORK.add(followed.on_my_work)
+        for panel in (
+            notice.on_coming_meeting,
+            notice.on_meeting_to_enter,
+            minutes.on_meeting,
+        ):
+            ON_MEETING.add(panel)
         add_forgetter(forget_own_views)
         add_beside_officers(carrying.beside_officers)
         for room in (of_config, of_people, of_actions, of_governance, of_reports):

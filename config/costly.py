@@ -56,6 +56,8 @@ COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "reports:draft": _made_anew,
     "reports:step": _pack,
     "reports:file": _file,
+    "reports:minutes-pdf": _file,
+    "reports:minutes-word": _file,
     "actions:export": _file,
     "actions:evidence": _file,
     "people:access": _as_file,

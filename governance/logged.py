@@ -25,6 +25,8 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "governance:take-off": Logged("the form that takes something off a work programme"),
     "governance:meetings": Logged("the meetings"),
     "governance:meeting": Logged("a meeting"),
+    "governance:call-meeting": Logged("calling a meeting"),
+    "governance:enter-meeting": Logged("the entering of a meeting"),
     "governance:questions": Logged("what was asked at meetings"),
     "governance:asked": Logged("what members of a body asked"),
     "governance:followed": Logged("promises and next steps"),

@@ -43,14 +43,14 @@ class Held:
 
 
 class HeldBack(Refused):
-    """A pack that may tell who a child is."""
+    """A pack, or another paper, that may tell who a child is."""
 
     IN_THE_CONTENT, IN_THE_FILE = "content", "file"
 
-    def __init__(self, held: Iterable[Held], *, found_in: str) -> None:
+    def __init__(self, held: Iterable[Held], *, found_in: str, what: str = "pack") -> None:
         self.found_in = found_in
         self.labels = list(dict.fromkeys(each.label for each in held))
-        super().__init__(f"This pack may tell who a child is: {listed(self.labels)}.")
+        super().__init__(f"This {what} may tell who a child is: {listed(self.labels)}.")
 
 
 def held_in(partnership: Partnership, content: PackContent) -> list[Held]:
@@ -78,12 +78,22 @@ def refuse_held_content(partnership: Partnership, content: PackContent) -> None:
         raise HeldBack(held, found_in=HeldBack.IN_THE_CONTENT)
 
 
-def refuse_held_file(partnership: Partnership, pdf: bytes) -> bytes:
+def refuse_held_texts(partnership: Partnership, texts: Iterable[Printed], *, what: str) -> None:
+    """The same of any paper, by the texts that it would print.
+
+    Args:
+        what: the paper's name in the refusal.
+    """
+    if held := list(_held(partnership, list(texts))):
+        raise HeldBack(held, found_in=HeldBack.IN_THE_CONTENT, what=what)
+
+
+def refuse_held_file(partnership: Partnership, pdf: bytes, *, what: str = "pack") -> bytes:
     """The file, if it may go out.
 
     Raises:
         HeldBack: it holds what nobody has confirmed.
     """
     if held := held_in_file(partnership, pdf):
-        raise HeldBack(held, found_in=HeldBack.IN_THE_FILE)
+        raise HeldBack(held, found_in=HeldBack.IN_THE_FILE, what=what)
     return pdf

@@ -14,5 +14,7 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "reports:edit": Logged("the draft of a pack"),
     "reports:file": downloads("a file of a published pack"),
     "reports:step": Logged("a step of a pack’s life"),
+    "reports:minutes-pdf": Logged("the minutes of a meeting as PDF"),
+    "reports:minutes-word": Logged("the minutes of a meeting as Word"),
     "reports:identities": Logged("what holds a pack back"),
 }

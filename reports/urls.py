@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from reports.views import drafting, identities, kept, packs
+from reports.views import drafting, identities, kept, minutes, packs
 
 app_name = "reports"
 
 _KEPT = "packs/<slug:partnership>/<slug:plan>/kept/"
 _PACK = f"{_KEPT}<int:pack>/"
+_MEETING = "governance/<slug:partnership>/meetings/<slug:meeting>/"
 
 urlpatterns = [
     path("packs/<slug:partnership>/<slug:plan>/", packs.make_page, name="make"),
@@ -24,4 +25,6 @@ urlpatterns = [
     path(f"{_PACK}change/", drafting.edit_page, name="edit"),
     path(f"{_KEPT}<int:published>/files/<str:file>", kept.file_page, name="file"),
     path(f"{_PACK}steps/<slug:stage>/", drafting.step_page, name="step"),
+    path(f"{_MEETING}minutes.pdf", minutes.minutes_pdf_file, name="minutes-pdf"),
+    path(f"{_MEETING}minutes.docx", minutes.minutes_word_file, name="minutes-word"),
 ]

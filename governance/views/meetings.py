@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from governance.meetings.asked import ItemRecord, MeetingLine, MeetingRecord
 from governance.selectors.asked import AllAsked, all_asked
 from governance.selectors.meetings import get_meeting, meeting_record
+from governance.views.panels import ON_MEETING
 from governance.views.reviews import governance_link
 from governance.views.showing import Showing, ShownExchange, ShownFollowed, readable
 from people.access import demand
@@ -71,8 +72,16 @@ def meetings_page(request: HttpRequest, partnership: str) -> HttpResponse:
         bodies=bodies,
         chosen=chosen,
         problems=problems,
+        call_url=_call_url(request, showing),
     )
     return render(request, "governance/meetings.html", context)
+
+
+def _call_url(request: HttpRequest, showing: Showing) -> str:
+    """Where a meeting is called, for who may, now."""
+    may = request.user.has_perm("governance.keep_meetings", showing.partnership)
+    may = may and showing.moment.is_now
+    return reverse("governance:call-meeting", args=[showing.partnership.slug]) if may else ""
 
 
 def _chosen(request: HttpRequest, bodies: dict[str, str]) -> tuple[str, list[str]]:
@@ -153,6 +162,7 @@ def meeting_page(request: HttpRequest, partnership: str, meeting: str) -> HttpRe
         items=_items(showing, record),
         now_word=showing.now_word,
         asked_url=_asked_url(showing, record.line),
+        panels=ON_MEETING.panels(request, found, showing.moment),
     )
     return render(request, "governance/meeting.html", context)
 

@@ -18,7 +18,7 @@ from people import services
 from people.access import demand, signed_in
 from people.access_log.answer import shows_position
 from people.errors import Refused
-from people.frame import Link
+from people.frame import Link, is_at
 from people.models import Partnership
 from plans.models import Plan
 from plans.selectors import plans_visible_to
@@ -46,7 +46,7 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
         slug = plan.slug if plan else None
     if slug is None or isinstance(request.user, AnonymousUser):
         return []
-    current = match is not None and match.app_name == "reports"
+    current = is_at(request, "reports:make", "reports:identities")
     url = reverse("reports:make", args=[partnership.slug, slug])
     return [Link(url, "Packs", current, takes_moment=True)]
 

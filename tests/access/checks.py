@@ -106,5 +106,5 @@ class _Inline(HTMLParser):
 def inline_faults(response: Response) -> list[str]:
     """Each style, script and handler that stands in the page itself."""
     finder = _Inline()
-    finder.feed(response.content.decode())
+    finder.feed(response.content.decode(errors="replace"))
     return finder.found

@@ -14,6 +14,8 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "governance:programme": ("",),
     "governance:meetings": ("", "body=lscb"),
     "governance:meeting": ("",),
+    "reports:minutes-pdf": ("",),
+    "reports:minutes-word": ("",),
     "governance:questions": ("", "plan=cse&objective=1.1"),
     "governance:asked": ("",),
     "governance:followed": ("", "state=all"),
@@ -90,8 +92,8 @@ ONLY_NOW = {
     "governance:change-report", "governance:end-report", "governance:add-plan-route",
     "governance:change-plan-route", "governance:end-plan-route", "governance:add-entry",
     "governance:change-entry", "governance:note-look", "governance:take-off",
-    "reports:identities",
     "governance:close-promise", "governance:close-next-step",
+    "governance:call-meeting", "governance:enter-meeting",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

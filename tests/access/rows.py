@@ -126,6 +126,7 @@ _MANAGE = Row(("administrator",), posts=True)
 _OF_MEETINGS = Row(("administrator", "scrutiny_officer"), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
 _LEAD = Row(("lead", "administrator"), posts=True)
+_KEEP = Row(("scrutiny_officer", "administrator"), posts=True)
 _FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
@@ -239,6 +240,8 @@ ROWS: dict[str, Row] = {
     "governance:take-off": _OF_MEETINGS,
     "governance:meetings": _READ,
     "governance:meeting": _READ,
+    "governance:call-meeting": _KEEP,
+    "governance:enter-meeting": _KEEP,
     "governance:questions": _READ,
     "governance:asked": _READ,
     "governance:followed": _READ,
@@ -246,6 +249,8 @@ ROWS: dict[str, Row] = {
     "governance:close-next-step": _FOLLOW,
     "governance:reviews": _READ,
     "governance:review": _READ,
+    "reports:minutes-pdf": _READ,
+    "reports:minutes-word": _READ,
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
     "reports:kept": _READ,

@@ -17,7 +17,10 @@ from tests.access.world import World
 from tests.browser.conftest import Visit
 from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways
 
-PLAIN = ("healthz", "readyz", "actions:evidence", "actions:export")
+PLAIN = (
+    "healthz", "readyz", "actions:evidence", "actions:export", "reports:minutes-pdf",
+    "reports:minutes-word",
+)  # fmt: skip
 """Answers for machines, and files; no pages."""
 
 

@@ -1,0 +1,127 @@
+"""What an officer has before them who enters a meeting: its record as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from governance.meetings.document import Capacity
+from governance.models import (
+    Answer,
+    Attendance,
+    Meeting,
+    MeetingItem,
+    MinutesAgreement,
+    Part,
+    Question,
+)
+from governance.selectors.plan_refs import NO_PLAN, PlanRefs, plan_refs
+from people.asat import revisions
+from people.models import Membership, Officer, User
+from people.selectors.roster import officers_now
+from people.standing import is_over
+from people.wording import plain
+from plans.models import Plan
+from plans.selectors import plans_visible_to
+
+_CO_OPTED = "co-opted member"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A meeting with all that is typed into it, and what names and refs stand for."""
+
+    meeting: Meeting
+    items: tuple[MeetingItem, ...]
+    attendances: tuple[Attendance, ...]
+    members: Mapping[str, str]
+    """Whoever sits on the body on the day, with the role in which the minutes name them."""
+    officers: Mapping[str, Officer]
+    """The partnership's officers by name, capitals and accents aside."""
+    plans: tuple[Plan, ...]
+    plan: Plan | None
+    """The plan whose refs are typed."""
+    refs: PlanRefs
+    agreed_by: MinutesAgreement | None
+    """By which the minutes of this meeting were agreed: then they stay as they are."""
+
+    def officer(self, name: str) -> Officer | None:
+        return self.officers.get(plain(name))
+
+    def named(self, *capacities: Capacity) -> list[Attendance]:
+        return [row for row in self.attendances if row.capacity in capacities]
+
+    @property
+    def askers(self) -> list[str]:
+        """Who can ask: those who are there first."""
+        there = self.named(Capacity.PRESENT, Capacity.IN_ATTENDANCE)
+        return list(dict.fromkeys((*(row.name for row in there), *self.members)))
+
+    @property
+    def answerers(self) -> list[str]:
+        """Who can answer: those who came to, then the partnership's officers."""
+        there = (row.name for row in self.named(Capacity.IN_ATTENDANCE))
+        every = (officer.name for officer in self.officers.values())
+        return list(dict.fromkeys((*there, *every)))
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        return (question for item in self.items for question in item.questions.all())
+
+
+def desk(meeting: Meeting, user: User, *, plan: str) -> Desk:
+    """The desk of whoever enters a meeting.
+
+    Args:
+        plan: the slug of the plan whose refs are typed; any other word stands for the first plan.
+    """
+    officers = officers_now(meeting.partnership)
+    plans = tuple(plans_visible_to(user).filter(partnership=meeting.partnership).order_by("slug"))
+    chosen = next((each for each in plans if each.slug == plan), plans[0] if plans else None)
+    return Desk(
+        meeting=meeting,
+        items=tuple(_items(meeting)),
+        attendances=tuple(meeting.attendances.all()),
+        members=_members(meeting),
+        officers={plain(officer.name): officer for officer in officers},
+        plans=plans,
+        plan=chosen,
+        refs=plan_refs(chosen) if chosen else NO_PLAN,
+        agreed_by=meeting.agreements.select_related("item__meeting").first(),
+    )
+
+
+def _items(meeting: Meeting) -> QuerySet[MeetingItem]:
+    questions = Question.objects.prefetch_related("about", "answers", "promises")
+    return meeting.items.select_related("meeting").prefetch_related(
+        Prefetch("questions", questions),
+        "papers",
+        "resolutions",
+        "next_steps",
+        "objectives_without_questions",
+        "agreements",
+    )
+
+
+def _members(meeting: Meeting) -> dict[str, str]:
+    seats = Membership.objects.filter(body=meeting.body_id, from_date__lte=meeting.held_on)
+    return {
+        seat.name: _CO_OPTED if seat.role == Membership.Role.CO_OPTED else ""
+        for seat in seats
+        if not is_over(seat.to_date, meeting.held_on)
+    }
+
+
+def seen_by(row: Part, user: User, *, before: int) -> int:
+    """The newest revision of a row that its user knows: their own last, or the one they opened.
+
+    A later one that somebody else wrote is not theirs, so that writing over it is refused.
+    """
+    own = revisions(type(row)).filter(id=row.pk, history_user=user).order_by("-history_id")
+    return max(before, own.values_list("history_id", flat=True).first() or 0)
+
+
+def first_answer(question: Question) -> Answer | None:
+    return question.answers.first()

@@ -1,0 +1,226 @@
+"""The parts of a meeting's record that can be typed: with which form, and by which verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from governance.forms.entering import (
+    AgreementForm,
+    AttendanceForm,
+    AttendingForm,
+    DeclarationForm,
+    EntryForm,
+    ExclusionForm,
+    ItemForm,
+    NewItemForm,
+    PaperForm,
+    ResolutionForm,
+    SilentForm,
+    StepForm,
+)
+from governance.forms.entering_questions import (
+    AnswerForm,
+    ExchangeForm,
+    OfQuestionForm,
+    PromiseForm,
+    QuestionForm,
+)
+from governance.models import (
+    Answer,
+    Attendance,
+    Declaration,
+    Meeting,
+    MeetingItem,
+    NextStep,
+    ObjectiveWithoutQuestions,
+    Part,
+    PresentedPaper,
+    Promise,
+    Question,
+    Resolution,
+)
+from governance.selectors.entering import Desk
+from governance.services import entering
+from governance.services import meetings as verbs
+from people.models import User
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row that was just written."""
+
+    part: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of part."""
+
+    form: type[EntryForm]
+    """For a new one."""
+    model: type[Part]
+    way: str
+    """From a row to its meeting, as Django's queries name it."""
+    add: Callable[..., Any]
+    correcting: type[EntryForm] | None = None
+    """The form for one that stands there, if it is another one."""
+
+    def rows(self, meeting: Meeting) -> QuerySet[Any]:
+        return self.model._default_manager.filter(**{self.way: meeting})
+
+    @property
+    def form_for_correcting(self) -> type[EntryForm]:
+        return self.correcting or self.form
+
+
+_OF_ITEM, _OF_QUESTION = "item__meeting", "question__item__meeting"
+KINDS: dict[str, Kind] = {
+    "attending": Kind(AttendingForm, Attendance, "meeting", verbs.record_attendance),
+    "declaration": Kind(DeclarationForm, Declaration, "meeting", verbs.declare_interest),
+    "item": Kind(NewItemForm, MeetingItem, "meeting", verbs.open_item, ItemForm),
+    "paper": Kind(PaperForm, PresentedPaper, _OF_ITEM, verbs.present_paper),
+    "question": Kind(QuestionForm, Question, _OF_ITEM, verbs.ask),
+    "answer": Kind(AnswerForm, Answer, _OF_QUESTION, verbs.answer),
+    "promise": Kind(PromiseForm, Promise, _OF_QUESTION, verbs.promise),
+    "silent": Kind(SilentForm, ObjectiveWithoutQuestions, _OF_ITEM, verbs.note_no_questions),
+    "resolution": Kind(ResolutionForm, Resolution, _OF_ITEM, verbs.resolve),
+    "step": Kind(StepForm, NextStep, _OF_ITEM, verbs.set_next_step),
+}
+
+_OF_NO_SINGLE_ROW: tuple[type[EntryForm], ...] = (
+    AttendanceForm,
+    ExchangeForm,
+    ExclusionForm,
+    AgreementForm,
+)
+FORMS: dict[str, type[EntryForm]] = {
+    form.part: form
+    for form in (
+        *_OF_NO_SINGLE_ROW,
+        *(kind.form for kind in KINDS.values()),
+        *(kind.form_for_correcting for kind in KINDS.values()),
+    )
+}
+"""Every form of the page, by its part."""
+
+
+def keep(form: EntryForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
+    """Carry out what a form asks; the rows that it wrote, the chief one first.
+
+    Raises:
+        Stale, Refused: as the services do.
+        Http404: it speaks of what is not in this meeting.
+    """
+    match form:
+        case AttendanceForm():
+            return _keep_attendance(form, desk, by, data)
+        case ExchangeForm():
+            return _keep_exchange(form, desk, by, data)
+        case QuestionForm():
+            return _keep_question(form, desk, by, data)
+        case ExclusionForm():
+            return _keep_exclusion(form, desk, by, data)
+        case AgreementForm():
+            return _agree(form, desk, by, data)
+    return _keep_row(form, desk, by, data)
+
+
+def row_of(desk: Desk, part: str, key: int | None) -> Any:
+    """A row of this meeting, or none where none is named.
+
+    Raises:
+        Http404: this meeting has none such.
+    """
+    if key is None:
+        return None
+    found = KINDS[part].rows(desk.meeting).filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def item_of(desk: Desk, data: Data) -> MeetingItem:
+    for item in desk.items:
+        if item.pk == data["item"]:
+            return item
+    raise Http404
+
+
+def _keep_row(form: EntryForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
+    part = form.kind_kept()
+    kind, held = KINDS[part], row_of(desk, part, data["row"])
+    above = None if held else _above(form, kind, desk, data)
+    kept = entering.keep_part(
+        kind.add, above, by=by, said=form.said(data), held=held, last_seen=data["seen"]
+    )
+    return (Kept(part, kept.pk),)
+
+
+def _above(form: EntryForm, kind: Kind, desk: Desk, data: Data) -> object:
+    """What a new row is added to."""
+    if kind.way == "meeting":
+        return desk.meeting
+    if isinstance(form, OfQuestionForm):
+        return row_of(desk, "question", data["question"])
+    return item_of(desk, data)
+
+
+def _keep_attendance(form: AttendanceForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
+    entering.keep_attendance(
+        desk.meeting,
+        by=by,
+        chair=data["chair"],
+        present={name: form.roles[name] for name in data["present"]},
+        apologies={name: form.roles[name] for name in data["apologies"]},
+        last_seen=data["seen"] or 0,
+    )
+    return (Kept(form.part, desk.meeting.pk),)
+
+
+def _keep_question(form: QuestionForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
+    held = row_of(desk, "question", data["row"])
+    kept = entering.keep_question(
+        held.item if held else item_of(desk, data),
+        by=by,
+        said=form.said(data),
+        about=form.asked_about(data),
+        held=held,
+        last_seen=data["seen"],
+    )
+    return (Kept("question", kept.pk),)
+
+
+def _keep_exchange(form: ExchangeForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
+    question, answered = entering.keep_exchange(
+        item_of(desk, data),
+        by=by,
+        asked=form.said(data),
+        about=form.asked_about(data),
+        answered=form.answered(data),
+        question=row_of(desk, "question", data["row"]),
+        question_seen=data["seen"],
+        first_answer=row_of(desk, "answer", data["answer_row"]),
+        answer_seen=data["answer_seen"],
+    )
+    kept = (Kept("question", question.pk),)
+    return (*kept, Kept("answer", answered.pk)) if answered else kept
+
+
+def _keep_exclusion(form: ExclusionForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
+    item = item_of(desk, data)
+    verbs.correct(item, by=by, reason=entering.TYPED, last_seen=data["seen"], **form.said(data))
+    return (Kept("item", item.pk),)
+
+
+def _agree(form: AgreementForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
+    item = item_of(desk, data)
+    verbs.agree_minutes(item, by=by, **form.said(data))
+    return (Kept("item", item.pk),)

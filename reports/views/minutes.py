@@ -1,0 +1,138 @@
+"""The minutes of a meeting as files, as they stood at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from actions.views.export import TYPES
+from actions.views.panels import Panel
+from governance.models import Meeting
+from governance.selectors.meetings import get_meeting, meeting_record
+from governance.selectors.objectives import objectives_of
+from governance.views.meetings import meetings_link
+from governance.views.reviews import governance_link
+from governance.views.showing import readable
+from people.access import demand
+from people.errors import Refused
+from people.frame import Link, page
+from people.models import Partnership
+from people.moments import AsAt, as_at
+from people.selectors.places import get_partnership
+from people.wording import day_words
+from reports.content.minutes import Agreement, minutes
+from reports.content.minutes_shape import Minutes
+from reports.content.printed_minutes import printed_minutes
+from reports.gate import refuse_held_file, refuse_held_texts
+from reports.render.errors import CannotRender
+from reports.render.minutes_pdf import minutes_pdf
+from reports.render.minutes_word import minutes_docx
+
+_HELD_BACK = 409
+_PAPER = "paper"
+"""What is held back, where it is no pack."""
+
+
+@require_safe
+def minutes_pdf_file(request: HttpRequest, partnership: str, meeting: str) -> HttpResponse:
+    return _answer(request, partnership, meeting, kind="pdf", write=_pdf)
+
+
+@require_safe
+def minutes_word_file(request: HttpRequest, partnership: str, meeting: str) -> HttpResponse:
+    return _answer(request, partnership, meeting, kind="docx", write=_word)
+
+
+def _pdf(place: Partnership, paper: Minutes) -> bytes:
+    return refuse_held_file(place, minutes_pdf(paper), what=_PAPER)
+
+
+def _word(_place: Partnership, paper: Minutes) -> bytes:
+    return minutes_docx(paper)
+
+
+def _answer(
+    request: HttpRequest,
+    partnership: str,
+    meeting: str,
+    *,
+    kind: str,
+    write: Callable[[Partnership, Minutes], bytes],
+) -> HttpResponse:
+    """The file, or the page that says why there is none."""
+    place = get_partnership(request.user, partnership)
+    demand(request.user, "governance.see", place)
+    found = get_meeting(place, meeting)
+    moment = as_at(request, place, of="these minutes")
+    if moment.problem:
+        why = moment.problem.partition(" This page")[0]
+        return HttpResponseBadRequest(why, content_type="text/plain; charset=utf-8")
+    try:
+        paper = _minutes(request, found, moment.moment)
+        refuse_held_texts(place, printed_minutes(paper), what=_PAPER)
+        content = write(place, paper)
+    except (Refused, CannotRender) as error:
+        return _held_back(request, found, moment, str(error))
+    name = f'attachment; filename="minutes-{found.slug}.{kind}"'
+    types = {"pdf": "application/pdf", **TYPES}
+    return HttpResponse(content, content_type=types[kind], headers={"Content-Disposition": name})
+
+
+def _minutes(request: HttpRequest, meeting: Meeting, at: datetime) -> Minutes:
+    record = meeting_record(meeting, at=at)
+    objectives = objectives_of(readable(request, meeting.partnership), at=at)
+    agreed = record.agreed
+    return minutes(
+        record.document,
+        made_at=at,
+        agreement=Agreement(agreed.on, agreed.amendments) if agreed else None,
+        objectives={each.ref: each.text for each in objectives},
+    )
+
+
+def _held_back(request: HttpRequest, meeting: Meeting, moment: AsAt, why: str) -> HttpResponse:
+    place = meeting.partnership
+    names = [place.slug, meeting.slug]
+    back = reverse("governance:meeting", args=names)
+    may = request.user.has_perm("governance.keep_meetings", meeting)
+    context = page(
+        request,
+        place,
+        governance_link(place).at(moment),
+        meetings_link(place).at(moment),
+        Link(back, f"{meeting.body}, {day_words(meeting.held_on)}"),
+        Link("", "Minutes"),
+        as_at=moment,
+        sentence=why,
+        back=back,
+        enter=reverse("governance:enter-meeting", args=names) if may else "",
+    )
+    return render(request, "reports/minutes_held_back.html", context, status=_HELD_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLinks:
+    pdf: str
+    word: str
+    are_agreed: bool
+
+
+def on_meeting(_request: HttpRequest, meeting: Meeting, moment: AsAt) -> Panel | None:
+    """Where the minutes are taken away, once there is an item."""
+    if not meeting.items.exists():
+        return None
+    names = [meeting.partnership.slug, meeting.slug]
+    return Panel(
+        "reports/_minutes.html",
+        MinutesLinks(
+            pdf=reverse("reports:minutes-pdf", args=names) + moment.instant_query,
+            word=reverse("reports:minutes-word", args=names) + moment.instant_query,
+            are_agreed=meeting.agreements.filter(moment__lte=moment.moment).exists(),
+        ),
+    )
