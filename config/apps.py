@@ -11,9 +11,11 @@ class ConfigConfig(AppConfig):
         from actions import verification  # noqa: PLC0415
         from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
+        from actions.views.panels import ON_ACTION  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
         from governance.views import bodies as governance  # noqa: PLC0415
+        from governance.views.panels import recommendations_delivered  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
         from people.forgetting import add_forgetter  # noqa: PLC0415
@@ -26,6 +28,7 @@ class ConfigConfig(AppConfig):
         for section in (officers.section, governance.section, packs.section):
             add_section(section)
         add_forgetter(forget_own_views)
+        ON_ACTION.add(recommendations_delivered)
         add_beside_officers(carrying.beside_officers)
         for room in (of_config, of_people, of_actions, of_governance, of_reports):
             add_addresses(room.ADDRESSES)

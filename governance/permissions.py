@@ -14,6 +14,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         "keep scrutiny reviews, their recommendations and the answers to them",
         is_administrator | is_scrutiny_officer,
     ),
+    "governance.scrutinise": (
+        "agree for scrutiny that a recommendation is completed, or not, and discharge it",
+        is_scrutiny_officer,
+    ),
 }
 
 add(PERMISSIONS)

@@ -1,5 +1,6 @@
 """What governance keeps: scrutiny reviews, their recommendations and what came of them."""
 
+from governance.models.outcomes import DeliveringAction, ScrutinyLook
 from governance.models.reviews import (
     AssignedOfficer,
     Assignment,
@@ -13,9 +14,11 @@ from governance.models.reviews import (
 __all__ = [
     "AssignedOfficer",
     "Assignment",
+    "DeliveringAction",
     "Recommendation",
     "RecommendationDecision",
     "Response",
     "Review",
+    "ScrutinyLook",
     "StatusChange",
 ]

@@ -11,7 +11,8 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "people:officer": ("",),
     "governance:bodies": ("",),
     "governance:reviews": ("",),
-    "governance:review": ("",),
+    "governance:review": ("", "doubt=any&sort=overdue"),
+    "governance:recommendation": ("",),
     "reports:make": ("",),
     "actions:plan": ("",),
     "actions:list": ("", CSV, "rating=green&sort=-due"),
@@ -73,6 +74,12 @@ ONLY_NOW = {
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "actions:erase", "people:take-name-away", "people:user-data",
+    "governance:begin-review", "governance:import-review", "governance:change-review",
+    "governance:import-into-review", "governance:add-recommendation",
+    "governance:reword-recommendation", "governance:say-who-responds", "governance:decide",
+    "governance:respond", "governance:correct-response", "governance:assign",
+    "governance:reassign", "governance:set-status", "governance:deliver-by",
+    "governance:look-at", "governance:discharge",
     "reports:identities",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""

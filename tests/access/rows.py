@@ -121,6 +121,8 @@ _READ = Row()
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
+_KEEP = Row(("scrutiny_officer", "administrator"), posts=True)
+_SCRUTINISE = Row(("scrutiny_officer",), posts=True)
 _LEAD = Row(("lead", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
@@ -217,6 +219,23 @@ ROWS: dict[str, Row] = {
     "governance:bodies": _READ,
     "governance:reviews": _READ,
     "governance:review": _READ,
+    "governance:recommendation": _READ,
+    "governance:begin-review": _KEEP,
+    "governance:import-review": _KEEP,
+    "governance:change-review": _KEEP,
+    "governance:import-into-review": _KEEP,
+    "governance:add-recommendation": _KEEP,
+    "governance:reword-recommendation": _KEEP,
+    "governance:say-who-responds": _KEEP,
+    "governance:decide": _KEEP,
+    "governance:respond": _KEEP,
+    "governance:correct-response": _KEEP,
+    "governance:assign": _KEEP,
+    "governance:reassign": _KEEP,
+    "governance:set-status": _KEEP,
+    "governance:deliver-by": _KEEP,
+    "governance:look-at": _SCRUTINISE,
+    "governance:discharge": _SCRUTINISE,
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
 }

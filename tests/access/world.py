@@ -18,8 +18,9 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Review
-from governance.services.reviews import add_recommendation, begin_review, respond
+from governance.reviews.document import Decision, Status
+from governance.services.outcomes import assign, deliver_by, set_status
+from governance.services.reviews import add_recommendation, begin_review, decide, respond
 from people import services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
 from plans.brag import Rating
@@ -87,6 +88,10 @@ class Place:
     need: int
     """An update that says what is needed."""
     review: str
+    recommendation: str
+    response: int
+    assignment: int
+    """Of the review's recommendation, which the action delivers."""
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -176,6 +181,7 @@ def _saved(plan: Plan) -> SavedFilter:
 
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     waiting = _waiting(plan, ref, user)
+    reviewed = _review(plan, ref, officer)
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -187,11 +193,11 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         **waiting,
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
-        review=_review(plan).slug,
+        **reviewed,
     )
 
 
-def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
+def _waiting(plan: Plan, ref: str, user: User) -> dict[str, Any]:
     """What waits for a decision on one action of a plan that else asks for no consideration."""
     action = Action.objects.select_related("plan__partnership").get(plan=plan, ref=ref)
     question = Question("Why is this Green?", date(2100, 1, 1))
@@ -209,14 +215,23 @@ def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
     return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk, "need": need.pk}
 
 
-def _review(plan: Plan) -> Review:
+def _review(plan: Plan, ref: str, officer: Officer) -> dict[str, Any]:
     """A scrutiny review with one recommendation, named for its plan."""
     review = begin_review(
         plan.partnership, by=None, slug=f"{plan.slug}-review", title=f"Review of {plan.title}"
     )
     added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
-    respond(added, by=None, text=f"It is explained in {plan.title}.")
-    return review
+    decide(added, by=None, decision=Decision.ACCEPTED, rationale=f"As {plan.title} says")
+    response = respond(added, by=None, text=f"It is explained in {plan.title}.")
+    assignment = assign(added, by=None, officers=[officer])
+    set_status(assignment, by=None, status=Status.COMPLETED, reason=f"See {plan.title}")
+    deliver_by(added, by=None, reason="Linked", actions=[Action.objects.get(plan=plan, ref=ref)])
+    return {
+        "review": review.slug,
+        "recommendation": added.ref,
+        "response": response.pk,
+        "assignment": assignment.pk,
+    }
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

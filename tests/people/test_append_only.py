@@ -34,8 +34,8 @@ from actions.services.record import Completion, Report, post_update
 from actions.services.recurring import set_recurrence
 from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.versions import cut_version
-from governance.reviews.document import Decision, Status
-from governance.services import reviews
+from governance.reviews.document import Decision, Found, Status
+from governance.services import outcomes, reviews
 from people import clock, triggers
 from people.checks import triggers_stand
 from people.confirming import Confirmed, confirming
@@ -138,8 +138,10 @@ def _fill_with_a_review(cast: Cast) -> None:
     added = reviews.add_recommendation(review, by=None, ref="1", text="Fund it")
     reviews.decide(added, by=None, decision=Decision.ACCEPTED)
     reviews.respond(added, by=None, text="We will.")
-    assigned = reviews.assign(added, by=None, officers=[cast.officer(RHIAN)])
-    reviews.set_status(assigned, by=None, status=Status.NOT_STARTED)
+    assigned = outcomes.assign(added, by=None, officers=[cast.officer(RHIAN)])
+    outcomes.set_status(assigned, by=None, status=Status.COMPLETED)
+    outcomes.look_at(added, by=None, found=Found.AGREED)
+    outcomes.deliver_by(added, by=None, reason="Linked", actions=[cast.action("1.1.1")])
 
 
 def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:

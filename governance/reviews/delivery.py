@@ -1,0 +1,78 @@
+"""The actions that deliver a recommendation, and where they contradict its status. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from governance.reviews.clock import OPEN
+from governance.reviews.document import RecommendationEntry, Status
+from people.wording import listed
+from plans import brag
+from plans.brag import Rating
+from plans.document import ActionState
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An action that delivers a recommendation, as its reader sees it."""
+
+    ref: str
+    plan: str
+    """The title of its plan."""
+    text: str
+    rating: Rating | None
+    state: ActionState
+    url: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        return self.state is ActionState.SIGNED_OFF
+
+    @property
+    def is_said_to_be_done(self) -> bool:
+        return self.is_done or self.rating is Rating.BLUE
+
+    @property
+    def has_left(self) -> bool:
+        return self.state is ActionState.WITHDRAWN
+
+
+def contradiction(entry: RecommendationEntry, delivered: tuple[Delivery, ...]) -> str:
+    """In a sentence, where actions and status do not go together; empty where they do."""
+    if entry.status is Status.COMPLETED:
+        return _claimed(delivered)
+    if entry.status in OPEN and delivered:
+        return _unclaimed(delivered)
+    return ""
+
+
+def _claimed(delivered: tuple[Delivery, ...]) -> str:
+    undone = [each for each in delivered if not each.is_said_to_be_done]
+    if not undone:
+        return ""
+    return f"Completed, while {listed(map(_stands, undone))}."
+
+
+def _unclaimed(delivered: tuple[Delivery, ...]) -> str:
+    left = [each.ref for each in delivered if each.has_left]
+    if left:
+        return f"Not said to be done, and {_named(left)} left the plan."
+    if all(each.is_done for each in delivered):
+        refs = _named([each.ref for each in delivered])
+        return f"Not said to be done, while {refs} signed off."
+    return ""
+
+
+def _named(refs: list[str]) -> str:
+    """``action 1.1.1, which delivers it, is`` or its like for several."""
+    if len(refs) == 1:
+        return f"action {refs[0]}, which delivers it, is"
+    return f"actions {listed(refs)}, which deliver it, are"
+
+
+def _stands(delivery: Delivery) -> str:
+    if delivery.has_left:
+        return f"action {delivery.ref}, which was to deliver it, has left the plan"
+    if delivery.rating is None:
+        return f"action {delivery.ref}, which delivers it, is not yet rated"
+    return f"action {delivery.ref}, which delivers it, is rated {brag.look(delivery.rating).word}"
