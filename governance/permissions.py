@@ -10,6 +10,10 @@ is_scrutiny_officer = role(Role.Kind.SCRUTINY_OFFICER)
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "governance.see": ("read the bodies of the partnership and their members", belongs),
+    "governance.keep_meetings": (
+        "keep the meetings of the bodies that they serve",
+        is_administrator | is_scrutiny_officer,
+    ),
     "governance.keep_reviews": (
         "keep scrutiny reviews, their recommendations and the answers to them",
         is_administrator | is_scrutiny_officer,

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('actions', '0002_trust'),
-        ('governance', '0001_reviews'),
+        ('governance', '0003_meetings'),
         ('people', '0010_erasure'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,6 +1,27 @@
-"""What governance keeps: scrutiny reviews, their recommendations and what came of them."""
+"""What governance keeps: meetings, and scrutiny reviews with what came of them."""
 
+from governance.models.meetings import (
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Meeting,
+    MeetingItem,
+    MinutesAgreement,
+    Part,
+    PresentedPaper,
+    Resolution,
+)
 from governance.models.outcomes import DeliveringAction, ScrutinyLook
+from governance.models.questions import (
+    Answer,
+    AskedAbout,
+    NextStep,
+    NextStepClosing,
+    ObjectiveWithoutQuestions,
+    Promise,
+    PromiseClosing,
+    Question,
+)
 from governance.models.reviews import (
     AssignedOfficer,
     Assignment,
@@ -12,11 +33,28 @@ from governance.models.reviews import (
 )
 
 __all__ = [
+    "AgendaItem",
+    "Answer",
+    "AskedAbout",
     "AssignedOfficer",
     "Assignment",
+    "Attendance",
+    "Declaration",
     "DeliveringAction",
+    "Meeting",
+    "MeetingItem",
+    "MinutesAgreement",
+    "NextStep",
+    "NextStepClosing",
+    "ObjectiveWithoutQuestions",
+    "Part",
+    "PresentedPaper",
+    "Promise",
+    "PromiseClosing",
+    "Question",
     "Recommendation",
     "RecommendationDecision",
+    "Resolution",
     "Response",
     "Review",
     "ScrutinyLook",

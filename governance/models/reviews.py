@@ -50,7 +50,7 @@ class Review(models.Model):
 
     @property
     def scope(self) -> Scope:
-        return Scope(self.partnership_id)
+        return Scope(self.partnership_id, body_id=self.body_id)
 
 
 class Recommendation(models.Model):
