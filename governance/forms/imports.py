@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
-from governance.forms.reviews import body_field, not_ahead, offer_bodies
+from governance.forms.reviews import body_field, not_ahead, offer_responding, offer_reviewing
 from people.forms import OnceForm, day_field, helper, line_field
-from people.models import Partnership
+from people.models import Body, Partnership
 from people.pointing_out import PointsOut
 
 
@@ -48,9 +49,12 @@ class NewPaperForm(PaperForm):
     )
     responding_body = body_field("Which body responds?", "None is named")
 
-    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, partnership: Partnership, kept: QuerySet[Body], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        offer_bodies(self, partnership, "body", "responding_body")
+        offer_responding(self, partnership)
+        offer_reviewing(self, partnership, kept)
 
     def clean_reported_on(self) -> date | None:
         return not_ahead(self.cleaned_data["reported_on"])

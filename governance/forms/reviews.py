@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from actions.forms.common import prose
 from governance.reviews.refs import is_ref
@@ -27,11 +28,22 @@ def body_field(label: str, empty: str, *, hint: str = "") -> forms.ModelChoiceFi
     )
 
 
-def offer_bodies(form: forms.Form, partnership: Partnership, *names: str) -> None:
-    """Let these fields of a form offer the bodies of a partnership."""
-    for name in names:
-        field: Any = form.fields[name]
-        field.queryset = Body.objects.filter(partnership=partnership)
+def offer_responding(form: forms.Form, partnership: Partnership) -> None:
+    """Let a form offer the bodies that can respond: any of the partnership."""
+    field: Any = form.fields["responding_body"]
+    field.queryset = Body.objects.filter(partnership=partnership)
+
+
+def offer_reviewing(form: forms.Form, partnership: Partnership, kept: QuerySet[Body]) -> None:
+    """Let a form offer the bodies that review, as far as its user keeps their reviews.
+
+    Who serves some bodies only has to name one of them.
+    """
+    field: Any = form.fields["body"]
+    field.queryset = kept
+    if kept.count() < Body.objects.filter(partnership=partnership).count():
+        field.required = True
+        field.error_messages["required"] = "Choose the body that reviewed, of those that you serve"
 
 
 class ReviewForm(OnceForm):
@@ -53,9 +65,12 @@ class ReviewForm(OnceForm):
     )
     notes = prose("Notes", rows=3, hint="A paragraph for each line, printed beside the review.")
 
-    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, partnership: Partnership, kept: QuerySet[Body], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        offer_bodies(self, partnership, "body", "responding_body")
+        offer_responding(self, partnership)
+        offer_reviewing(self, partnership, kept)
 
     def clean_reported_on(self) -> date | None:
         return not_ahead(self.cleaned_data["reported_on"])
@@ -82,7 +97,7 @@ class RecommendationForm(OnceForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_bodies(self, partnership, "responding_body")
+        offer_responding(self, partnership)
 
     def clean_ref(self) -> str:
         ref: str = self.cleaned_data["ref"].lower()
@@ -106,7 +121,7 @@ class WhoRespondsForm(OnceForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_bodies(self, partnership, "responding_body")
+        offer_responding(self, partnership)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -57,6 +57,8 @@ class AssignmentEntry:
     status: Status | None = None
     due_on: date | None = None
     completed_on: date | None = None
+    said_on: date | None = None
+    """The day on which its status was said, where that is known: a paper does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _assignment(data: Any) -> AssignmentEntry:
         status=Status(data["status"]) if data["status"] else None,
         due_on=_day(data["due_on"]),
         completed_on=_day(data["completed_on"]),
+        said_on=_day(data["said_on"]),
     )
 
 

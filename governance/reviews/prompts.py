@@ -86,9 +86,11 @@ def _action_not_done(case: Case) -> str:
 
 
 def _before_update(case: Case) -> str:
+    """An update said no later than its status only tells what the status says."""
     done = [each.completed_on for each in case.entry.assignments if each.completed_on]
+    told = [each.said_on for each in case.entry.assignments if each.said_on]
     updates = [each.said_on for each in case.entry.standing[1:] if each.said_on]
-    if not done or not updates or max(updates) <= max(done):
+    if not done or not updates or max(updates) <= max(done + told):
         return ""
     follows = month_words(max(updates))
     return f"Completed in {month_words(max(done))}, and an update of {follows} follows."

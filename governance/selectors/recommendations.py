@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
@@ -36,6 +36,7 @@ from governance.reviews.rows import (
     StatusRow,
 )
 from people.asat import as_at
+from people.clock import london_day
 from people.models import Partnership
 
 _R = TypeVar("_R", RecommendationDecision, Response, StatusChange, ScrutinyLook)
@@ -153,7 +154,13 @@ def _assignment(row: Any, officers: tuple[str, ...], last: StatusRow | None) -> 
         status=last.status if last else None,
         due_on=row.due_on,
         completed_on=last.completed_on if last else None,
+        said_on=_said_on(last) if last else None,
     )
+
+
+def _said_on(status: StatusRow) -> date | None:
+    """The day on which a status was said; one that was read from a paper is older than that."""
+    return None if status.as_printed else london_day(status.said.moment)
 
 
 def _row(

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import chain, count
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from governance.models import Recommendation, Review
@@ -15,7 +16,7 @@ from governance.reviews.clock import response_due
 from governance.reviews.rows import Named, RecommendationRow, ReviewRow
 from governance.selectors.recommendations import rows_of
 from people.asat import as_at
-from people.models import Body, Partnership
+from people.models import Body, Partnership, User
 from people.wording import plain
 
 
@@ -48,6 +49,13 @@ def get_recommendation(review: Review, ref: str) -> Recommendation:
     if recommendation is None:
         raise Http404
     return recommendation
+
+
+def bodies_whose_reviews(user: User, partnership: Partnership) -> QuerySet[Body]:
+    """The bodies of a partnership whose reviews a user may keep, by name."""
+    bodies = Body.objects.filter(partnership=partnership)
+    kept = [body.pk for body in bodies if user.has_perm("governance.keep_reviews", body)]
+    return bodies.filter(pk__in=kept)
 
 
 def reviews(partnership: Partnership, *, at: datetime) -> list[ReviewRow]:

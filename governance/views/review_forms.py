@@ -15,7 +15,7 @@ from governance.forms.reviews import (
     paragraphs,
 )
 from governance.models import Recommendation, Review
-from governance.selectors.reviews import free_slug
+from governance.selectors.reviews import bodies_whose_reviews, free_slug
 from governance.services.keeping import newest_revision
 from governance.services.reviews import add_recommendation, begin_review, change_review
 from governance.views.asking import ask, saved, unless_overtaken
@@ -44,7 +44,8 @@ def begin_page(request: HttpRequest, partnership: str) -> HttpResponse:
     place = get_partnership(request.user, partnership)
     demand(request.user, _KEEP, place)
     refuse_the_past(request, place, reviews_link(place))
-    form = ReviewForm(sent(request), partnership=place)
+    kept = bodies_whose_reviews(signed_in(request), place)
+    form = ReviewForm(sent(request), partnership=place, kept=kept)
     begun: list[Review] = []
     if form.is_bound and form.carries_out(lambda data: begun.append(_begin(request, place, data))):
         url = review_url(place, begun[0].slug)
@@ -75,7 +76,12 @@ def _said(data: dict[str, Any]) -> dict[str, Any]:
 def change_page(request: HttpRequest, partnership: str, review: str) -> HttpResponse:
     asked = review_asked_of(request, partnership, review, _KEEP)
     found, place = asked.review, asked.place
-    form = ReviewChangeForm(sent(request), partnership=place, initial=_as_it_stands(found))
+    form = ReviewChangeForm(
+        sent(request),
+        partnership=place,
+        kept=bodies_whose_reviews(signed_in(request), place),
+        initial=_as_it_stands(found),
+    )
     change = unless_overtaken(
         form,
         lambda data: change_review(found, by=signed_in(request), **_said(data)),

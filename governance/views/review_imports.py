@@ -21,7 +21,7 @@ from governance.models import Review
 from governance.reviews.differences import Difference, Kind
 from governance.reviews.document import from_data
 from governance.reviews.reading import ReviewReading, read_review
-from governance.selectors.reviews import free_slug, get_review
+from governance.selectors.reviews import bodies_whose_reviews, free_slug, get_review
 from governance.services.importing import Preview, keep_review, preview
 from governance.services.reviews import begin_review
 from governance.views.places import (
@@ -70,7 +70,8 @@ class _Target:
 
     def upload_form(self, *sent: Any) -> PaperForm:
         if self.review is None:
-            return NewPaperForm(*sent, partnership=self.place)
+            kept = bodies_whose_reviews(signed_in(self.request), self.place)
+            return NewPaperForm(*sent, partnership=self.place, kept=kept)
         return PaperForm(*sent)
 
 
