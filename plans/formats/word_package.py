@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plans.formats.package import HEAD, Properties, sealed
-from plans.formats.word_styles import MAIN, SETTINGS, STYLES
+from plans.formats.word_styles import MAIN, NUMBERING, SETTINGS, STYLES
 from plans.formats.word_xml import paragraph, run
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -56,10 +56,11 @@ def _document(
         "word/document.xml": _root("document", f"<w:body>{body}{_END}{_section(size)}</w:body>"),
         "word/_rels/document.xml.rels": _relations(
             ("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml"),
-            ("footer", "footer1.xml"), ("header", "header2.xml"),
+            ("footer", "footer1.xml"), ("header", "header2.xml"), ("numbering", "numbering.xml"),
         ),
         "word/styles.xml": STYLES,
         "word/settings.xml": SETTINGS,
+        "word/numbering.xml": NUMBERING,
         "word/header1.xml": _root("hdr", head),
         "word/header2.xml": _root("hdr", _line("Header", "", "", right)),
         "word/footer1.xml": _root("ftr", foot),
@@ -111,6 +112,7 @@ def _types() -> str:
         "/word/document.xml": f"{_WORD}.document.main+xml",
         "/word/styles.xml": f"{_WORD}.styles+xml",
         "/word/settings.xml": f"{_WORD}.settings+xml",
+        "/word/numbering.xml": f"{_WORD}.numbering+xml",
         "/word/header1.xml": f"{_WORD}.header+xml",
         "/word/header2.xml": f"{_WORD}.header+xml",
         "/word/footer1.xml": f"{_WORD}.footer+xml",

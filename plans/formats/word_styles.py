@@ -16,6 +16,9 @@ _BOLD = "<w:b/>"
 _STAYS = "<w:keepNext/><w:keepLines/>"
 """Never the last on its page."""
 
+_BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+"""One of a list, which Word and a screen reader take for one; ``NUMBERING`` draws its bullet."""
+
 
 def _style(id_: str, name: str, *, based: str = "Normal", para: str = "", look: str = "") -> str:
     """A style of paragraphs; only the one that all are based on is based on none."""
@@ -47,6 +50,11 @@ _PARAGRAPHS = (
         "Heading1", "heading 1", para=_STAYS + _space(360, 120, 240) + '<w:outlineLvl w:val="0"/>',
         look=_ink(32, ACCENT, weight=_BOLD),
     ),
+    _style(
+        "Heading2", "heading 2", para=_STAYS + _space(240, 80, 250) + '<w:outlineLvl w:val="1"/>',
+        look=_ink(22, weight=_BOLD),
+    ),
+    _style("ListBullet", "List Bullet", para=_BULLET + _space(0, 60)),
     _style("PlanDetail", "Plan detail", para=_space(0, 40)),
     _style("ThemeStatement", "Theme statement", para=_STAYS + _space(0, 160), look=_ink(22)),
     _style("Methodology", "Methodology"),
@@ -101,4 +109,12 @@ SETTINGS = (
     ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     f'</w:compat><w:themeFontLang w:val="{LANGUAGE}"/>'
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+)
+
+NUMBERING = (
+    f'{HEAD}<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="0">'
+    '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
@@ -25,6 +25,7 @@ _CONTROLS = ("Cc", "Cf", "Cs")
 _SPACES = ("Zs", "Zl", "Zp")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _TOLD_IN = "F"
+_Content = TypeVar("_Content")
 
 
 @cache
@@ -45,13 +46,19 @@ def _codes(file: bytes) -> Iterable[int]:
 
 def printable(content: PackContent) -> PackContent:
     """The same content in what the fonts can print; its version control tells what they cannot."""
-    composed: PackContent = _rewritten(content, _composed)
+    composed, shown = in_glyphs(content)
+    return _told(composed, shown)
+
+
+def in_glyphs(content: _Content) -> tuple[_Content, dict[str, str]]:
+    """The same content as the fonts print it, and how each character is shown that they lack."""
+    composed: _Content = _rewritten(content, _composed)
     lost = {c for text in _texts(composed) for c in text} - printable_characters() - _WHITE_SPACE
     if not lost:
-        return composed
+        return composed, {}
     shown = {c: _shown(c) for c in lost}
     table = str.maketrans(shown)
-    return _told(_rewritten(composed, lambda text: text.translate(table)), shown)
+    return _rewritten(composed, lambda text: text.translate(table)), shown
 
 
 def _composed(text: str) -> str:
@@ -68,14 +75,18 @@ def _shown(character: str) -> str:
 
 
 def _told(content: PackContent, shown: Mapping[str, str]) -> PackContent:
-    said = _sentence(sorted(c for c, form in shown.items() if form.strip()), shown)
+    said = what_was_lost(shown)
     if not said:
         return content
     return replace(content, parts=tuple(_with(part, said) for part in content.parts))
 
 
-def _sentence(numbered: list[str], shown: Mapping[str, str]) -> str:
-    """Control characters and odd spaces are not told: nobody sees them in the plan either."""
+def what_was_lost(shown: Mapping[str, str]) -> str:
+    """What readers are told of the characters that are shown by their numbers, if any are.
+
+    Control characters and odd spaces are not told: nobody sees them in the record either.
+    """
+    numbered = sorted(c for c, form in shown.items() if form.strip())
     if not numbered:
         return ""
     example = shown[numbered[0]]

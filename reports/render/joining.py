@@ -1,7 +1,8 @@
 """Joining what a PDF's tags show in pieces, because it runs over several pages.
 
 WeasyPrint writes every section, table and row anew for each page. The packs' own form says what
-belongs together: a part begins with its heading, and a table with its caption.
+belongs together: a part begins with its heading, a table with its caption, and a list stands
+below words of its own.
 """
 
 from __future__ import annotations
@@ -36,9 +37,11 @@ def _continues(section: Object) -> bool:
 
 
 def _join(part: Object, blocks: list[Object]) -> None:
-    table = kids(part)[-1]
-    if blocks and kind_of(table) == "Table" and _is_rest_of_table(blocks[0]):
-        _join_tables(table, blocks.pop(0))
+    last = kids(part)[-1]
+    if blocks and kind_of(last) == "Table" and _is_rest_of_table(blocks[0]):
+        _join_tables(last, blocks.pop(0))
+    elif blocks and kind_of(last) == kind_of(blocks[0]) == "L":
+        adopt(last, kids(blocks.pop(0)))
     adopt(part, blocks)
 
 

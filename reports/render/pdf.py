@@ -8,7 +8,7 @@ from reports.content.shape import PackContent
 from reports.render.errors import CannotRender
 from reports.render.glyphs import printable
 from reports.render.html import render_html
-from reports.render.stylesheets import page_furniture, style_of_packs
+from reports.render.stylesheets import NONE_ON_THE_FRONT, page_furniture, style_of_packs
 from reports.render.tagging import finish_tags
 
 _IDENTIFIER_LENGTH = 16
@@ -23,7 +23,18 @@ def render_pdf(content: PackContent) -> bytes:
         CannotRender: Pango or a font is missing.
     """
     content = printable(content)
-    style, furniture, html = style_of_packs(), page_furniture(content), render_html(content)
+    furniture = page_furniture(content.running_title, content.foot)
+    return finished(
+        render_html(content), style=style_of_packs(), furniture=furniture + NONE_ON_THE_FRONT
+    )
+
+
+def finished(html: str, *, style: str, furniture: str) -> bytes:
+    """A paper as PDF/UA-1, its tags finished; the same words in the same style, the same bytes.
+
+    Raises:
+        CannotRender: Pango is missing.
+    """
     digest = hashlib.sha256(f"{style}{furniture}{html}".encode()).digest()
     return finish_tags(_printed(html, style, furniture, digest[:_IDENTIFIER_LENGTH]))
 

@@ -6,13 +6,12 @@ import base64
 from functools import cache
 from pathlib import Path
 
-from reports.content.shape import PackContent
 from reports.render.errors import CannotRender
 
 _ROOT = Path(__file__).resolve().parents[2]
 FONTS = _ROOT / "build" / "static" / "fonts"
 """Where ``make assets`` puts the open fonts of the npm packages."""
-STYLE = _ROOT / "assets" / "pack" / "pack.css"
+_STYLES = _ROOT / "assets" / "pack"
 
 _FACES = (
     ("Source Sans 3", "source-sans-3", 400, "normal"),
@@ -38,7 +37,21 @@ def style_of_packs(fonts: Path = FONTS) -> str:
     Raises:
         CannotRender: a font file is absent.
     """
-    return "\n".join([*_font_faces(fonts), STYLE.read_text(encoding="utf-8")])
+    return _style("pack.css", fonts)
+
+
+@cache
+def style_of_minutes(fonts: Path = FONTS) -> str:
+    """The same of the minutes of a meeting.
+
+    Raises:
+        CannotRender: a font file is absent.
+    """
+    return _style("minutes.css", fonts)
+
+
+def _style(sheet: str, fonts: Path) -> str:
+    return "\n".join([*_font_faces(fonts), (_STYLES / sheet).read_text(encoding="utf-8")])
 
 
 def font_files_of_last_resort(fonts: Path = FONTS) -> list[list[bytes]]:
@@ -78,12 +91,15 @@ def _embedded(file: bytes) -> str:
     return "data:font/woff2;base64," + base64.b64encode(file).decode("ascii")
 
 
-def page_furniture(content: PackContent) -> str:
-    """The words at the head and foot of each page, which are this pack's own."""
-    head, foot = _quoted(content.running_title), _quoted(content.foot)
+NONE_ON_THE_FRONT = "\n@page front { @top-left { content: none; } }"
+"""A front sheet has its own head."""
+
+
+def page_furniture(head: str, foot: str) -> str:
+    """The words at the head and foot of each page, which are this paper's own."""
     return (
-        f"@page {{ @top-left {{ content: {head}; }} @bottom-left {{ content: {foot}; }} }}\n"
-        "@page front { @top-left { content: none; } }"
+        f"@page {{ @top-left {{ content: {_quoted(head)}; }} "
+        f"@bottom-left {{ content: {_quoted(foot)}; }} }}"
     )
 
 

@@ -1,0 +1,35 @@
+"""The minutes of a meeting as an accessible PDF (PDF/UA-1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.template.loader import render_to_string
+
+from reports.content.minutes_shape import Minutes
+from reports.render.glyphs import in_glyphs, what_was_lost
+from reports.render.pdf import finished
+from reports.render.stylesheets import page_furniture, style_of_minutes
+
+_TEMPLATE = "minutes/v1/minutes.html"
+_NONE_ON_THE_FIRST = "\n@page :first { @top-left { content: none; } }"
+"""There the body and the day are the title."""
+
+
+def minutes_pdf(minutes: Minutes) -> bytes:
+    """The paper's bytes.
+
+    Raises:
+        CannotRender: Pango or a font is missing.
+    """
+    paper = _printable(minutes)
+    furniture = page_furniture(paper.running_title, paper.foot) + _NONE_ON_THE_FIRST
+    html = render_to_string(_TEMPLATE, {"paper": paper})
+    return finished(html, style=style_of_minutes(), furniture=furniture)
+
+
+def _printable(minutes: Minutes) -> Minutes:
+    """The same words in what the fonts can print; its notes tell what they cannot."""
+    paper, shown = in_glyphs(minutes)
+    lost = what_was_lost(shown)
+    return replace(paper, notes=(*paper.notes, lost)) if lost else paper

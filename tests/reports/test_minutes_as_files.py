@@ -1,0 +1,123 @@
+"""The minutes as PDF and as Word: their tags, their words, their bytes."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import outloud
+import pikepdf
+import pytest
+
+from reports.content.minutes import Agreement, minutes
+from reports.content.minutes_shape import Minutes, Words
+from reports.render.errors import CannotRender
+from reports.render.minutes_pdf import minutes_pdf
+from reports.render.minutes_word import minutes_docx
+from reports.render.reading import text_of
+from reports.render.structure import descendants, kids, kind_of, of_kind
+from tests.reports.meeting import MEETING, SCRUTINY
+from tests.reports.test_pack_conformance import verdict
+from tests.support.machine import cannot, program
+
+AT = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
+LONG = replace(
+    MEETING,
+    items=tuple(
+        replace(SCRUTINY, number=str(number), points=("a point",) * 60) for number in (1, 2)
+    ),
+)
+
+
+def rendered(paper: Minutes) -> bytes:
+    """The paper as PDF, or a test that cannot run here."""
+    try:
+        return minutes_pdf(paper)
+    except CannotRender as why:
+        cannot(str(why))
+
+
+@pytest.fixture(scope="module")
+def draft() -> Minutes:
+    return minutes(MEETING, made_at=AT)
+
+
+@pytest.fixture(scope="module")
+def draft_pdf(draft: Minutes) -> bytes:
+    return rendered(draft)
+
+
+def test_they_conform_to_pdf_ua_1(draft_pdf: bytes, tmp_path: Path) -> None:
+    long = tmp_path / "long.pdf"
+    long.write_bytes(rendered(minutes(LONG, made_at=AT, agreement=Agreement(date(2027, 1, 20)))))
+    short = tmp_path / "short.pdf"
+    short.write_bytes(draft_pdf)
+    said = verdict(short, long)
+    assert "short.pdf: conformant" in said
+    assert "long.pdf: conformant" in said
+    for path in (short, long):
+        errors = [str(f) for f in outloud.check(str(path)).findings if f.severity == "error"]
+        assert errors == []
+
+
+def test_a_minute_over_several_pages_is_one_section_with_one_list() -> None:
+    pdf = rendered(minutes(LONG, made_at=AT))
+    with pikepdf.open(BytesIO(pdf)) as paper:
+        assert len(paper.pages) > 3
+        document = kids(paper.Root.StructTreeRoot)[0]
+        (main,) = kids(document)
+        assert [kind_of(k) for k in kids(main)] == ["Sect"] * 5
+        lists = [len(of_kind(found, "LI")) for found in of_kind(main, "L")]
+        assert lists.count(60) == 2
+        kinds = {kind_of(each) for each in descendants(document)}
+        assert {"H1", "H2", "H3", "P", "L", "LI"} <= kinds
+
+
+def test_a_draft_says_so_on_every_page(draft: Minutes, tmp_path: Path) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(rendered(minutes(LONG, made_at=AT)))
+    tool = program("pdftotext", "poppler-utils")
+    written = subprocess.run([tool, "-raw", str(path), "-"], check=True, capture_output=True)
+    pages = written.stdout.decode().split("\f")[:-1]
+    assert all("Draft minutes, not yet agreed" in page for page in pages)
+
+
+def test_the_same_minutes_are_the_same_bytes(draft: Minutes, draft_pdf: bytes) -> None:
+    assert rendered(draft) == draft_pdf
+    assert minutes_docx(draft) == minutes_docx(draft)
+
+
+def test_what_the_fonts_lack_is_shown_by_its_number_and_told(draft: Minutes) -> None:
+    strange = replace(draft, attendance=(Words("儿 was there."),))
+    words = " ".join(" ".join(text_of(rendered(strange))).split())
+    assert "[U+513F] was there." in words
+    assert "One character that people wrote could not be printed" in words
+
+
+def test_word_has_headings_lists_and_every_word(draft: Minutes) -> None:
+    found = docx.Document(BytesIO(minutes_docx(draft)))
+    styles = [(p.style.name, p.text) for p in found.paragraphs if p.style]
+    assert ("Title", "Children’s Scrutiny Panel") in styles
+    assert ("Heading 1", "33. Scrutiny of the Prevent theme") in styles
+    assert ("Heading 2", "Objective 1.1") in styles
+    assert ("List Bullet", "nine primary;") in styles
+    assert ("Normal", "Resolved:- (1) That the progress be noted.") in styles
+    assert ("Normal", "(2) That the theme come back in a year.") in styles
+    assert ("Normal", "Draft minutes, not yet agreed by the body") in styles
+    assert found.sections[0].footer.paragraphs[0].text.startswith("Draft minutes, not yet agreed")
+    properties = found.core_properties
+    assert (
+        properties.title == "Minutes of the Children’s Scrutiny Panel, Wednesday 11 November 2026"
+    )
+    assert properties.language == "en-GB"
+
+
+def test_its_lists_are_lists_to_word(draft: Minutes) -> None:
+    found = docx.Document(BytesIO(minutes_docx(draft)))
+    numbering = found.part.numbering_part.element
+    assert numbering.xpath("//w:abstractNum//w:numFmt/@w:val") == ["bullet"]
+    assert found.styles["List Bullet"].element.xpath(".//w:numPr/w:numId/@w:val") == ["1"]
