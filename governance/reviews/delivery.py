@@ -36,6 +36,13 @@ class Delivery:
     def has_left(self) -> bool:
         return self.state is ActionState.WITHDRAWN
 
+    @property
+    def stands(self) -> str:
+        """``rated Green``, ``signed off``, ``withdrawn``, ``not yet rated``."""
+        if self.is_done or self.has_left:
+            return self.state.value
+        return f"rated {brag.look(self.rating).word}" if self.rating else "not yet rated"
+
 
 def contradiction(entry: RecommendationEntry, delivered: tuple[Delivery, ...]) -> str:
     """In a sentence, where actions and status do not go together; empty where they do."""
@@ -73,6 +80,4 @@ def _named(refs: list[str]) -> str:
 def _stands(delivery: Delivery) -> str:
     if delivery.has_left:
         return f"action {delivery.ref}, which was to deliver it, has left the plan"
-    if delivery.rating is None:
-        return f"action {delivery.ref}, which delivers it, is not yet rated"
-    return f"action {delivery.ref}, which delivers it, is rated {brag.look(delivery.rating).word}"
+    return f"action {delivery.ref}, which delivers it, is {delivery.stands}"

@@ -14,6 +14,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "governance:review": ("", "doubt=any&sort=overdue"),
     "governance:recommendation": ("",),
     "reports:make": ("",),
+    "reports:review-pack": ("format=docx",),
     "actions:plan": ("",),
     "actions:list": ("", CSV, "rating=green&sort=-due"),
     "actions:action": ("",),
@@ -80,7 +81,7 @@ ONLY_NOW = {
     "governance:respond", "governance:correct-response", "governance:assign",
     "governance:reassign", "governance:set-status", "governance:deliver-by",
     "governance:look-at", "governance:discharge",
-    "reports:identities",
+    "reports:identities", "reports:review-identities",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 
