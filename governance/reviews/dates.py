@@ -22,7 +22,7 @@ _ANY_MONTH = re.compile(rf"\b(?:{_NAMES})\b,? (?:20\d\d)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:was|were|has been|have been)(?: (?:formally|finally|also|then|duly))? "
     r"(?:confirmed|agreed|completed|approved|adopted|appointed|published|implemented|launched"
-    r"|established|introduced|signed off|finali[sz]ed|achieved|put in place)\b",
+    r"|established|introduced|signed off|finali[sz]ed|achieved|put in place)\b|\bwent live\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(

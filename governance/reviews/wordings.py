@@ -14,42 +14,92 @@ from plans.formats.text import fold, one_line, quoted
 
 _LONGEST_QUOTATION = 140
 
+_WE = "(?:we|council|partnership|board|executive|cabinet|authority|trust|police|partners|officers)"
+_THIS = (
+    "(?:this|that|it|(?:the|a|any) "
+    "(?:recommendation|proposal|wording|need|merger|idea|principle|change|suggestion|timescale))"
+)
+_UNABLE = "(?:unable|not able|not in a position)"
+
 DECLINES = re.compile(
     one_of(
-        r"""
-        \b(?:unable|not able|not in a position) to (?:accept|agree)\b
-        \b(?:cannot|can ?not|(?:do|does|did|could) not) (?:accept|agree (?:to|with) th)
+        rf"""
+        (?<!which )(?:is|are|was|were) {_UNABLE} to (?:accept\b|agree(?: (?:to|with)\b|[.,;]))
+        \b(?:cannot|can ?not|(?:do|does|did|could) not) accept (?:{_THIS}\b|that\b)
+        \b(?:cannot|can ?not|(?:do|does|did|could) not) agree (?:to|with) {_THIS}\b
+        \bcould not agree to th | \b(?:is|are) not persuaded\b
         \bdeclined? th(?:is|e) recommendation\b
         \brecommendation (?:is|was) (?:not accepted|rejected)\b
+        \bminded not to\b | \bdecided against\b | \bno (?:further )?action is proposed\b
+        \b{_WE} (?:do|does) not (?:propose|intend) to\b
+        \b{_WE} (?:do|does) not (?:support|endorse)\b
+        \bwill not be (?:pursued|taken forward|adopted)\b
         """
     )
 )
+_NOT = "(?:was|were|has|have|could) not (?:yet )?(?:be |been )?"
+_DONE = (
+    "(?:delivered|implemented|completed|established|opened|introduced|set up|progressed|co-located"
+    "|merged|launched|appointed|recruited|filled|built|provided|published|produced|started|begun"
+    "|held|carried out|put in place|taken forward|rolled out)"
+)
 NOT_DONE = re.compile(
     one_of(
-        r"""
-        \bnot (?:been )?(?:feasible|achievable|viable)\b
+        rf"""
+        \bnot (?:to be |been )?(?:feasible|achievable|viable)\b
+        \b(?:has|have|was|were) not (?:been )?possible to\b | \bproved impossible\b
         \b(?:unable|not (?:been )?able) to (?:progress|implement|deliver|proceed)\b
-        \b(?:cannot|can ?not|could not) be (?:progressed|implemented|delivered|achieved)\b
+        \b(?:unable|not (?:been )?able) to agree (?:a|on|the)\b
+        \bfailed to (?:obtain|secure|agree|recruit|find|deliver|appoint)\b
+        \b(?:cannot|can ?not|could not) be (?:progressed|implemented|delivered|achieved|changed)\b
+        \b{_NOT}{_DONE}\b | \bnever (?:started|began|opened|ran|happened|took place)\b
+        \bdid not (?:go ahead|take place|happen|proceed|open|start|begin|run)\b
+        \b(?:was|were|been) (?:abandoned|stopped|dropped|shelved|cancelled|halted|suspended)\b
+        \bremains? (?:vacant|unfilled)\b | \bno agreement (?:was|could be) reached\b
+        \b(?:talks|negotiations|discussions)\b[^.;]* failed\b
         \b(?:was|were|remained|been) unsuccessful\b
         \b(?:bid|application|request)\b[^.;]* (?:was|were|been) (?:rejected|refused)\b
-        \bfunding (?:was|has|could) not (?:be|been )?(?:obtained|secured|found|identified)\b
+        \bfunding {_NOT}(?:obtained|secured|found|identified|granted)\b
         """
     )
 )
 _WILL_BE = r"\b(?:will|is to|are to) (?:(?:then|now|also) )?be "
+_MADE = (
+    "(?:finali[sz]ed|prepared|drafted|developed|written|negotiated|planned|designed|set up"
+    "|recruited|arranged|built|drawn up|scoped|explored|considered)"
+)
+_TIMES = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SOON = "(?:shortly|soon|in due course|later this year)"
 TO_COME = re.compile(
     one_of(
         rf"""
         {_WILL_BE}(?:discussed|presented|agreed|considered|reviewed|launched|completed)\b
-        {_WILL_BE}(?:shared|developed|published|rolled out)\b
-        \bwork in progress\b | \bunder development\b | \bstill (?:being|to be)\b
+        {_WILL_BE}(?:shared|developed|published|rolled out|arranged|submitted|advertised)\b
+        {_WILL_BE}\w+ed {_SOON}\b
+        \bwork in progress\b | \bunder development\b | \bstill (?:being|to be)\b | \byet to\b
+        \bawaiting (?:confirmation|approval|a decision|the outcome|feedback)\b
+        \bdiscussions (?:continue|are (?:under ?way|ongoing|continuing))\b
+        \b(?:is|are) (?:now |currently )?being {_MADE}\b | \b(?:is|are) to be held\b
+        \bis on the agenda\b | \b(?:is|are) awaited\b
+        \b(?:begins?|starts?|opens?) (?:in|on|next) (?:{_TIMES})\b
+        \b(?:is|are) (?:planned|due|expected|anticipated|scheduled) (?:to|for|that)\b
+        \b(?:we|the \w+) (?:hopes?|expects?|plans?|intends?) to\b
+        \bdraft is (?:with|being)\b | \bout for consultation\b
+        \brecruitment is (?:under ?way|ongoing|in progress)\b | \barrangements are being made\b
         """
     )
 )
+_ENDS = r"(?: (?:since|at|to) [^.:;]*)?[. ]*"
 _POINTS_ELSEWHERE = re.compile(
-    r"(?:please )?(?:see|refer to) (?:the )?(?:attached|above|previous|below)\b.*"
-    r"|(?:there is )?(?:no|nothing) (?:further |new )?(?:update|change|to (?:add|report))\b.*"
-    r"|as (?:above|before|previously (?:stated|reported))\b.*"
+    r"(?:please )?(?:see|refer to) (?:the )?(?:attached|above|previous|below)\b[^:\d]*"
+    r"|(?:please )?(?:see|refer to) (?:the )?\w+[. ]*"
+    r"|(?:please )?(?:see|refer to) (?:the )?(?:response|update|item|recommendation)\b[^.:,]*[. ]*"
+    r"|(?:there is )?(?:no|nothing) (?:further |new )?(?:updates?|changes?|to (?:add|report))"
+    rf"{_ENDS}"
+    r"|as (?:above|before|previously (?:stated|reported))[. ]*"
+    r"|(?:same|update) as (?:before|above|per (?:the )?last)\b[^.:,]*[. ]*"
+    r"|(?:(?:the )?position (?:is|remains) )?(?:unchanged|the same)[. ]*"
+    r"|n/a[. ]*"
 )
 
 

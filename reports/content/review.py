@@ -229,8 +229,8 @@ def _how_made(source: ReviewSource) -> Part:
     blocks = (
         Paragraph(
             "D1",
-            "Ratings of actions are those that the sub-group has considered. A response is never "
-            "changed: a mistake is put right by a further one, which stands here in its place.",
+            "A response is never changed: a mistake is put right by a further one, which stands "
+            f"here in its place. {_actions(source)}",
         ),
         Paragraph(
             "D2",
@@ -240,3 +240,11 @@ def _how_made(source: ReviewSource) -> Part:
         ),
     )
     return Part("D", "How this paper was made", "It is printed from the record itself.", blocks)
+
+
+def _actions(source: ReviewSource) -> str:
+    """Of which plans the actions are that stand beside recommendations."""
+    plans = {action.plan for each in source.recommendations for action in each.delivered}
+    if not plans:
+        return "No action is linked to a recommendation."
+    return f"Actions are those of “{listed(sorted(plans))}”, each with its considered rating."

@@ -87,24 +87,19 @@ def officers_cell(each: Judged) -> Cell:
 
 def _assigned(row: AssignmentRow) -> str:
     names = ", ".join(row.entry.officers) or NOBODY
-    due = f", by {short_day_words(row.entry.due_on)}" if row.entry.due_on else ""
-    return f"{names}{due}"
+    return f"{names}\nby {short_day_words(row.entry.due_on)}" if row.entry.due_on else names
 
 
 def status_cell(each: Judged) -> Cell:
-    reasons = [row.reason for row in each.row.assignments if row.reason]
     looked = each.row.look.reason if each.row.look else ""
-    notes = (look_words(each.row), looked, *reasons, *_delivered(each))
+    reasons = [row.reason for row in each.row.assignments if row.reason]
+    actions = [f"Action {action.ref}: {action.stands}" for action in each.delivered]
     told = tuple(prompt.sentence for prompt in each.prompts)
-    return Cell(_status(each), doubts=told, notes=tuple(filter(None, notes)))
+    said = "\n".join(filter(None, (_status(each), look_words(each.row), looked)))
+    return Cell(said, doubts=told, notes=(*dict.fromkeys(reasons), *actions))
 
 
 def _status(each: Judged) -> str:
     done = next((row.entry.completed_on for row in each.row.assignments), None)
     words = first_capital(each.status_words)
     return f"{words}, {short_day_words(done)}" if done else words
-
-
-def _delivered(each: Judged) -> Iterator[str]:
-    for action in each.delivered:
-        yield f"Action {action.ref} of {action.plan}: {action.stands}"
