@@ -15,7 +15,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         is_administrator | is_scrutiny_officer,
     ),
     "governance.keep_reviews": (
-        "keep scrutiny reviews, their recommendations and the answers to them",
+        (
+            "keep scrutiny reviews, their recommendations and the responses to them, for the "
+            "bodies that they serve"
+        ),
         is_administrator | is_scrutiny_officer,
     ),
     "governance.scrutinise": (

@@ -18,9 +18,11 @@ _NAMED = re.compile(
     rf"(?P<month>{_NAMES}),? (?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
-_ANY_MONTH = re.compile(rf"\b(?:{_NAMES})\b,? (?:20\d\d)\b", re.IGNORECASE)
+_ANY_MONTH = re.compile(rf"\b(?:{_NAMES.title()})\b")
+"""With a capital: “may” is a verb."""
 _DONE = re.compile(
-    r"\b(?:was|were|has been|have been)(?: (?:formally|finally|also|then|duly))? "
+    r"(?<!who )(?<!which )(?<!that )\b(?:was|were|has been|have been)"
+    r"(?: (?:formally|finally|also|then|duly))? "
     r"(?:confirmed|agreed|completed|approved|adopted|appointed|published|implemented|launched"
     r"|established|introduced|signed off|finali[sz]ed|achieved|put in place)\b|\bwent live\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from actions.doubts.placeholders import placeholder
 from governance.reviews import dates, delivery
@@ -54,7 +55,7 @@ def prompts(
 ) -> tuple[Prompt, ...]:
     """What does not fit in a recommendation on a London day, the gravest first."""
     case = Case(entry, today, response_due, delivered)
-    found = ((code, say(case)) for code, say in _RULES.items())
+    found = ((code, rule.say(case)) for code, rule in RULES.items())
     return tuple(Prompt(code, sentence) for code, sentence in found if sentence)
 
 
@@ -140,20 +141,54 @@ def _nothing_new(case: Case) -> str:
     return ""
 
 
-_RULES: dict[str, Callable[[Case], str]] = {
-    "not_done": _not_done,
-    "action_not_done": _action_not_done,
-    "declined": _declined,
-    "response_overdue": _response_overdue,
-    "overdue": _overdue,
-    "no_response": _no_response,
-    "to_come": _to_come,
-    "before_update": _before_update,
-    "dated_otherwise": _dated_otherwise,
-    "year_slipped": _year_slipped,
-    "nothing_new": _nothing_new,
-    "placeholder": _placeholder,
+class Rule(NamedTuple):
+    say: Callable[[Case], str]
+    """The sentence of a prompt; empty where it does not hold."""
+    when: str
+    """When it holds, in words."""
+
+
+RULES: dict[str, Rule] = {
+    "not_done": Rule(
+        _not_done, "Said to be completed, while an update says that it could not be done."
+    ),
+    "action_not_done": Rule(
+        _action_not_done,
+        "Said to be completed, while an action that delivers it is neither Blue nor signed off; or "
+        "not said to be done, while all of them are signed off or one has left its plan.",
+    ),
+    "declined": Rule(_declined, "Accepted, while a response declines."),
+    "response_overdue": Rule(
+        _response_overdue, "The day for the response has passed, and no response is kept."
+    ),
+    "overdue": Rule(
+        _overdue,
+        "The action-by date has passed, and nothing says that it is done. Not where the "
+        "recommendation was rejected.",
+    ),
+    "no_response": Rule(_no_response, "Decided on, and no response is kept."),
+    "to_come": Rule(
+        _to_come, "Said to be completed, while the last response speaks of what is still to come."
+    ),
+    "before_update": Rule(
+        _before_update,
+        "The completion date lies before the last update, and that was said after the status.",
+    ),
+    "dated_otherwise": Rule(
+        _dated_otherwise,
+        "Said to be completed in one month, while the last update says that it was done in "
+        "another, and names that one alone.",
+    ),
+    "year_slipped": Rule(
+        _year_slipped,
+        "One response says that something was decided in a month, and then that something was "
+        "decided in the same month a year before.",
+    ),
+    "nothing_new": Rule(
+        _nothing_new, "The last update repeats an earlier one, or only points elsewhere."
+    ),
+    "placeholder": Rule(_placeholder, "A placeholder stands in the recommendation or a response."),
 }
-CODES: tuple[str, ...] = tuple(_RULES)
+"""Every prompt, the gravest first."""
 CLAIMS = frozenset({"not_done", "action_not_done", "to_come", "before_update", "dated_otherwise"})
 """Of these, those that speak against a recommendation that is said to be completed."""

@@ -24,24 +24,25 @@ _UNABLE = "(?:unable|not able|not in a position)"
 DECLINES = re.compile(
     one_of(
         rf"""
-        (?<!which )(?:is|are|was|were) {_UNABLE} to (?:accept\b|agree(?: (?:to|with)\b|[.,;]))
+        (?:is|are|remains?|were) {_UNABLE} to (?:accept\b|agree(?: (?:to|with)\b|[.,;]))
         \b(?:cannot|can ?not|(?:do|does|did|could) not) accept (?:{_THIS}\b|that\b)
         \b(?:cannot|can ?not|(?:do|does|did|could) not) agree (?:to|with) {_THIS}\b
         \bcould not agree to th | \b(?:is|are) not persuaded\b
         \bdeclined? th(?:is|e) recommendation\b
         \brecommendation (?:is|was) (?:not accepted|rejected)\b
         \bminded not to\b | \bdecided against\b | \bno (?:further )?action is proposed\b
-        \b{_WE} (?:do|does) not (?:propose|intend) to\b
+        \b(?:do|does) not (?:propose|intend) to\b | \bnot in favour\b
+        \b{_WE} will not (?:adopt|create|set|take|proceed|publish|change|appoint|support)\b
         \b{_WE} (?:do|does) not (?:support|endorse)\b
-        \bwill not be (?:pursued|taken forward|adopted)\b
+        \bwill not be (?:pursued|taken forward|adopted|created|set up)\b
         """
     )
 )
 _NOT = "(?:was|were|has|have|could) not (?:yet )?(?:be |been )?"
 _DONE = (
     "(?:delivered|implemented|completed|established|opened|introduced|set up|progressed|co-located"
-    "|merged|launched|appointed|recruited|filled|built|provided|published|produced|started|begun"
-    "|held|carried out|put in place|taken forward|rolled out)"
+    "|merged|launched|appointed|recruited|filled(?! in)|built|provided|published|produced|started"
+    "|begun|held|carried out|put in place|taken forward|rolled out)"
 )
 NOT_DONE = re.compile(
     one_of(
@@ -55,6 +56,7 @@ NOT_DONE = re.compile(
         \b{_NOT}{_DONE}\b | \bnever (?:started|began|opened|ran|happened|took place)\b
         \bdid not (?:go ahead|take place|happen|proceed|open|start|begin|run)\b
         \b(?:was|were|been) (?:abandoned|stopped|dropped|shelved|cancelled|halted|suspended)\b
+        \b(?:came to nothing|fell through|pulled out of|was not granted)\b
         \bremains? (?:vacant|unfilled)\b | \bno agreement (?:was|could be) reached\b
         \b(?:talks|negotiations|discussions)\b[^.;]* failed\b
         \b(?:was|were|remained|been) unsuccessful\b
@@ -75,14 +77,18 @@ TO_COME = re.compile(
         rf"""
         {_WILL_BE}(?:discussed|presented|agreed|considered|reviewed|launched|completed)\b
         {_WILL_BE}(?:shared|developed|published|rolled out|arranged|submitted|advertised)\b
-        {_WILL_BE}\w+ed {_SOON}\b
-        \bwork in progress\b | \bunder development\b | \bstill (?:being|to be)\b | \byet to\b
-        \bawaiting (?:confirmation|approval|a decision|the outcome|feedback)\b
+        {_WILL_BE}\w+ed {_SOON}\b | \bwill\b[^.;]* in due course\b | \bwill go to\b
+        \bwork in progress\b | \bunder development\b | \byet to\b | \bnearly (?:finished|complete)\b
+        (?<!which )(?<!that )(?:is|are) still (?:being|to be)\b
+        \bawait(?:ing|s) (?:confirmation|approval|a decision|the|feedback)\b
         \bdiscussions (?:continue|are (?:under ?way|ongoing|continuing))\b
-        \b(?:is|are) (?:now |currently )?being {_MADE}\b | \b(?:is|are) to be held\b
+        \bwork on [^.;]* (?:continues|is continuing)\b | \bwith \w+ for comment\b
+        \b(?:is|are) (?:now |currently )?being {_MADE}\b
+        (?<!that )(?:is|are) to be (?:held|\w+ed)\b
         \bis on the agenda\b | \b(?:is|are) awaited\b
-        \b(?:begins?|starts?|opens?) (?:in|on|next) (?:{_TIMES})\b
-        \b(?:is|are) (?:planned|due|expected|anticipated|scheduled) (?:to|for|that)\b
+        \b(?:consultation|training|recruitment|work) (?:begins|starts) (?:in|on|next) (?:{_TIMES})\b
+        \b(?:is|are) (?:planned|due|scheduled) (?:to|for (?!when)) | \bis anticipated that\b
+        \b(?:is|are) expected (?:in|that|to (?:open|begin|start|report|be (?:completed|ready)))\b
         \b(?:we|the \w+) (?:hopes?|expects?|plans?|intends?) to\b
         \bdraft is (?:with|being)\b | \bout for consultation\b
         \brecruitment is (?:under ?way|ongoing|in progress)\b | \barrangements are being made\b
@@ -94,9 +100,10 @@ _POINTS_ELSEWHERE = re.compile(
     r"(?:please )?(?:see|refer to) (?:the )?(?:attached|above|previous|below)\b[^:\d]*"
     r"|(?:please )?(?:see|refer to) (?:the )?\w+[. ]*"
     r"|(?:please )?(?:see|refer to) (?:the )?(?:response|update|item|recommendation)\b[^.:,]*[. ]*"
-    r"|(?:there is )?(?:no|nothing) (?:further |new )?(?:updates?|changes?|to (?:add|report))"
+    r"|(?:there (?:is|has been) )?(?:no|nothing) (?:further |new )?"
+    r"(?:updates?|changes?|new|to (?:add|report))"
     rf"{_ENDS}"
-    r"|as (?:above|before|previously (?:stated|reported))[. ]*"
+    r"|as (?:above|before|previously (?:stated|reported)|per (?:the )?(?:previous|last) \w+)[. ]*"
     r"|(?:same|update) as (?:before|above|per (?:the )?last)\b[^.:,]*[. ]*"
     r"|(?:(?:the )?position (?:is|remains) )?(?:unchanged|the same)[. ]*"
     r"|n/a[. ]*"

@@ -24,7 +24,7 @@ CODES = (
     "declined", "not_done", "to_come", "nothing_new", "placeholder", "dated_otherwise",
     "year_slipped",
 )  # fmt: skip
-HELD_OUT, TUNED = "held_out", "first"
+HELD_OUT, TUNED = "held_out", ("first", "second", "third")
 _HERE = Path(__file__).parent
 _TODAY = date(2026, 11, 26)
 
@@ -63,10 +63,10 @@ def _of_group(group: dict[str, Any]) -> Iterator[Case]:
 
 
 @cache
-def score(code: str, name: str) -> Score:
-    """How a prompt did on the file of that name."""
+def score(code: str, *names: str) -> Score:
+    """How a prompt did on the files of those names together."""
     right = false_alarms = missed = negatives = 0
-    for case in cases(name):
+    for case in (case for name in names for case in cases(name)):
         truly, said = code in case.holds, code in case.judged()
         right += truly and said
         missed += truly and not said
