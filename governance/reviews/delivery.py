@@ -63,18 +63,18 @@ def _claimed(delivered: tuple[Delivery, ...]) -> str:
 def _unclaimed(delivered: tuple[Delivery, ...]) -> str:
     left = [each.ref for each in delivered if each.has_left]
     if left:
-        return f"Not said to be done, and {_named(left)} left the plan."
+        was, has = ("was", "has") if len(left) == 1 else ("were", "have")
+        gone = f"{_named(left)}, which {was} to deliver it, {has} left the plan"
+        return f"Not said to be done, and {gone}."
     if all(each.is_done for each in delivered):
-        refs = _named([each.ref for each in delivered])
-        return f"Not said to be done, while {refs} signed off."
+        delivers, are = ("delivers", "is") if len(delivered) == 1 else ("deliver", "are")
+        done = f"{_named([each.ref for each in delivered])}, which {delivers} it, {are} signed off"
+        return f"Not said to be done, while {done}."
     return ""
 
 
 def _named(refs: list[str]) -> str:
-    """``action 1.1.1, which delivers it, is`` or its like for several."""
-    if len(refs) == 1:
-        return f"action {refs[0]}, which delivers it, is"
-    return f"actions {listed(refs)}, which deliver it, are"
+    return f"action {refs[0]}" if len(refs) == 1 else f"actions {listed(refs)}"
 
 
 def _stands(delivery: Delivery) -> str:
