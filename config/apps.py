@@ -16,6 +16,7 @@ class ConfigConfig(AppConfig):
         from governance import logged as of_governance  # noqa: PLC0415
         from governance.views import (  # noqa: PLC0415
             asked,
+            delivered,
             followed,
             hearing,
             notice,
@@ -36,6 +37,7 @@ class ConfigConfig(AppConfig):
             add_section(section)
         ON_PLAN.add(hearing.panel)
         ON_ACTION.add(asked.on_action)
+        ON_ACTION.add(delivered.recommendations_delivered)
         ON_PLAN.add(asked.on_plan)
         ON_MY_WORK.add(followed.on_my_work)
         for panel in (

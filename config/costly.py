@@ -28,7 +28,7 @@ def _pack(request: HttpRequest) -> str:
     return PACKS if request.method == "POST" else ""
 
 
-def _made_anew(_request: HttpRequest) -> str:
+def _always_a_pack(_request: HttpRequest) -> str:
     """What a pack prints, or what holds it back, is made to be shown."""
     return PACKS
 
@@ -51,13 +51,17 @@ def _either(request: HttpRequest) -> str:
 
 COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "reports:make": _pack,
-    "reports:identities": _made_anew,
-    "reports:preview": _made_anew,
-    "reports:draft": _made_anew,
+    "reports:identities": _always_a_pack,
+    "reports:preview": _always_a_pack,
+    "reports:draft": _always_a_pack,
     "reports:step": _pack,
     "reports:file": _file,
     "reports:minutes-pdf": _file,
     "reports:minutes-word": _file,
+    "reports:review-pack": _always_a_pack,
+    "reports:review-identities": _always_a_pack,
+    "governance:import-review": _with_file,
+    "governance:import-into-review": _with_file,
     "actions:export": _file,
     "actions:evidence": _file,
     "people:access": _as_file,

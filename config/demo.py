@@ -183,7 +183,7 @@ class _Loader:
         script = self.documents.get("script")
         for path in sorted((self.folder / script).glob("*.toml")) if script else ():
             yield from _toml(path)["verb"]
-        for name in ("decisions", "meetings", "bodies"):
+        for name in ("decisions", "meetings", "bodies", "reviews"):
             if name in self.documents:
                 yield from _toml(self.folder / self.documents[name])["verb"]
 

@@ -28,6 +28,7 @@ from actions.services.structure import change_leads, reword
 from actions.services.versions import create_plan, cut_version
 from config.demo_bodies import BODY_VERBS
 from config.demo_meetings import MEETING_VERBS
+from config.demo_reviews import VERBS as OF_REVIEWS
 from people import clock, services
 from people.models import Body, Officer, Partnership, User
 from plans.brag import Rating
@@ -348,5 +349,6 @@ VERBS: dict[str, Callable[[Script, Data], None]] = {
     "let_leave": _let_leave,
     **BODY_VERBS,
     **MEETING_VERBS,
+    **OF_REVIEWS,
 }
 """What the script can say, each with the service that says it."""

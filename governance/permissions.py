@@ -48,8 +48,15 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         is_administrator | is_scrutiny_officer | owes_it,
     ),
     "governance.keep_reviews": (
-        "keep scrutiny reviews, their recommendations and the answers to them",
+        (
+            "keep scrutiny reviews, their recommendations and the responses to them, for the "
+            "bodies that they serve"
+        ),
         is_administrator | is_scrutiny_officer,
+    ),
+    "governance.scrutinise": (
+        "agree for scrutiny that a recommendation is completed, or not, and discharge it",
+        is_scrutiny_officer,
     ),
 }
 

@@ -17,4 +17,6 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "reports:minutes-pdf": Logged("the minutes of a meeting as PDF"),
     "reports:minutes-word": Logged("the minutes of a meeting as Word"),
     "reports:identities": Logged("what holds a pack back"),
+    "reports:review-pack": Logged("the pack of a review"),
+    "reports:review-identities": Logged("what holds the pack of a review back"),
 }

@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from reports.views import drafting, identities, kept, minutes, packs
+from reports.views import drafting, identities, kept, minutes, packs, review_packs
 
 app_name = "reports"
 
 _KEPT = "packs/<slug:partnership>/<slug:plan>/kept/"
 _PACK = f"{_KEPT}<int:pack>/"
 _MEETING = "governance/<slug:partnership>/meetings/<slug:meeting>/"
+_REVIEW = "governance/<slug:partnership>/reviews/<slug:review>/pack/"
 
 urlpatterns = [
+    path(_REVIEW, review_packs.review_pack_page, name="review-pack"),
+    path(f"{_REVIEW}identities/", review_packs.review_identities_page, name="review-identities"),
     path("packs/<slug:partnership>/<slug:plan>/", packs.make_page, name="make"),
     path(
         "packs/<slug:partnership>/<slug:plan>/identities/",

@@ -11,6 +11,7 @@ from governance.models.meetings import (
     PresentedPaper,
     Resolution,
 )
+from governance.models.outcomes import DeliveringAction, ScrutinyLook
 from governance.models.programme import ProgrammeEntry
 from governance.models.questions import (
     Answer,
@@ -41,6 +42,7 @@ __all__ = [
     "Assignment",
     "Attendance",
     "Declaration",
+    "DeliveringAction",
     "Meeting",
     "MeetingItem",
     "MinutesAgreement",
@@ -60,5 +62,6 @@ __all__ = [
     "Resolution",
     "Response",
     "Review",
+    "ScrutinyLook",
     "StatusChange",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from actions.models import Posted
@@ -23,9 +25,19 @@ class Review(models.Model):
     """The body that reviewed, and to which the executive answers."""
     reported_on = models.DateField(null=True, blank=True)
     """The London day on which the review was put to the executive."""
+    response_due_on = models.DateField(null=True, blank=True)
+    """The last day for the executive's response, where it is not that of the law."""
+    responding_body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="reviews_to_answer"
+    )
+    """The body that decides and responds, such as the Cabinet."""
     notes = models.JSONField(default=list, blank=True)
     """Paragraphs that stand beside the recommendations."""
     history = Tracked()
+    ADDED_LATER: ClassVar[dict[str, object]] = {
+        "response_due_on": None,
+        "responding_body_id": None,
+    }
 
     class Meta:
         ordering = ["id"]
@@ -38,7 +50,7 @@ class Review(models.Model):
 
     @property
     def scope(self) -> Scope:
-        return Scope(self.partnership_id)
+        return Scope(self.partnership_id, body_id=self.body_id)
 
 
 class Recommendation(models.Model):
@@ -49,7 +61,12 @@ class Recommendation(models.Model):
     place = models.PositiveIntegerField()
     """In the order of the review."""
     text = models.TextField()
+    responding_body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """Where another body than the review's responds to this one."""
     history = Tracked()
+    ADDED_LATER: ClassVar[dict[str, object]] = {"responding_body_id": None}
 
     class Meta:
         ordering = ["place", "id"]
@@ -131,6 +148,11 @@ class Response(Posted):
     """As printed above it; the first answer of a paper has none."""
     said_on = models.DateField(null=True, blank=True)
     """The London day on which it was said; of a month without a day, its last."""
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    """The response of which this one puts a mistake right."""
+    ADDED_LATER: ClassVar[dict[str, object]] = {"corrects_id": None}
 
     class Meta:
         ordering = ["moment", "id"]

@@ -16,6 +16,7 @@ from governance.reviews.document import (
     RecommendationEntry,
     ResponseEntry,
     ReviewDocument,
+    Status,
 )
 
 
@@ -39,6 +40,8 @@ class Difference:
     ref: str
     before: str = ""
     after: str = ""
+    discharges: bool = False
+    """Whether it says anew that the scrutiny body asks for nothing more."""
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
@@ -59,7 +62,8 @@ def differences(kept: ReviewDocument | None, paper: ReviewDocument) -> list[Diff
 
 
 def _added(entry: RecommendationEntry) -> Iterator[Difference]:
-    yield Difference(Kind.ADDED, entry.ref, after=entry.text)
+    ended = any(each.status is Status.DISCHARGED for each in entry.assignments)
+    yield Difference(Kind.ADDED, entry.ref, after=entry.text, discharges=ended)
     for each in entry.responses:
         yield Difference(Kind.RESPONSE, entry.ref, after=each.text)
 
@@ -87,9 +91,17 @@ def _of_assignments(
                 Kind.OFFICERS, ref, was.officers_as_printed, printed.officers_as_printed
             )
         if stands(was) != stands(printed):
-            yield Difference(
-                Kind.STATUS, ref, was.action_by_as_printed, printed.action_by_as_printed
-            )
+            yield _status(ref, was, printed)
+
+
+def _status(ref: str, was: AssignmentEntry, printed: AssignmentEntry) -> Difference:
+    return Difference(
+        Kind.STATUS,
+        ref,
+        was.action_by_as_printed,
+        printed.action_by_as_printed,
+        discharges=printed.status is Status.DISCHARGED and was.status is not Status.DISCHARGED,
+    )
 
 
 def decided(entry: RecommendationEntry) -> tuple[object, ...]:

@@ -28,6 +28,13 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Found(StrEnum):
+    """What scrutiny found when it looked at a recommendation that is said to be completed."""
+
+    AGREED = "agreed"
+    NOT_AGREED = "not agreed"
+
+
 @dataclass(frozen=True, slots=True)
 class ResponseEntry:
     """What was answered, and when. ``said_on`` is the last day of a month without a day."""
@@ -36,6 +43,8 @@ class ResponseEntry:
     heading: str = ""
     """As printed above it, such as "November 2014:"; the first answer has none."""
     said_on: date | None = None
+    is_corrected: bool = False
+    """Whether a further response puts it right; a paper knows of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ class AssignmentEntry:
     status: Status | None = None
     due_on: date | None = None
     completed_on: date | None = None
+    said_on: date | None = None
+    """The day on which its status was said, where that is known: a paper does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,11 @@ class RecommendationEntry:
     decision_as_printed: str
     responses: tuple[ResponseEntry, ...]
     assignments: tuple[AssignmentEntry, ...]
+
+    @property
+    def standing(self) -> tuple[ResponseEntry, ...]:
+        """The responses that nobody corrected."""
+        return tuple(each for each in self.responses if not each.is_corrected)
 
     def first_answered_on(self, day: date) -> RecommendationEntry:
         first, *others = self.responses or (None,)
@@ -105,3 +121,42 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     return value
+
+
+def from_data(data: Any) -> ReviewDocument:
+    """The review that ``as_data`` wrote."""
+    entries = tuple(_entry(each) for each in data["recommendations"])
+    return ReviewDocument(data["title"], entries, tuple(data["notes"]))
+
+
+def _entry(data: Any) -> RecommendationEntry:
+    return RecommendationEntry(
+        ref=data["ref"],
+        text=data["text"],
+        decision=Decision(data["decision"]) if data["decision"] else None,
+        subject_to=data["subject_to"],
+        decision_as_printed=data["decision_as_printed"],
+        responses=tuple(_response(each) for each in data["responses"]),
+        assignments=tuple(_assignment(each) for each in data["assignments"]),
+    )
+
+
+def _response(data: Any) -> ResponseEntry:
+    said_on = _day(data["said_on"])
+    return ResponseEntry(data["text"], data["heading"], said_on, data["is_corrected"])
+
+
+def _assignment(data: Any) -> AssignmentEntry:
+    return AssignmentEntry(
+        officers=tuple(data["officers"]),
+        officers_as_printed=data["officers_as_printed"],
+        action_by_as_printed=data["action_by_as_printed"],
+        status=Status(data["status"]) if data["status"] else None,
+        due_on=_day(data["due_on"]),
+        completed_on=_day(data["completed_on"]),
+        said_on=_day(data["said_on"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

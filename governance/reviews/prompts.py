@@ -6,66 +6,22 @@ does not say.
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from actions.doubts.placeholders import placeholder
-from governance.reviews.document import (
-    AssignmentEntry,
-    Decision,
-    RecommendationEntry,
-    ResponseEntry,
-    Status,
-)
-from people.patterns import one_of
+from governance.reviews import dates, delivery
+from governance.reviews.clock import clock_of, overdue_since
+from governance.reviews.dates import month_words
+from governance.reviews.delivery import Delivery
+from governance.reviews.document import Decision, RecommendationEntry, Status
+from governance.reviews.wordings import DECLINES, NOT_DONE, TO_COME, points_elsewhere, said
 from people.wording import day_words
-from plans.formats.text import fold, one_line, quoted, words_only
+from plans.formats.text import quoted, words_only
 
 _ACCEPTED = (Decision.ACCEPTED, Decision.SUBJECT_TO)
-_OPEN = (None, Status.NOT_STARTED, Status.IN_PROGRESS)
-
-_LONGEST_QUOTATION = 140
-
-_DECLINES = re.compile(
-    one_of(
-        r"""
-        \b(?:unable|not able|not in a position) to (?:accept|agree)\b
-        \b(?:cannot|can ?not|(?:do|does|did|could) not) (?:accept|agree (?:to|with) th)
-        \bdeclined? th(?:is|e) recommendation\b
-        \brecommendation (?:is|was) (?:not accepted|rejected)\b
-        """
-    )
-)
-_NOT_DONE = re.compile(
-    one_of(
-        r"""
-        \bnot (?:been )?(?:feasible|achievable|viable)\b
-        \b(?:unable|not (?:been )?able) to (?:progress|implement|deliver|proceed)\b
-        \b(?:cannot|can ?not|could not) be (?:progressed|implemented|delivered|achieved)\b
-        \b(?:was|were|remained|been) unsuccessful\b
-        \b(?:bid|application|request)\b[^.;]* (?:was|were|been) (?:rejected|refused)\b
-        \bfunding (?:was|has|could) not (?:be|been )?(?:obtained|secured|found|identified)\b
-        """
-    )
-)
-_WILL_BE = r"\b(?:will|is to|are to) (?:(?:then|now|also) )?be "
-_TO_COME = re.compile(
-    one_of(
-        rf"""
-        {_WILL_BE}(?:discussed|presented|agreed|considered|reviewed|launched|completed)\b
-        {_WILL_BE}(?:shared|developed|published|rolled out)\b
-        \bwork in progress\b | \bunder development\b | \bstill (?:being|to be)\b
-        """
-    )
-)
-_POINTS_ELSEWHERE = re.compile(
-    r"(?:please )?(?:see|refer to) (?:the )?(?:attached|above|previous|below)\b.*"
-    r"|(?:there is )?(?:no|nothing) (?:further |new )?(?:update|change|to (?:add|report))\b.*"
-    r"|as (?:above|before|previously (?:stated|reported))\b.*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,109 +32,163 @@ class Prompt:
     sentence: str
 
 
-def prompts(entry: RecommendationEntry, *, today: date) -> tuple[Prompt, ...]:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A recommendation with what it is judged by, on a London day."""
+
+    entry: RecommendationEntry
+    today: date
+    response_due: date | None = None
+    delivered: tuple[Delivery, ...] = ()
+
+    @property
+    def is_completed(self) -> bool:
+        return self.entry.status is Status.COMPLETED
+
+
+def prompts(
+    entry: RecommendationEntry,
+    *,
+    today: date,
+    response_due: date | None = None,
+    delivered: tuple[Delivery, ...] = (),
+) -> tuple[Prompt, ...]:
     """What does not fit in a recommendation on a London day, the gravest first."""
-    found = ((code, say(entry, today)) for code, say in _RULES.items())
+    case = Case(entry, today, response_due, delivered)
+    found = ((code, rule.say(case)) for code, rule in RULES.items())
     return tuple(Prompt(code, sentence) for code, sentence in found if sentence)
 
 
-def _declined(entry: RecommendationEntry, _today: date) -> str:
-    if entry.decision not in _ACCEPTED:
+def _declined(case: Case) -> str:
+    if case.entry.decision not in _ACCEPTED:
         return ""
-    said = _said(_DECLINES, entry.responses)
-    return f"Accepted, while the response says {said}." if said else ""
+    words = said(DECLINES, case.entry.standing)
+    return f"Accepted, while the response says {words}." if words else ""
 
 
-def _not_done(entry: RecommendationEntry, _today: date) -> str:
+def _not_done(case: Case) -> str:
     """The first answer says how things stood at the start: it speaks only where it is the last."""
-    if entry.status is not Status.COMPLETED:
+    if not case.is_completed:
         return ""
-    said = _said(_NOT_DONE, entry.responses[1:] or entry.responses)
-    return f"Completed, while an update says {said}." if said else ""
+    answers = case.entry.standing
+    words = said(NOT_DONE, answers[1:] or answers)
+    return f"Completed, while an update says {words}." if words else ""
 
 
-def _to_come(entry: RecommendationEntry, _today: date) -> str:
-    if entry.status is not Status.COMPLETED:
+def _to_come(case: Case) -> str:
+    if not case.is_completed:
         return ""
-    said = _said(_TO_COME, entry.responses[-1:])
-    return f"Completed, while the last answer says {said}." if said else ""
+    words = said(TO_COME, case.entry.standing[-1:])
+    return f"Completed, while the last answer says {words}." if words else ""
 
 
-def _before_update(entry: RecommendationEntry, _today: date) -> str:
-    done = [each.completed_on for each in entry.assignments if each.completed_on]
-    updates = [each.said_on for each in entry.responses[1:] if each.said_on]
-    if not done or not updates or max(updates) <= max(done):
+def _action_not_done(case: Case) -> str:
+    return delivery.contradiction(case.entry, case.delivered)
+
+
+def _before_update(case: Case) -> str:
+    """An update said no later than its status only tells what the status says."""
+    done = [each.completed_on for each in case.entry.assignments if each.completed_on]
+    told = [each.said_on for each in case.entry.assignments if each.said_on]
+    updates = [each.said_on for each in case.entry.standing[1:] if each.said_on]
+    if not done or not updates or max(updates) <= max(done + told):
         return ""
-    return f"Completed in {_month(max(done))}, and an update of {_month(max(updates))} follows."
+    follows = month_words(max(updates))
+    return f"Completed in {month_words(max(done))}, and an update of {follows} follows."
 
 
-def _month(day: date) -> str:
-    return f"{calendar.month_name[day.month]} {day.year}"
+def _dated_otherwise(case: Case) -> str:
+    return dates.dated_otherwise(case.entry)
 
 
-def _overdue(entry: RecommendationEntry, today: date) -> str:
-    late = [each.due_on for each in entry.assignments if _is_late(each, today) and each.due_on]
-    return f"Due by {day_words(min(late))}, and not said to be done." if late else ""
+def _year_slipped(case: Case) -> str:
+    return dates.year_slipped(case.entry)
 
 
-def _is_late(assignment: AssignmentEntry, today: date) -> bool:
-    due = assignment.due_on
-    return due is not None and due < today and assignment.status in _OPEN
+def _response_overdue(case: Case) -> str:
+    clock = clock_of(case.entry, due=case.response_due, today=case.today)
+    if not clock.response_is_overdue or clock.response_due is None:
+        return ""
+    return f"A response was due by {day_words(clock.response_due)}, and none is kept."
 
 
-def _placeholder(entry: RecommendationEntry, _today: date) -> str:
-    texts = (entry.text, *(each.text for each in entry.responses))
+def _overdue(case: Case) -> str:
+    since = overdue_since(case.entry, case.today)
+    return f"Due by {day_words(since)}, and not said to be done." if since else ""
+
+
+def _placeholder(case: Case) -> str:
+    texts = (case.entry.text, *(each.text for each in case.entry.standing))
     found = next((what for text in texts if (what := placeholder(text))), None)
     return f"A placeholder was left standing: {quoted(found)}." if found else ""
 
 
-def _no_response(entry: RecommendationEntry, _today: date) -> str:
-    if entry.decision is None or any(each.text for each in entry.responses):
+def _no_response(case: Case) -> str:
+    answered = any(each.text for each in case.entry.standing)
+    if case.entry.decision is None or answered or _response_overdue(case):
         return ""
     return "Decided on, and nothing was answered."
 
 
-def _nothing_new(entry: RecommendationEntry, _today: date) -> str:
-    if not entry.responses:
+def _nothing_new(case: Case) -> str:
+    if not case.entry.standing:
         return ""
-    *before, last = entry.responses
+    *before, last = case.entry.standing
     if words_only(last.text) in {words_only(each.text) for each in before}:
         return "The last update repeats an earlier one."
-    if _POINTS_ELSEWHERE.fullmatch(fold(last.text)):
+    if points_elsewhere(last.text):
         return f"The last update says nothing itself: {quoted(last.text)}."
     return ""
 
 
-def _said(pattern: re.Pattern[str], answers: tuple[ResponseEntry, ...]) -> str:
-    """The words of the first answer that says so, quoted; empty where none does."""
-    return next(_quotations(pattern, answers), "")
+class Rule(NamedTuple):
+    say: Callable[[Case], str]
+    """The sentence of a prompt; empty where it does not hold."""
+    when: str
+    """When it holds, in words."""
 
 
-def _quotations(pattern: re.Pattern[str], answers: tuple[ResponseEntry, ...]) -> Iterator[str]:
-    for each in answers:
-        line = one_line(each.text)
-        found = pattern.search(line.lower())
-        if found:
-            yield quoted(_clause(line, found), _LONGEST_QUOTATION)
-
-
-def _clause(line: str, found: re.Match[str]) -> str:
-    """The words round a finding, from the comma or full stop before them to the one behind."""
-    start = max(line.rfind(sign, 0, found.start()) for sign in ",;.") + 1
-    ends = [at for sign in ";." if (at := line.find(sign, found.end())) >= 0]
-    return line[start : min(ends, default=len(line))].strip()
-
-
-Rule = Callable[[RecommendationEntry, date], str]
-
-_RULES: dict[str, Rule] = {
-    "not_done": _not_done,
-    "declined": _declined,
-    "overdue": _overdue,
-    "no_response": _no_response,
-    "to_come": _to_come,
-    "before_update": _before_update,
-    "nothing_new": _nothing_new,
-    "placeholder": _placeholder,
+RULES: dict[str, Rule] = {
+    "not_done": Rule(
+        _not_done, "Said to be completed, while an update says that it could not be done."
+    ),
+    "action_not_done": Rule(
+        _action_not_done,
+        "Said to be completed, while an action that delivers it is neither Blue nor signed off; or "
+        "not said to be done, while all of them are signed off or one has left its plan.",
+    ),
+    "declined": Rule(_declined, "Accepted, while a response declines."),
+    "response_overdue": Rule(
+        _response_overdue, "The day for the response has passed, and no response is kept."
+    ),
+    "overdue": Rule(
+        _overdue,
+        "The action-by date has passed, and nothing says that it is done. Not where the "
+        "recommendation was rejected.",
+    ),
+    "no_response": Rule(_no_response, "Decided on, and no response is kept."),
+    "to_come": Rule(
+        _to_come, "Said to be completed, while the last response speaks of what is still to come."
+    ),
+    "before_update": Rule(
+        _before_update,
+        "The completion date lies before the last update, and that was said after the status.",
+    ),
+    "dated_otherwise": Rule(
+        _dated_otherwise,
+        "Said to be completed in one month, while the last update says that it was done in "
+        "another, and names that one alone.",
+    ),
+    "year_slipped": Rule(
+        _year_slipped,
+        "One response says that something was decided in a month, and then that something was "
+        "decided in the same month a year before.",
+    ),
+    "nothing_new": Rule(
+        _nothing_new, "The last update repeats an earlier one, or only points elsewhere."
+    ),
+    "placeholder": Rule(_placeholder, "A placeholder stands in the recommendation or a response."),
 }
-CODES: tuple[str, ...] = tuple(_RULES)
+"""Every prompt, the gravest first."""
+CLAIMS = frozenset({"not_done", "action_not_done", "to_come", "before_update", "dated_otherwise"})
+"""Of these, those that speak against a recommendation that is said to be completed."""

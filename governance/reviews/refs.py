@@ -11,6 +11,14 @@ _FIRST_PART = re.compile(r"^\(?a\)\s+", re.MULTILINE)
 _LETTERED = re.compile(r"^\(?(?P<letter>[a-z])\)\s+", re.MULTILINE)
 
 
+_REF = re.compile(r"\d{1,3}(?:[a-z]|\.\d{1,2})?")
+
+
+def is_ref(text: str) -> bool:
+    """Whether a text is such a number: 12, 12a, or 18.2 for a further row of 18."""
+    return _REF.fullmatch(text) is not None
+
+
 class Numbering:
     """Takes rows in the order of the paper and says what each is called."""
 

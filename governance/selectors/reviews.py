@@ -4,47 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import datetime
+from itertools import chain, count
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from governance.models import (
-    AssignedOfficer,
-    Assignment,
-    Recommendation,
-    RecommendationDecision,
-    Response,
-    Review,
-    StatusChange,
-)
-from governance.reviews.document import (
-    AssignmentEntry,
-    Decision,
-    RecommendationEntry,
-    ResponseEntry,
-    ReviewDocument,
-    Status,
-)
-from people.asat import as_at, names_as_at
-from people.models import Body, Officer, Partnership
+from governance.models import Recommendation, Review
+from governance.reviews.clock import response_due
+from governance.reviews.rows import Named, RecommendationRow, ReviewRow
+from governance.selectors.recommendations import rows_of
+from people.asat import as_at
+from people.models import Body, Partnership, User
 from people.wording import plain
-
-_R = TypeVar("_R", RecommendationDecision, Response, StatusChange)
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """A review in a list."""
-
-    slug: str
-    title: str
-    body: str
-    """Empty where none is named."""
-    reported_on: date | None
-    document: ReviewDocument
 
 
 def get_review(partnership: Partnership, slug: str) -> Review:
@@ -56,22 +29,45 @@ def get_review(partnership: Partnership, slug: str) -> Review:
     return review
 
 
+_SLUG_LIMIT = 60
+_TAKEN = ("begin", "import")
+"""Short names that are addresses of the list's own forms."""
+
+
+def free_slug(partnership: Partnership, wanted: str) -> str:
+    """A short name that no review of the partnership has: the wanted one, or with a number."""
+    held = set(Review.objects.filter(partnership=partnership).values_list("slug", flat=True))
+    base = wanted[: _SLUG_LIMIT - 4].strip("-") or "review"
+    names = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(name for name in names if name not in held and name not in _TAKEN)
+
+
+def get_recommendation(review: Review, ref: str) -> Recommendation:
+    """A recommendation of a review that the user has reached already."""
+    found = review.recommendations.filter(ref=ref)
+    recommendation = found.select_related("review__partnership", "review__body").first()
+    if recommendation is None:
+        raise Http404
+    return recommendation
+
+
+def bodies_whose_reviews(user: User, partnership: Partnership) -> QuerySet[Body]:
+    """The bodies of a partnership whose reviews a user may keep, by name."""
+    bodies = Body.objects.filter(partnership=partnership)
+    kept = [body.pk for body in bodies if user.has_perm("governance.keep_reviews", body)]
+    return bodies.filter(pk__in=kept)
+
+
 def reviews(partnership: Partnership, *, at: datetime) -> list[ReviewRow]:
     """Every review at a moment, with its recommendations, by title."""
     return _rows(partnership, at)
 
 
-def _rows(partnership: Partnership, at: datetime, **filters: Any) -> list[ReviewRow]:
-    held: list[Any] = list(as_at(Review, at, partnership_id=partnership.pk, **filters))
-    bodies = names_as_at(Body, at, partnership_id=partnership.pk)
-    documents = _documents(partnership, held, at)
-    rows = [
-        ReviewRow(
-            row.slug, row.title, bodies.get(row.body_id, ""), row.reported_on, documents[row.id]
-        )
-        for row in held
-    ]
-    return sorted(rows, key=lambda row: plain(row.title))
+def rows_of_reviews(
+    partnership: Partnership, reviews: Iterable[int], *, at: datetime
+) -> list[ReviewRow]:
+    """These reviews at a moment, by title."""
+    return _rows(partnership, at, id__in=list(reviews))
 
 
 def review_row(review: Review, *, at: datetime) -> ReviewRow:
@@ -86,94 +82,53 @@ def review_row(review: Review, *, at: datetime) -> ReviewRow:
     return rows[0]
 
 
-def _documents(
-    partnership: Partnership, held: list[Any], at: datetime
-) -> dict[int, ReviewDocument]:
-    """Each review's document, by the review's number."""
-    rows: list[Any] = list(as_at(Recommendation, at, review_id__in=[row.id for row in held]))
-    entries = _entries(partnership, rows, at)
-    found: defaultdict[int, list[RecommendationEntry]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: (row.place, row.id)):
-        found[row.review_id].append(entries[row.id])
-    return {
-        row.id: ReviewDocument(row.title, tuple(found[row.id]), tuple(row.notes)) for row in held
-    }
+def recommendation_row(row: ReviewRow, ref: str) -> RecommendationRow:
+    """One recommendation of a review at its moment.
 
-
-def _entries(
-    partnership: Partnership, rows: list[Any], at: datetime
-) -> dict[int, RecommendationEntry]:
-    keys = [row.id for row in rows]
-    decisions = _by(RecommendationDecision.objects.filter(recommendation__in=keys), at)
-    answers = _by(Response.objects.filter(recommendation__in=keys), at)
-    assignments = _assignments(partnership, keys, at)
-    return {
-        row.id: _entry(row, decisions[row.id], answers[row.id], assignments[row.id]) for row in rows
-    }
-
-
-def _by(said: QuerySet[_R], at: datetime) -> defaultdict[int, list[_R]]:
-    """What was said by a moment of each recommendation, oldest first."""
-    found: defaultdict[int, list[_R]] = defaultdict(list)
-    for each in said.filter(moment__lte=at).order_by("moment", "id"):
-        found[_about(each)].append(each)
+    Raises:
+        Http404: it was not kept yet.
+    """
+    found = next((each for each in row.recommendations if each.entry.ref == ref), None)
+    if found is None:
+        raise Http404
     return found
 
 
-def _about(said: RecommendationDecision | Response | StatusChange) -> int:
-    if isinstance(said, StatusChange):
-        return said.assignment_id
-    return said.recommendation_id
+def _rows(partnership: Partnership, at: datetime, **filters: Any) -> list[ReviewRow]:
+    held: list[Any] = list(as_at(Review, at, partnership_id=partnership.pk, **filters))
+    bodies = _bodies(partnership, at)
+    found = _recommendations(partnership, held, bodies, at)
+    rows = [_row(each, bodies, tuple(found[each.id])) for each in held]
+    return sorted(rows, key=lambda row: plain(row.title))
 
 
-def _entry(
-    row: Any,
-    decisions: list[RecommendationDecision],
-    answers: Iterable[Response],
-    assignments: Iterable[AssignmentEntry],
-) -> RecommendationEntry:
-    decided = decisions[-1] if decisions else None
-    return RecommendationEntry(
-        ref=row.ref,
-        text=row.text,
-        decision=Decision(decided.decision) if decided and decided.decision else None,
-        subject_to=decided.subject_to if decided else "",
-        decision_as_printed=decided.as_printed if decided else "",
-        responses=tuple(ResponseEntry(each.text, each.heading, each.said_on) for each in answers),
-        assignments=tuple(assignments),
+def _bodies(partnership: Partnership, at: datetime) -> dict[int, Named]:
+    held: list[Any] = list(as_at(Body, at, partnership_id=partnership.pk))
+    return {row.id: Named(row.slug, row.name) for row in held}
+
+
+def _row(held: Any, bodies: dict[int, Named], rows: tuple[RecommendationRow, ...]) -> ReviewRow:
+    body = bodies.get(held.body_id)
+    return ReviewRow(
+        slug=held.slug,
+        title=held.title,
+        body=body.name if body else "",
+        reported_on=held.reported_on,
+        response_due=response_due(held.reported_on, held.response_due_on),
+        notes=tuple(held.notes),
+        recommendations=rows,
     )
 
 
-def _assignments(
-    partnership: Partnership, keys: list[int], at: datetime
-) -> defaultdict[int, list[AssignmentEntry]]:
-    """The assignments of each recommendation, in their order."""
-    rows: list[Any] = list(as_at(Assignment, at, recommendation_id__in=keys))
-    held = [row.id for row in rows]
-    statuses = _by(StatusChange.objects.filter(assignment__in=held), at)
-    officers = _officers(partnership, held, at)
-    found: defaultdict[int, list[AssignmentEntry]] = defaultdict(list)
+def _recommendations(
+    partnership: Partnership, held: list[Any], bodies: dict[int, Named], at: datetime
+) -> defaultdict[int, list[RecommendationRow]]:
+    """The recommendations of each review, by the review's number, in their order."""
+    rows: list[Any] = list(as_at(Recommendation, at, review_id__in=[row.id for row in held]))
+    answers = {row.id: row.responding_body_id for row in held}
+    made = rows_of(partnership, rows, at=at)
+    found: defaultdict[int, list[RecommendationRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.place, row.id)):
-        said = statuses[row.id][-1] if statuses[row.id] else None
-        found[row.recommendation_id].append(
-            AssignmentEntry(
-                officers=tuple(officers[row.id]),
-                officers_as_printed=row.officers_as_printed,
-                action_by_as_printed=said.as_printed if said else "",
-                status=Status(said.status) if said and said.status else None,
-                due_on=row.due_on,
-                completed_on=said.completed_on if said else None,
-            )
-        )
-    return found
-
-
-def _officers(
-    partnership: Partnership, assignments: list[int], at: datetime
-) -> defaultdict[int, list[str]]:
-    names = names_as_at(Officer, at, partnership_id=partnership.pk)
-    rows: list[Any] = list(as_at(AssignedOfficer, at, assignment_id__in=assignments))
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: (row.place, row.id)):
-        found[row.assignment_id].append(names[row.officer_id])
+        body = bodies.get(row.responding_body_id or answers[row.review_id])
+        found[row.review_id].append(made[row.id].answered_by(body))
     return found

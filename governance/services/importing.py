@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -19,10 +20,12 @@ from governance.reviews.differences import (
 from governance.reviews.document import AssignmentEntry, RecommendationEntry, ReviewDocument
 from governance.reviews.reading import ReviewReading
 from governance.selectors.reviews import review_row
-from governance.services import reviews
+from governance.services import outcomes, reviews
+from people.errors import Refused, Stale
 from people.models import Officer, Partnership, User
 from people.selectors.places import present
 from people.services import add_officer
+from people.wording import listed
 from people.writing import writing
 from plans.formats import Problem, Severity
 from plans.formats.leads import kind_of
@@ -59,14 +62,25 @@ def preview(review: Review | None, reading: ReviewReading) -> Preview:
     return Preview(reading.document, problems, changes)
 
 
-def keep_review(review: Review, paper: ReviewDocument, *, by: User | None) -> None:
+def keep_review(
+    review: Review,
+    paper: ReviewDocument,
+    *,
+    by: User | None,
+    previewed: Sequence[Difference] | None = None,
+) -> None:
     """Add to a review what a paper says beyond what is kept; the same paper again adds nothing.
 
     Raises:
         Refused: something in it cannot be kept. Nothing is.
+        Stale: it would change something else by now than was ``previewed``.
     """
     with writing(review.partnership, by=by, reason=_REASON) as w:
         kept = review_row(review, at=w.moment).document
+        changes = tuple(differences(kept, paper))
+        if previewed is not None and changes != tuple(previewed):
+            raise Stale("The review changed after this preview was made. Look at the new one.")
+        _refuse_discharging(review, changes, by)
         known = {entry.ref: entry for entry in kept.recommendations}
         rows = {row.ref: row for row in review.recommendations.all()}
         for entry in paper.recommendations:
@@ -74,6 +88,16 @@ def keep_review(review: Review, paper: ReviewDocument, *, by: User | None) -> No
             if row is None:
                 row = reviews.add_recommendation(review, by=by, ref=entry.ref, text=entry.text)
             _keep(row, known.get(entry.ref), entry, by)
+
+
+def _refuse_discharging(review: Review, changes: Iterable[Difference], by: User | None) -> None:
+    """Raise Refused where a paper discharges, and who brings it does not speak for scrutiny."""
+    found = [each.ref for each in changes if each.discharges]
+    if found and by is not None and not by.has_perm("governance.scrutinise", review):
+        raise Refused(
+            f"The paper says that {listed(found)} is discharged, which is for the body that "
+            "reviewed to say. Ask its scrutiny officer to import it."
+        )
 
 
 def _keep(
@@ -122,7 +146,7 @@ def _keep_assignment(
 ) -> None:
     officers = [_officer(row.review.partnership, name, by) for name in printed.officers]
     if assignment is None or was is None:
-        assignment = reviews.assign(
+        assignment = outcomes.assign(
             row,
             by=by,
             officers=officers,
@@ -130,7 +154,7 @@ def _keep_assignment(
             as_printed=printed.officers_as_printed,
         )
     elif assigned(was) != assigned(printed):
-        reviews.reassign(
+        outcomes.reassign(
             assignment,
             by=by,
             reason=_REASON,
@@ -139,7 +163,7 @@ def _keep_assignment(
             as_printed=printed.officers_as_printed,
         )
     if was is None or stands(was) != stands(printed):
-        reviews.set_status(
+        outcomes.set_status(
             assignment,
             by=by,
             status=printed.status,

@@ -1,27 +1,21 @@
-"""A scrutiny review and its recommendations: begun, decided on, answered, carried out."""
+"""A scrutiny review and its recommendations: begun, changed, decided on, answered."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 
 from actions.services.posting import append_once
-from governance.models import (
-    AssignedOfficer,
-    Assignment,
-    Recommendation,
-    RecommendationDecision,
-    Response,
-    Review,
-    StatusChange,
-)
-from governance.reviews.document import Decision, Status
-from people import clock
+from governance.models import Recommendation, RecommendationDecision, Response, Review
+from governance.reviews.document import Decision
+from governance.services.keeping import keeping, refuse_ahead, refuse_if_changed
 from people.errors import Refused
-from people.models import Body, Officer, Partnership, User
+from people.models import Body, Partnership, User
 from people.writing import Writing, writing
+
+_EXPLAINED = (Decision.REJECTED, Decision.DEFERRED)
+"""Decisions that are kept with their rationale."""
 
 
 def begin_review(
@@ -32,16 +26,19 @@ def begin_review(
     title: str,
     body: Body | None = None,
     reported_on: date | None = None,
+    response_due_on: date | None = None,
+    responding_body: Body | None = None,
     notes: Sequence[str] = (),
 ) -> Review:
     """Begin to keep a review.
 
     Raises:
-        Refused: the short name is taken, or there is no title.
+        Refused: the short name is taken, there is no title, or the days cannot be meant.
     """
     if not title:
         raise Refused("Give the review a title.")
     with writing(partnership, by=by, reason="Review added") as w:
+        _refuse_days(w, reported_on, response_due_on)
         if Review.objects.filter(partnership=partnership, slug=slug).exists():
             raise Refused(f"There is a review “{slug}” already. Choose another short name.")
         review = Review(
@@ -50,13 +47,58 @@ def begin_review(
             title=title,
             body=body,
             reported_on=reported_on,
+            response_due_on=response_due_on,
+            responding_body=responding_body,
             notes=list(notes),
         )
         w.save(review)
     return review
 
 
-def add_recommendation(review: Review, *, by: User | None, ref: str, text: str) -> Recommendation:
+def change_review(
+    review: Review,
+    *,
+    by: User | None,
+    reason: str,
+    title: str,
+    body: Body | None,
+    reported_on: date | None,
+    response_due_on: date | None,
+    responding_body: Body | None,
+    notes: Sequence[str],
+    seen: int | None = None,
+) -> None:
+    """Say otherwise what is known of a review; what stood there before stays in its history.
+
+    Raises:
+        Stale: somebody changed it since ``seen``, the newest revision that the user saw.
+        Refused: there is no title, or the days cannot be meant.
+    """
+    if not title:
+        raise Refused("Give the review a title.")
+    with writing(review.partnership, by=by, reason=reason) as w:
+        refuse_if_changed(review, seen, "this review")
+        _refuse_days(w, reported_on, response_due_on)
+        review.title, review.body, review.notes = title, body, list(notes)
+        review.reported_on, review.response_due_on = reported_on, response_due_on
+        review.responding_body = responding_body
+        w.save(review)
+
+
+def _refuse_days(w: Writing, reported_on: date | None, response_due_on: date | None) -> None:
+    refuse_ahead(w, reported_on, "on which it was put to the executive")
+    if reported_on and response_due_on and response_due_on < reported_on:
+        raise Refused("The response would be due before the report. Give a later day.")
+
+
+def add_recommendation(
+    review: Review,
+    *,
+    by: User | None,
+    ref: str,
+    text: str,
+    responding_body: Body | None = None,
+) -> Recommendation:
     """Add a recommendation behind the last one.
 
     Raises:
@@ -68,17 +110,55 @@ def add_recommendation(review: Review, *, by: User | None, ref: str, text: str) 
         known = list(review.recommendations.values_list("ref", flat=True))
         if ref in known:
             raise Refused(f"There is a recommendation {ref} already. Give another number.")
-        added = Recommendation(review=review, ref=ref, text=text, place=len(known) + 1)
+        added = Recommendation(
+            review=review,
+            ref=ref,
+            text=text,
+            place=len(known) + 1,
+            responding_body=responding_body,
+        )
         w.save(added)
     return added
 
 
-def reword(recommendation: Recommendation, *, by: User | None, reason: str, text: str) -> None:
-    """Give a recommendation other words; the former ones stay in its history."""
+def reword(
+    recommendation: Recommendation,
+    *,
+    by: User | None,
+    reason: str,
+    text: str,
+    seen: int | None = None,
+) -> None:
+    """Give a recommendation other words; the former ones stay in its history.
+
+    Raises:
+        Stale: somebody changed it since ``seen``, the newest revision that the user saw.
+        Refused: there are no words.
+    """
     if not text:
         raise Refused("Give the recommendation its words.")
-    with _writing(recommendation, by, reason) as w:
+    with keeping(recommendation, by, reason) as w:
+        refuse_if_changed(recommendation, seen, "this recommendation")
         recommendation.text = text
+        w.save(recommendation)
+
+
+def say_who_responds(
+    recommendation: Recommendation,
+    *,
+    by: User | None,
+    reason: str,
+    responding_body: Body | None,
+    seen: int | None = None,
+) -> None:
+    """Say which body responds to a recommendation; none is the one that the review names.
+
+    Raises:
+        Stale: somebody changed it since ``seen``, the newest revision that the user saw.
+    """
+    with keeping(recommendation, by, reason) as w:
+        refuse_if_changed(recommendation, seen, "this recommendation")
+        recommendation.responding_body = responding_body
         w.save(recommendation)
 
 
@@ -96,12 +176,15 @@ def decide(
     """Keep what the executive decided.
 
     Raises:
-        Refused: it is accepted subject to nothing, or the day lies ahead.
+        Refused: it is accepted subject to nothing, rejected or deferred without a rationale or a
+            paper's words, or the day lies ahead.
     """
     if decision is Decision.SUBJECT_TO and not subject_to:
         raise Refused("Say to what the acceptance is subject.")
-    with _writing(recommendation, by, "Decision of the executive") as w:
-        _refuse_ahead(w, decided_on)
+    if decision in _EXPLAINED and not (rationale or as_printed):
+        raise Refused(f"Say why it is {decision}.")
+    with keeping(recommendation, by, "Decision of the executive") as w:
+        refuse_ahead(w, decided_on)
         return append_once(
             w,
             RecommendationDecision,
@@ -126,106 +209,42 @@ def respond(
     text: str,
     heading: str = "",
     said_on: date | None = None,
+    corrects: Response | None = None,
     form_key: uuid.UUID | None = None,
 ) -> Response:
-    """Add an answer, which nobody can change afterwards.
+    """Add a response, which nobody can change afterwards.
+
+    Args:
+        corrects: the response of which this one puts a mistake right.
 
     Raises:
-        Refused: it says nothing, or its day lies ahead.
+        Refused: it says nothing, its day lies ahead, or what it corrects was corrected already.
     """
     if not text:
-        raise Refused("Write the answer.")
-    with _writing(recommendation, by, "Response") as w:
-        _refuse_ahead(w, said_on)
+        raise Refused("Write the response.")
+    with keeping(recommendation, by, "Response") as w:
+        refuse_ahead(w, said_on)
         return append_once(
             w,
             Response,
             form_key,
             lambda: Response(
-                recommendation=recommendation, by=w.by, text=text, heading=heading, said_on=said_on
+                recommendation=recommendation,
+                by=w.by,
+                text=text,
+                heading=heading,
+                said_on=said_on,
+                corrects=_correctable(corrects, recommendation),
             ),
             recommendation_id=recommendation.pk,
         )
 
 
-def assign(
-    recommendation: Recommendation,
-    *,
-    by: User | None,
-    officers: Sequence[Officer],
-    due_on: date | None = None,
-    as_printed: str = "",
-) -> Assignment:
-    """Say who is to carry a recommendation out, and by when."""
-    with _writing(recommendation, by, "Assigned") as w:
-        assignment = Assignment(
-            recommendation=recommendation,
-            place=recommendation.assignments.count() + 1,
-            due_on=due_on,
-            officers_as_printed=as_printed,
-        )
-        w.save(assignment)
-        _name(w, assignment, officers)
-    return assignment
-
-
-def reassign(
-    assignment: Assignment,
-    *,
-    by: User | None,
-    reason: str,
-    officers: Sequence[Officer],
-    due_on: date | None,
-    as_printed: str = "",
-) -> None:
-    """Give an assignment to others, or another day; who it was stays in its history."""
-    with _writing(assignment.recommendation, by, reason) as w:
-        assignment.due_on, assignment.officers_as_printed = due_on, as_printed
-        w.save(assignment)
-        for held in assignment.officers.all():
-            held.delete()
-        _name(w, assignment, officers)
-
-
-def _name(w: Writing, assignment: Assignment, officers: Sequence[Officer]) -> None:
-    for place, officer in enumerate(officers, 1):
-        w.save(AssignedOfficer(assignment=assignment, officer=officer, place=place))
-
-
-def set_status(
-    assignment: Assignment,
-    *,
-    by: User | None,
-    status: Status | None,
-    completed_on: date | None = None,
-    as_printed: str = "",
-    reason: str = "",
-    form_key: uuid.UUID | None = None,
-) -> StatusChange:
-    """Say how far those have come who carry a recommendation out."""
-    with _writing(assignment.recommendation, by, "Status") as w:
-        return append_once(
-            w,
-            StatusChange,
-            form_key,
-            lambda: StatusChange(
-                assignment=assignment,
-                by=w.by,
-                status=status or "",
-                completed_on=completed_on,
-                as_printed=as_printed,
-                reason=reason,
-            ),
-            assignment_id=assignment.pk,
-        )
-
-
-def _writing(
-    recommendation: Recommendation, by: User | None, reason: str
-) -> AbstractContextManager[Writing]:
-    return writing(recommendation.review.partnership, by=by, reason=reason)
-
-
-def _refuse_ahead(w: Writing, day: date | None) -> None:
-    if day is not None and day > clock.london_day(w.moment):
-        raise Refused("That day lies ahead. Give the day on which it was said.")
+def _correctable(response: Response | None, recommendation: Recommendation) -> Response | None:
+    if response is None:
+        return None
+    if response.recommendation_id != recommendation.pk:
+        raise Refused("That response belongs to another recommendation.")
+    if response.corrections.exists():
+        raise Refused("That response was corrected already. Correct the one that stands now.")
+    return response

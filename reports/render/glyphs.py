@@ -25,6 +25,7 @@ _CONTROLS = ("Cc", "Cf", "Cs")
 _SPACES = ("Zs", "Zl", "Zp")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _TOLD_IN = "F"
+"""The part on versions; a paper without one tells it in its last part."""
 _Content = TypeVar("_Content")
 
 
@@ -78,7 +79,9 @@ def _told(content: PackContent, shown: Mapping[str, str]) -> PackContent:
     said = what_was_lost(shown)
     if not said:
         return content
-    return replace(content, parts=tuple(_with(part, said) for part in content.parts))
+    letters = [part.letter for part in content.parts]
+    where = _TOLD_IN if _TOLD_IN in letters else letters[-1]
+    return replace(content, parts=tuple(_with(part, said, where) for part in content.parts))
 
 
 def what_was_lost(shown: Mapping[str, str]) -> str:
@@ -102,8 +105,8 @@ def what_was_lost(shown: Mapping[str, str]) -> str:
     )
 
 
-def _with(part: Part, said: str) -> Part:
-    if part.letter != _TOLD_IN:
+def _with(part: Part, said: str, where: str) -> Part:
+    if part.letter != where:
         return part
     number = 1 + sum(isinstance(block, Paragraph) for block in part.blocks)
     return replace(part, blocks=(*part.blocks, Paragraph(f"{part.letter}{number}", said)))

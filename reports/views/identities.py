@@ -17,6 +17,7 @@ from people.access import demand, signed_in
 from people.confirming import digest_of
 from people.errors import Refused
 from people.frame import Link
+from people.models import Partnership
 from people.views.asking import done, sent
 from people.views.once import counts_once
 from plans.models import Plan
@@ -29,12 +30,12 @@ from reports.render.errors import CannotRender
 from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
 
-_LEDE = (
+LEDE = (
     "A pack that prints these is not made until somebody says, under their name, that they are no "
     "child’s identity. If one is, change the text: by a further update or another wording, or ask "
     "a plan administrator to erase it. What is confirmed here is confirmed for the partnership."
 )
-_NOTHING = "Nothing holds this pack back. Go on and make it."
+NOTHING = "Nothing holds this pack back. Go on and make it."
 
 
 def identities_url(plan: Plan, order: PackOrder, held: HeldBack) -> str:
@@ -54,7 +55,7 @@ def identities_page(request: HttpRequest, partnership: str, plan: str) -> HttpRe
     frame = plan_frame(request, partnership, plan)
     demand(request.user, "reports.confirm_identity", frame.plan)
     refuse_the_past(frame)
-    held = _once(frame.plan, _held(frame.plan, request.GET))
+    held = once(frame.plan.partnership, _held(frame.plan, request.GET))
     form = IdentitiesForm(sent(request), held=held)
     packs = Link(reverse("reports:make", args=[partnership, plan]), "Packs")
     if (
@@ -67,15 +68,15 @@ def identities_page(request: HttpRequest, partnership: str, plan: str) -> HttpRe
         )
     ):
         return done(request, "It is confirmed, under your name. Make the pack again.", packs.url)
-    title, lede = "What may tell who a child is", _LEDE if held else _NOTHING
+    title, lede = "What may tell who a child is", LEDE if held else NOTHING
     return ask(frame, form, packs, title=title, lede=lede, current="packs")
 
 
-def _once(plan: Plan, held: list[Held]) -> dict[str, Held]:
+def once(partnership: Partnership, held: list[Held]) -> dict[str, Held]:
     """Each passage once, by the digest that stands for it."""
     found: dict[str, Held] = {}
     for each in held:
-        found.setdefault(digest_of(plan.partnership, each.finding), each)
+        found.setdefault(digest_of(partnership, each.finding), each)
     return found
 
 

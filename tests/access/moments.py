@@ -20,8 +20,10 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "governance:asked": ("",),
     "governance:followed": ("", "state=all"),
     "governance:reviews": ("",),
-    "governance:review": ("",),
+    "governance:review": ("", "doubt=any&sort=overdue"),
+    "governance:recommendation": ("",),
     "reports:make": ("",),
+    "reports:review-pack": ("format=docx",),
     "actions:plan": ("",),
     "actions:list": ("", CSV, "rating=green&sort=-due"),
     "actions:action": ("",),
@@ -94,6 +96,13 @@ ONLY_NOW = {
     "governance:change-entry", "governance:note-look", "governance:take-off",
     "governance:close-promise", "governance:close-next-step",
     "governance:call-meeting", "governance:enter-meeting",
+    "governance:begin-review", "governance:import-review", "governance:change-review",
+    "governance:import-into-review", "governance:add-recommendation",
+    "governance:reword-recommendation", "governance:say-who-responds", "governance:decide",
+    "governance:respond", "governance:correct-response", "governance:assign",
+    "governance:reassign", "governance:set-status", "governance:deliver-by",
+    "governance:look-at", "governance:discharge",
+    "reports:review-identities",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

@@ -118,15 +118,14 @@ _OF_MACHINES = Row(ROLES, partnership=False, open_to_all=True)
 _OWN = Row(ROLES, partnership=False)
 _WAY_IN = Row(ROLES, posts=True, partnership=False, on_the_way_in=True)
 _READ = Row()
-_MAKE = Row(("scrutiny_officer", "administrator"), posts=True)
 _DRAFT = Row(("chair", "scrutiny_officer", "administrator", "auditor"))
 """A pack that is not published."""
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
-_OF_MEETINGS = Row(("administrator", "scrutiny_officer"), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
-_LEAD = Row(("lead", "administrator"), posts=True)
 _KEEP = Row(("scrutiny_officer", "administrator"), posts=True)
+_SCRUTINISE = Row(("scrutiny_officer",), posts=True)
+_LEAD = Row(("lead", "administrator"), posts=True)
 _FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
@@ -234,10 +233,10 @@ ROWS: dict[str, Row] = {
     "governance:change-plan-route": _MANAGE,
     "governance:end-plan-route": _MANAGE,
     "governance:programme": _READ,
-    "governance:add-entry": _OF_MEETINGS,
-    "governance:change-entry": _OF_MEETINGS,
-    "governance:note-look": _OF_MEETINGS,
-    "governance:take-off": _OF_MEETINGS,
+    "governance:add-entry": _KEEP,
+    "governance:change-entry": _KEEP,
+    "governance:note-look": _KEEP,
+    "governance:take-off": _KEEP,
     "governance:meetings": _READ,
     "governance:meeting": _READ,
     "governance:call-meeting": _KEEP,
@@ -254,13 +253,32 @@ ROWS: dict[str, Row] = {
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
     "reports:kept": _READ,
-    "reports:begin": _MAKE,
+    "reports:begin": _KEEP,
     "reports:pack": _DRAFT,
     "reports:preview": _DRAFT,
     "reports:draft": _DRAFT,
-    "reports:edit": _MAKE,
-    "reports:step": _MAKE,
+    "reports:edit": _KEEP,
+    "reports:step": _KEEP,
     "reports:file": _READ,
+    "governance:recommendation": _READ,
+    "governance:begin-review": _KEEP,
+    "governance:import-review": _KEEP,
+    "governance:change-review": _KEEP,
+    "governance:import-into-review": _KEEP,
+    "governance:add-recommendation": _KEEP,
+    "governance:reword-recommendation": _KEEP,
+    "governance:say-who-responds": _KEEP,
+    "governance:decide": _KEEP,
+    "governance:respond": _KEEP,
+    "governance:correct-response": _KEEP,
+    "governance:assign": _KEEP,
+    "governance:reassign": _KEEP,
+    "governance:set-status": _KEEP,
+    "governance:deliver-by": _KEEP,
+    "governance:look-at": _SCRUTINISE,
+    "governance:discharge": _SCRUTINISE,
+    "reports:review-pack": _READ,
+    "reports:review-identities": Row(("chair", "administrator"), posts=True),
 }
 """A new address has no row: add one that says who may come there."""
 

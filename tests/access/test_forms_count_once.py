@@ -14,7 +14,16 @@ from actions.services.closing import sign_closing
 from actions.services.moving import withdraw
 from actions.services.plan_settings import newest_revision as newest_of_plan
 from actions.services.posting import newest_revision as newest_of_action
-from governance.models import MeetingItem, PlanRoute, ProgrammeEntry, ReportingRoute
+from governance.models import (
+    Assignment,
+    MeetingItem,
+    PlanRoute,
+    ProgrammeEntry,
+    Recommendation,
+    ReportingRoute,
+)
+from governance.selectors.delivering import newest_link
+from governance.services.keeping import newest_revision as newest_kept
 from people.models import Body, Role, User
 from people.services import newest_revision
 from tests.access.checks import checksum
@@ -32,6 +41,7 @@ LAST_DAY = {"on_day": "1", "on_month": "2", "on_year": "2027"}
 TO_DATE = {"to_date_day": "1", "to_date_month": "2", "to_date_year": "2028"}
 KEYLESS = {
     "actions:compare", "reports:make", "actions:transfer", "actions:import",
+    "governance:import-review", "governance:import-into-review",
     "people:forgotten-password", "people:confirm", "people:second-factor-app", "people:add-passkey",
 }  # fmt: skip
 """Forms that write nothing, or not yet; an import is known by the changes that were previewed.
@@ -107,6 +117,41 @@ def _of_bodies(world: World) -> dict[str, Mapping[str, Any]]:
     }  # fmt: skip
 
 
+def _of_reviews(world: World) -> dict[str, Mapping[str, Any]]:
+    found = Recommendation.objects.get(review__partnership=world.cast.partnership)
+    review, edited = found.review, {**WHY, "seen": newest_kept(found)}
+    held = {**WHY, "seen": newest_kept(Assignment.objects.get(recommendation=found))}
+    said = {"text": "All were trained.", **_day("said_on")}
+    done = {"status": "completed", **_day("completed_on")}
+    return {
+        "governance:begin-review": {"title": "Missing children"},
+        "governance:change-review": {
+            **WHY, "title": "Another title", "seen": newest_kept(review),
+        },
+        "governance:add-recommendation": {"ref": "2", "text": "Count them"},
+        "governance:reword-recommendation": {**edited, "text": "Explain it well"},
+        "governance:say-who-responds": edited,
+        "governance:decide": {"decision": "accepted", **_day("decided_on")},
+        "governance:respond": said,
+        "governance:correct-response": said,
+        "governance:assign": {"officer_1": world.cast.officer(RHIAN).pk},
+        "governance:reassign": {**held, "officer_1": world.cast.officer("David Łukasik").pk},
+        "governance:set-status": done,
+        "governance:deliver-by": {**WHY, "seen": newest_link(found)},
+        "governance:look-at": {"found": "agreed", **_day("looked_on")},
+        "governance:discharge": {**WHY, **_day("discharged_on")},
+    }  # fmt: skip
+
+
+def _day(name: str) -> dict[str, str]:
+    return {f"{name}_day": "1", f"{name}_month": "9", f"{name}_year": "2026"}
+
+
+OF_REVIEWS = (
+    "begin-review", "change-review", "add-recommendation", "reword-recommendation",
+    "say-who-responds", "decide", "respond", "correct-response", "assign", "reassign",
+    "set-status", "deliver-by", "look-at", "discharge",
+)  # fmt: skip
 FORMS = (
     "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
@@ -137,6 +182,12 @@ def twice(client: Client, path: str, data: Mapping[str, Any]) -> None:
 def test_the_same_form_gives_its_first_answer(world: World, visitor: Visitor, name: str) -> None:
     data = {**_of_people(world), **_of_plans(world), **_of_bodies(world)}[name]
     twice(visitor("administrator"), address(name, world.here), data)
+
+
+@pytest.mark.parametrize("name", OF_REVIEWS)
+def test_the_same_form_about_a_review_too(world: World, visitor: Visitor, name: str) -> None:
+    full = f"governance:{name}"
+    twice(visitor("scrutiny_officer"), address(full, world.here), _of_reviews(world)[full])
 
 
 def test_a_form_of_ones_own_password(world: World, visitor: Visitor) -> None:

@@ -21,10 +21,12 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Meeting, NextStep, PlanRoute, Promise, Review
+from governance.models import Meeting, NextStep, PlanRoute, Promise
+from governance.reviews.document import Decision, Status
 from governance.services import meetings
+from governance.services.outcomes import assign, deliver_by, set_status
 from governance.services.programme import Looking, Subject, plan_to_look
-from governance.services.reviews import add_recommendation, begin_review, respond
+from governance.services.reviews import add_recommendation, begin_review, decide, respond
 from governance.services.routes import agree_route, give_plan
 from people import clock, services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
@@ -114,6 +116,10 @@ class Place:
     route: int
     plan_route: int
     entry: int
+    recommendation: str
+    response: int
+    assignment: int
+    """Of the review's recommendation, which the action delivers."""
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -202,7 +208,11 @@ def _saved(plan: Plan) -> SavedFilter:
 
 
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
-    numbers: dict[str, Any] = {**_waiting(plan, ref, user), **_packs(plan)}
+    numbers: dict[str, Any] = {
+        **_waiting(plan, ref, user),
+        **_packs(plan),
+        **_review(plan, ref, officer),
+    }
     promise, step = _meeting(plan, ref, officer)
     body = step.of_meeting.body
     return Place(
@@ -216,7 +226,6 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         **numbers,
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
-        review=_review(plan).slug,
         body=body.slug,
         meeting=step.of_meeting.slug,
         promise=promise.pk,
@@ -255,14 +264,23 @@ def _waiting(plan: Plan, ref: str, user: User) -> dict[str, int]:
     return {"update": update.pk, "asked": asked.pk, "challenge": questioned.pk, "need": need.pk}
 
 
-def _review(plan: Plan) -> Review:
+def _review(plan: Plan, ref: str, officer: Officer) -> dict[str, Any]:
     """A scrutiny review with one recommendation, named for its plan."""
     review = begin_review(
         plan.partnership, by=None, slug=f"{plan.slug}-review", title=f"Review of {plan.title}"
     )
     added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
-    respond(added, by=None, text=f"It is explained in {plan.title}.")
-    return review
+    decide(added, by=None, decision=Decision.ACCEPTED, rationale=f"As {plan.title} says")
+    response = respond(added, by=None, text=f"It is explained in {plan.title}.")
+    assignment = assign(added, by=None, officers=[officer])
+    set_status(assignment, by=None, status=Status.COMPLETED, reason=f"See {plan.title}")
+    deliver_by(added, by=None, reason="Linked", actions=[Action.objects.get(plan=plan, ref=ref)])
+    return {
+        "review": review.slug,
+        "recommendation": added.ref,
+        "response": response.pk,
+        "assignment": assignment.pk,
+    }
 
 
 def _packs(plan: Plan) -> dict[str, Any]:

@@ -35,8 +35,8 @@ from actions.services.recurring import set_recurrence
 from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.versions import cut_version
 from governance.meetings.document import Capacity, PromiseOutcome, StepOutcome
-from governance.reviews.document import Decision, Status
-from governance.services import meetings, programme, reviews, routes
+from governance.reviews.document import Decision, Found, Status
+from governance.services import meetings, outcomes, programme, reviews, routes
 from people import clock, triggers
 from people.checks import triggers_stand
 from people.confirming import Confirmed, confirming
@@ -154,8 +154,10 @@ def _fill_with_a_review(cast: Cast) -> None:
     added = reviews.add_recommendation(review, by=None, ref="1", text="Fund it")
     reviews.decide(added, by=None, decision=Decision.ACCEPTED)
     reviews.respond(added, by=None, text="We will.")
-    assigned = reviews.assign(added, by=None, officers=[cast.officer(RHIAN)])
-    reviews.set_status(assigned, by=None, status=Status.NOT_STARTED)
+    assigned = outcomes.assign(added, by=None, officers=[cast.officer(RHIAN)])
+    outcomes.set_status(assigned, by=None, status=Status.COMPLETED)
+    outcomes.look_at(added, by=None, found=Found.AGREED)
+    outcomes.deliver_by(added, by=None, reason="Linked", actions=[cast.action("1.1.1")])
 
 
 def _fill_with_a_pack(cast: Cast) -> None:

@@ -49,6 +49,7 @@ class Command(PlainCommand):
         reading = _completed(_read(options["file"]), options)
         slug = options["review"] or slugify(reading.document.title)[:_SLUG_LIMIT].strip("-")
         review = Review.objects.filter(partnership=partnership, slug=slug).first()
+        self._demand_of_its_body(by, review or _body(partnership, options["body"]))
         found = preview(review, reading)
         if not options["dry_run"]:
             self._refuse_unasked(found, options)
@@ -56,6 +57,11 @@ class Command(PlainCommand):
                 review = review or self._begin(partnership, slug, found.document, by, options)
                 keep_review(review, found.document, by=by)
         self._show(found, options)
+
+    def _demand_of_its_body(self, by: User | None, obj: Review | Body | None) -> None:
+        """Refuse who keeps the reviews of other bodies only."""
+        if obj is not None:
+            self.demand(by, "governance.keep_reviews", obj)
 
     def _refuse_unasked(self, found: Preview, options: dict[str, Any]) -> None:
         if options["yes"] or not found.warnings:

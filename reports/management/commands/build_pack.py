@@ -24,6 +24,7 @@ from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.views.identities import identities_url
+from reports.writing import write_whole
 
 _LATER = ("docx", "xlsx", "csv")
 
@@ -69,7 +70,9 @@ class Command(PlanCommand):
             position=SHOWN_TO_BODIES,
         )
         for name, data in files.items():
-            path = _write(options["out"], f"{plan.slug}-{order.kind}-{order.period}.{name}", data)
+            path = write_whole(
+                options["out"], f"{plan.slug}-{order.kind}-{order.period}.{name}", data
+            )
             self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
 
 
@@ -109,14 +112,3 @@ def _leading_on(held: HeldBack, plan: Plan, order: PackOrder) -> Refused:
     """The refusal, with the page on which somebody confirms what is no child's identity."""
     where = identities_url(plan, order, held)
     return Refused(f"{str(held).rstrip('.')}; a chair or plan administrator looks at it at {where}")
-
-
-def _write(folder: Path, name: str, data: bytes) -> Path:
-    """Write the file whole or not at all."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f".{name}.part"
-        draft.write_bytes(data)
-        return draft.replace(folder / name)
-    except OSError as error:
-        raise Refused(f"Cannot write to {folder}: {error.strerror}.") from None

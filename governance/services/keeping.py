@@ -1,0 +1,41 @@
+"""What every service that keeps something of a review shares."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import date
+
+from django.db import models
+
+from governance.models import Recommendation
+from people import clock
+from people.asat import revisions
+from people.errors import Refused, Stale
+from people.models import User
+from people.writing import Writing, writing
+
+
+def keeping(
+    recommendation: Recommendation, by: User | None, reason: str
+) -> AbstractContextManager[Writing]:
+    """Write to the partnership of a recommendation."""
+    return writing(recommendation.review.partnership, by=by, reason=reason)
+
+
+def refuse_ahead(w: Writing, day: date | None, what: str = "on which it was said") -> None:
+    """Raise Refused where a London day is still to come."""
+    if day is not None and day > clock.london_day(w.moment):
+        raise Refused(f"That day lies ahead. Give the day {what}.")
+
+
+def newest_revision(row: models.Model) -> int:
+    """The number of a row's newest revision: what whoever edits it has before them."""
+    numbers = revisions(type(row)).filter(id=row.pk).order_by("-history_id")
+    found: int = numbers.values_list("history_id", flat=True)[0]
+    return found
+
+
+def refuse_if_changed(row: models.Model, seen: int | None, what: str) -> None:
+    """Raise Stale where a row was edited after the user looked; none asks for no such care."""
+    if seen is not None and newest_revision(row) != seen:
+        raise Stale(f"Somebody changed {what} since you opened the page.")

@@ -1,0 +1,250 @@
+"""The pack of a scrutiny review as a council prints it, built once as plain data. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date
+
+from governance.reviews.document import Decision, Status
+from governance.reviews.judged import Judged, sentence
+from people.wording import day_words, first_capital, listed, moment_words, number_of
+from reports.content.review_cells import (
+    DECISION,
+    OFFICERS,
+    RECOMMENDATION,
+    REF,
+    RESPONSE,
+    STATUS,
+    short_row,
+    whole_row,
+)
+from reports.content.review_source import ReviewSource
+from reports.content.shape import (
+    Block,
+    Cell,
+    Column,
+    FrontRow,
+    FrontSection,
+    FrontSheet,
+    Group,
+    PackContent,
+    Paragraph,
+    Part,
+    Table,
+    Tallies,
+    Tally,
+)
+from reports.content.wording import digest_words, verb
+
+TEMPLATE_VERSION = "v1"
+_NOT_STATED = "Not stated"
+_PROMPT = "What does not fit is a prompt to ask, never a verdict."
+
+
+def review_content(source: ReviewSource) -> PackContent:
+    """Everything that the pack of a review prints."""
+    title = source.review.title
+    return PackContent(
+        template_version=TEMPLATE_VERSION,
+        kind="review",
+        partnership=source.partnership,
+        title=f"{title}: recommendations and responses",
+        running_title=f"{title} · recommendations and responses",
+        foot=f"As at {moment_words(source.at)} · digest {digest_words(source.digest)}",
+        made_at=source.made_at.astimezone(UTC).replace(microsecond=0).isoformat(),
+        digest=source.digest,
+        front=_front(source),
+        parts=(_figures(source), _questions(source), _whole(source), _how_made(source)),
+    )
+
+
+# The front sheet
+
+
+def _front(source: ReviewSource) -> FrontSheet:
+    said: tuple[tuple[str, list[Said]], ...] = (
+        ("Summary", list(_summary(source))),
+        ("Recommendations", [_asked(source)]),
+        ("Proposals and details", [_DETAILS, _PROMPT]),
+        ("Contact", [f"{source.made_by or 'No contact is named'}."]),
+    )
+    sections = tuple(
+        FrontSection(number, title, _numbered(number, paragraphs))
+        for number, (title, paragraphs) in enumerate(said, 1)
+    )
+    body = source.review.body.removeprefix("The ")
+    kicker = f"Report to the {body}" if body else "Report to members"
+    return FrontSheet(source.review.title, kicker, tuple(_rows(source)), sections)
+
+
+_DETAILS = (
+    "Part A gives the figures, part B what members may wish to ask. Part C is the table of all "
+    "recommendations: the decision, the response with its dated updates, who carries it out and by "
+    "when, and the status. “Completed” is what the executive says until scrutiny has looked."
+)
+
+Said = str | tuple[str, ...]
+"""A paragraph; a tuple is an introduction with its list."""
+
+
+def _numbered(section: int, said: Sequence[Said]) -> tuple[Paragraph, ...]:
+    paragraphs = []
+    for number, words in enumerate(said, 1):
+        text, *items = (words,) if isinstance(words, str) else words
+        paragraphs.append(Paragraph(f"{section}.{number}", text, tuple(items)))
+    return tuple(paragraphs)
+
+
+def _rows(source: ReviewSource) -> Iterator[FrontRow]:
+    review = source.review
+    yield FrontRow("Body that reviewed", review.body or _NOT_STATED)
+    yield FrontRow("Put to the executive", _day(review.reported_on))
+    yield FrontRow("Response due by", _day(review.response_due))
+    bodies = filter(None, {each.row.responding_body for each in source.recommendations})
+    yield FrontRow("Responding body", listed(sorted(b.name for b in bodies)) or _NOT_STATED)
+    yield FrontRow("As at", moment_words(source.at))
+    yield FrontRow("Report of", source.made_by or _NOT_STATED)
+
+
+def _day(day: date | None) -> str:
+    return day_words(day) if day else _NOT_STATED
+
+
+def _summary(source: ReviewSource) -> Iterator[str]:
+    yield sentence(source.recommendations)
+    yield from source.review.notes
+
+
+def _asked(source: ReviewSource) -> tuple[str, ...]:
+    body = source.review.body.removeprefix("The ") or "meeting"
+    items = list(_items(source))
+    ended = [f"{item};" for item in items[:-1]] + [f"{items[-1]}."]
+    return (f"That the {body}:", *ended)
+
+
+def _items(source: ReviewSource) -> Iterator[str]:
+    yield f"notes what came of the recommendations by {moment_words(source.at)}"
+    if source.overdue:
+        yield f"asks when what is overdue will be done: {_refs(source.overdue)} (part B)"
+    if source.doubtful:
+        yield f"asks why {_refs(source.doubtful)} {_say(source.doubtful)} completed (part B)"
+    if source.unseen:
+        yield f"says whether it agrees that {_refs(source.unseen)} {_are(source.unseen)} completed"
+
+
+def _refs(found: Sequence[Judged]) -> str:
+    return listed(each.entry.ref for each in found)
+
+
+def _are(found: Sequence[Judged]) -> str:
+    return verb(len(found), "is", "are")
+
+
+def _say(found: Sequence[Judged]) -> str:
+    return verb(len(found), "says that it is", "say that they are")
+
+
+# The parts
+
+
+def _figures(source: ReviewSource) -> Part:
+    blocks: tuple[Block, ...] = (
+        Tallies(tuple(_tallies(source))),
+        _counts("By status", "Status", _by_status(source)),
+        _counts("By decision", "Decision", _by_decision(source)),
+    )
+    return Part("A", "The review in figures", sentence(source.recommendations), blocks)
+
+
+def _tallies(source: ReviewSource) -> Iterator[Tally]:
+    total = len(source.recommendations)
+    done = sum(each.entry.status is Status.COMPLETED for each in source.recommendations)
+    yield Tally(str(total), verb(total, "recommendation", "recommendations"))
+    yield Tally(str(done), "said to be completed")
+    yield Tally(str(len(source.doubtful)), "of these in doubt")
+    yield Tally(str(len(source.overdue)), "overdue")
+
+
+def _by_status(source: ReviewSource) -> Iterator[tuple[str, int]]:
+    counts = Counter(each.entry.status for each in source.recommendations)
+    for status in (*Status, None):
+        yield (first_capital(status.value) if status else "No status", counts[status])
+
+
+def _by_decision(source: ReviewSource) -> Iterator[tuple[str, int]]:
+    counts = Counter(each.entry.decision for each in source.recommendations)
+    for decision in (*Decision, None):
+        yield (first_capital(decision.value) if decision else "No decision yet", counts[decision])
+
+
+def _counts(caption: str, head: str, counts: Iterator[tuple[str, int]]) -> Table:
+    rows = tuple((Cell(words, strong=True), Cell(str(n))) for words, n in counts if n)
+    columns = (Column(head, "name"), Column("Recommendations", "figure"))
+    return Table(caption, columns, (Group(rows),))
+
+
+def _questions(source: ReviewSource) -> Part:
+    blocks = [
+        *_listed("B1", source.overdue, ("is", "are"), "overdue"),
+        *_listed("B2", source.doubtful, ("is", "are"), "said to be completed, in doubt"),
+        *_unseen(source),
+        *_listed("B4", source.questionable, ("has", "have"), "something else that does not fit"),
+    ]
+    return Part("B", "What members may wish to ask", _PROMPT, tuple(blocks))
+
+
+def _listed(
+    number: str, found: Sequence[Judged], verbs: tuple[str, str], what: str
+) -> Iterator[Block]:
+    if not found:
+        yield Paragraph(number, f"No recommendation {verbs[0]} {what}.")
+        return
+    many = number_of(len(found), "recommendation")
+    yield Paragraph(number, f"{many} {verb(len(found), *verbs)} {what}.")
+    columns = (REF, RECOMMENDATION, OFFICERS, Column("What does not fit", "text"))
+    rows = tuple(short_row(each) for each in found)
+    yield Table(first_capital(what), columns, (Group(rows),))
+
+
+def _unseen(source: ReviewSource) -> Iterator[Block]:
+    if source.unseen:
+        refs = _refs(source.unseen)
+        yield Paragraph("B3", f"Said to be completed, and not looked at by scrutiny yet: {refs}.")
+    else:
+        yield Paragraph("B3", "Scrutiny has looked at all that is said to be completed.")
+
+
+def _whole(source: ReviewSource) -> Part:
+    many = number_of(len(source.recommendations), "recommendation")
+    opening = f"{many}, as at {day_words(source.today)}."
+    columns = (REF, RECOMMENDATION, DECISION, RESPONSE, OFFICERS, STATUS)
+    rows = tuple(whole_row(each) for each in source.recommendations)
+    table = Table("Recommendations and responses", columns, (Group(rows),))
+    return Part("C", "Recommendations", opening, (table,) if rows else (), wide=True)
+
+
+def _how_made(source: ReviewSource) -> Part:
+    entries = f"{source.anchor.entry:,} {verb(source.anchor.entry, 'entry', 'entries')}"
+    blocks = (
+        Paragraph(
+            "D1",
+            "A response is never changed: a mistake is put right by a further one, which stands "
+            f"here in its place. {_actions(source)}",
+        ),
+        Paragraph(
+            "D2",
+            f"When this paper was made, the partnership’s record had {entries}. “verify_history "
+            f"--entry {source.anchor.entry}” tells the digest of the last of them. It is "
+            f"{digest_words(source.anchor.digest, groups=16)}.",
+        ),
+    )
+    return Part("D", "How this paper was made", "It is printed from the record itself.", blocks)
+
+
+def _actions(source: ReviewSource) -> str:
+    """Of which plans the actions are that stand beside recommendations."""
+    plans = {action.plan for each in source.recommendations for action in each.delivered}
+    if not plans:
+        return "No action is linked to a recommendation."
+    return f"Actions are those of “{listed(sorted(plans))}”, each with its considered rating."
