@@ -20,8 +20,11 @@ from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
 from governance.models import Review
 from governance.services.reviews import add_recommendation, begin_review, respond
-from people import services
-from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
+from people import clock, services
+from people.letters.content import Content
+from people.letters.kinds import Kind
+from people.models import Acting, Agency, Body, Letter, Membership, Officer, Partnership, Role, User
+from people.services.outbox import post_letter
 from plans.brag import Rating
 from plans.document import (
     ActionEntry,
@@ -87,6 +90,8 @@ class Place:
     need: int
     """An update that says what is needed."""
     review: str
+    letter: int
+    """To the user."""
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -188,6 +193,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
+        letter=_letter(plan, user).pk,
     )
 
 
@@ -217,6 +223,16 @@ def _review(plan: Plan) -> Review:
     added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
     respond(added, by=None, text=f"It is explained in {plan.title}.")
     return review
+
+
+def _letter(plan: Plan, user: User) -> Letter:
+    """One that waits, about the plan."""
+    kind = Kind("due", "what is due from you")
+    content = Content(f"About {plan.title}", f"{plan.title} has opened.")
+    post_letter(
+        plan.partnership, to=user, kind=kind, step="opens", content=content, due=clock.now()
+    )
+    return Letter.objects.get(to=user)
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:
