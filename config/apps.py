@@ -12,8 +12,14 @@ class ConfigConfig(AppConfig):
         from actions.selectors.calendar import due_dates  # noqa: PLC0415
         from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
+        from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
+        from governance.views import (  # noqa: PLC0415
+            asked,
+            followed,
+            hearing,
+        )
         from governance.views import bodies as governance  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
         from people import ticking  # noqa: PLC0415
@@ -29,6 +35,10 @@ class ConfigConfig(AppConfig):
 
         for section in (officers.section, governance.section, packs.section):
             add_section(section)
+        ON_PLAN.add(hearing.panel)
+        ON_ACTION.add(asked.on_action)
+        ON_PLAN.add(asked.on_plan)
+        ON_MY_WORK.add(followed.on_my_work)
         add_forgetter(forget_own_views)
         add_beside_officers(carrying.beside_officers)
         for room in (of_config, of_people, of_actions, of_governance, of_reports):

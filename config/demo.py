@@ -13,6 +13,7 @@ from pathlib import Path
 from actions.services.importing import confirm, preview
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.versions import create_plan, cut_version, open_plan
+from config.demo_bodies import agree_routes
 from config.demo_script import Data, Script
 from people import services
 from people.models import Agency, Body, Officer, Partnership, Role, User
@@ -58,6 +59,7 @@ class _Loader:
         )
         self._load_people(first["said_on"])
         self._say_who_drives_it(first["said_on"])
+        agree_routes(self.plan, self.people, day=first["said_on"])
         for document in self.documents["document"]:
             self._apply(document)
         told = Script(self.partnership, self.plan, self.folder)
@@ -177,12 +179,13 @@ class _Loader:
             )
 
     def _script(self) -> Iterator[Data]:
-        """What was said, then what was decided on the same day."""
+        """What was said, then what was decided and what was done at meetings on the same day."""
         script = self.documents.get("script")
         for path in sorted((self.folder / script).glob("*.toml")) if script else ():
             yield from _toml(path)["verb"]
-        if "decisions" in self.documents:
-            yield from _toml(self.folder / self.documents["decisions"])["verb"]
+        for name in ("decisions", "meetings", "bodies"):
+            if name in self.documents:
+                yield from _toml(self.folder / self.documents[name])["verb"]
 
     def _officer(self, name: str) -> Officer:
         return Officer.objects.get(partnership=self.partnership, name=name)

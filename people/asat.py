@@ -35,6 +35,13 @@ def began(row: models.Model) -> datetime | None:
     return first
 
 
+def newest_revision(row: models.Model) -> int | None:
+    """The number of a row's newest revision: what a form carries that edits what others edit."""
+    newest = revisions(type(row)).filter(id=row.pk).order_by("-history_date", "-history_id")
+    number: int | None = newest.values_list("history_id", flat=True).first()
+    return number
+
+
 def as_at(
     model: type[models.Model], at: datetime, *scope: Q, **filters: Any
 ) -> QuerySet[models.Model]:

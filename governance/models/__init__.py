@@ -1,5 +1,27 @@
-"""What governance keeps: scrutiny reviews, their recommendations and what came of them."""
+"""What governance keeps: routes, meetings, and scrutiny reviews with what came of them."""
 
+from governance.models.meetings import (
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Meeting,
+    MeetingItem,
+    MinutesAgreement,
+    Part,
+    PresentedPaper,
+    Resolution,
+)
+from governance.models.programme import ProgrammeEntry
+from governance.models.questions import (
+    Answer,
+    AskedAbout,
+    NextStep,
+    NextStepClosing,
+    ObjectiveWithoutQuestions,
+    Promise,
+    PromiseClosing,
+    Question,
+)
 from governance.models.reviews import (
     AssignedOfficer,
     Assignment,
@@ -9,12 +31,33 @@ from governance.models.reviews import (
     Review,
     StatusChange,
 )
+from governance.models.routes import PlanRoute, ReportingRoute
 
 __all__ = [
+    "AgendaItem",
+    "Answer",
+    "AskedAbout",
     "AssignedOfficer",
     "Assignment",
+    "Attendance",
+    "Declaration",
+    "Meeting",
+    "MeetingItem",
+    "MinutesAgreement",
+    "NextStep",
+    "NextStepClosing",
+    "ObjectiveWithoutQuestions",
+    "Part",
+    "PlanRoute",
+    "PresentedPaper",
+    "ProgrammeEntry",
+    "Promise",
+    "PromiseClosing",
+    "Question",
     "Recommendation",
     "RecommendationDecision",
+    "ReportingRoute",
+    "Resolution",
     "Response",
     "Review",
     "StatusChange",

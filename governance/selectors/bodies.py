@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.http import Http404
+
+from people.access_log.answer import is_of
 from people.asat import as_at, names_as_at
 from people.models import Agency, Body, Membership, Partnership
 from people.standing import is_over
@@ -19,6 +22,7 @@ _ORDER = {role: place for place, role in enumerate(Membership.Role)}
 class Seat:
     """Someone's seat on a body; both days are included."""
 
+    pk: int
     name: str
     agency: str
     role: Membership.Role
@@ -45,8 +49,43 @@ class BodyRow:
         return any(seat.agency for seat in (*self.members, *self.coming, *self.past))
 
     @property
+    def without_vote(self) -> int:
+        """How many of those who sit there on the day have no vote."""
+        return sum(seat.role is Membership.Role.OBSERVER for seat in self.members)
+
+    @property
     def chairs(self) -> list[str]:
         return [seat.name for seat in self.members if seat.is_chair]
+
+
+def get_body(partnership: Partnership, slug: str) -> Body:
+    """A body of a partnership that the user has reached already."""
+    found = Body.objects.select_related("partnership").filter(partnership=partnership, slug=slug)
+    body = found.first()
+    if body is None:
+        raise Http404
+    is_of(body.name)
+    return body
+
+
+def get_seat(body: Body, pk: int) -> Membership:
+    """A seat on a body that the user has reached already."""
+    found = Membership.objects.select_related("body__partnership").filter(body=body, pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def body_row(body: Body, *, at: datetime, day: date) -> BodyRow:
+    """One body at a moment.
+
+    Raises:
+        Http404: there was no such body yet.
+    """
+    row: Any = as_at(Body, at, id=body.pk).first()
+    if row is None:
+        raise Http404
+    return _body(row, _seats([body.pk], body.partnership, at).get(body.pk, []), day)
 
 
 def bodies(partnership: Partnership, *, at: datetime, day: date) -> list[BodyRow]:
@@ -64,7 +103,7 @@ def _seats(keys: list[int], partnership: Partnership, at: datetime) -> dict[int,
     for row in rows:
         role = Membership.Role(row.role)
         agency = agencies.get(row.agency_id, "")
-        seat = Seat(row.name, agency, role, row.from_date, row.to_date)
+        seat = Seat(row.id, row.name, agency, role, row.from_date, row.to_date)
         found.setdefault(row.body_id, []).append(seat)
     return found
 

@@ -9,13 +9,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from governance.routes.agreed import Agreed
+from governance.routes.drawing import draw
 from governance.selectors.bodies import BodyRow, bodies
+from governance.selectors.routes import routes
+from governance.views.asking import KEEP
+from governance.views.hearing import part_lines
 from people.access import demand
-from people.frame import Link, is_at, page
+from people.frame import Link, page
 from people.models import Partnership
 from people.moments import as_at
 from people.selectors.places import get_partnership
 from people.wording import counted, first_capital, listed
+from plans.svg import Drawing
 
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
@@ -23,20 +29,43 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     if not request.user.has_perm("governance.see", partnership):
         return []
     url = reverse("governance:bodies", args=[partnership.slug])
-    here = is_at(request, "governance:bodies", "governance:reviews", "governance:review")
+    match = request.resolver_match
+    here = match is not None and match.app_name == "governance"
     return [Link(url, "Governance", here, takes_moment=True)]
 
 
 @require_safe
 def bodies_page(request: HttpRequest, partnership: str) -> HttpResponse:
-    """Each body with its members, at any moment."""
+    """Each body with its members, and the routes between them, at any moment."""
     place = get_partnership(request.user, partnership)
     demand(request.user, "governance.see", place)
     moment = as_at(request, place, of="the bodies and their members")
     found = bodies(place, at=moment.moment, day=moment.day)
-    sentence = _sentence(found, is_now=moment.is_now)
-    context = page(request, place, as_at=moment, bodies=found, sentence=sentence)
+    agreed = routes(place, user=request.user, at=moment.moment)
+    context = page(
+        request,
+        place,
+        as_at=moment,
+        bodies=found,
+        sentence=_sentence(found, is_now=moment.is_now),
+        reports=agreed.reports,
+        lines=part_lines(agreed.parts, moment.day),
+        late=part_lines(agreed.late(moment.day), moment.day),
+        drawing=_drawing(agreed),
+        keeps=moment.is_now and request.user.has_perm(KEEP, place),
+    )
     return render(request, "governance/bodies.html", context)
+
+
+def _drawing(agreed: Agreed) -> Drawing | None:
+    """The routes drawn; nothing while none is agreed."""
+    if not (agreed.reports or agreed.parts):
+        return None
+    bodies = counted(len(agreed.bodies), "body", "bodies")
+    plans = counted(len(agreed.plans), "plan")
+    number = len(agreed.reports) + len(agreed.parts)
+    label = f"Who reports to whom: {bodies} and {plans}, with {counted(number, 'route')} between"
+    return draw(agreed.network(), label=f"{label} them. The tables beside it say each.")
 
 
 def _sentence(found: Sequence[BodyRow], *, is_now: bool) -> str:

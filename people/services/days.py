@@ -1,25 +1,28 @@
-"""The days from which and to which something is held: the rules of roles and of acting."""
+"""The days from which and to which something is held: rules of roles, of acting and of seats."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from people import clock
 from people.errors import Refused
-from people.models import Acting, Role
+from people.models import Acting, Membership, Role
 from people.standing import is_over
 
 
 def overlaps(
-    held: QuerySet[Role] | QuerySet[Acting], from_date: date, to_date: date | None
+    held: QuerySet[Role] | QuerySet[Acting] | QuerySet[Membership],
+    from_date: date,
+    to_date: date | None,
 ) -> bool:
-    begun = held.filter(from_date__lte=to_date) if to_date else held
+    taken = held.exclude(to_date__lt=F("from_date"))
+    begun = taken.filter(from_date__lte=to_date) if to_date else taken
     return begun.filter(Q(to_date=None) | Q(to_date__gte=from_date)).exists()
 
 
-def refuse_if_over(held: Role | Acting) -> None:
+def refuse_if_over(held: Role | Acting | Membership) -> None:
     if is_over(held.to_date, clock.today()):
         raise Refused("This has ended already. Nothing was changed.")
 

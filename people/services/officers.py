@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from people.asat import revisions
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Agency, Officer, Partnership, User
 from people.services.places import add_agency
@@ -67,13 +67,6 @@ def change_officer(
         officer.agency = _agency(officer.partnership, agency, new_agency, by)
         w.save(officer)
     return officer
-
-
-def newest_revision(officer: Officer) -> int | None:
-    """The number of the officer's newest revision."""
-    newest = revisions(Officer).filter(id=officer.pk).order_by("-history_date", "-history_id")
-    number: int | None = newest.values_list("history_id", flat=True).first()
-    return number
 
 
 def _keep_officer_names_apart(officer: Officer) -> None:

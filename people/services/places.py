@@ -1,4 +1,4 @@
-"""A partnership and what there is in it: its agencies, its bodies and who sits on them."""
+"""A partnership and its agencies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from people import clock
 from people.errors import Refused
-from people.models import Agency, Body, Ledger, Membership, Partnership, User
+from people.models import Agency, Ledger, Partnership, User
 from people.selectors.places import agency_named
 from people.writing import validate, writing
 
@@ -49,36 +49,3 @@ def add_agency(
         agency = Agency(partnership=partnership, name=name, short_name=short_name)
         w.save(agency)
     return agency
-
-
-def add_body(partnership: Partnership, *, by: User | None, slug: str, name: str) -> Body:
-    with writing(partnership, by=by, reason="Body added") as w:
-        body = Body(partnership=partnership, slug=slug, name=name)
-        w.save(body)
-    return body
-
-
-def seat_member(
-    body: Body,
-    *,
-    by: User | None,
-    name: str,
-    role: str,
-    from_date: date,
-    to_date: date | None = None,
-    user: User | None = None,
-    agency: Agency | None = None,
-) -> Membership:
-    """Give someone a seat on a body, from a day to a day."""
-    with writing(body.partnership, by=by, reason="Member seated") as w:
-        seat = Membership(
-            body=body,
-            name=name,
-            role=role,
-            from_date=from_date,
-            to_date=to_date,
-            user=user,
-            agency=agency,
-        )
-        w.save(seat)
-    return seat

@@ -10,6 +10,8 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "people:officers": ("",),
     "people:officer": ("",),
     "governance:bodies": ("",),
+    "governance:body": ("",),
+    "governance:programme": ("",),
     "governance:reviews": ("",),
     "governance:review": ("",),
     "reports:make": ("",),
@@ -81,6 +83,11 @@ ONLY_NOW = {
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "actions:erase", "people:take-name-away", "people:user-data",
+    "governance:add-body", "governance:rename-body", "governance:seat-member",
+    "governance:change-seat", "governance:end-seat", "governance:add-report",
+    "governance:change-report", "governance:end-report", "governance:add-plan-route",
+    "governance:change-plan-route", "governance:end-plan-route", "governance:add-entry",
+    "governance:change-entry", "governance:note-look", "governance:take-off",
     "reports:identities",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""

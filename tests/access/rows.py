@@ -130,6 +130,7 @@ _WAY_IN = Row(ROLES, posts=True, partnership=False, on_the_way_in=True)
 _READ = Row()
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
+_OF_MEETINGS = Row(("administrator", "scrutiny_officer"), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
 _LEAD = Row(("lead", "administrator"), posts=True)
 
@@ -236,6 +237,23 @@ ROWS: dict[str, Row] = {
     "actions:close-plan": _MANAGE,
     "actions:import": _MANAGE,
     "governance:bodies": _READ,
+    "governance:add-body": _MANAGE,
+    "governance:body": _READ,
+    "governance:rename-body": _MANAGE,
+    "governance:seat-member": _MANAGE,
+    "governance:change-seat": _MANAGE,
+    "governance:end-seat": _MANAGE,
+    "governance:add-report": _MANAGE,
+    "governance:change-report": _MANAGE,
+    "governance:end-report": _MANAGE,
+    "governance:add-plan-route": _MANAGE,
+    "governance:change-plan-route": _MANAGE,
+    "governance:end-plan-route": _MANAGE,
+    "governance:programme": _READ,
+    "governance:add-entry": _OF_MEETINGS,
+    "governance:change-entry": _OF_MEETINGS,
+    "governance:note-look": _OF_MEETINGS,
+    "governance:take-off": _OF_MEETINGS,
     "governance:reviews": _READ,
     "governance:review": _READ,
     "reports:make": Row(posts=True),

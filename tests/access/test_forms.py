@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from actions.models import Action, ProgressUpdate
 from actions.services.record import Report, post_update
+from governance.models import MeetingItem
 from people.models import Acting, Officer, Role, User
 from people.services import newest_revision
 from plans.brag import Rating
@@ -44,6 +45,9 @@ def _swaps(world: World) -> list[Swap]:
     seen = newest_revision(world.cast.officer(RHIAN))
     changed = {**OFFICER, "seen": seen, "reason": "Moved"}
     body, pack = str(world.body.pk), {"kind": "quarterly", "pdf": "Download"}
+    entry, about = {"title": "Costs"}, f"plan-{world.secret.pk}"
+    item = MeetingItem.objects.get(meeting__body=world.body)
+    seat = {"name": "Ann", "role": "member", **FIRST_DAY}
     proposal = signing.dumps({"plan": world.secret.pk}, salt="import")
     return [
         Swap("people:add-officer", {**OFFICER, "agency": world.agency.pk}, "Choose an agency"),
@@ -56,6 +60,13 @@ def _swaps(world: World) -> list[Swap]:
             {**ROLE, "body": body, "email": "chair@aldermere.example"},
             "Choose a body",
         ),
+        Swap("governance:seat-member", {**seat, "agency": world.agency.pk}, "Choose an agency"),
+        Swap("governance:seat-member", {**seat, "user": world.user.pk}, "Choose a user"),
+        Swap("governance:add-report", {"to": body}, "Choose a body"),
+        Swap("governance:add-plan-route", {"plan": world.secret.pk}, "Choose a plan"),
+        Swap("governance:add-entry", {**entry, "about": about}, "Choose what it is about"),
+        Swap("governance:add-entry", {**entry, "meeting": item.meeting_id}, "Choose a meeting"),
+        Swap("governance:note-look", {"item": item.pk}, "Choose an item"),
         Swap("actions:import", {"proposal": proposal}, "This preview is out of date"),
         Swap("reports:make", {**pack, "body": world.body.slug}, "not one of the available choices"),
         Swap("reports:make", {**pack, "themes": "7"}, "7 is not one of the available choices"),

@@ -14,7 +14,8 @@ from actions.services.closing import sign_closing
 from actions.services.moving import withdraw
 from actions.services.plan_settings import newest_revision as newest_of_plan
 from actions.services.posting import newest_revision as newest_of_action
-from people.models import Role, User
+from governance.models import MeetingItem, PlanRoute, ProgrammeEntry, ReportingRoute
+from people.models import Body, Role, User
 from people.services import newest_revision
 from tests.access.checks import checksum
 from tests.access.conftest import Visitor
@@ -78,6 +79,36 @@ def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
     }
 
 
+def _of_bodies(world: World) -> dict[str, Mapping[str, Any]]:
+    body = Body.objects.get(slug=world.here.body, partnership=world.cast.partnership)
+    above = Body.objects.exclude(pk=body.pk).get(partnership=world.cast.partnership)
+    seat = body.memberships.get()
+    route, part = ReportingRoute.objects.get(body=body), PlanRoute.objects.get(body=body)
+    entry = ProgrammeEntry.objects.get(body=body)
+    taken = {"name": "Ann", "role": "member", **FIRST_DAY}
+    return {
+        "governance:add-body": {"name": "Cabinet"},
+        "governance:rename-body": {"name": "Board", **WHY, "seen": newest_revision(body)},
+        "governance:seat-member": taken,
+        "governance:change-seat": {**taken, **WHY, "seen": newest_revision(seat)},
+        "governance:end-seat": {**LAST_DAY, **WHY},
+        "governance:add-report": {"to": above.pk, "what": "Money"},
+        "governance:change-report": {"what": "All", **WHY, "seen": newest_revision(route)},
+        "governance:end-report": WHY,
+        "governance:add-plan-route": {"plan": world.cast.plan.pk, "part": "oversees"},
+        "governance:change-plan-route": {
+            "part": "oversees", **WHY, "seen": newest_revision(part),
+        },
+        "governance:end-plan-route": WHY,
+        "governance:add-entry": {"title": "Costs", "meeting": entry.meeting_id},
+        "governance:change-entry": {
+            "title": "Costs", "meeting": entry.meeting_id, **WHY, "seen": newest_revision(entry),
+        },
+        "governance:note-look": {"item": MeetingItem.objects.get(meeting__body=body).pk},
+        "governance:take-off": WHY,
+    }  # fmt: skip
+
+
 FORMS = (
     "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
@@ -85,7 +116,11 @@ FORMS = (
     "people:try-letter", "people:renew-calendar",
     "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence",
     "actions:withdraw", "actions:erase", "actions:delete-filter", "actions:cut-version",
-    "actions:settings",
+    "actions:settings", "governance:add-body", "governance:rename-body", "governance:seat-member",
+    "governance:change-seat", "governance:end-seat", "governance:add-report",
+    "governance:change-report", "governance:end-report", "governance:add-plan-route",
+    "governance:change-plan-route", "governance:end-plan-route", "governance:add-entry",
+    "governance:change-entry", "governance:note-look", "governance:take-off",
 )  # fmt: skip
 
 
@@ -103,7 +138,7 @@ def twice(client: Client, path: str, data: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_the_same_form_gives_its_first_answer(world: World, visitor: Visitor, name: str) -> None:
-    data = {**_of_people(world), **_of_plans(world)}[name]
+    data = {**_of_people(world), **_of_plans(world), **_of_bodies(world)}[name]
     twice(visitor("administrator"), address(name, world.here), data)
 
 

@@ -18,8 +18,11 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Review
+from governance.models import PlanRoute, ProgrammeEntry, Review
+from governance.services.meetings import call_meeting, open_item
+from governance.services.programme import Looking, Subject, plan_to_look
 from governance.services.reviews import add_recommendation, begin_review, respond
+from governance.services.routes import agree_route, give_plan
 from people import clock, services
 from people.letters.content import Content
 from people.letters.kinds import Kind
@@ -92,6 +95,13 @@ class Place:
     review: str
     letter: int
     """To the user."""
+    body: str
+    seat: int
+    route: int
+    """By which the body reports to another."""
+    plan_route: int
+    entry: int
+    """Of the body's work programme."""
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -147,12 +157,18 @@ def build() -> World:
     withdraw(cast.action("2.1.2"), by=cast.administrator, reason="Merged")
     officer = Officer.objects.get(partnership=cast.elsewhere)
     body = _body(cast.elsewhere, CANARY)
-    _body(cast.partnership, "lscb")
     services.act_for(user, officer, by=None, from_date=LONG_AGO)
     return World(
         cast=cast,
-        here=_place(cast.plan, "1.1.1", cast.officer(RHIAN), cast.lead, cast.chair),
-        there=_place(secret, f"R-{CANARY}", officer, user, cast.outsider),
+        here=_place(
+            cast.plan,
+            "1.1.1",
+            cast.officer(RHIAN),
+            user=cast.lead,
+            holder=cast.chair,
+            body=_body(cast.partnership, "lscb"),
+        ),
+        there=_place(secret, f"R-{CANARY}", officer, user=user, holder=cast.outsider, body=body),
         secret=secret,
         agency=Agency.objects.get(partnership=cast.elsewhere),
         body=body,
@@ -179,7 +195,26 @@ def _saved(plan: Plan) -> SavedFilter:
     return save_filter(plan, by=owner, name=name, query="rating=green", shared=True)
 
 
-def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
+def _routes(body: Body, plan: Plan) -> dict[str, int]:
+    """A body's route to another one, its part in a plan, and what it means to look at."""
+    above = services.add_body(body.partnership, by=None, name=f"Above {body.name}")
+    route = agree_route(body, by=None, to=above, what=f"Progress of {plan.title}", interval=92)
+    part = give_plan(body, by=None, plan=plan, part=PlanRoute.Part.OWNS, interval=92)
+    return {"route": route.pk, "plan_route": part.pk, "entry": _entry(body, plan).pk}
+
+
+def _entry(body: Body, plan: Plan) -> ProgrammeEntry:
+    """What the body means to look at, at a meeting that it has held."""
+    meeting = call_meeting(body, by=None, held_on=date(2026, 6, 1))
+    open_item(meeting, by=None, number="1", title=f"Item on {plan.title}")
+    about = Subject(plan)
+    looking = Looking(f"Look at {plan.title}", f"Why {plan.title}", about, meeting)
+    return plan_to_look(body, by=None, looking=looking)
+
+
+def _place(
+    plan: Plan, ref: str, officer: Officer, *, user: User, holder: User, body: Body
+) -> Place:
     waiting = _waiting(plan, ref, user)
     return Place(
         partnership=plan.partnership.slug,
@@ -194,6 +229,9 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
         letter=_letter(plan, user).pk,
+        body=body.slug,
+        seat=body.memberships.get().pk,
+        **_routes(body, plan),
     )
 
 

@@ -1,0 +1,87 @@
+"""Forms about bodies and the seats on them. Each offers only what one partnership has."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from people import clock
+from people.forms import OnceForm, day_field, line_field, why_field
+from people.forms.roles import DaysForm
+from people.models import Agency, Membership, Partnership, User
+from people.selectors.accounts import users_of
+
+
+class BodyForm(OnceForm):
+    """A board, a sub-group or a commission."""
+
+    name = line_field("Name", "Enter a name", hint="As its papers print it.")
+    button = "Add the body"
+
+
+class RenameForm(BodyForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    reason = why_field("Why does it change?")
+    button = "Save the name"
+
+
+class SeatForm(DaysForm):
+    """Someone's seat on a body."""
+
+    name = line_field("Name", "Enter a name", hint="As the minutes name them.")
+    role = forms.ChoiceField(
+        label="Seat",
+        choices=Membership.Role.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose the seat"},
+    )
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(),
+        label="Agency",
+        required=False,
+        empty_label="None",
+        error_messages={"invalid_choice": "Choose an agency from the list"},
+    )
+    user = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Their account",
+        help_text="If they sign in to this service.",
+        required=False,
+        empty_label="No account",
+        error_messages={"invalid_choice": "Choose a user from the list"},
+    )
+    button = "Seat the member"
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agency: Any = self.fields["agency"]
+        agency.queryset = Agency.objects.filter(partnership=partnership)
+        user: Any = self.fields["user"]
+        user.queryset = users_of(partnership)
+
+
+class SeatChangeForm(SeatForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    reason = why_field("Why does it change?")
+    field_order = ["name", "role", "agency", "user", "from_date", "to_date", "reason"]
+    button = "Save the change"
+
+
+class EndSeatForm(OnceForm):
+    on = day_field("Last day on the body")
+    reason = why_field("Why does it end?")
+    button = "End the seat"
+    warns = True
+
+    def __init__(self, *args: Any, seat: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seat = seat
+        self.initial.setdefault("on", clock.today())
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on < self.seat.from_date - date.resolution:
+            raise forms.ValidationError("The last day is before the seat was taken")
+        return on

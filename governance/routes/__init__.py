@@ -1,0 +1,1 @@
+"""Who reports to whom, and which body is to hear of which plan. Pure."""
