@@ -15,6 +15,8 @@ class ConfigConfig(AppConfig):
         from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
+        from governance.selectors.calendar import meetings_of  # noqa: PLC0415
+        from governance.services import digests  # noqa: PLC0415
         from governance.views import (  # noqa: PLC0415
             asked,
             followed,
@@ -28,6 +30,7 @@ class ConfigConfig(AppConfig):
         from people.forgetting import add_forgetter  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.jobs import add_job  # noqa: PLC0415
+        from people.letters.kinds import add_kind  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
         from reports import logged as of_reports  # noqa: PLC0415
@@ -50,7 +53,9 @@ class ConfigConfig(AppConfig):
             verification.erasures_of_versions,
         ):
             add_check(check)
-        add_source(due_dates)
+        for source in (due_dates, meetings_of):
+            add_source(source)
+        add_kind(digests.BEFORE_A_MEETING)
         # Letters leave after every job that may post one.
-        for job in (ticking.LETTERS, ticking.RETENTION):
+        for job in (digests.DIGESTS, ticking.LETTERS, ticking.RETENTION):
             add_job(job)

@@ -245,6 +245,8 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="plan@localhost")
 EMAIL_TIMEOUT = 20
+DIGEST_DAYS = env.int("DIGEST_DAYS", default=3)
+"""How many days before a meeting those who chair it get their digest."""
 
 EVIDENCE_ROOT = Path(env.str("EVIDENCE_ROOT", default="") or BASE_DIR / "evidence")
 EVIDENCE_SCANNER = env.str("EVIDENCE_SCANNER", default="")

@@ -82,6 +82,11 @@ def post_letter(
     return is_new
 
 
+def is_posted(partnership: Partnership, *, to: User, step: str) -> bool:
+    """Whether a user's letter about a step is there, so that its content need not be made."""
+    return Letter.objects.filter(partnership=partnership, to=to, step=step).exists()
+
+
 @dataclass(slots=True)
 class Delivery:
     """What became of the letters that were due."""
