@@ -9,11 +9,14 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         from actions import logged as of_actions  # noqa: PLC0415
         from actions import verification  # noqa: PLC0415
+        from actions.selectors.calendar import due_dates  # noqa: PLC0415
         from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
         from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
+        from governance.selectors.calendar import meetings_of  # noqa: PLC0415
+        from governance.services import digests  # noqa: PLC0415
         from governance.views import (  # noqa: PLC0415
             asked,
             delivered,
@@ -24,9 +27,13 @@ class ConfigConfig(AppConfig):
         from governance.views import bodies as governance  # noqa: PLC0415
         from governance.views.panels import ON_MEETING  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
+        from people import ticking  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
+        from people.calendars.sources import add_source  # noqa: PLC0415
         from people.forgetting import add_forgetter  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
+        from people.jobs import add_job  # noqa: PLC0415
+        from people.letters.kinds import add_kind  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
         from reports import logged as of_reports  # noqa: PLC0415
@@ -58,3 +65,9 @@ class ConfigConfig(AppConfig):
             of_packs.packs_as_published,
         ):
             add_check(check)
+        for source in (due_dates, meetings_of):
+            add_source(source)
+        add_kind(digests.BEFORE_A_MEETING)
+        # Letters leave after every job that may post one.
+        for job in (digests.DIGESTS, ticking.LETTERS, ticking.RETENTION):
+            add_job(job)

@@ -39,6 +39,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SERVICE_NAME = env.str("SERVICE_NAME", default="Aldermere Safeguarding Children Partnership")
 SERVICE_STRAPLINE = env.str("SERVICE_STRAPLINE", default="Plans and papers")
+SERVICE_ADDRESS = env.str("SERVICE_ADDRESS", default="http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -245,6 +246,8 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="plan@localhost")
 EMAIL_TIMEOUT = 20
+DIGEST_DAYS = env.int("DIGEST_DAYS", default=3)
+"""How many days before a meeting those who chair it get their digest."""
 
 EVIDENCE_ROOT = Path(env.str("EVIDENCE_ROOT", default="") or BASE_DIR / "evidence")
 EVIDENCE_SCANNER = env.str("EVIDENCE_SCANNER", default="")

@@ -38,7 +38,7 @@ from people.views.once import counts_once
 _OFFICER_PAGES = ("officers", "add-officer", "officer", "change-officer", "officer-acting")
 _USER_PAGES = (
     "users", "add-user", "invite-user", "user", "user-account", "user-password",
-    "user-acting", "grant-role", "withdraw-role",
+    "user-acting", "grant-role", "withdraw-role", "letters", "letter",
 )  # fmt: skip
 
 

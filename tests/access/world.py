@@ -29,7 +29,10 @@ from governance.services.programme import Looking, Subject, plan_to_look
 from governance.services.reviews import add_recommendation, begin_review, decide, respond
 from governance.services.routes import agree_route, give_plan
 from people import clock, services
-from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
+from people.letters.content import Content
+from people.letters.kinds import Kind
+from people.models import Acting, Agency, Body, Letter, Membership, Officer, Partnership, Role, User
+from people.services.outbox import post_letter
 from plans.brag import Rating
 from plans.document import (
     ActionEntry,
@@ -106,6 +109,8 @@ class Place:
     """A pack that is published, with a file of it."""
     file: str
     stage: ClassVar[str] = "put-forward"
+    letter: int
+    """To the user."""
     body: str
     meeting: str
     promise: int
@@ -226,6 +231,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         **numbers,
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
+        letter=_letter(plan, user).pk,
         body=body.slug,
         meeting=step.of_meeting.slug,
         promise=promise.pk,
@@ -317,6 +323,16 @@ def _meeting(plan: Plan, ref: str, officer: Officer) -> tuple[Promise, NextStep]
     owed = f"A note on {plan.title}"
     promised = meetings.promise(asked, by=None, text=owed, officer=officer)
     return promised, meetings.set_next_step(item, by=None, text=owed, owner=officer)
+
+
+def _letter(plan: Plan, user: User) -> Letter:
+    """One that waits, about the plan."""
+    kind = Kind("due", "what is due from you")
+    content = Content(f"About {plan.title}", f"{plan.title} has opened.")
+    post_letter(
+        plan.partnership, to=user, kind=kind, step="opens", content=content, due=clock.now()
+    )
+    return Letter.objects.get(to=user)
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

@@ -1,0 +1,1 @@
+"""Digests to those who chair a body, before it meets."""
