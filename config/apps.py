@@ -15,9 +15,11 @@ class ConfigConfig(AppConfig):
         from governance import logged as of_governance  # noqa: PLC0415
         from governance.views import bodies as governance  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
+        from people import ticking  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
         from people.forgetting import add_forgetter  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
+        from people.jobs import add_job  # noqa: PLC0415
         from people.verification import add_check  # noqa: PLC0415
         from people.views import officers  # noqa: PLC0415
         from reports import logged as of_reports  # noqa: PLC0415
@@ -36,3 +38,6 @@ class ConfigConfig(AppConfig):
             verification.erasures_of_versions,
         ):
             add_check(check)
+        # Letters leave after every job that may post one.
+        for job in (ticking.LETTERS, ticking.RETENTION):
+            add_job(job)

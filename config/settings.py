@@ -39,6 +39,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SERVICE_NAME = env.str("SERVICE_NAME", default="Aldermere Safeguarding Children Partnership")
 SERVICE_STRAPLINE = env.str("SERVICE_STRAPLINE", default="Plans and papers")
+SERVICE_ADDRESS = env.str("SERVICE_ADDRESS", default="http://127.0.0.1:8000")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -15,6 +15,7 @@ os.environ |= {
     "HTTPS": "false",
     "DEBUG": "false",
     "EMAIL_URL": "memorymail://",
+    "SERVICE_ADDRESS": "http://testserver",
     "EVIDENCE_ROOT": str(Path(tempfile.gettempdir()) / f"delivery-plan-{os.getpid()}-evidence"),
     "EVIDENCE_SCANNER": "",
 }

@@ -6,6 +6,7 @@ from people.models.guesses import Guess
 from people.models.identity import IdentityConfirmation
 from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
+from people.models.outbox import Letter
 from people.models.partnership import Agency, Partnership
 from people.models.roles import Role
 from people.models.sign_on import SignOn
@@ -25,6 +26,7 @@ __all__ = [
     "Guess",
     "IdentityConfirmation",
     "Ledger",
+    "Letter",
     "Membership",
     "Officer",
     "Partnership",

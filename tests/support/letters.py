@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
-from email import message_from_bytes
-from email.message import Message
+from email import message_from_bytes, policy
+from email.message import EmailMessage, Message
 from typing import Any
 
 import environ
@@ -14,17 +15,58 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
 from pytest_django.fixtures import Settings
 
+TAKEN = "250 OK"
+
 
 class Letters:
-    """The letters that the server was given."""
+    """The letters that the server was given, and how it answers."""
 
     def __init__(self) -> None:
         self._sent: list[bytes] = []
+        self.answer = TAKEN
+        """To a whole letter; one that begins with another figure than 2 is not kept."""
+        self.answers_to: dict[str, str] = {}
+        """To the address of somebody, before their letter."""
+        self.seconds = 0.0
+        """How long it thinks of a letter, between taking it and saying so."""
+        self.port = _free_port()
+        self._server: Controller | None = None
+
+    async def handle_RCPT(  # noqa: N802
+        self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        answer = self.answers_to.get(address, TAKEN)
+        if answer == TAKEN:
+            envelope.rcpt_tos.append(address)
+        return answer
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
         assert isinstance(envelope.content, bytes)
-        self._sent.append(envelope.content)
-        return "250 OK"
+        if self.answer.startswith("2"):
+            self._sent.append(envelope.content)
+        await asyncio.sleep(self.seconds)
+        return self.answer
+
+    def start(self) -> None:
+        self._server = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._server.start()
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
+
+    @property
+    def url(self) -> str:
+        """What ``EMAIL_URL`` says of it."""
+        return f"smtp://127.0.0.1:{self.port}"
+
+    @property
+    def all(self) -> list[EmailMessage]:
+        return [message_from_bytes(each, policy=policy.default) for each in self._sent]
+
+    def to(self, address: str) -> list[EmailMessage]:
+        return [each for each in self.all if each["To"] == address]
 
     def last(self) -> Message:
         return message_from_bytes(self._sent[-1])
@@ -45,11 +87,8 @@ def _free_port() -> int:
 def letters(settings: Settings) -> Iterator[Letters]:
     """What a mail server gets for which the service is set up by ``EMAIL_URL``."""
     got = Letters()
-    port = _free_port()
-    server = Controller(got, hostname="127.0.0.1", port=port)
-    server.start()
-    wanted = environ.Env.email_url_config(f"smtp://127.0.0.1:{port}")
-    for name, value in wanted.items():
+    got.start()
+    for name, value in environ.Env.email_url_config(got.url).items():
         setattr(settings, name, value)
     yield got
-    server.stop()
+    got.stop()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from people import clock
 from people.commands import PlainCommand
 from people.errors import Refused
+from people.jobs import do_what_is_due
 from people.moments import read_moment
-from people.services.retention import remove_what_is_older
-from people.wording import number_of
 
 
 class Command(PlainCommand):
@@ -22,8 +21,14 @@ class Command(PlainCommand):
         parser.add_argument("--at", metavar="INSTANT", help="as if the clock showed this")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        gone = remove_what_is_older(at=_instant(options["at"]))
-        self.stdout.write(f"Access log: {number_of(gone, 'row')} removed that were too old.")
+        left = []
+        for outcome in do_what_is_due(_instant(options["at"])):
+            if not outcome.is_done:
+                left.append(outcome.sentence)
+            elif outcome.sentence:
+                self.stdout.write(outcome.sentence)
+        if left:
+            raise CommandError("\n".join(left))
 
 
 def _instant(text: str | None) -> datetime:

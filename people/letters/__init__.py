@@ -1,0 +1,1 @@
+"""Letters: what they say, how they are written out, and their way to the mail server."""

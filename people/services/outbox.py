@@ -1,0 +1,181 @@
+"""The outbox: letters are posted within the transaction of what they tell of, and leave later.
+
+A letter is posted once for each user and step: the database sees to it, however often, late or at
+once it is asked for. It is handed to the mail server by one process at a time, whose turn ends with
+it. What is written before and after handing a letter over leaves one gap, which SMTP does not let
+anybody close: a process that is killed, or cut off, after the mail server took a letter and before
+that was written down. Such a letter is handed over again, under the same Message-ID, since a duty
+that is told twice is better than one that is not told; the outbox says of it that it may have
+arrived twice.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from people import clock
+from people.letters.content import Content
+from people.letters.kinds import Kind, kind_named
+from people.letters.links import service_host
+from people.letters.mail_server import MailServer, NoAnswer, NotReached, Rejected, Unsent
+from people.letters.message import as_email
+from people.letters.turn import turn
+from people.letters.waits import next_try
+from people.letters.writing_out import text_and_html
+from people.models import Letter, Partnership, User
+from people.standing import standing
+
+State = Letter.State
+
+_PATIENCE = 30.0
+"""Seconds to wait for another process that is sending letters."""
+_LONGEST_SUBJECT = 150
+
+
+def post_letter(
+    partnership: Partnership,
+    *,
+    to: User,
+    kind: Kind,
+    step: str,
+    content: Content,
+    due: datetime,
+    about: Mapping[str, Any] | None = None,
+) -> bool:
+    """Put a letter into the outbox, with the caller's transaction.
+
+    Args:
+        step: names the one step that it is about, such as ``round 12 opens``. A user gets one
+            letter about it, whoever asks for it again, however late or at the same time.
+        due: it does not leave before.
+        about: keys by which the kind can tell, when it leaves, whether it still holds.
+
+    Returns:
+        Whether it is new; False where this user's letter about the step is there already.
+    """
+    text, html = text_and_html(content, to=to, kind=kind)
+    _letter, is_new = Letter.objects.get_or_create(
+        partnership=partnership,
+        to=to,
+        step=step,
+        defaults={
+            "kind": kind.name,
+            "about": dict(about or {}),
+            "subject": " ".join(content.subject.split())[:_LONGEST_SUBJECT],
+            "text": text,
+            "html": html,
+            "links": [asdict(item) for item in content.items],
+            "message_id": f"<{uuid.uuid4().hex}@{service_host()}>",
+            "created_at": clock.now(),
+            "due_at": due,
+            "next_try_at": due,
+        },
+    )
+    return is_new
+
+
+@dataclass(slots=True)
+class Delivery:
+    """What became of the letters that were due."""
+
+    sent: int = 0
+    put_off: int = 0
+    rejected: int = 0
+    not_sent: int = 0
+    why_away: str = ""
+    """Why the mail server takes none at all."""
+    is_elsewhere: bool = False
+    """Whether another process is sending them."""
+
+
+def deliver(*, at: datetime, patience: float = _PATIENCE) -> Delivery:
+    """Hand every letter that is due at an instant to the mail server.
+
+    Each is written down by itself, so this is not to be called within a transaction that matters.
+    """
+    delivery = Delivery()
+    with turn(patience=patience) as is_mine:
+        if not is_mine:
+            delivery.is_elsewhere = True
+            return delivery
+        with MailServer() as server:
+            while letter := _next_due(at):
+                _deliver(letter, server, delivery, at=at)
+    return delivery
+
+
+def _next_due(at: datetime) -> Letter | None:
+    waiting = Letter.objects.filter(state=State.WAITING, next_try_at__lte=at)
+    return waiting.select_related("to", "partnership").order_by("next_try_at", "id").first()
+
+
+def _deliver(letter: Letter, server: MailServer, delivery: Delivery, *, at: datetime) -> None:
+    """See one letter through, and write down what became of it."""
+    if why := reason_against(letter):
+        _write(letter, state=State.NOT_SENT, why=why)
+        delivery.not_sent += 1
+        return
+    try:
+        server.reach()
+        _begin(letter)
+        server.hand_over(as_email(letter))
+    except Rejected as refusal:
+        _write(letter, state=State.REJECTED, begun_at=None, why=str(refusal))
+        delivery.rejected += 1
+    except Unsent as fault:
+        _put_off(letter, fault, at=at)
+        delivery.put_off += 1
+        delivery.why_away = str(fault) if isinstance(fault, NotReached) else delivery.why_away
+    else:
+        sent = {"sent_at": clock.now(), "sent_to": letter.to.email}
+        _write(letter, state=State.SENT, begun_at=None, why="", **sent)
+        delivery.sent += 1
+
+
+def reason_against(letter: Letter) -> str:
+    """Why a letter is not to leave any more, in a sentence; empty where it is."""
+    if not letter.to.is_active:
+        return "The account is deactivated."
+    if not standing(letter.to).belongs(letter.scope):
+        return "They hold no role here any more, and act for nobody."
+    return kind_named(letter.kind).reason_against(letter)
+
+
+def _begin(letter: Letter) -> None:
+    """Write down, before it is handed over, that it is."""
+    cut_off = letter.begun_at is not None
+    _write(
+        letter,
+        begun_at=clock.now(),
+        attempts=letter.attempts + 1,
+        perhaps_twice=letter.perhaps_twice or cut_off,
+    )
+
+
+def _put_off(letter: Letter, fault: Unsent, *, at: datetime) -> None:
+    """Let it wait: longer than the last time, and longer still the next."""
+    was_tried = not isinstance(fault, NotReached)
+    tries = letter.attempts if was_tried else letter.attempts + 1
+    begun_at = letter.begun_at if isinstance(fault, NoAnswer | NotReached) else None
+    again = next_try(tries, at=at)
+    _write(letter, attempts=tries, begun_at=begun_at, next_try_at=again, why=str(fault))
+
+
+def _write(letter: Letter, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(letter, name, value)
+    letter.save(update_fields=list(values))
+
+
+def try_again(letter: Letter, *, at: datetime) -> bool:
+    """Let a letter that waits, or was not taken, leave with the next delivery.
+
+    Returns:
+        Whether it does; False where it has left meanwhile, or is not to leave.
+    """
+    open_to_it = Letter.objects.filter(pk=letter.pk, state__in=(State.WAITING, State.REJECTED))
+    return bool(open_to_it.update(state=State.WAITING, next_try_at=at))

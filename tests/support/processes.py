@@ -1,0 +1,78 @@
+"""Commands of manage.py as processes of their own, on the database of the test."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+_WAITS_IN_ALL = 60
+
+
+@dataclass(frozen=True)
+class Running:
+    """A command that has begun."""
+
+    process: subprocess.Popen[str]
+
+    def kill(self) -> None:
+        """End it in the middle of whatever it does."""
+        self.process.kill()
+        self.process.communicate()
+
+    def ended(self) -> tuple[int, str, str]:
+        """Its exit code and what it said, once it has ended by itself."""
+        out, err = self.process.communicate(timeout=_WAITS_IN_ALL)
+        return self.process.returncode, out, err
+
+
+Start = Callable[..., Running]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """``start("tick", EMAIL_URL=…)``: begins a command; none outlives the test."""
+    with ExitStack() as begun:
+
+        def run(*words: str, **environment: str) -> Running:
+            running = Running(_process(words, environment))
+            begun.callback(running.kill)
+            return running
+
+        yield run
+
+
+def _process(words: tuple[str, ...], environment: dict[str, str]) -> subprocess.Popen[str]:
+    ours = {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": database_url(),
+        "SECRET_KEY": settings.SECRET_KEY,
+        "ALLOWED_HOSTS": "testserver",
+        "ALLOW_SQLITE": "true",
+    }
+    return subprocess.Popen(
+        [sys.executable, "manage.py", *words],
+        cwd=settings.BASE_DIR,
+        env=os.environ | ours | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def database_url() -> str:
+    """The address of the test's database, as ``DATABASE_URL`` takes it."""
+    known = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{known['NAME']}"
+    user, password = (quote(str(known[name] or "")) for name in ("USER", "PASSWORD"))
+    account = f"{user}:{password}" if password else user
+    return f"postgres://{account}@{known['HOST']}:{known['PORT']}/{known['NAME']}"
