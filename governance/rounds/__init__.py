@@ -1,1 +1,1 @@
-"""Reporting rounds, without Django: when they open, what is due when, what a version says of one."""
+"""Reporting rounds, without Django: when they open, what is due, what is said of one."""

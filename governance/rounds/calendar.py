@@ -11,7 +11,13 @@ _MONTHS = {
     30: 1, 31: 1, 61: 2, 62: 2, 91: 3, 92: 3, 182: 6, 183: 6, 184: 6, 365: 12, 366: 12,
 }  # fmt: skip
 """A reporting interval as long as so many months keeps to the same day of the month."""
-_WORDS = {1: "each month", 2: "every two months", 3: "each quarter", 6: "each half-year", 12: "each year"}
+_WORDS = {
+    1: "each month",
+    2: "every two months",
+    3: "each quarter",
+    6: "each half-year",
+    12: "each year",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,16 +55,20 @@ def to_lead(told: Telling, step: Step, due: Sequence[Asked]) -> Content:
 def _kick_off(told: Telling, updates: str) -> tuple[str, str]:
     return (
         f"{first_capital(updates)} due by {told.due}: {told.plan}",
-        f"Reporting round {told.number} of “{told.plan}” is open. You are asked for {updates} "
-        f"by {told.due}.",
+        (
+            f"Reporting round {told.number} of “{told.plan}” is open. You are asked for {updates} "
+            f"by {told.due}."
+        ),
     )
 
 
 def _reminder(told: Telling, updates: str) -> tuple[str, str]:
     return (
         f"Reminder: {updates} due by {told.due}: {told.plan}",
-        f"Reporting round {told.number} of “{told.plan}” still waits for {updates} from you. "
-        f"The due day is {told.due}.",
+        (
+            f"Reporting round {told.number} of “{told.plan}” still waits for {updates} from you. "
+            f"The due day is {told.due}."
+        ),
     )
 
 
@@ -72,8 +76,10 @@ def _second_reminder(told: Telling, updates: str) -> tuple[str, str]:
     queue_on = day_words(told.days.queue_on)
     return (
         f"{first_capital(updates)} overdue since {told.due}: {told.plan}",
-        f"Reporting round {told.number} of “{told.plan}” was due by {told.due}, and waits for "
-        f"{updates} from you. It goes to the chair’s queue on {queue_on}.",
+        (
+            f"Reporting round {told.number} of “{told.plan}” was due by {told.due}, and waits for "
+            f"{updates} from you. It goes to the chair’s queue on {queue_on}."
+        ),
     )
 
 
@@ -107,8 +113,10 @@ def missing_to_chair(told: Telling, missing: Sequence[Asked]) -> Content:
 
 
 def _missing_words(each: Asked) -> str:
-    return f"Action {each.ref}, led by {listed(each.leads)}" if each.leads else (
-        f"Action {each.ref}, without a lead"
+    return (
+        f"Action {each.ref}, led by {listed(each.leads)}"
+        if each.leads
+        else (f"Action {each.ref}, without a lead")
     )
 
 

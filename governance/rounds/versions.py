@@ -41,8 +41,10 @@ class Course:
         """
         reported = self.asked - len(self.missing)
         said = [
-            f"Reporting round {self.number}, opened on {day_words(self.opened_on)}: "
-            f"{reported} of {number_of(self.asked, 'action')} reported."
+            (
+                f"Reporting round {self.number}, opened on {day_words(self.opened_on)}: "
+                f"{reported} of {number_of(self.asked, 'action')} reported."
+            )
         ]
         if self.missing:
             said.append(f"Not reported: {listed(self.missing)}.")
