@@ -61,7 +61,9 @@ def months_after(day: date, months: int) -> date:
     try:
         return clock.months_after(day, months)
     except (ValueError, IndexError):
-        raise Refused(f"After {day_words(day)} nothing can recur. Correct the due date first.") from None
+        raise Refused(
+            f"After {day_words(day)} nothing can recur. Correct the due date first."
+        ) from None
 
 
 def open_next_occurrence(w: Writing, action: Action) -> Occurrence:
