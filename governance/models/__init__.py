@@ -1,4 +1,4 @@
-"""What governance keeps: scrutiny reviews, their recommendations and what came of them."""
+"""What governance keeps: scrutiny reviews and what came of them; reporting rounds."""
 
 from governance.models.reviews import (
     AssignedOfficer,
@@ -9,6 +9,7 @@ from governance.models.reviews import (
     Review,
     StatusChange,
 )
+from governance.models.rounds import Round, RoundSchedule, RoundStep
 
 __all__ = [
     "AssignedOfficer",
@@ -17,5 +18,8 @@ __all__ = [
     "RecommendationDecision",
     "Response",
     "Review",
+    "Round",
+    "RoundSchedule",
+    "RoundStep",
     "StatusChange",
 ]
