@@ -1,7 +1,7 @@
 """Writing about people: one verb each, one transaction, with its history and its chain."""
 
 from people.services.accounts import add_user, begin_visit, change_user, set_password
-from people.services.acting import act_for, stop_acting
+from people.services.acting import act_for, add_user_for, stop_acting
 from people.services.confirming import confirm
 from people.services.departing import pseudonymise
 from people.services.erasing import Grounds, Place, erase_text
@@ -18,6 +18,7 @@ __all__ = [
     "add_body",
     "add_officer",
     "add_user",
+    "add_user_for",
     "begin_form",
     "begin_visit",
     "change_officer",
