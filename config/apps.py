@@ -11,6 +11,7 @@ class ConfigConfig(AppConfig):
         from actions import verification  # noqa: PLC0415
         from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
+        from config import duties  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
         from governance.views import bodies as governance  # noqa: PLC0415
@@ -38,6 +39,7 @@ class ConfigConfig(AppConfig):
             verification.erasures_of_versions,
         ):
             add_check(check)
+        duties.wire()
         # Letters leave after every job that may post one.
         for job in (ticking.LETTERS, ticking.RETENTION):
             add_job(job)

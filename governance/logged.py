@@ -8,4 +8,9 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "governance:bodies": Logged("the bodies and their members"),
     "governance:reviews": Logged("the scrutiny reviews"),
     "governance:review": Logged("a scrutiny review"),
+    "governance:rounds": Logged("the reporting rounds of a plan"),
+    "governance:round": Logged("a reporting round"),
+    "governance:set-rounds": Logged("the form that sets reporting rounds"),
+    "governance:open-round": Logged("the form that opens a reporting round"),
+    "governance:close-round": Logged("the form that closes a reporting round"),
 }
