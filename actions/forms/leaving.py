@@ -14,7 +14,7 @@ from people.forms import ServiceForm, day_field, why_field
 from people.models import Officer
 from people.selectors.roster import officers_now
 
-AS_FOR_ALL, VACANT = "", "vacant"
+AS_FOR_ALL, VACANT = "all", "vacant"
 
 
 class LeavingForm(ServiceForm):
@@ -41,8 +41,8 @@ class LeavingForm(ServiceForm):
                 f"Action {action.ref}",
                 [(AS_FOR_ALL, "As for all"), (VACANT, "Nobody yet: vacant"), *people],
                 hint=action.text,
-                required=False,
             )
+            self.initial[name] = AS_FOR_ALL
         self.fields["reason"] = why_field("Why do they leave?")
         self.helper.layout = self._layout()
 
@@ -63,16 +63,13 @@ class LeavingForm(ServiceForm):
         return self.by_number.get(number)
 
 
-def _choice(
-    label: str, choices: list[tuple[str, str]], *, hint: str = "", required: bool = True
-) -> forms.ChoiceField:
+def _choice(label: str, choices: list[tuple[str, str]], *, hint: str = "") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=choices,
         help_text=hint,
-        required=required,
         error_messages={
-            "required": f"{label} Choose somebody, or leave them vacant",
-            "invalid_choice": f"{label}: choose an officer from the list",
+            "required": f"{label.rstrip('?')}: choose somebody, or leave it vacant",
+            "invalid_choice": f"{label.rstrip('?')}: choose an officer from the list",
         },
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from actions.models import Action, ActionLead, Leaving
 from people.models import Acting, Officer, Partnership
@@ -32,10 +32,14 @@ def leaving_of(officer: Officer) -> Leaving | None:
     What was said of another day holds no longer: they stayed, or leave on a day of which nobody
     has said who follows.
     """
-    if officer.left_on is None:
-        return None
-    said = Leaving.objects.filter(officer=officer, last_day=officer.left_on)
-    return said.select_related("by", "officer__partnership", "successor").last()
+    return leavings_of([officer]).get(officer.pk)
+
+
+def leavings_of(officers: Iterable[Officer]) -> dict[int, Leaving]:
+    """``leaving_of`` several officers, by their numbers."""
+    said = Leaving.objects.filter(officer__in=list(officers), last_day=F("officer__left_on"))
+    rows = said.select_related("by", "officer__partnership", "successor").order_by("moment", "id")
+    return {row.officer_id: row for row in rows.prefetch_related("successions__successor")}
 
 
 def gone_with_actions(day: date) -> QuerySet[Officer]:
@@ -77,7 +81,9 @@ def about_to_leave(partnership: Partnership, day: date) -> list[LoneLead]:
 
 def _present(partnership: Partnership, day: date) -> QuerySet[Officer]:
     still = Q(left_on=None) | Q(left_on__gte=day)
-    return Officer.objects.filter(still, partnership=partnership).select_related("agency")
+    return Officer.objects.filter(still, partnership=partnership).select_related(
+        "agency", "partnership"
+    )
 
 
 def _leading(officers: QuerySet[Officer]) -> list[LoneLead]:

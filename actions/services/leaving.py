@@ -115,16 +115,12 @@ def hand_over(officer: Officer, *, today: date) -> int:
     said = leaving_of(officer)
     if said is None or not is_over(officer.left_on, today):
         return 0
-    others = {each.action_id: each.successor for each in _successions(said)}
+    others = {each.action_id: each.successor for each in said.successions.all()}
     actions = list(led_by(officer))
     for action in actions:
         successor = others.get(action.pk, said.successor)
         change_leads(action, by=None, officers=_after(action, said, successor), reason=_why(said))
     return len(actions)
-
-
-def _successions(said: Leaving) -> list[Succession]:
-    return list(Succession.objects.filter(leaving=said).select_related("successor"))
 
 
 def _after(action: Action, said: Leaving, successor: Officer | None) -> list[Officer]:

@@ -15,7 +15,7 @@ from actions.models import Action, Leaving
 from actions.selectors.leaving import (
     LoneLead,
     about_to_leave,
-    leaving_of,
+    leavings_of,
     led_by,
     without_a_lead,
     without_an_account,
@@ -140,7 +140,7 @@ def to_find_page(request: HttpRequest, partnership: str) -> HttpResponse:
         sentence=_sentence(len(vacant), len(lone)),
         vacant=vacant,
         lone=lone,
-        leaving=[_departure(each) for each in about_to_leave(place, today)],
+        leaving=_departures(place, today),
         several_plans=plans.count() > 1,
         may_manage=request.user.has_perm("people.manage", place),
     )
@@ -167,8 +167,13 @@ def _vacancy(request: HttpRequest, action: Action) -> Vacancy:
     return Vacancy(action, plan_url(action.plan, "action", action.ref), choose)
 
 
-def _departure(lead: LoneLead) -> Departure:
-    said = leaving_of(lead.officer)
+def _departures(partnership: Partnership, day: date) -> list[Departure]:
+    leads = about_to_leave(partnership, day)
+    said = leavings_of(lead.officer for lead in leads)
+    return [_departure(lead, said.get(lead.officer.pk)) for lead in leads]
+
+
+def _departure(lead: LoneLead, said: Leaving | None) -> Departure:
     follows = "nobody was named to follow" if said is None else _follows(said)
     return Departure(lead, follows, officer_link(lead.officer).url)
 
