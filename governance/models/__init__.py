@@ -9,7 +9,7 @@ from governance.models.reviews import (
     Review,
     StatusChange,
 )
-from governance.models.rounds import Round, RoundSchedule, RoundStep
+from governance.models.rounds import Round, RoundSchedule, RoundStep, Told
 
 __all__ = [
     "AssignedOfficer",
@@ -22,4 +22,5 @@ __all__ = [
     "RoundSchedule",
     "RoundStep",
     "StatusChange",
+    "Told",
 ]

@@ -8,7 +8,7 @@ from django.db import models
 from governance.rounds.calendar import Days, Spans
 from governance.rounds.steps import LABELS, Step
 from people.history import Tracked
-from people.models import AppendOnly
+from people.models import AppendOnly, User
 from people.scope import Scope
 from plans.models import Plan, Version
 
@@ -113,8 +113,6 @@ class RoundStep(AppendOnly):
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="steps")
     step = models.CharField(max_length=20, choices=[(each.value, LABELS[each]) for each in Step])
-    told = models.JSONField(default=list, blank=True)
-    """The users to whom a letter was posted, by their numbers."""
     skipped = models.TextField(blank=True)
     """Why nobody was written to; empty where somebody was."""
 
@@ -124,3 +122,17 @@ class RoundStep(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.get_step_display()}: {self.round}"
+
+
+class Told(AppendOnly):
+    """Somebody was written to at a step of a round; the outbox has the letter."""
+
+    step = models.ForeignKey(RoundStep, on_delete=models.PROTECT, related_name="told")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["moment", "id"]
+        constraints = [models.UniqueConstraint(fields=["step", "user"], name="told_once_a_step")]
+
+    def __str__(self) -> str:
+        return f"{self.user} was told"

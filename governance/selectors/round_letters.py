@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from governance.models import Round, RoundStep
 from governance.rounds.steps import LABELS, ORDER, Step, day_of
-from people.models import Letter, User
+from people.models import Letter
+from people.wording import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Reader:
     """Somebody who was written to."""
 
     name: str
@@ -27,7 +28,7 @@ class StepRow:
     due_on: date
     done_at: datetime | None = None
     skipped: str = ""
-    told: tuple[Told, ...] = ()
+    told: tuple[Reader, ...] = ()
 
 
 def letter_step(of: Round, step: Step) -> str:
@@ -37,11 +38,9 @@ def letter_step(of: Round, step: Step) -> str:
 
 def steps_of(of: Round) -> list[StepRow]:
     """Every step of a round in its order, with who was told, by their names of now."""
-    done = {Step(row.step): row for row in of.steps.all()}
-    users = {pk for row in done.values() for pk in row.told}
-    names = dict(User.objects.filter(pk__in=users).values_list("pk", "name"))
-    letters = _letters(of)
-    return [_row(of, step, done.get(step), names, letters) for step in ORDER]
+    rows = of.steps.prefetch_related("told__user")
+    done, letters = {Step(row.step): row for row in rows}, _letters(of)
+    return [_row(of, step, done.get(step), letters) for step in ORDER]
 
 
 def _letters(of: Round) -> dict[tuple[str, int], Letter]:
@@ -54,16 +53,12 @@ def _row(
     of: Round,
     step: Step,
     done: RoundStep | None,
-    names: dict[int, str],
     letters: dict[tuple[str, int], Letter],
 ) -> StepRow:
     due_on = day_of(step, of.days)
     if done is None:
         return StepRow(LABELS[step], due_on)
     about = letter_step(of, step)
-    told = sorted((Told(names[pk], letters.get((about, pk))) for pk in done.told), key=_name)
-    return StepRow(LABELS[step], due_on, done.moment, done.skipped, tuple(told))
-
-
-def _name(told: Told) -> str:
-    return told.name
+    told = (Reader(each.user.name, letters.get((about, each.user_id))) for each in done.told.all())
+    in_order = tuple(sorted(told, key=lambda reader: plain(reader.name)))
+    return StepRow(LABELS[step], due_on, done.moment, done.skipped, in_order)

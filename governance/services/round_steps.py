@@ -9,7 +9,7 @@ from functools import partial
 
 from django.urls import reverse
 
-from governance.models import Round, RoundStep
+from governance.models import Round, RoundStep, Told
 from governance.rounds.asked import Asked, outstanding, stands, waiting
 from governance.rounds.letters import Paths, Telling, missing_to_chair, queue_to_chair, to_lead
 from governance.rounds.steps import Due, Step, next_step
@@ -85,10 +85,10 @@ def carry_out(w: Writing, of: Round, due: Due, asked: Sequence[Asked], *, today:
     step = RoundStep(
         round=of,
         step=due.step,
-        told=[user.pk for user in letters],
         skipped=due.skipped or ("" if letters else _NOBODY[due.step]),
     )
     w.append(step)
+    w.append_all([Told(step=step, user=user) for user in letters])
     return step
 
 

@@ -73,7 +73,9 @@ ONLY_NOW = {
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "actions:erase", "people:take-name-away", "people:user-data",
-    "reports:identities",
+    "reports:identities", "actions:leads-to-find", "actions:leaving", "people:invite-for-officer",
+    "governance:rounds", "governance:round", "governance:set-rounds", "governance:open-round",
+    "governance:close-round",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

@@ -10,10 +10,14 @@ import pytest
 from django.test import Client
 
 from actions.models import Action, SavedFilter
+from actions.selectors.leaving import led_by
 from actions.services.closing import sign_closing
 from actions.services.moving import withdraw
 from actions.services.plan_settings import newest_revision as newest_of_plan
 from actions.services.posting import newest_revision as newest_of_action
+from governance.forms.rounds import rounds_as_they_stand
+from governance.selectors.rounds import schedule_of
+from governance.services.rounds import close_round
 from people.models import Role, User
 from people.services import newest_revision
 from tests.access.checks import checksum
@@ -53,6 +57,7 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
         "people:user-password": {**WHY, "password": NEW_PASSWORD},
         "people:grant-role": ROLE,
         "people:withdraw-role": WHY,
+        "people:invite-for-officer": account,
         "people:access-term": {**WHY, "months": "36", "seen": "24"},
     }
 
@@ -73,7 +78,23 @@ def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
         "actions:delete-filter": {},
         "actions:cut-version": {"number": "2.0", "author": "RO", "comments": "Second"},
         "actions:settings": {**kept, **WHY, "seen": newest_of_plan(world.cast.plan)},
+        "actions:leaving": _leaving(world),
+        "governance:close-round": WHY,
+        "governance:set-rounds": {**_rounds(world), **WHY},
     }
+
+
+def _leaving(world: World) -> dict[str, Any]:
+    led = led_by(world.cast.officer(RHIAN))
+    single = {f"action_{action.pk}": "all" for action in led}
+    last = {"last_day_day": "1", "last_day_month": "2", "last_day_year": "2100"}
+    return {**last, **single, **WHY, "successor": "vacant"}
+
+
+def _rounds(world: World) -> dict[str, Any]:
+    plan = world.cast.plan
+    first = {"first_on_day": "1", "first_on_month": "2", "first_on_year": "2100"}
+    return {**rounds_as_they_stand(plan, schedule_of(plan)), **first, "remind_before": "4"}
 
 
 FORMS = (
@@ -82,7 +103,8 @@ FORMS = (
     "people:user-password", "people:grant-role", "people:withdraw-role", "people:access-term",
     "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence",
     "actions:withdraw", "actions:erase", "actions:delete-filter", "actions:cut-version",
-    "actions:settings",
+    "actions:settings", "actions:leaving", "people:invite-for-officer",
+    "governance:set-rounds", "governance:close-round",
 )  # fmt: skip
 
 
@@ -120,6 +142,11 @@ def test_a_form_that_closes_a_plan(world: World, visitor: Visitor) -> None:
         withdraw(action, by=cast.administrator, reason="Over")
     sign_closing(cast.plan, by=cast.chief_officer, statement="All is done.")
     twice(visitor("administrator"), address("actions:close-plan", world.here), WHY)
+
+
+def test_a_form_that_opens_a_round(world: World, visitor: Visitor) -> None:
+    close_round(world.cast.plan, by=None, reason="Enough")
+    twice(visitor("chair"), address("governance:open-round", world.here), {})
 
 
 def test_a_form_that_saves_a_view(world: World, visitor: Visitor) -> None:

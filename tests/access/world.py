@@ -18,9 +18,10 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Review
+from governance.models import Review, Round
 from governance.services.reviews import add_recommendation, begin_review, respond
-from people import services
+from governance.services.rounds import RoundSettings, open_round, set_rounds
+from people import clock, services
 from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
 from plans.brag import Rating
 from plans.document import (
@@ -87,6 +88,8 @@ class Place:
     need: int
     """An update that says what is needed."""
     review: str
+    number: int
+    """Of the reporting round that is under way."""
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -188,6 +191,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         saved=_saved(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
+        number=_round(plan).number,
     )
 
 
@@ -217,6 +221,13 @@ def _review(plan: Plan) -> Review:
     added = add_recommendation(review, by=None, ref="1", text=f"Explain {plan.title}")
     respond(added, by=None, text=f"It is explained in {plan.title}.")
     return review
+
+
+def _round(plan: Plan) -> Round:
+    """A reporting round that was opened today."""
+    settings = RoundSettings(True, clock.today(), plan.reporting_interval)
+    set_rounds(plan, by=None, settings=settings, reason="Agreed")
+    return open_round(plan, by=None, today=clock.today())
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

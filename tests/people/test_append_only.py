@@ -28,6 +28,7 @@ from actions.services.applying import apply
 from actions.services.challenging import Question, answer_challenge, challenge, close_challenge
 from actions.services.dates import agree_date, ask_date
 from actions.services.erasing import erase_from_record
+from actions.services.leaving import Handover, let_leave
 from actions.services.moving import Destination, transfer
 from actions.services.needs import answer_need
 from actions.services.record import Completion, Report, post_update
@@ -36,13 +37,14 @@ from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.versions import cut_version
 from governance.reviews.document import Decision, Status
 from governance.services import reviews
+from governance.services.rounds import RoundSettings, open_round, set_rounds
 from people import clock, triggers
 from people.checks import triggers_stand
 from people.confirming import Confirmed, confirming
 from people.covered import chained_models, guarded_tables
 from people.current import OutsideWriting
 from people.identity import findings
-from people.models import AccessEntry, ChainEntry, Erasure, Permit
+from people.models import AccessEntry, ChainEntry, Erasure, Officer, Permit
 from people.services import Grounds, add_body, seat_member
 from people.services.retention import remove_what_is_older
 from people.writing import writing
@@ -51,7 +53,7 @@ from plans.changes import compare
 from plans.document import ObjectiveEntry, Position, ThemeEntry
 from plans.models import Objective
 from plans.writing import plan_writing
-from tests.cast import LONG_AGO, RHIAN, Cast, begun_plan
+from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, begun_plan
 
 LONG_AGO_IN_UTC = clock.said_on(LONG_AGO)
 REFUSAL = triggers.REFUSAL
@@ -72,7 +74,7 @@ def _run(sql: str) -> None:
 def full(cast: Cast) -> Cast:
     """A row in every kind of append-only table."""
     fills = (_fill_with_what_leads_say, _fill_with_decisions, _fill_with_moves, _fill_plan)
-    for fill in (*fills, _fill_with_a_review):
+    for fill in (*fills, _fill_with_a_review, _fill_with_a_round, _fill_with_a_leaving):
         fill(cast)
     return cast
 
@@ -140,6 +142,18 @@ def _fill_with_a_review(cast: Cast) -> None:
     reviews.respond(added, by=None, text="We will.")
     assigned = reviews.assign(added, by=None, officers=[cast.officer(RHIAN)])
     reviews.set_status(assigned, by=None, status=Status.NOT_STARTED)
+
+
+def _fill_with_a_round(cast: Cast) -> None:
+    settings = RoundSettings(True, clock.today(), 31)
+    set_rounds(cast.plan, by=None, settings=settings, reason="Agreed")
+    open_round(cast.plan, by=None, today=clock.today())
+
+
+def _fill_with_a_leaving(cast: Cast) -> None:
+    others: dict[int, Officer | None] = {cast.action("1.1.1").pk: cast.officer(DAVID)}
+    handover = Handover(clock.today(), None, others)
+    let_leave(cast.officer(RHIAN), by=None, handover=handover, reason="Retired")
 
 
 def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:
