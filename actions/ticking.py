@@ -12,7 +12,7 @@ from people.wording import number_of
 
 def _hand_over(at: datetime) -> str:
     went = hand_over_all(today=clock.london_day(at))
-    return f"Officers who left: {number_of(went, 'action')} given to those who follow."
+    return f"Officers who left: {number_of(went, 'action')} given to who follows." if went else ""
 
 
 LEAVING = Job("Officers who left", _hand_over)

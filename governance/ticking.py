@@ -45,7 +45,7 @@ def _run(at: datetime) -> str:
 
 def _sentence(done: Counter[str]) -> str:
     said = [f"{number_of(done[what], noun)} {what}" for what, noun in _COUNTED if done[what]]
-    return f"Reporting rounds: {', '.join(said) or 'nothing was due'}."
+    return f"Reporting rounds: {', '.join(said)}." if said else ""
 
 
 _OPENED, _STEPS, _CLOSED = "opened", "done", "closed"

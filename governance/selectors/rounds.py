@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from actions.models import Action, ActionLead, Consideration, ProgressUpdate
@@ -54,7 +54,8 @@ def plans_with_rounds() -> QuerySet[Plan]:
     scheduled = RoundSchedule.objects.filter(is_on=True).values("plan")
     under_way = Round.objects.filter(closed_at=None).values("plan")
     live = Plan.objects.filter(opened_at__isnull=False, closed_at=None)
-    return live.filter(pk__in=scheduled.union(under_way)).select_related("partnership")
+    concerned = live.filter(Q(pk__in=scheduled) | Q(pk__in=under_way))
+    return concerned.select_related("partnership").order_by("pk")
 
 
 def next_opening(plan: Plan, schedule: RoundSchedule) -> date | None:

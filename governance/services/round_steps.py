@@ -79,7 +79,7 @@ def carry_out(w: Writing, of: Round, due: Due, asked: Sequence[Asked], *, today:
             kind=KINDS[due.step],
             step=letter_step(of, due.step),
             content=content,
-            due=w.recorded_at,
+            due=clock.end_of_day(today - date.resolution),
             about={"round": of.pk},
         )
     step = RoundStep(
