@@ -71,7 +71,7 @@ class LoneLead:
 def without_an_account(partnership: Partnership, day: date) -> list[LoneLead]:
     """Officers who lead open actions, and for whom nobody acts who can sign in."""
     acting = Acting.objects.filter(in_force(day), officer=OuterRef("pk"), user__is_active=True)
-    return _leading(_present(partnership, day).filter(~Exists(acting)))
+    return _leading(_present(partnership, day).filter(~Exists(acting)).order_by("name"))
 
 
 def about_to_leave(partnership: Partnership, day: date) -> list[LoneLead]:

@@ -9,12 +9,12 @@ from django import forms
 from actions.services.plan_settings import LONGEST_INTERVAL
 from governance.models.rounds import LONGEST_SPAN, RoundSchedule
 from governance.rounds.calendar import Spans
+from governance.selectors.rounds import next_opening
 from governance.services.rounds import RoundSettings, newest_revision
-from people.forms import OnceForm, day_field, line_field, why_field
+from people.forms import OnceForm, day_field, why_field
 from plans.models import Plan
 
 SPANS = ("to_report", "remind_before", "remind_after", "escalate_after", "queue_after")
-_REASON_LIMIT = 500
 
 
 def _days(label: str, *, most: int = LONGEST_SPAN, hint: str = "") -> forms.IntegerField:
@@ -67,7 +67,7 @@ def rounds_as_they_stand(plan: Plan, schedule: RoundSchedule | None) -> dict[str
     spans = schedule.spans if schedule else Spans()
     return {
         "is_on": schedule.is_on if schedule else True,
-        "first_on": schedule.first_on if schedule else None,
+        "first_on": next_opening(plan, schedule) if schedule else None,
         "interval": plan.reporting_interval,
         **{name: getattr(spans, name) for name in SPANS},
         "seen": newest_revision(schedule),
@@ -85,8 +85,8 @@ class CloseRoundForm(OnceForm):
 
     button = "Close the round"
 
-    reason = line_field(
-        "Why is it closed now?",
-        hint="Needed while something is missing or not considered. Printed beside the version.",
-        max_length=_REASON_LIMIT,
-    )
+    def __init__(self, *args: Any, left_out: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if left_out:
+            self.fields["reason"] = why_field("Why is it closed all the same?")
+            self.fields["reason"].help_text = "Printed beside the version, which cannot be changed."

@@ -37,7 +37,7 @@ class Course:
         """What stands beside the version: which round, and what it leaves out.
 
         Args:
-            why: the chair's reason for closing it before all was considered.
+            why: the reason for closing it before all was considered.
         """
         reported = self.asked - len(self.missing)
         said = [
@@ -51,5 +51,5 @@ class Course:
         if self.waiting:
             said.append(f"Not yet considered: {listed(self.waiting)}.")
         if why:
-            said.append(f"Closed by the chair: {why}")
+            said.append(f"Closed all the same: {why}")
         return " ".join(said)

@@ -33,7 +33,8 @@ def schedule_of(plan: Plan) -> RoundSchedule | None:
 
 def rounds_of(plan: Plan) -> QuerySet[Round]:
     """The rounds of a plan, the newest first."""
-    return Round.objects.filter(plan=plan).select_related("version").order_by("-number")
+    found = Round.objects.filter(plan=plan).order_by("-number")
+    return found.select_related("version", "plan__partnership")
 
 
 def open_round_of(plan: Plan) -> Round | None:

@@ -16,16 +16,16 @@ from governance.forms.rounds import (
     rounds_as_they_stand,
 )
 from governance.models import Round
-from governance.rounds.asked import outstanding, waiting
+from governance.rounds.asked import stands
 from governance.selectors.rounds import asked_now, open_round_of, schedule_of, to_be_asked_now
-from governance.services.rounds import close_round, open_round, set_rounds
+from governance.services.rounds import close_round, needs_reason, open_round, set_rounds
 from governance.views.rounds import round_link, rounds_link, rounds_url, under_way_url
 from people import clock
 from people.access import signed_in
 from people.errors import Stale
 from people.views.asking import CONFLICT, OK, done, overtaken, sent
 from people.views.once import counts_once
-from people.wording import counted, day_words, first_capital
+from people.wording import counted, day_words, first_capital, listed
 from plans.models import Version
 
 _RUN = "governance.run_rounds"
@@ -101,8 +101,9 @@ def _what_opening_does(frame: PlanFrame) -> str:
 @counts_once
 def close_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, _RUN)
-    form = CloseRoundForm(sent(request))
     under_way = open_round_of(frame.plan)
+    left_out = needs_reason(under_way, asked_now(under_way)) if under_way else ""
+    form = CloseRoundForm(sent(request), left_out=left_out)
     cut: list[Version] = []
     back = under_way_url(frame.plan)
     if form.is_bound and form.carries_out(
@@ -115,20 +116,24 @@ def close_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         form,
         *links,
         title="Close the reporting round",
-        lede=_what_closing_leaves_out(under_way),
+        lede=_what_closing_does(under_way),
         current="plan",
     )
 
 
-def _what_closing_leaves_out(under_way: Round | None) -> str:
+def _what_closing_does(under_way: Round | None) -> str:
+    """That a version is cut, and what it leaves out."""
     if under_way is None:
         return "No round is under way."
-    asked = asked_now(under_way)
-    missing, waits = len(outstanding(asked)), len(waiting(asked))
-    if not missing and not waits:
+    found = stands(asked_now(under_way))
+    said = [
+        f"{counted(number, noun)} {'is' if number == 1 else 'are'} not {done_with}"
+        for number, noun, done_with in (
+            (found.missing, "action", "reported on"),
+            (found.waiting, "update", "considered"),
+        )
+        if number
+    ]
+    if not said:
         return "Everything was reported and is considered. A version of the plan is cut."
-    return (
-        f"A version of the plan is cut. {first_capital(counted(missing, 'action'))} "
-        f"{'is' if missing == 1 else 'are'} not reported on, and {counted(waits, 'update')} "
-        f"{'is' if waits == 1 else 'are'} not considered: the version says which."
-    )
+    return f"A version of the plan is cut. {first_capital(listed(said))}: the version says which."

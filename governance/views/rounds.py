@@ -30,7 +30,7 @@ from governance.selectors.rounds import (
 from people import clock
 from people.access import demand
 from people.frame import Link
-from people.wording import counted, day_words, first_capital, listed, number_of, number_words
+from people.wording import counted, day_words, first_capital, listed, number_of, number_words, plain
 from plans.models import Plan
 
 
@@ -123,7 +123,7 @@ def round_page(request: HttpRequest, partnership: str, plan: str, number: int) -
         sentence=_of_round(found, asked),
         groups=_groups(frame, asked),
         steps=steps_of(found),
-        unreachable=[] if found.is_closed else _unreachable(asked, clock.today()),
+        unreachable="" if found.is_closed else _unreachable(asked, clock.today()),
         version_url=_line(frame, found).version_url,
         may_run=request.user.has_perm("governance.run_rounds", frame.plan),
         close_url=rounds_url(frame.plan, "close-round"),
@@ -157,8 +157,8 @@ def _of_round(of: Round, asked: Sequence[Asked]) -> str:
     return f"{said}."
 
 
-def _unreachable(asked: Sequence[Asked], day: date) -> list[str]:
-    """Leads of what is missing for whom nobody acts who can sign in, and actions without a lead."""
+def _unreachable(asked: Sequence[Asked], day: date) -> str:
+    """Whom no letter reaches: leads for whom nobody acts who can sign in, and vacancies."""
     due = outstanding(asked)
     acting = acting_on((officer for each in due for officer in each.officers), day)
     unread = {
@@ -168,8 +168,12 @@ def _unreachable(asked: Sequence[Asked], day: date) -> list[str]:
         if officer not in acting
     }
     vacant = [each.ref for each in due if not each.officers]
-    said = [f"Nobody acts for {name}, so nobody is written to." for name in sorted(unread)]
-    return said + ([first_capital(f"no officer leads {listed(vacant)}.")] if vacant else [])
+    said = []
+    if unread:
+        said.append(f"nobody acts for {listed(sorted(unread, key=plain), 'or')}")
+    if vacant:
+        said.append(f"no officer leads {listed(vacant, 'or')}")
+    return f"{first_capital(listed(said))}: nobody is written to about that." if said else ""
 
 
 def under_way_url(plan: Plan) -> str:

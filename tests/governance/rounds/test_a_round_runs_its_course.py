@@ -13,7 +13,9 @@ from governance.rounds.asked import Came
 from governance.rounds.steps import EVERYONE_REPORTED, NOTHING_WAITS, PAST_DUE, Step
 from governance.selectors.rounds import asked_now
 from governance.services.round_steps import NO_CHAIR, NOBODY_ACTS
+from governance.services.rounds import close_round
 from people import clock, services
+from people.errors import Refused
 from people.models import Letter, Role, User
 from people.services.outbox import reason_against
 from people.verification import verify
@@ -216,3 +218,16 @@ def test_a_round_that_waits_for_the_chair_lets_no_other_open(cast: Cast, days: i
         report(cast, "1.1.1")
     run(cast, FIRST + timedelta(days=days))
     assert under_way(cast).number == 1
+
+
+def test_it_is_not_closed_before_its_time_without_a_reason(cast: Cast) -> None:
+    with_rounds(cast)
+    run(cast, FIRST)
+    with on(FIRST, 12):
+        report(cast, "1.1.1")
+        with pytest.raises(Refused, match="One update of this round is not considered yet"):
+            close_round(cast.plan, by=cast.chair)
+        accept_all(cast)
+        with pytest.raises(Refused, match="Three actions are not reported on yet"):
+            close_round(cast.plan, by=cast.chair)
+    assert not Version.objects.exists()

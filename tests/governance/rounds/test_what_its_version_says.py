@@ -34,5 +34,5 @@ def test_the_comment_names_what_the_version_leaves_out_and_why() -> None:
     assert course.comment("The board meets tomorrow.") == (
         "Reporting round 3, opened on 1 November 2026: 2 of 4 actions reported. "
         "Not reported: 1.1.2 and 2.1.1. Not yet considered: 1.1.1. "
-        "Closed by the chair: The board meets tomorrow."
+        "Closed all the same: The board meets tomorrow."
     )
