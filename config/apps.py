@@ -9,6 +9,7 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         from actions import logged as of_actions  # noqa: PLC0415
         from actions import verification  # noqa: PLC0415
+        from actions.selectors.calendar import due_dates  # noqa: PLC0415
         from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
         from config import duties  # noqa: PLC0415
@@ -18,6 +19,7 @@ class ConfigConfig(AppConfig):
         from people import logged as of_people  # noqa: PLC0415
         from people import ticking  # noqa: PLC0415
         from people.access_log.addresses import add_addresses  # noqa: PLC0415
+        from people.calendars.sources import add_source  # noqa: PLC0415
         from people.forgetting import add_forgetter  # noqa: PLC0415
         from people.frame import add_beside_officers, add_section  # noqa: PLC0415
         from people.jobs import add_job  # noqa: PLC0415
@@ -40,6 +42,7 @@ class ConfigConfig(AppConfig):
         ):
             add_check(check)
         duties.wire()
+        add_source(due_dates)
         # Letters leave after every job that may post one.
         for job in (ticking.LETTERS, ticking.RETENTION):
             add_job(job)

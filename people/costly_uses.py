@@ -34,7 +34,16 @@ def count_use(kind: str, request: HttpRequest, *, most: int) -> None:
     Raises:
         TooOften: there were ``most`` within the last hour.
     """
-    about, now = _digest(kind, _who(request)), clock.now()
+    count_use_by(_who(request), kind, most=most)
+
+
+def count_use_by(who: str, kind: str, *, most: int) -> None:
+    """Count one use by somebody whom the caller names.
+
+    Raises:
+        TooOften: there were ``most`` within the last hour.
+    """
+    about, now = _digest(kind, who), clock.now()
     CostlyUse.objects.filter(made_at__lte=now - WHILE).delete()
     use = CostlyUse.objects.create(about=about, made_at=now)
     times = CostlyUse.objects.filter(about=about).order_by("-made_at", "-pk")

@@ -60,6 +60,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         "see who read, exported and changed access to what",
         is_administrator | is_auditor,
     ),
+    "people.see_letters": (
+        "see which letters were sent to whom, and which could not be",
+        is_administrator | is_auditor,
+    ),
     "people.manage": ("manage officers, users and roles", is_administrator),
     "people.take_name_away": (
         "take away for good the name of a user who has departed",

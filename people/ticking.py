@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from people.jobs import Job, NotDone
+from people.services.letters import remove_old_letters
 from people.services.outbox import Delivery, deliver
 from people.services.retention import remove_what_is_older
 from people.wording import counted, number_of
@@ -32,9 +33,16 @@ def _sentence(delivery: Delivery) -> str:
 
 
 def _forget(at: datetime) -> str:
-    gone = remove_what_is_older(at=at)
-    return f"Access log: {number_of(gone, 'row')} removed that were too old." if gone else ""
+    gone = {
+        "Access log": ("row", remove_what_is_older(at=at)),
+        "Outbox": ("letter", remove_old_letters(at=at)),
+    }
+    return "\n".join(
+        f"{where}: {number_of(count, noun)} removed that were too old."
+        for where, (noun, count) in gone.items()
+        if count
+    )
 
 
 LETTERS = Job("Letters", _deliver)
-RETENTION = Job("Access log", _forget)
+RETENTION = Job("What is too old", _forget)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.crypto import salted_hmac
 
@@ -47,6 +47,23 @@ def enter(
         row.address, row.came_from = answer.address, readers_address(answer.request)
         answer.is_logged = True
     keep(row)
+
+
+def enter_once_a_day(kind: AccessEntry.Kind, *, by: User) -> None:
+    """A row of what a program asks for by itself, over and over: one a day for each place.
+
+    So who got it, and from where, is told, and the log is not filled by a program that asks hourly.
+    """
+    answer = answer_or_none()
+    if answer is None:
+        return
+    begins = clock.end_of_day(clock.today() - date.resolution)
+    place = readers_address(answer.request)
+    today = AccessEntry.objects.filter(user=by, moment__gt=begins)
+    if today.filter(kind=kind, address=answer.address, came_from=place).exists():
+        answer.is_logged = True
+    else:
+        enter(kind, by=by)
 
 
 def enter_command(

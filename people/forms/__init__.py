@@ -10,6 +10,7 @@ from people.forms.accounts import (
     password_field,
 )
 from people.forms.common import (
+    ButtonForm,
     OnceForm,
     ReasonForm,
     ServiceForm,
@@ -21,6 +22,7 @@ from people.forms.common import (
 )
 from people.forms.erasing import GroundsForm, NameForm
 from people.forms.held import held_now
+from people.forms.letters import DigestsForm
 from people.forms.officers import OfficerChangeForm, OfficerForm
 from people.forms.roles import ActForForm, ActingForm, EndActingForm, InviteForm, RoleForm
 
@@ -29,6 +31,8 @@ __all__ = [
     "ActForForm",
     "ActingForm",
     "ActivityForm",
+    "ButtonForm",
+    "DigestsForm",
     "EndActingForm",
     "GroundsForm",
     "InviteForm",

@@ -121,11 +121,15 @@ class OnceForm(ServiceForm):
         )
 
 
-class ReasonForm(OnceForm):
-    """A reason, and nothing else: for withdrawing a role, and for closing an account."""
-
-    reason = why_field()
+class ButtonForm(OnceForm):
+    """A button, and nothing to fill in."""
 
     def __init__(self, *args: Any, button: str, warns: bool, **kwargs: Any) -> None:
         self.button, self.warns = button, warns
         super().__init__(*args, **kwargs)
+
+
+class ReasonForm(ButtonForm):
+    """A reason, and nothing else: for withdrawing a role, and for closing an account."""
+
+    reason = why_field()

@@ -39,5 +39,7 @@ def kind_named(name: str) -> Kind:
     return _kinds.get(name) or Kind(name, name)
 
 
-def kinds() -> list[Kind]:
-    return sorted(_kinds.values(), key=lambda kind: kind.words)
+def digests() -> list[Kind]:
+    """The kinds of letters that a user can do without."""
+    known = sorted(_kinds.values(), key=lambda kind: kind.words)
+    return [kind for kind in known if kind.is_digest]

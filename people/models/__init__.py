@@ -1,12 +1,13 @@
 from people.models.access import AccessEntry, AccessRemoval
 from people.models.bodies import Body, Membership
+from people.models.calendars import CalendarFeed
 from people.models.erasure import Erasure
 from people.models.forms import PostedForm
 from people.models.guesses import Guess
 from people.models.identity import IdentityConfirmation
 from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
 from people.models.officers import Acting, Officer
-from people.models.outbox import Letter
+from people.models.outbox import Letter, Unsubscribing
 from people.models.partnership import Agency, Partnership
 from people.models.roles import Role
 from people.models.sign_on import SignOn
@@ -20,6 +21,7 @@ __all__ = [
     "Agency",
     "AppendOnly",
     "Body",
+    "CalendarFeed",
     "ChainEntry",
     "CostlyUse",
     "Erasure",
@@ -34,6 +36,7 @@ __all__ = [
     "PostedForm",
     "Role",
     "SignOn",
+    "Unsubscribing",
     "User",
     "Visit",
 ]

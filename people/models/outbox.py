@@ -63,3 +63,17 @@ class Letter(models.Model):
     @property
     def scope(self) -> Scope:
         return Scope(self.partnership_id)
+
+
+class Unsubscribing(models.Model):
+    """A user does without the letters of a kind, until they want them again."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="unsubscribings")
+    kind = models.SlugField(max_length=60)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "kind"], name="unsubscribed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user} without {self.kind}"

@@ -83,7 +83,12 @@ class HeldAbout:
 
 
 _SECRETS = frozenset(
-    {"people.visit.session_key", "people.postedform.key", "mfa.authenticator.data"}
+    {
+        "people.visit.session_key",
+        "people.postedform.key",
+        "people.calendarfeed.serial",
+        "mfa.authenticator.data",
+    }
 )
 """What would open the account, or stands for a form: it says nothing of its user."""
 _TIES = frozenset({"form_key", "history_id", "history_user"})

@@ -16,9 +16,21 @@ from people.access_log.entering import enter
 from people.asat import revisions
 from people.errors import Refused
 from people.forgetting import forget
-from people.models import AccessEntry, Acting, Membership, PostedForm, Role, SignOn, User, Visit
+from people.models import (
+    AccessEntry,
+    Acting,
+    CalendarFeed,
+    Membership,
+    PostedForm,
+    Role,
+    SignOn,
+    Unsubscribing,
+    User,
+    Visit,
+)
 from people.selectors.erasures import about_user
 from people.services.erasing import Grounds, Place, erase_text
+from people.services.letters import erase_letters
 from people.writing import writing
 
 
@@ -95,8 +107,9 @@ def _forget_the_account(user: User, called: set[str]) -> None:
     """What only signing in and using the pages needed, and what others were told of the account."""
     keys = Visit.objects.filter(user=user).values_list("session_key", flat=True)
     Session.objects.filter(session_key__in=list(keys)).delete()
-    for model in (Visit, Authenticator, SignOn, EmailAddress):
+    for model in (Visit, Authenticator, SignOn, EmailAddress, Unsubscribing, CalendarFeed):
         model.objects.filter(user=user).delete()
+    erase_letters(user, called)
     told = PostedForm.objects.values_list("pk", "sentence")
     named = [pk for pk, sentence in told.exclude(sentence="") if _names(called, sentence)]
     PostedForm.objects.filter(Q(by=user) | Q(pk__in=named)).delete()

@@ -17,7 +17,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from people import clock
+from people.errors import Refused
 from people.letters.content import Content
 from people.letters.kinds import Kind, kind_named
 from people.letters.links import service_host
@@ -26,13 +29,14 @@ from people.letters.message import as_email
 from people.letters.turn import turn
 from people.letters.waits import next_try
 from people.letters.writing_out import text_and_html
-from people.models import Letter, Partnership, User
+from people.models import Letter, Partnership, Unsubscribing, User
 from people.standing import standing
 
 State = Letter.State
 
 _PATIENCE = 30.0
 """Seconds to wait for another process that is sending letters."""
+_AT_ONCE = 0.0
 _LONGEST_SUBJECT = 150
 
 
@@ -89,28 +93,47 @@ class Delivery:
     why_away: str = ""
     """Why the mail server takes none at all."""
     is_elsewhere: bool = False
-    """Whether another process is sending them."""
+    """Whether another process is sending letters."""
 
 
-def deliver(*, at: datetime, patience: float = _PATIENCE) -> Delivery:
+def deliver(*, at: datetime) -> Delivery:
     """Hand every letter that is due at an instant to the mail server.
 
     Each is written down by itself, so this is not to be called within a transaction that matters.
     """
     delivery = Delivery()
-    with turn(patience=patience) as is_mine:
-        if not is_mine:
-            delivery.is_elsewhere = True
-            return delivery
-        with MailServer() as server:
-            while letter := _next_due(at):
-                _deliver(letter, server, delivery, at=at)
+    with turn(patience=_PATIENCE) as is_mine, MailServer() as server:
+        delivery.is_elsewhere = not is_mine
+        while is_mine and (letter := _next_due(at)):
+            _deliver(letter, server, delivery, at=at)
     return delivery
+
+
+def try_again(letter: Letter) -> None:
+    """Let a letter leave that waits, or was not taken, whenever it would be tried by itself.
+
+    Raises:
+        Refused: it has left, or is not to.
+    """
+    if not _stuck(letter).update(state=State.WAITING, next_try_at=clock.now()):
+        raise Refused("This letter has left, or is not to be sent any more.")
+
+
+def deliver_alone(letter: Letter, *, at: datetime) -> None:
+    """Hand over one letter; while another process is sending letters, that one does it."""
+    with turn(patience=_AT_ONCE) as is_mine, MailServer() as server:
+        found = _stuck(letter).select_related("to").first() if is_mine else None
+        if found is not None:
+            _deliver(found, server, Delivery(), at=at)
+
+
+def _stuck(letter: Letter) -> QuerySet[Letter]:
+    return Letter.objects.filter(pk=letter.pk, state__in=(State.WAITING, State.REJECTED))
 
 
 def _next_due(at: datetime) -> Letter | None:
     waiting = Letter.objects.filter(state=State.WAITING, next_try_at__lte=at)
-    return waiting.select_related("to", "partnership").order_by("next_try_at", "id").first()
+    return waiting.select_related("to").order_by("next_try_at", "id").first()
 
 
 def _deliver(letter: Letter, server: MailServer, delivery: Delivery, *, at: datetime) -> None:
@@ -142,24 +165,27 @@ def reason_against(letter: Letter) -> str:
         return "The account is deactivated."
     if not standing(letter.to).belongs(letter.scope):
         return "They hold no role here any more, and act for nobody."
-    return kind_named(letter.kind).reason_against(letter)
+    kind = kind_named(letter.kind)
+    if kind.is_digest and Unsubscribing.objects.filter(user=letter.to, kind=kind.name).exists():
+        return "They have unsubscribed from letters like this one."
+    return kind.reason_against(letter)
 
 
 def _begin(letter: Letter) -> None:
     """Write down, before it is handed over, that it is."""
-    cut_off = letter.begun_at is not None
+    was_cut_off = letter.begun_at is not None
     _write(
         letter,
         begun_at=clock.now(),
         attempts=letter.attempts + 1,
-        perhaps_twice=letter.perhaps_twice or cut_off,
+        perhaps_twice=letter.perhaps_twice or was_cut_off,
     )
 
 
 def _put_off(letter: Letter, fault: Unsent, *, at: datetime) -> None:
     """Let it wait: longer than the last time, and longer still the next."""
-    was_tried = not isinstance(fault, NotReached)
-    tries = letter.attempts if was_tried else letter.attempts + 1
+    was_handed_over = not isinstance(fault, NotReached)
+    tries = letter.attempts if was_handed_over else letter.attempts + 1
     begun_at = letter.begun_at if isinstance(fault, NoAnswer | NotReached) else None
     again = next_try(tries, at=at)
     _write(letter, attempts=tries, begun_at=begun_at, next_try_at=again, why=str(fault))
@@ -169,13 +195,3 @@ def _write(letter: Letter, **values: Any) -> None:
     for name, value in values.items():
         setattr(letter, name, value)
     letter.save(update_fields=list(values))
-
-
-def try_again(letter: Letter, *, at: datetime) -> bool:
-    """Let a letter that waits, or was not taken, leave with the next delivery.
-
-    Returns:
-        Whether it does; False where it has left meanwhile, or is not to leave.
-    """
-    open_to_it = Letter.objects.filter(pk=letter.pk, state__in=(State.WAITING, State.REJECTED))
-    return bool(open_to_it.update(state=State.WAITING, next_try_at=at))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -35,9 +34,9 @@ from people.views.asking import (
     sent,
 )
 from people.views.once import counts_once
+from people.views.paging import page_of
 from people.wording import day_words, number_of
 
-PER_PAGE = 50
 CSV_FORMAT = "csv"
 
 
@@ -50,7 +49,7 @@ def access_page(request: HttpRequest, partnership: str) -> HttpResponse:
     rows = chosen(entries_of(place), asked.wanted)
     if request.GET.get("format") == CSV_FORMAT:
         return _csv(place, rows)
-    shown, problems = _page(rows, request.GET.get("page", "1"))
+    shown, problems = page_of(rows, request.GET.get("page", "1"))
     context = page(
         request,
         place,
@@ -73,7 +72,7 @@ def _filter(place: Partnership, asked: Asked, users: Sequence[User]) -> dict[str
         "users": [(str(user.pk), user.name) for user in users],
         "kinds": Kind.choices,
         "chosen": asked.values,
-        "query": urlencode(asked.pairs),
+        "query": asked.query,
         "csv_url": f"{url}?{urlencode([*asked.pairs, ('format', CSV_FORMAT)])}",
     }
 
@@ -87,15 +86,6 @@ def _sentence(place: Partnership) -> str:
     day = day_words(clock.london_day(removal.moment))
     before = day_words(clock.london_day(removal.up_to))
     return f"{kept} On {day} {number_of(removal.rows, 'row')} from before {before} went."
-
-
-def _page(rows: QuerySet[AccessEntry], wanted: str) -> tuple[Page[AccessEntry], list[str]]:
-    paginator = Paginator(rows, PER_PAGE)
-    try:
-        return paginator.page(wanted), []
-    except InvalidPage:
-        found = paginator.get_page(wanted)
-        return found, [f"There is no page “{wanted[:20]}”; this is page {found.number}."]
 
 
 def _csv(place: Partnership, rows: QuerySet[AccessEntry]) -> HttpResponse:

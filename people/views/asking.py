@@ -73,6 +73,14 @@ def ask(
     return render(request, "people/form.html", context, status=status)
 
 
+def ask_oneself(
+    request: HttpRequest, form: ServiceForm, *, back: Link, title: str, lede: str
+) -> HttpResponse:
+    """The page of a form that is about its reader alone."""
+    context = {"form": form, "back": back, "title": title, "lede": lede}
+    return render(request, "people/own_form.html", context)
+
+
 def overtaken(form: ServiceForm, stale: Stale, held: Mapping[str, Any]) -> Stale:
     """The refusal with what stands there now; whoever has read it may post the form again.
 
@@ -118,6 +126,10 @@ def users_link(partnership: Partnership) -> Link:
 
 def access_link(partnership: Partnership) -> Link:
     return Link(reverse("people:access", args=[partnership.slug]), "Access log")
+
+
+def letters_link(partnership: Partnership) -> Link:
+    return Link(reverse("people:letters", args=[partnership.slug]), "Letters")
 
 
 def user_link(partnership: Partnership, user: User) -> Link:

@@ -40,7 +40,7 @@ _OFFICER_PAGES = (
 )  # fmt: skip
 _USER_PAGES = (
     "users", "add-user", "invite-user", "user", "user-account", "user-password",
-    "user-acting", "grant-role", "withdraw-role",
+    "user-acting", "grant-role", "withdraw-role", "letters", "letter",
 )  # fmt: skip
 
 

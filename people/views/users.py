@@ -46,6 +46,7 @@ def users_page(request: HttpRequest, partnership: str) -> HttpResponse:
         sentence=sentences.of_users(found),
         today=today,
         may_manage=request.user.has_perm("people.manage", place),
+        may_see_letters=request.user.has_perm("people.see_letters", place),
     )
     return render(request, "people/users.html", context)
 

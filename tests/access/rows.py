@@ -104,8 +104,18 @@ class VoidLink(Row):
 
 
 @dataclass(frozen=True)
-class NoProvider(Row):
-    """The suite's settings name none."""
+class Personal(Row):
+    """There for these users alone: nobody else learns that it is."""
+
+    partnership: bool = False
+
+    def _who(self, role: str) -> int:
+        return OK if role in self.may else NOT_FOUND
+
+
+@dataclass(frozen=True)
+class NothingThere(Row):
+    """Names a provider of the suite's settings, or a calendar, of which there is none."""
 
     partnership: bool = False
     open_to_all: bool = True
@@ -131,9 +141,9 @@ ROWS: dict[str, Row] = {
     "people:sign-in": SignIn(),
     "account_login": SignIn(),
     "people:sign-out": SignOut(),
-    "people:sign-on": NoProvider(),
-    "people:sign-on-back": NoProvider(),
-    "people:sign-on-invited": NoProvider(),
+    "people:sign-on": NothingThere(),
+    "people:sign-on-back": NothingThere(),
+    "people:sign-on-invited": NothingThere(),
     "people:forgotten-password": Row(ROLES, posts=True, partnership=False, open_to_all=True),
     "people:invitation": VoidLink(),
     "people:new-password": VoidLink(),
@@ -149,6 +159,14 @@ ROWS: dict[str, Row] = {
     "people:end-sessions": Elsewhere(posts=True, reads=False, answer=TO_SIGN_IN),
     "people:own-data": _OWN,
     "people:own-password": Row(ROLES, posts=True, partnership=False),
+    "people:own-letters": _OWN,
+    "people:own-letter": Personal(("lead",)),
+    "people:digests": Row(ROLES, posts=True, partnership=False),
+    "people:unsubscribe": VoidLink(),
+    "people:own-calendar": _OWN,
+    "people:renew-calendar": Row(ROLES, posts=True, partnership=False),
+    "people:switch-calendar-off": Row(ROLES, posts=True, partnership=False),
+    "people:calendar": NothingThere(),
     "people:officers": _READ,
     "people:add-officer": _MANAGE,
     "people:officer": _READ,
@@ -170,6 +188,9 @@ ROWS: dict[str, Row] = {
     "people:grant-role": _MANAGE,
     "people:roles": _READ,
     "people:withdraw-role": _MANAGE,
+    "people:letters": _SEE_USERS,
+    "people:letter": _SEE_USERS,
+    "people:try-letter": _MANAGE,
     "people:access": _SEE_USERS,
     "people:access-term": _MANAGE,
     "actions:my-work": _OWN,

@@ -59,6 +59,8 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
         "people:withdraw-role": WHY,
         "people:invite-for-officer": account,
         "people:access-term": {**WHY, "months": "36", "seen": "24"},
+        "people:try-letter": {},
+        "people:renew-calendar": {},
     }
 
 
@@ -101,6 +103,7 @@ FORMS = (
     "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
     "people:user-password", "people:grant-role", "people:withdraw-role", "people:access-term",
+    "people:try-letter", "people:renew-calendar",
     "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence",
     "actions:withdraw", "actions:erase", "actions:delete-filter", "actions:cut-version",
     "actions:settings", "actions:leaving", "people:invite-for-officer",

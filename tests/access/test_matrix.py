@@ -165,7 +165,7 @@ def test_numbers_of_the_other_partnership_are_as_good_as_none(
             assert theirs.status_code == wanted, f"{method} {name}"
             assert CANARY not in theirs.content.decode().lower()
             checked += 1
-    assert checked == 2 * 38
+    assert checked == 2 * 41
     assert checksum() == before
 
 

@@ -22,7 +22,10 @@ from governance.models import Review, Round
 from governance.services.reviews import add_recommendation, begin_review, respond
 from governance.services.rounds import RoundSettings, open_round, set_rounds
 from people import clock, services
-from people.models import Acting, Agency, Body, Membership, Officer, Partnership, Role, User
+from people.letters.content import Content
+from people.letters.kinds import Kind
+from people.models import Acting, Agency, Body, Letter, Membership, Officer, Partnership, Role, User
+from people.services.outbox import post_letter
 from plans.brag import Rating
 from plans.document import (
     ActionEntry,
@@ -90,6 +93,8 @@ class Place:
     review: str
     number: int
     """Of the reporting round that is under way."""
+    letter: int
+    """To the user."""
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -192,6 +197,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         review=_review(plan).slug,
         number=_round(plan).number,
+        letter=_letter(plan, user).pk,
     )
 
 
@@ -228,6 +234,16 @@ def _round(plan: Plan) -> Round:
     settings = RoundSettings(True, clock.today(), plan.reporting_interval)
     set_rounds(plan, by=None, settings=settings, reason="Agreed")
     return open_round(plan, by=None, today=clock.today())
+
+
+def _letter(plan: Plan, user: User) -> Letter:
+    """One that waits, about the plan."""
+    kind = Kind("due", "what is due from you")
+    content = Content(f"About {plan.title}", f"{plan.title} has opened.")
+    post_letter(
+        plan.partnership, to=user, kind=kind, step="opens", content=content, due=clock.now()
+    )
+    return Letter.objects.get(to=user, step="opens")
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

@@ -19,8 +19,8 @@ from django.db import connection
 
 from governance.models import Round, RoundStep
 from governance.rounds.steps import Step
-from governance.services import round_steps
 from people.models import Letter
+from people.services.outbox import post_letter
 from people.verification import verify
 from plans.models import Version
 from tests.cast import Cast, gather
@@ -68,16 +68,16 @@ class Killed(BaseException):
 
 @contextmanager
 def _killed_after(letters: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    post, left = round_steps.post_letter, [letters]
+    left = [letters]
 
     def until_then(*args: Any, **kwargs: Any) -> bool:
         left[0] -= 1
         if left[0] < 0:
             raise Killed
-        return post(*args, **kwargs)
+        return post_letter(*args, **kwargs)
 
     with monkeypatch.context() as patch:
-        patch.setattr(round_steps, "post_letter", until_then)
+        patch.setattr("governance.services.round_steps.post_letter", until_then)
         yield
 
 
