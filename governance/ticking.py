@@ -18,6 +18,7 @@ from governance.selectors.rounds import (
     steps_done,
     to_be_asked_now,
 )
+from governance.services.notices import post_notices
 from governance.services.round_steps import carry_out_next
 from governance.services.rounds import close_round, open_round
 from people import clock
@@ -91,4 +92,10 @@ def _closes(plan: Plan, _today: date) -> bool:
     return closes_by_itself(steps_done(under_way), stands(asked))
 
 
+def _notify(at: datetime) -> str:
+    new = post_notices(at=at)
+    return f"Notices: {number_of(new, 'letter')} posted." if new else ""
+
+
 ROUNDS = Job("Reporting rounds", _run)
+NOTICES = Job("Notices", _notify)
