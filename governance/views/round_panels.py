@@ -13,46 +13,58 @@ from actions.views.frame import PlanFrame, plan_url
 from actions.views.panels import Panel
 from governance.models import Round
 from governance.rounds.asked import Asked, outstanding, stands
-from governance.selectors.rounds import asked_in, asked_now, rounds_to_answer
-from governance.views.rounds import rounds_url
+from governance.selectors.rounds import asked_in, asked_now, rounds_to_answer, schedule_of
+from governance.views.rounds import of_rounds, rounds_url
 from people import clock
 from people.asat import as_at
 from people.frame import Link
 from people.standing import standing
-from people.wording import counted
+from people.wording import counted, day_words
 from plans.document import Position
 
 
 @dataclass(frozen=True, slots=True)
 class RoundShown:
-    """Where the round of a plan stands, as far as a reader may know."""
+    """Where the rounds of a plan stand, as far as a reader may know."""
 
-    number: int
-    opened_on: date
-    due_on: date
-    counts: str
-    """How far it has come; empty for who sees only what is considered."""
-    url: str
-    """The page of the round; empty for who may not read it."""
+    heading: str
+    sentence: str
+    links: Sequence[Link] = ()
+    """To what the reader may read of it."""
 
 
 def on_plan(frame: PlanFrame) -> Panel | None:
-    """The round that is, or was, under way at the moment of the page."""
+    """The round that is, or was, under way at the moment of the page; else the way to them."""
     rows: list[Any] = list(as_at(Round, frame.as_at.moment, plan_id=frame.plan.pk, closed_at=None))
-    if not rows:
+    shown = _under_way(frame, rows[0]) if rows else _none_under_way(frame)
+    return Panel("governance/_rounds_on_plan.html", shown) if shown else None
+
+
+def _under_way(frame: PlanFrame, row: Any) -> RoundShown:
+    heading = f"Reporting round {row.number}"
+    sentence = (
+        f"It opened on {day_words(row.opened_on)}; updates are due by {day_words(row.due_on)}."
+    )
+    if not _sees(frame):
+        return RoundShown(heading, sentence)
+    link = Link(
+        rounds_url(frame.plan, "round", row.number), f"Who has reported in round {row.number}"
+    )
+    return RoundShown(heading, f"{sentence} {_counts(row.id, frame.as_at.moment)}", [link])
+
+
+def _none_under_way(frame: PlanFrame) -> RoundShown | None:
+    if not (frame.as_at.is_now and frame.plan.is_open and _sees(frame)):
         return None
-    row = rows[0]
-    sees = frame.position is Position.RECORDED and frame.request.user.has_perm(
-        "governance.see_rounds", frame.plan
-    )
-    shown = RoundShown(
-        row.number,
-        row.opened_on,
-        row.due_on,
-        _counts(row.id, frame.as_at.moment) if sees else "",
-        rounds_url(frame.plan, "round", row.number) if sees else "",
-    )
-    return Panel("governance/_round_on_plan.html", shown)
+    link = Link(rounds_url(frame.plan), "Reporting rounds of this plan")
+    sentence = of_rounds(frame.plan, schedule_of(frame.plan), None)
+    return RoundShown("Reporting rounds", sentence, [link])
+
+
+def _sees(frame: PlanFrame) -> bool:
+    """Whether the page shows what is recorded to somebody who may read the rounds."""
+    may = frame.request.user.has_perm("governance.see_rounds", frame.plan)
+    return may and frame.position is Position.RECORDED
 
 
 def _counts(pk: int, at: datetime) -> str:

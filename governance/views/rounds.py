@@ -72,7 +72,7 @@ def rounds_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespon
     context = frame.context(
         "plan",
         Link("", "Reporting rounds"),
-        sentence=_of_rounds(frame.plan, schedule, found),
+        sentence=of_rounds(frame.plan, schedule, open_round_of(frame.plan)),
         schedule=schedule,
         interval=Interval(frame.plan.reporting_interval).words,
         lines=[_line(frame, each) for each in found],
@@ -90,9 +90,8 @@ def _open_url(plan: Plan, schedule: RoundSchedule | None, found: Sequence[Round]
     return rounds_url(plan, "open-round")
 
 
-def _of_rounds(plan: Plan, schedule: RoundSchedule | None, found: Sequence[Round]) -> str:
+def of_rounds(plan: Plan, schedule: RoundSchedule | None, under_way: Round | None) -> str:
     """``Round 3 is under way: updates are due by …``"""
-    under_way = next((each for each in found if not each.is_closed), None)
     if under_way is not None:
         due = day_words(under_way.due_on)
         return f"Round {under_way.number} is under way: updates are due by {due}."

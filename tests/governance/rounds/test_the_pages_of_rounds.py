@@ -166,13 +166,20 @@ def test_the_plans_page_says_where_the_round_stands(client: Client, cast: Cast) 
     assert "Reporting round 1" in said
     assert counts in said
     board = words(page(client, cast.board_member, plan))
-    assert "Updates are due by" in board
+    assert "updates are due by" in board
     assert counts not in board
     assert "Who has reported" not in board
     as_boards = words(page(client, cast.chair, f"{plan}?position=considered"))
     assert counts not in as_boards
+    assert "No round is under way" not in board
     then = words(page(client, cast.chair, f"{plan}?at={before:%Y-%m-%dT%H:%M:%S.%fZ}"))
     assert "Reporting round 1" not in then
+
+
+def test_without_a_round_the_plans_page_leads_to_setting_them(client: Client, cast: Cast) -> None:
+    plan = reverse("actions:plan", args=[cast.partnership.slug, cast.plan.slug])
+    assert "This plan has no reporting rounds yet." in words(page(client, cast.chair, plan))
+    assert "reporting rounds" not in words(page(client, cast.board_member, plan))
 
 
 def test_a_lead_sees_among_their_actions_what_the_round_still_asks(
@@ -200,7 +207,7 @@ def test_the_list_asks_as_much_of_the_database_for_three_rounds_as_for_one(
     client.get(_url(cast))
     with CaptureQueriesContext(connection) as three:
         client.get(_url(cast))
-    assert (len(one), len(three)) == (11, 11)
+    assert (len(one), len(three)) == (12, 12)
 
 
 def test_the_last_word_on_the_days_holds_for_the_next_round_only(cast: Cast) -> None:
