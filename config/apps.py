@@ -12,9 +12,11 @@ class ConfigConfig(AppConfig):
         from actions.selectors.calendar import due_dates  # noqa: PLC0415
         from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
+        from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN  # noqa: PLC0415
         from config import duties  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
+        from governance.views import asked, followed  # noqa: PLC0415
         from governance.views import bodies as governance  # noqa: PLC0415
         from people import logged as of_people  # noqa: PLC0415
         from people import ticking  # noqa: PLC0415
@@ -30,6 +32,9 @@ class ConfigConfig(AppConfig):
 
         for section in (officers.section, governance.section, packs.section):
             add_section(section)
+        ON_ACTION.add(asked.on_action)
+        ON_PLAN.add(asked.on_plan)
+        ON_MY_WORK.add(followed.on_my_work)
         add_forgetter(forget_own_views)
         add_beside_officers(carrying.beside_officers)
         for room in (of_config, of_people, of_actions, of_governance, of_reports):

@@ -193,12 +193,13 @@ class _Loader:
             )
 
     def _script(self) -> Iterator[Data]:
-        """What was said, then what was decided on the same day."""
+        """What was said, then what was decided and what was done at meetings on the same day."""
         script = self.documents.get("script")
         for path in sorted((self.folder / script).glob("*.toml")) if script else ():
             yield from _toml(path)["verb"]
-        if "decisions" in self.documents:
-            yield from _toml(self.folder / self.documents["decisions"])["verb"]
+        for name in ("decisions", "meetings"):
+            if name in self.documents:
+                yield from _toml(self.folder / self.documents[name])["verb"]
 
     def _officer(self, name: str) -> Officer:
         return Officer.objects.get(partnership=self.partnership, name=name)

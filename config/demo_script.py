@@ -26,6 +26,7 @@ from actions.services.record import Completion, Report, correct_update, post_upd
 from actions.services.recurring import set_recurrence
 from actions.services.structure import change_leads, reword
 from actions.services.versions import create_plan, cut_version
+from config.demo_meetings import MEETING_VERBS
 from people import clock, services
 from people.models import Body, Officer, Partnership, User
 from plans.brag import Rating
@@ -344,5 +345,6 @@ VERBS: dict[str, Callable[[Script, Data], None]] = {
     "begin_plan": _begin_plan,
     "transfer": _transfer,
     "let_leave": _let_leave,
+    **MEETING_VERBS,
 }
 """What the script can say, each with the service that says it."""

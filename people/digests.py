@@ -11,7 +11,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 GENESIS = "0" * 64
@@ -23,7 +23,7 @@ SALT_BYTES = 12
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, uuid.UUID):
         return str(value)

@@ -25,15 +25,18 @@ class HeldRole(NamedTuple):
     def reaches(self, scope: Scope) -> bool:
         """Whether the role is held where the question is asked.
 
-        A chair of another body than the one that drives a plan is no chair of that plan.
+        A chair of another body than the one that drives a plan is no chair of that plan; and a
+        role for one body reaches nothing that is another body's own.
         """
         if self.partnership_id != scope.partnership_id:
             return False
         if self.plan_slug not in ("", scope.plan_slug):
             return False
-        if self.kind != Role.Kind.CHAIR or self.body_id is None:
+        if self.body_id is None:
             return True
-        return scope.driven_by in (None, self.body_id)
+        if self.kind == Role.Kind.CHAIR and scope.driven_by not in (None, self.body_id):
+            return False
+        return scope.body_id in (None, self.body_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from governance.selectors.bodies import BodyRow, bodies
 from people.access import demand
-from people.frame import Link, is_at, page
+from people.frame import Link, page
 from people.models import Partnership
 from people.moments import as_at
 from people.selectors.places import get_partnership
@@ -23,7 +23,8 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     if not request.user.has_perm("governance.see", partnership):
         return []
     url = reverse("governance:bodies", args=[partnership.slug])
-    here = is_at(request, "governance:bodies", "governance:reviews", "governance:review")
+    match = request.resolver_match
+    here = match is not None and match.app_name == "governance"
     return [Link(url, "Governance", here, takes_moment=True)]
 
 

@@ -28,7 +28,7 @@ class Body(models.Model):
 
     @property
     def scope(self) -> Scope:
-        return Scope(self.partnership_id)
+        return Scope(self.partnership_id, body_id=self.pk)
 
 
 class Membership(models.Model):

@@ -10,6 +10,11 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "people:officers": ("",),
     "people:officer": ("",),
     "governance:bodies": ("",),
+    "governance:meetings": ("", "body=lscb"),
+    "governance:meeting": ("",),
+    "governance:questions": ("", "plan=cse&objective=1.1"),
+    "governance:asked": ("",),
+    "governance:followed": ("", "state=all"),
     "governance:reviews": ("",),
     "governance:review": ("",),
     "reports:make": ("",),
@@ -84,6 +89,7 @@ ONLY_NOW = {
     "reports:identities", "actions:leads-to-find", "actions:leaving", "people:invite-for-officer",
     "governance:rounds", "governance:round", "governance:set-rounds", "governance:open-round",
     "governance:close-round",
+    "governance:close-promise", "governance:close-next-step",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

@@ -134,6 +134,7 @@ _DECIDE = Row(("chair",), posts=True, reads=False)
 _SEE_ROUNDS = Row(("chair", "administrator", "auditor"))
 _RUN_ROUNDS = Row(("chair", "administrator"), posts=True)
 _LEAD = Row(("lead", "administrator"), posts=True)
+_FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 
 ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
@@ -241,6 +242,13 @@ ROWS: dict[str, Row] = {
     "actions:close-plan": _MANAGE,
     "actions:import": _MANAGE,
     "governance:bodies": _READ,
+    "governance:meetings": _READ,
+    "governance:meeting": _READ,
+    "governance:questions": _READ,
+    "governance:asked": _READ,
+    "governance:followed": _READ,
+    "governance:close-promise": _FOLLOW,
+    "governance:close-next-step": _FOLLOW,
     "governance:reviews": _READ,
     "governance:review": _READ,
     "governance:rounds": _SEE_ROUNDS,

@@ -18,7 +18,8 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Review, Round
+from governance.models import NextStep, Promise, Review, Round
+from governance.services import meetings
 from governance.services.reviews import add_recommendation, begin_review, respond
 from governance.services.rounds import RoundSettings, open_round, set_rounds
 from people import clock, services
@@ -95,6 +96,11 @@ class Place:
     """Of the reporting round that is under way."""
     letter: int
     """To the user."""
+    body: str
+    meeting: str
+    promise: int
+    """Owed by the officer, as is the next step."""
+    step: int
     passkey: ClassVar[int] = 1
     """Nobody's, as is the token of a link."""
     token: ClassVar[str] = "none"
@@ -184,6 +190,7 @@ def _saved(plan: Plan) -> SavedFilter:
 
 def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> Place:
     waiting = _waiting(plan, ref, user)
+    promise, step = _meeting(plan, ref, officer)
     return Place(
         partnership=plan.partnership.slug,
         plan=plan.slug,
@@ -198,6 +205,10 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         review=_review(plan).slug,
         number=_round(plan).number,
         letter=_letter(plan, user).pk,
+        body=step.of_meeting.body.slug,
+        meeting=step.of_meeting.slug,
+        promise=promise.pk,
+        step=step.pk,
     )
 
 
@@ -244,6 +255,26 @@ def _letter(plan: Plan, user: User) -> Letter:
         plan.partnership, to=user, kind=kind, step="opens", content=content, due=clock.now()
     )
     return Letter.objects.get(to=user, step="opens")
+
+
+def _meeting(plan: Plan, ref: str, officer: Officer) -> tuple[Promise, NextStep]:
+    """A meeting at which was asked about an action, named for its plan."""
+    body = Body.objects.filter(partnership=plan.partnership)[0]
+    meeting = meetings.call_meeting(body, by=None, held_on=date(2026, 3, 2))
+    item = meetings.open_item(meeting, by=None, number="1", title=f"Item on {plan.title}")
+    action = Action.objects.select_related("objective", "plan").get(plan=plan, ref=ref)
+    asked = meetings.ask(
+        item,
+        by=None,
+        asked_by=f"Member of {plan.title}",
+        text=f"How is {plan.title}?",
+        objective=action.objective,
+        about=[meetings.About(ref, action)],
+    )
+    meetings.answer(asked, by=None, officer=officer, text=f"It is {plan.title}.")
+    owed = f"A note on {plan.title}"
+    promised = meetings.promise(asked, by=None, text=owed, officer=officer)
+    return promised, meetings.set_next_step(item, by=None, text=owed, owner=officer)
 
 
 def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:

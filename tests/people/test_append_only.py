@@ -35,8 +35,9 @@ from actions.services.record import Completion, Report, post_update
 from actions.services.recurring import set_recurrence
 from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.versions import cut_version
+from governance.meetings.document import Capacity, PromiseOutcome, StepOutcome
 from governance.reviews.document import Decision, Status
-from governance.services import reviews
+from governance.services import meetings, reviews
 from governance.services.rounds import RoundSettings, open_round, set_rounds
 from people import clock, triggers
 from people.checks import triggers_stand
@@ -74,7 +75,8 @@ def _run(sql: str) -> None:
 def full(cast: Cast) -> Cast:
     """A row in every kind of append-only table."""
     fills = (_fill_with_what_leads_say, _fill_with_decisions, _fill_with_moves, _fill_plan)
-    for fill in (*fills, _fill_with_a_review, _fill_with_a_round, _fill_with_a_leaving):
+    others = (_fill_with_a_review, _fill_with_a_round, _fill_with_a_leaving, _fill_with_a_meeting)
+    for fill in (*fills, *others):
         fill(cast)
     return cast
 
@@ -154,6 +156,29 @@ def _fill_with_a_leaving(cast: Cast) -> None:
     others: dict[int, Officer | None] = {cast.action("1.1.1").pk: cast.officer(DAVID)}
     handover = Handover(clock.today(), None, others)
     let_leave(cast.officer(RHIAN), by=None, handover=handover, reason="Retired")
+
+
+def _fill_with_a_meeting(cast: Cast) -> None:
+    body = add_body(cast.partnership, by=None, slug="scrutiny", name="Scrutiny")
+    earlier = meetings.call_meeting(body, by=None, held_on=date(2026, 3, 1))
+    meetings.add_to_agenda(earlier, by=None, number="1", title="The plan")
+    item = meetings.open_item(earlier, by=None, number="1", title="The plan")
+    meetings.record_attendance(earlier, by=None, capacity=Capacity.PRESENT, name="Ann")
+    meetings.declare_interest(earlier, by=None, member="Ann", interest="A governor")
+    meetings.present_paper(item, by=None, title="The plan")
+    about = [meetings.About("1.1.1", cast.action("1.1.1"))]
+    asked = meetings.ask(item, by=None, asked_by="Ann", text="Why?", about=about)
+    meetings.answer(asked, by=None, officer_as_printed=RHIAN, text="For want of trainers.")
+    promised = meetings.promise(asked, by=None, text="The figures")
+    kept, done = PromiseOutcome.KEPT, StepOutcome.DONE
+    meetings.close_promise(promised, by=None, outcome=kept, text="Sent.")
+    meetings.note_no_questions(item, by=None, ref="1.2")
+    step = meetings.set_next_step(item, by=None, text="See a lesson")
+    meetings.close_next_step(step, by=None, outcome=done, text="Seen.")
+    meetings.resolve(item, by=None, text="That it be noted.")
+    later = meetings.call_meeting(body, by=None, held_on=date(2026, 6, 1))
+    minutes = meetings.open_item(later, by=None, number="2", title="Minutes")
+    meetings.agree_minutes(minutes, by=None, meeting_on=earlier.held_on)
 
 
 def test_each_append_only_table_and_each_history_is_guarded(full: Cast) -> None:

@@ -1,0 +1,95 @@
+"""What is followed after a meeting: promises and next steps, until each is closed."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from actions.services.posting import append_once
+from governance.meetings.document import PromiseOutcome, StepOutcome
+from governance.models import NextStep, NextStepClosing, Promise, PromiseClosing
+from governance.services.meetings.keeping import refuse_ahead, refuse_empty
+from people import clock
+from people.errors import Refused
+from people.models import User
+from people.wording import day_words
+from people.writing import Writing, writing
+
+
+def close_promise(
+    promise: Promise,
+    *,
+    by: User | None,
+    outcome: PromiseOutcome,
+    text: str,
+    closed_on: date | None = None,
+    form_key: uuid.UUID | None = None,
+) -> PromiseClosing:
+    """Record what became of a promise: what was answered, or why nothing will be.
+
+    Raises:
+        Refused: it says nothing, its day lies ahead, or the promise was closed before.
+    """
+    refuse_empty(text, "what was answered, or why nothing will be")
+    with writing(promise.of_meeting.partnership, by=by, reason="Promise closed") as w:
+        return append_once(
+            w,
+            PromiseClosing,
+            form_key,
+            lambda: PromiseClosing(
+                promise=promise,
+                by=w.by,
+                outcome=outcome,
+                text=text,
+                closed_on=_day_of_closing(w, promise, closed_on),
+            ),
+            promise_id=promise.pk,
+        )
+
+
+def close_next_step(
+    step: NextStep,
+    *,
+    by: User | None,
+    outcome: StepOutcome,
+    text: str,
+    closed_on: date | None = None,
+    form_key: uuid.UUID | None = None,
+) -> NextStepClosing:
+    """Record what came of a next step, or why nothing did.
+
+    Raises:
+        Refused: it says nothing, its day lies ahead, or the step was closed before.
+    """
+    refuse_empty(text, "what came of it, or why nothing did")
+    with writing(step.of_meeting.partnership, by=by, reason="Next step closed") as w:
+        return append_once(
+            w,
+            NextStepClosing,
+            form_key,
+            lambda: NextStepClosing(
+                step=step,
+                by=w.by,
+                outcome=outcome,
+                text=text,
+                closed_on=_day_of_closing(w, step, closed_on),
+            ),
+            step_id=step.pk,
+        )
+
+
+def _day_of_closing(w: Writing, followed: Promise | NextStep, day: date | None) -> date:
+    """The day that is given, or today; refused where it cannot be."""
+    before = type(followed).objects.select_related("closing").get(pk=followed.pk)
+    if hasattr(before, "closing"):
+        ended = before.closing
+        raise Refused(
+            f"It was closed on {day_words(ended.closed_on)} already: {ended.outcome}. "
+            "Open the page again to read what came of it."
+        )
+    closed_on = day or clock.london_day(w.moment)
+    refuse_ahead(w, closed_on)
+    held_on = followed.of_meeting.held_on
+    if closed_on < held_on:
+        raise Refused(f"The meeting was on {day_words(held_on)}. Give a day that is no earlier.")
+    return closed_on

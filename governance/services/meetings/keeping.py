@@ -1,0 +1,57 @@
+"""What every verb on a meeting shares: its writing, its places and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+
+from governance.models import Meeting, MinutesAgreement
+from people import clock
+from people.errors import Refused
+from people.models import User
+from people.wording import day_words
+from people.writing import Writing, writing
+
+
+@contextmanager
+def keeping(meeting: Meeting, *, by: User | None, reason: str) -> Iterator[Writing]:
+    """Write to the record of a meeting.
+
+    Raises:
+        Refused: its minutes were agreed, and stay as they are.
+    """
+    with writing(meeting.partnership, by=by, reason=reason) as w:
+        refuse_if_agreed(meeting)
+        yield w
+
+
+def refuse_if_agreed(meeting: Meeting) -> None:
+    agreement = MinutesAgreement.objects.filter(agreed=meeting).first()
+    if agreement is not None:
+        at = day_words(agreement.item.meeting.held_on)
+        raise Refused(
+            f"The minutes of this meeting were agreed on {at}, and stay as they are. "
+            "What was amended stands beside them."
+        )
+
+
+def next_place(rows: Any, place: int | None = None) -> int:
+    """The place that is given, or the one behind the last; ``rows`` are those of one kind."""
+    if place is not None:
+        return place
+    last: int | None = rows.aggregate(last=Max("place"))["last"]
+    return (last or 0) + 1
+
+
+def refuse_empty(text: str, what: str) -> None:
+    if not text.strip():
+        raise Refused(f"Write {what}.")
+
+
+def refuse_ahead(w: Writing, day: date) -> None:
+    if day > clock.london_day(w.moment):
+        raise Refused("That day lies ahead. Give the day on which it came about.")

@@ -1,0 +1,126 @@
+"""What members asked and what came of it: per body, on the page of an action, and of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from actions.models import Action
+from actions.views.frame import PlanFrame
+from actions.views.panels import Panel
+from governance.meetings.asked import MeetingLine, in_order
+from governance.selectors.asked import (
+    AllAsked,
+    all_asked,
+    asked_about,
+    asked_of_objectives,
+    get_body,
+)
+from governance.views.meetings import open_sentence, showing_of
+from governance.views.reviews import governance_link
+from governance.views.showing import Showing, ShownExchange, ShownFollowed
+from people.frame import Link, page
+from people.wording import counted, first_capital
+
+_MOST = 3
+"""As many exchanges as stand on the page of an action; a link leads to the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSitting:
+    """What was asked at one meeting, and its next steps."""
+
+    line: MeetingLine
+    url: str
+    exchanges: Sequence[ShownExchange]
+    steps: Sequence[ShownFollowed]
+
+
+@require_safe
+def asked_page(request: HttpRequest, partnership: str, body: str) -> HttpResponse:
+    """All that the members of a body asked, meeting by meeting, and what came of it."""
+    showing = showing_of(request, partnership, of="what members asked")
+    found_body = get_body(showing.partnership, body)
+    found = all_asked(showing.partnership, at=showing.moment.moment).of_body(found_body.slug)
+    context = page(
+        request,
+        showing.partnership,
+        governance_link(showing.partnership).at(showing.moment),
+        Link("", f"{found_body}: asked"),
+        as_at=showing.moment,
+        body=found_body,
+        sentence=_sentence(found, showing),
+        owed=showing.followed(in_order(each for each in found.followed if each.is_open)),
+        sittings=_sittings(showing, found),
+        now_word=showing.now_word,
+    )
+    return render(request, "governance/asked.html", context)
+
+
+def _sentence(found: AllAsked, showing: Showing) -> str:
+    if not found.exchanges:
+        return f"Nothing that members asked is kept yet. {open_sentence(found, showing)}"
+    questions = "question, comment or request"
+    asked = counted(len(found.exchanges), questions, "questions, comments and requests")
+    meetings = len({each.meeting.key for each in found.exchanges})
+    first = f"{first_capital(asked)} at {counted(meetings, 'meeting')}."
+    return f"{first} {open_sentence(found, showing)}"
+
+
+def _sittings(showing: Showing, found: AllAsked) -> list[ShownSitting]:
+    shown = showing.exchanges(found.exchanges)
+    steps = showing.followed(found.steps)
+    sittings = [
+        ShownSitting(
+            line,
+            showing.meeting_url(line),
+            [each for each in shown if each.exchange.meeting.key == line.key],
+            [each for each in steps if each.followed.meeting.key == line.key],
+        )
+        for line in found.meetings
+    ]
+    return [each for each in sittings if each.exchanges or each.steps]
+
+
+def on_action(frame: PlanFrame, action: Action) -> Panel | None:
+    """What was asked about an action at meetings, the newest first."""
+    place = frame.plan.partnership
+    exchanges = asked_about(action, at=frame.as_at.moment)
+    if not exchanges or not frame.request.user.has_perm("governance.see", place):
+        return None
+    showing = _showing_on(frame)
+    shown = showing.exchanges(exchanges[:_MOST])
+    ref = exchanges[0].entry.action_refs[0]
+    more = showing.questions_url(("plan", frame.plan.slug), ("action", ref))
+    context = {
+        "shown": shown,
+        "total": len(exchanges),
+        "more_url": more,
+        "now_word": showing.now_word,
+    }
+    return Panel("governance/_on_action.html", context)
+
+
+def _showing_on(frame: PlanFrame) -> Showing:
+    """The reader of a plan's page, in the position that the page shows."""
+    plans = {frame.plan.pk: (frame.plan, frame.position)}
+    return Showing(frame.request, frame.plan.partnership, frame.as_at, plans)
+
+
+def on_plan(frame: PlanFrame) -> Panel | None:
+    """How often each objective of a plan was asked about, with the way to what was said."""
+    if not frame.request.user.has_perm("governance.see", frame.plan.partnership):
+        return None
+    asked = asked_of_objectives(frame.plan, at=frame.as_at.moment)
+    if not asked:
+        return None
+    showing, of_plan = _showing_on(frame), ("plan", frame.plan.slug)
+    objectives = [
+        (ref, count, showing.questions_url(of_plan, ("objective", ref))) for ref, count in asked
+    ]
+    context = {"objectives": objectives, "all_url": showing.questions_url(of_plan)}
+    return Panel("governance/_on_plan.html", context)
