@@ -37,6 +37,8 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "actions:doubt-rules": Logged("the doubts of a plan"),
     "actions:lessons": Logged("what became of doubted ratings"),
     "actions:leads": Logged("leads and agencies of a plan"),
+    "actions:leads-to-find": Logged("leads to find"),
+    "actions:leaving": Logged("the form in which an officer leaves"),
     "actions:slippage": Logged("the slippage of a plan"),
     "actions:needs": Logged("what is needed"),
     "actions:save-filter": Logged("the form that saves a view"),

@@ -18,6 +18,7 @@ from actions.views import (
     evidence,
     export,
     imports,
+    leaving,
     lessons,
     listing,
     mine,
@@ -43,6 +44,7 @@ class RefConverter(PathConverter):
 
 register_converter(RefConverter, "ref")
 
+_PEOPLE = "people/<slug:partnership>/"
 _PLAN = "plans/<slug:partnership>/<slug:plan>/"
 _ACTION = f"{_PLAN}actions/<ref:ref>/"
 
@@ -76,6 +78,8 @@ _OF_ONE_ACTION = [
 urlpatterns = [
     path("", mine.my_work, name="my-work"),
     path("plans/", mine.plans, name="plans"),
+    path(f"{_PEOPLE}leads-to-find/", leaving.to_find_page, name="leads-to-find"),
+    path(f"{_PEOPLE}officers/<int:officer>/leaving/", leaving.leaving_page, name="leaving"),
     path(_PLAN, board.plan_page, name="plan"),
     path(f"{_PLAN}actions/", listing.actions_page, name="list"),
     *_OF_ONE_ACTION,

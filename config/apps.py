@@ -13,6 +13,7 @@ class ConfigConfig(AppConfig):
         from actions.services.saved_filters import forget_own_views  # noqa: PLC0415
         from actions.views import carrying  # noqa: PLC0415
         from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN  # noqa: PLC0415
+        from config import duties  # noqa: PLC0415
         from config import logged as of_config  # noqa: PLC0415
         from governance import logged as of_governance  # noqa: PLC0415
         from governance.selectors.calendar import meetings_of  # noqa: PLC0415
@@ -68,6 +69,7 @@ class ConfigConfig(AppConfig):
         for source in (due_dates, meetings_of):
             add_source(source)
         add_kind(digests.BEFORE_A_MEETING)
+        duties.wire()
         # Letters leave after every job that may post one.
         for job in (digests.DIGESTS, ticking.LETTERS, ticking.RETENTION):
             add_job(job)

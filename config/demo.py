@@ -15,7 +15,8 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.versions import create_plan, cut_version, open_plan
 from config.demo_bodies import agree_routes
 from config.demo_script import Data, Script
-from people import services
+from governance.services.rounds import RoundSettings, open_round, set_rounds
+from people import clock, services
 from people.models import Agency, Body, Officer, Partnership, Role, User
 from plans.formats import read
 from plans.models import REPORTING_INTERVAL, Plan
@@ -67,6 +68,7 @@ class _Loader:
             told.do(verb)
         for plan in Plan.objects.filter(partnership=self.partnership).order_by("pk"):
             open_plan(plan, by=self._administrator())
+        self._open_a_round()
         return Plan.objects.get(pk=self.plan.pk)
 
     def _say_who_drives_it(self, day: date) -> None:
@@ -80,6 +82,20 @@ class _Loader:
         change_settings(
             self.plan, by=None, settings=settings, reason="Agreed at the start", said_on=day
         )
+
+    def _open_a_round(self) -> None:
+        """A reporting round that opened today, and what was reported in it already."""
+        rounds = self.documents.get("rounds")
+        if rounds is None:
+            return
+        today, by = clock.today(), self._administrator()
+        plan = Plan.objects.select_related("partnership").get(pk=self.plan.pk)
+        settings = RoundSettings(True, today, plan.reporting_interval)
+        set_rounds(plan, by=by, settings=settings, reason=rounds["reason"])
+        open_round(plan, by=by, today=today)
+        told = Script(self.partnership, plan, self.folder)
+        for verb in _toml(self.folder / rounds["reported"])["verb"]:
+            told.do({"on": None, **verb})
 
     def _administrator(self) -> User:
         role = Role.objects.filter(partnership=self.partnership, kind=Role.Kind.ADMINISTRATOR)

@@ -51,4 +51,9 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "governance:deliver-by": Logged("the form that links actions to a recommendation"),
     "governance:look-at": Logged("the form that says what scrutiny found"),
     "governance:discharge": Logged("the form that discharges a recommendation"),
+    "governance:rounds": Logged("the reporting rounds of a plan"),
+    "governance:round": Logged("a reporting round"),
+    "governance:set-rounds": Logged("the form that sets reporting rounds"),
+    "governance:open-round": Logged("the form that opens a reporting round"),
+    "governance:close-round": Logged("the form that closes a reporting round"),
 }

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from actions.permissions import is_of_an_open_plan
 from people.models import Role
-from people.permissions import LEAD, add, belongs, is_administrator, role
+from people.permissions import (
+    LEAD,
+    add,
+    belongs,
+    is_administrator,
+    is_chair,
+    role,
+    sees_recorded,
+)
 from people.rule import Rule, condition
 from people.scope import Scope
 from people.standing import standing
@@ -57,6 +66,14 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "governance.scrutinise": (
         "agree for scrutiny that a recommendation is completed, or not, and discharge it",
         is_scrutiny_officer,
+    ),
+    "governance.see_rounds": (
+        "see who has reported in a round, and who was written to",
+        sees_recorded,
+    ),
+    "governance.run_rounds": (
+        "set, open and close the reporting rounds of a plan",
+        is_of_an_open_plan & (is_chair | is_administrator),
     ),
 }
 

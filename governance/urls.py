@@ -18,6 +18,8 @@ from governance.views import (
     review_forms,
     review_imports,
     reviews,
+    round_forms,
+    rounds,
     route_forms,
     scrutiny_forms,
 )
@@ -32,6 +34,7 @@ _PLAN = f"{_BODY}plans/<int:plan_route>/"
 _REVIEWS = f"{_PLACE}reviews/"
 _REVIEW = f"{_REVIEWS}<slug:review>/"
 _RECOMMENDATION = f"{_REVIEW}recommendations/<str:recommendation>/"
+_ROUNDS = f"{_PLACE}rounds/<slug:plan>/"
 
 urlpatterns = [
     path(_PLACE, bodies.bodies_page, name="bodies"),
@@ -106,4 +109,9 @@ urlpatterns = [
     path(f"{_RECOMMENDATION}actions/", recommendation_forms.deliver_page, name="deliver-by"),
     path(f"{_RECOMMENDATION}look/", scrutiny_forms.look_page, name="look-at"),
     path(f"{_RECOMMENDATION}discharge/", scrutiny_forms.discharge_page, name="discharge"),
+    path(_ROUNDS, rounds.rounds_page, name="rounds"),
+    path(f"{_ROUNDS}settings/", round_forms.set_page, name="set-rounds"),
+    path(f"{_ROUNDS}open/", round_forms.open_page, name="open-round"),
+    path(f"{_ROUNDS}close/", round_forms.close_page, name="close-round"),
+    path(f"{_ROUNDS}<int:number>/", rounds.round_page, name="round"),
 ]

@@ -5,6 +5,7 @@ Instants are aware and in UTC; days, "overdue" and quarters are Europe/London's.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -39,3 +40,15 @@ def said_on(day: date) -> datetime:
     The day's last second begins here, which leaves room for what was said after it on that day.
     """
     return end_of_day(day).replace(microsecond=0)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month; the last day of a month leads to the last day of another.
+
+    Raises:
+        ValueError: no calendar holds that month.
+    """
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(years, month + 1)[1]
+    was_last = day.day == monthrange(day.year, day.month)[1]
+    return date(years, month + 1, last if was_last else min(day.day, last))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, ParamSpec
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from people.models import Partnership
+from people.models import Officer, Partnership
 from people.moments import AsAt
 
 
@@ -65,6 +65,29 @@ def add_beside_officers(links: Beside) -> None:
 def beside_officers(request: HttpRequest, partnership: Partnership, at: AsAt) -> list[Link]:
     """Where else a reader of the partnership's officers finds them, at the same moment."""
     return [link for links in _beside_officers for link in links(request, partnership, at)]
+
+
+_P = ParamSpec("_P")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLinks(Generic[_P]):
+    """A place of a page for the links of rooms above; ``config`` wires them, in their order."""
+
+    _givers: list[Callable[_P, list[Link]]] = field(default_factory=list)
+
+    def add(self, giver: Callable[_P, list[Link]]) -> None:
+        if giver not in self._givers:
+            self._givers.append(giver)
+
+    def links(self, *args: _P.args, **kwargs: _P.kwargs) -> list[Link]:
+        return [link for giver in self._givers for link in giver(*args, **kwargs)]
+
+
+ABOVE_OFFICERS: NamedLinks[[HttpRequest, Partnership, AsAt]] = NamedLinks()
+"""Before the list of a partnership's officers."""
+ON_OFFICER: NamedLinks[[HttpRequest, Officer]] = NamedLinks()
+"""Among what can be done with an officer."""
 
 
 def navigation(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:

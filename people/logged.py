@@ -40,6 +40,7 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "people:officer": Logged("an officer"),
     "people:add-officer": Logged("the form that adds an officer"),
     "people:change-officer": Logged("the form that changes an officer"),
+    "people:invite-for-officer": Logged("the form that invites somebody to act for an officer"),
     "people:officer-acting": Logged("the form that lets somebody act for an officer"),
     "people:end-acting": Logged("the form that ends an acting"),
     "people:own-data": Logged("what is held about them"),

@@ -3,6 +3,7 @@ from actions.models.challenges import Challenge, ChallengeAnswer, ChallengeClosi
 from actions.models.dates import DateChange, DateDecision, DateRequest, Occurrence
 from actions.models.evidence import EvidenceFile, EvidenceLink
 from actions.models.filters import SavedFilter
+from actions.models.leaving import Leaving, Succession
 from actions.models.moving import ClosingSignature, Transfer
 from actions.models.posted import Posted
 from actions.models.sign_off import Reopening, SignOff, SignOffProposal
@@ -21,6 +22,7 @@ __all__ = [
     "DateRequest",
     "EvidenceFile",
     "EvidenceLink",
+    "Leaving",
     "NeedAnswer",
     "Occurrence",
     "Posted",
@@ -29,6 +31,7 @@ __all__ = [
     "SavedFilter",
     "SignOff",
     "SignOffProposal",
+    "Succession",
     "Transfer",
     "new_key",
 ]

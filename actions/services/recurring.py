@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 
 from actions.models import Action, Occurrence
@@ -54,17 +53,17 @@ def set_recurrence(
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month; the last day of a month leads to the last day of another.
+    """When what is done every so many months is due again.
 
     Raises:
         Refused: no calendar holds that month.
     """
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if years > date.max.year:
-        raise Refused(f"After {day_words(day)} nothing can recur. Correct the due date first.")
-    last = calendar.monthrange(years, month + 1)[1]
-    was_last = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(years, month + 1, last if was_last else min(day.day, last))
+    try:
+        return clock.months_after(day, months)
+    except (ValueError, IndexError):
+        raise Refused(
+            f"After {day_words(day)} nothing can recur. Correct the due date first."
+        ) from None
 
 
 def open_next_occurrence(w: Writing, action: Action) -> Occurrence:

@@ -1,4 +1,4 @@
-"""What governance keeps: routes, meetings, and scrutiny reviews with what came of them."""
+"""What governance keeps: routes, meetings, scrutiny reviews with what came of them, rounds."""
 
 from governance.models.meetings import (
     AgendaItem,
@@ -32,6 +32,7 @@ from governance.models.reviews import (
     Review,
     StatusChange,
 )
+from governance.models.rounds import Round, RoundSchedule, RoundStep, Told
 from governance.models.routes import PlanRoute, ReportingRoute
 
 __all__ = [
@@ -62,6 +63,10 @@ __all__ = [
     "Resolution",
     "Response",
     "Review",
+    "Round",
+    "RoundSchedule",
+    "RoundStep",
     "ScrutinyLook",
     "StatusChange",
+    "Told",
 ]

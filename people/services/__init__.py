@@ -2,7 +2,7 @@
 
 from people.asat import newest_revision
 from people.services.accounts import add_user, begin_visit, change_user, set_password
-from people.services.acting import act_for, stop_acting
+from people.services.acting import act_for, add_user_for, stop_acting
 from people.services.bodies import add_body, change_seat, end_seat, rename_body, seat_member
 from people.services.confirming import confirm
 from people.services.departing import pseudonymise
@@ -20,6 +20,7 @@ __all__ = [
     "add_body",
     "add_officer",
     "add_user",
+    "add_user_for",
     "begin_form",
     "begin_visit",
     "change_officer",

@@ -7,6 +7,7 @@ from datetime import date
 from people.access_log.entering import enter
 from people.errors import Refused
 from people.models import AccessEntry, Acting, Officer, User
+from people.services.accounts import add_user
 from people.services.days import check_days, overlaps, refuse_if_over
 from people.services.departing import refuse_former
 from people.writing import writing
@@ -30,6 +31,20 @@ def act_for(
         w.save(acting)
         _enter(AccessEntry.Kind.GRANT, acting, by=by)
     return acting
+
+
+def add_user_for(
+    officer: Officer, *, by: User | None, email: str, name: str, from_date: date
+) -> User:
+    """Add an account for somebody who acts for an officer; nobody can sign in with it yet.
+
+    Raises:
+        Refused: the e-mail address has an account.
+    """
+    with writing(officer.partnership, by=by, reason="Invited to act for an officer"):
+        user = add_user(officer.partnership, by=by, email=email, name=name)
+        act_for(user, officer, by=by, from_date=from_date)
+    return user
 
 
 def stop_acting(acting: Acting, *, by: User | None, on: date, reason: str) -> Acting:

@@ -14,7 +14,7 @@ from people import services
 from people.access import demand, signed_in
 from people.errors import Stale
 from people.forms import OfficerChangeForm, OfficerForm
-from people.frame import Link, beside_officers, is_at, page
+from people.frame import ABOVE_OFFICERS, ON_OFFICER, Link, beside_officers, is_at, page
 from people.models import Officer, Partnership
 from people.moments import as_at
 from people.selectors.officer import officer_as_at
@@ -35,7 +35,9 @@ from people.views.asking import (
 )
 from people.views.once import counts_once
 
-_OFFICER_PAGES = ("officers", "add-officer", "officer", "change-officer", "officer-acting")
+_OFFICER_PAGES = (
+    "officers", "add-officer", "officer", "change-officer", "officer-acting", "invite-for-officer",
+)  # fmt: skip
 _USER_PAGES = (
     "users", "add-user", "invite-user", "user", "user-account", "user-password",
     "user-acting", "grant-role", "withdraw-role", "letters", "letter",
@@ -73,6 +75,7 @@ def officers_page(request: HttpRequest, partnership: str) -> HttpResponse:
         sentence=sentences.of_roster(found, is_now=moment.is_now),
         may_manage=request.user.has_perm("people.manage", place),
         carrying=beside_officers(request, place, moment),
+        ways=ABOVE_OFFICERS.links(request, place, moment),
     )
     return render(request, "people/officers.html", context)
 
@@ -96,6 +99,7 @@ def officer_page(request: HttpRequest, partnership: str, officer: int) -> HttpRe
         record=officer_record(found, at=moment.moment),
         may_manage=request.user.has_perm("people.manage", place),
         sees_users=request.user.has_perm("people.see_users", place),
+        offers=ON_OFFICER.links(request, found),
     )
     return render(request, "people/officer.html", context)
 

@@ -135,6 +135,8 @@ _MANAGE = Row(("administrator",), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
 _KEEP = Row(("scrutiny_officer", "administrator"), posts=True)
 _SCRUTINISE = Row(("scrutiny_officer",), posts=True)
+_SEE_ROUNDS = Row(("chair", "administrator", "auditor"))
+_RUN_ROUNDS = Row(("chair", "administrator"), posts=True)
 _LEAD = Row(("lead", "administrator"), posts=True)
 _FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 
@@ -175,6 +177,7 @@ ROWS: dict[str, Row] = {
     "people:officer": _READ,
     "people:change-officer": _MANAGE,
     "people:officer-acting": _MANAGE,
+    "people:invite-for-officer": _MANAGE,
     "people:end-acting": _MANAGE,
     "people:users": _SEE_USERS,
     "people:add-user": _MANAGE,
@@ -212,6 +215,8 @@ ROWS: dict[str, Row] = {
     "actions:delete-filter": _MANAGE,
     "actions:evidence": _READ,
     "actions:leads": _READ,
+    "actions:leads-to-find": _READ,
+    "actions:leaving": _MANAGE,
     "actions:slippage": _READ,
     "actions:needs": _READ,
     "actions:update": _LEAD,
@@ -271,6 +276,11 @@ ROWS: dict[str, Row] = {
     "governance:review": _READ,
     "reports:minutes-pdf": _READ,
     "reports:minutes-word": _READ,
+    "governance:rounds": _SEE_ROUNDS,
+    "governance:round": _SEE_ROUNDS,
+    "governance:set-rounds": _RUN_ROUNDS,
+    "governance:open-round": _RUN_ROUNDS,
+    "governance:close-round": _RUN_ROUNDS,
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
     "reports:kept": _READ,

@@ -82,6 +82,12 @@ def _nobody(*names: str) -> dict[str, Row]:
     return {f"actions:{name}": replace(ROWS[f"actions:{name}"], may=()) for name in names}
 
 
+def _no_rounds() -> dict[str, Row]:
+    """Only an open plan has reporting rounds; what there were is read of a closed one too."""
+    names = ("governance:set-rounds", "governance:open-round", "governance:close-round")
+    return {name: replace(ROWS[name], may=()) for name in names}
+
+
 def _administrators(*names: str) -> dict[str, Row]:
     return {name: replace(row, may=("administrator",)) for name, row in _nobody(*names).items()}
 
@@ -108,9 +114,16 @@ def _closed() -> dict[str, Row]:
 
     What the law wants erased is erased from a closed plan too.
     """
-    kept = {"actions:compare", "actions:save-filter", "actions:delete-filter", "actions:erase"}
+    kept = {
+        "actions:compare",
+        "actions:save-filter",
+        "actions:delete-filter",
+        "actions:erase",
+        "actions:leaving",
+    }
     writes = {name for name, row in ROWS.items() if row.posts and name.startswith("actions:")}
-    return _nobody(*(name.removeprefix("actions:") for name in writes - kept))
+    written = (name.removeprefix("actions:") for name in writes - kept)
+    return {**_nobody(*written), **_no_rounds()}
 
 
 @dataclass(frozen=True)
@@ -159,6 +172,7 @@ STATES: dict[str, State] = {
                 "ask-date", "decide-date", "consider", "accept-updates", "sign-off", "challenge",
                 "answer-challenge", "close-challenge", "answer-need", "sign-closing",
             ),
+            **_no_rounds(),
         },
         "(the plan is not open|you act for none|Your roles do not let you)",
     ),

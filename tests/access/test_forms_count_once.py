@@ -10,10 +10,12 @@ import pytest
 from django.test import Client
 
 from actions.models import Action, SavedFilter
+from actions.selectors.leaving import led_by
 from actions.services.closing import sign_closing
 from actions.services.moving import withdraw
 from actions.services.plan_settings import newest_revision as newest_of_plan
 from actions.services.posting import newest_revision as newest_of_action
+from governance.forms.rounds import rounds_as_they_stand
 from governance.models import (
     Assignment,
     MeetingItem,
@@ -23,7 +25,9 @@ from governance.models import (
     ReportingRoute,
 )
 from governance.selectors.delivering import newest_link
+from governance.selectors.rounds import schedule_of
 from governance.services.keeping import newest_revision as newest_kept
+from governance.services.rounds import close_round
 from people.models import Body, Role, User
 from people.services import newest_revision
 from tests.access.checks import checksum
@@ -64,6 +68,7 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
         "people:user-password": {**WHY, "password": NEW_PASSWORD},
         "people:grant-role": ROLE,
         "people:withdraw-role": WHY,
+        "people:invite-for-officer": account,
         "people:access-term": {**WHY, "months": "36", "seen": "24"},
         "people:try-letter": {},
         "people:renew-calendar": {},
@@ -86,6 +91,9 @@ def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
         "actions:delete-filter": {},
         "actions:cut-version": {"number": "2.0", "author": "RO", "comments": "Second"},
         "actions:settings": {**kept, **WHY, "seen": newest_of_plan(world.cast.plan)},
+        "actions:leaving": _leaving(world),
+        "governance:close-round": WHY,
+        "governance:set-rounds": {**_rounds(world), **WHY},
     }
 
 
@@ -154,6 +162,21 @@ OF_REVIEWS = (
     "say-who-responds", "decide", "respond", "correct-response", "assign", "reassign",
     "set-status", "deliver-by", "look-at", "discharge",
 )  # fmt: skip
+
+
+def _leaving(world: World) -> dict[str, Any]:
+    led = led_by(world.cast.officer(RHIAN))
+    single = {f"action_{action.pk}": "all" for action in led}
+    last = {"last_day_day": "1", "last_day_month": "2", "last_day_year": "2100"}
+    return {**last, **single, **WHY, "successor": "vacant"}
+
+
+def _rounds(world: World) -> dict[str, Any]:
+    plan = world.cast.plan
+    first = {"first_on_day": "1", "first_on_month": "2", "first_on_year": "2100"}
+    return {**rounds_as_they_stand(plan, schedule_of(plan)), **first, "remind_before": "4"}
+
+
 FORMS = (
     "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
@@ -166,6 +189,8 @@ FORMS = (
     "governance:change-report", "governance:end-report", "governance:add-plan-route",
     "governance:change-plan-route", "governance:end-plan-route", "governance:add-entry",
     "governance:change-entry", "governance:note-look", "governance:take-off",
+    "actions:leaving", "people:invite-for-officer",
+    "governance:set-rounds", "governance:close-round",
 )  # fmt: skip
 
 
@@ -209,6 +234,11 @@ def test_a_form_that_closes_a_plan(world: World, visitor: Visitor) -> None:
         withdraw(action, by=cast.administrator, reason="Over")
     sign_closing(cast.plan, by=cast.chief_officer, statement="All is done.")
     twice(visitor("administrator"), address("actions:close-plan", world.here), WHY)
+
+
+def test_a_form_that_opens_a_round(world: World, visitor: Visitor) -> None:
+    close_round(world.cast.plan, by=None, reason="Enough")
+    twice(visitor("chair"), address("governance:open-round", world.here), {})
 
 
 def test_a_form_that_saves_a_view(world: World, visitor: Visitor) -> None:

@@ -21,12 +21,13 @@ from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.saved_filters import save_filter
 from actions.services.versions import cut_version
-from governance.models import Meeting, NextStep, PlanRoute, Promise
+from governance.models import Meeting, NextStep, PlanRoute, Promise, Round
 from governance.reviews.document import Decision, Status
 from governance.services import meetings
 from governance.services.outcomes import assign, deliver_by, set_status
 from governance.services.programme import Looking, Subject, plan_to_look
 from governance.services.reviews import add_recommendation, begin_review, decide, respond
+from governance.services.rounds import RoundSettings, open_round, set_rounds
 from governance.services.routes import agree_route, give_plan
 from people import clock, services
 from people.letters.content import Content
@@ -109,6 +110,8 @@ class Place:
     """A pack that is published, with a file of it."""
     file: str
     stage: ClassVar[str] = "put-forward"
+    number: int
+    """Of the reporting round that is under way."""
     letter: int
     """To the user."""
     body: str
@@ -238,6 +241,7 @@ def _place(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -> 
         step=step.pk,
         seat=body.memberships.get().pk,
         **_routes(step.of_meeting, plan),
+        number=_round(plan).number,
     )
 
 
@@ -303,6 +307,23 @@ def _packs(plan: Plan) -> dict[str, Any]:
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)
     return {"pack": draft.number, "published": built.pack.number, "file": file.name}
+
+
+def _round(plan: Plan) -> Round:
+    """A reporting round that was opened today."""
+    settings = RoundSettings(True, clock.today(), plan.reporting_interval)
+    set_rounds(plan, by=None, settings=settings, reason="Agreed")
+    return open_round(plan, by=None, today=clock.today())
+
+
+def _letter(plan: Plan, user: User) -> Letter:
+    """One that waits, about the plan."""
+    kind = Kind("due", "what is due from you")
+    content = Content(f"About {plan.title}", f"{plan.title} has opened.")
+    post_letter(
+        plan.partnership, to=user, kind=kind, step="opens", content=content, due=clock.now()
+    )
+    return Letter.objects.get(to=user, step="opens")
 
 
 def _meeting(plan: Plan, ref: str, officer: Officer) -> tuple[Promise, NextStep]:

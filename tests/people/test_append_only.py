@@ -28,6 +28,7 @@ from actions.services.applying import apply
 from actions.services.challenging import Question, answer_challenge, challenge, close_challenge
 from actions.services.dates import agree_date, ask_date
 from actions.services.erasing import erase_from_record
+from actions.services.leaving import Handover, let_leave
 from actions.services.moving import Destination, transfer
 from actions.services.needs import answer_need
 from actions.services.record import Completion, Report, post_update
@@ -37,13 +38,14 @@ from actions.services.versions import cut_version
 from governance.meetings.document import Capacity, PromiseOutcome, StepOutcome
 from governance.reviews.document import Decision, Found, Status
 from governance.services import meetings, outcomes, programme, reviews, routes
+from governance.services.rounds import RoundSettings, open_round, set_rounds
 from people import clock, triggers
 from people.checks import triggers_stand
 from people.confirming import Confirmed, confirming
 from people.covered import chained_models, guarded_tables
 from people.current import OutsideWriting
 from people.identity import findings
-from people.models import AccessEntry, ChainEntry, Erasure, Permit
+from people.models import AccessEntry, ChainEntry, Erasure, Officer, Permit
 from people.services import Grounds, add_body, seat_member
 from people.services.retention import remove_what_is_older
 from people.writing import writing
@@ -56,7 +58,7 @@ from reports.content.source import PackKind
 from reports.life import Step
 from reports.models import BuiltPack, PackFile, PackStep
 from reports.services import packs
-from tests.cast import LONG_AGO, RHIAN, Cast, begun_plan
+from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, begun_plan
 
 LONG_AGO_IN_UTC = clock.said_on(LONG_AGO)
 REFUSAL = triggers.REFUSAL
@@ -77,8 +79,15 @@ def _run(sql: str) -> None:
 def full(cast: Cast) -> Cast:
     """A row in every kind of append-only table."""
     fills = (_fill_with_what_leads_say, _fill_with_decisions, _fill_with_moves, _fill_plan)
-    held = (_fill_with_a_review, _fill_with_a_meeting, _fill_with_routes, _fill_with_a_pack)
-    for fill in (*fills, *held):
+    others = (
+        _fill_with_a_review,
+        _fill_with_a_meeting,
+        _fill_with_routes,
+        _fill_with_a_pack,
+        _fill_with_a_round,
+        _fill_with_a_leaving,
+    )
+    for fill in (*fills, *others):
         fill(cast)
     return cast
 
@@ -167,6 +176,18 @@ def _fill_with_a_pack(cast: Cast) -> None:
         w.append(built)
         w.append(PackStep(built=built, step=Step.PUT_FORWARD))
         w.append(PackFile(built=built, name="pack.pdf", digest="0", size=1))
+
+
+def _fill_with_a_round(cast: Cast) -> None:
+    settings = RoundSettings(True, clock.today(), 31)
+    set_rounds(cast.plan, by=None, settings=settings, reason="Agreed")
+    open_round(cast.plan, by=None, today=clock.today())
+
+
+def _fill_with_a_leaving(cast: Cast) -> None:
+    others: dict[int, Officer | None] = {cast.action("1.1.1").pk: cast.officer(DAVID)}
+    handover = Handover(clock.today(), None, others)
+    let_leave(cast.officer(RHIAN), by=None, handover=handover, reason="Retired")
 
 
 def _fill_with_a_meeting(cast: Cast) -> None:

@@ -1,0 +1,93 @@
+"""Officers who leave or have left: what they lead, and what has nobody to lead it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from actions.models import Action, ActionLead, Leaving
+from people.models import Acting, Officer, Partnership
+from people.standing import in_force
+from plans.models import Plan
+
+
+def led_by(officer: Officer) -> QuerySet[Action]:
+    """The open actions that an officer leads, of every plan that is not closed."""
+    return _open().filter(leads__officer=officer)
+
+
+def _open() -> QuerySet[Action]:
+    live = Action.objects.filter(state=Action.State.OPEN, plan__closed_at=None)
+    return live.select_related("plan__partnership").order_by(
+        "plan__title", "plan", "objective__theme__number", "objective__place", "place", "pk"
+    )
+
+
+def leaving_of(officer: Officer) -> Leaving | None:
+    """What was last said of an officer's leaving on the day that holds; none where nothing was.
+
+    What was said of another day holds no longer: they stayed, or leave on a day of which nobody
+    has said who follows.
+    """
+    return leavings_of([officer]).get(officer.pk)
+
+
+def leavings_of(officers: Iterable[Officer]) -> dict[int, Leaving]:
+    """``leaving_of`` several officers, by their numbers."""
+    said = Leaving.objects.filter(officer__in=list(officers), last_day=F("officer__left_on"))
+    rows = said.select_related("by", "officer__partnership", "successor").order_by("moment", "id")
+    return {row.officer_id: row for row in rows.prefetch_related("successions__successor")}
+
+
+def gone_with_actions(day: date) -> QuerySet[Officer]:
+    """Officers whose last day is before a day, who still lead open actions that go to others."""
+    leads = ActionLead.objects.filter(
+        officer=OuterRef("pk"), action__state=Action.State.OPEN, plan__closed_at=None
+    )
+    said = Leaving.objects.filter(officer=OuterRef("pk"), last_day=OuterRef("left_on"))
+    gone = Officer.objects.filter(Exists(leads), Exists(said), left_on__lt=day)
+    return gone.select_related("partnership").order_by("pk")
+
+
+def without_a_lead(plans: Iterable[Plan], day: date) -> QuerySet[Action]:
+    """Open actions of some plans that nobody leads on a day, or whose every lead has left."""
+    present = ActionLead.objects.filter(
+        Q(officer__left_on=None) | Q(officer__left_on__gte=day), action=OuterRef("pk")
+    )
+    return _open().filter(~Exists(present), plan__in=list(plans))
+
+
+@dataclass(frozen=True, slots=True)
+class LoneLead:
+    """An officer who leads open actions."""
+
+    officer: Officer
+    actions: int
+
+
+def without_an_account(partnership: Partnership, day: date) -> list[LoneLead]:
+    """Officers who lead open actions, and for whom nobody acts who can sign in."""
+    acting = Acting.objects.filter(in_force(day), officer=OuterRef("pk"), user__is_active=True)
+    return _leading(_present(partnership, day).filter(~Exists(acting)).order_by("name"))
+
+
+def about_to_leave(partnership: Partnership, day: date) -> list[LoneLead]:
+    """Officers who lead open actions and whose last day is known, the first to leave first."""
+    return _leading(_present(partnership, day).exclude(left_on=None).order_by("left_on", "name"))
+
+
+def _present(partnership: Partnership, day: date) -> QuerySet[Officer]:
+    still = Q(left_on=None) | Q(left_on__gte=day)
+    return Officer.objects.filter(still, partnership=partnership).select_related(
+        "agency", "partnership"
+    )
+
+
+def _leading(officers: QuerySet[Officer]) -> list[LoneLead]:
+    """Those who lead something open, with how much."""
+    live = Q(leads__action__state=Action.State.OPEN, leads__plan__closed_at=None)
+    counted = officers.annotate(leading=Count("leads__action", filter=live, distinct=True))
+    return [LoneLead(officer, officer.leading) for officer in counted if officer.leading]

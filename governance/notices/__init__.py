@@ -1,0 +1,1 @@
+"""Notices outside reporting rounds, without Django: what they say."""

@@ -1,0 +1,176 @@
+"""Notices outside reporting rounds: each is posted once to each person, from what the record says.
+
+They are found in the record rather than posted with it, so that no room below has to know of
+letters. Whoever said a thing themself is not told of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from actions.models import Action, Challenge
+from governance.notices import letters
+from governance.notices.letters import About
+from governance.selectors import notices
+from governance.selectors.rounds import acting_on
+from people import clock
+from people.letters.content import Content
+from people.letters.kinds import Kind
+from people.models import Letter, User
+from people.services.outbox import post_letter
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One matter, and who is to be told of it."""
+
+    action: Action
+    step: str
+    """Names the matter: nobody is told of it twice."""
+    number: int
+    """Of the row in the record that says it."""
+    to: tuple[User, ...]
+    content: Content
+
+
+def post_notices(*, at: datetime) -> int:
+    """Put every notice into the outbox that is not there yet; how many are new."""
+    return sum(_post(kind, notice, at) for kind, find in _FINDERS for notice in find(at))
+
+
+def _post(kind: Kind, notice: Notice, at: datetime) -> int:
+    told = set(Letter.objects.filter(step=notice.step).values_list("to", flat=True))
+    new = [user for user in notice.to if user.is_active and user.pk not in told]
+    with transaction.atomic():
+        return sum(
+            post_letter(
+                notice.action.plan.partnership,
+                to=user,
+                kind=kind,
+                step=notice.step,
+                content=notice.content,
+                due=at,
+                about={"number": notice.number},
+            )
+            for user in new
+        )
+
+
+def _about(action: Action, name: str = "action", *more: int) -> About:
+    place = (action.plan.partnership.slug, action.plan.slug, action.ref)
+    return About(action.ref, action.plan.title, reverse(f"actions:{name}", args=[*place, *more]))
+
+
+def _challenges(at: datetime) -> Iterator[Notice]:
+    for row in notices.challenges_to_answer(at):
+        about = _about(row.action, "answer-challenge", row.pk)
+        content = letters.challenged(about, row.answer_by)
+        to = _leads(row, clock.london_day(at))
+        yield Notice(row.action, f"challenge {row.pk}", row.pk, to, content)
+
+
+def _leads(asked: Challenge, day: date) -> tuple[User, ...]:
+    """Whoever acts for a lead of the action, but for the challenger."""
+    acting = acting_on([lead.officer_id for lead in asked.action.leads.all()], day)
+    users = dict.fromkeys(user for each in acting.values() for user in each)
+    return tuple(user for user in users if user.pk != asked.by_id)
+
+
+def _answers(at: datetime) -> Iterator[Notice]:
+    for row in notices.answers_to_read(at):
+        action, to = row.challenge.action, _but(row.by_id, row.challenge.by)
+        content = letters.answered(_about(action))
+        yield Notice(action, f"answer {row.pk}", row.pk, to, content)
+
+
+def _updates(at: datetime) -> Iterator[Notice]:
+    for row in notices.returned_updates(at):
+        action, to = row.update.action, _but(row.by_id, row.update.by)
+        content = letters.update_returned(_about(action, "update"))
+        yield Notice(action, f"return of update {row.update_id}", row.pk, to, content)
+
+
+def _sign_offs(at: datetime) -> Iterator[Notice]:
+    for row in notices.returned_sign_offs(at):
+        to = _but(row.by_id, row.update.by)
+        content = letters.sign_off_returned(_about(row.action))
+        yield Notice(row.action, f"return of sign-off {row.pk}", row.pk, to, content)
+
+
+def _dates(at: datetime) -> Iterator[Notice]:
+    for row in notices.refused_dates(at):
+        action, to = row.request.action, _but(row.by_id, row.request.by)
+        content = letters.date_refused(_about(action))
+        yield Notice(action, f"refusal of date {row.pk}", row.pk, to, content)
+
+
+def _but(said_by: int | None, *users: User | None) -> tuple[User, ...]:
+    return tuple(user for user in users if user is not None and user.pk != said_by)
+
+
+_Rows = Callable[[datetime], QuerySet[Any]]
+_Find = Callable[[datetime], Iterator[Notice]]
+
+
+def _kind(name: str, words: str, rows: _Rows, why_not: str) -> Kind:
+    """A kind of notice that stays where its matter is settled before it leaves.
+
+    Args:
+        rows: the matters that are told of; one that is no longer among them is settled.
+    """
+
+    def against(letter: Letter) -> str:
+        held = rows(letter.created_at).filter(pk=letter.about["number"])
+        return "" if held.exists() else why_not
+
+    return Kind(name, words, reason_against=against)
+
+
+_AGAIN = "They have reported again meanwhile."
+_FINDERS: tuple[tuple[Kind, _Find], ...] = (
+    (
+        _kind(
+            "challenge-raised",
+            "a challenge that you are to answer",
+            notices.challenges_to_answer,
+            "It was answered or closed meanwhile.",
+        ),
+        _challenges,
+    ),
+    (
+        _kind(
+            "challenge-answered",
+            "an answer to your challenge",
+            notices.answers_to_read,
+            "The challenge was closed meanwhile.",
+        ),
+        _answers,
+    ),
+    (
+        _kind("update-returned", "an update that came back", notices.returned_updates, _AGAIN),
+        _updates,
+    ),
+    (
+        _kind(
+            "sign-off-returned", "a completion that came back", notices.returned_sign_offs, _AGAIN
+        ),
+        _sign_offs,
+    ),
+    (
+        _kind(
+            "date-refused",
+            "a date that was refused",
+            notices.refused_dates,
+            "The action has left the plan.",
+        ),
+        _dates,
+    ),
+)
+KINDS = tuple(kind for kind, _ in _FINDERS)
