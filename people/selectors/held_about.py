@@ -156,8 +156,9 @@ class _Asked:
 
     def _is_of(self, row: models.Model) -> int:
         """The partnership of a row that is in no chain: its own, or that of the account."""
+        own = getattr(row, "partnership_id", None)
         scope = getattr(row, "scope", self.user.scope)
-        return int(scope.partnership_id)
+        return int(own or scope.partnership_id)
 
 
 def _group(model: Model) -> Group:

@@ -13,7 +13,7 @@ from django.test import Client
 from actions.services.challenging import Question, challenge
 from actions.services.record import Report, post_update
 from people import clock, services
-from people.models import Partnership, Role, SignOn, User
+from people.models import AccessEntry, Partnership, Role, SignOn, User
 from people.selectors.held_about import held_about, tables_of_users
 from plans.brag import Rating
 from plans.document import Position
@@ -81,6 +81,18 @@ def test_an_administrator_is_told_what_is_of_their_partnership(cast: Cast) -> No
     assert "board member" in there
     assert "50 of 60 are trained." not in there
     assert "Firefox" not in there
+
+
+def test_what_they_read_elsewhere_is_told_there_alone(cast: Cast) -> None:
+    lead = _busy(cast)
+    for place, what in ((cast.partnership, "plan of ours"), (cast.elsewhere, "plan of theirs")):
+        AccessEntry(kind="read", moment=clock.now(), user=lead, partnership=place, what=what).save()
+    here, there = (
+        json.dumps(held_about(lead, partnership=place).as_json())
+        for place in (cast.partnership, cast.elsewhere)
+    )
+    assert ("plan of ours" in here, "plan of theirs" in here) == (True, False)
+    assert ("plan of ours" in there, "plan of theirs" in there) == (False, True)
 
 
 def test_every_table_that_names_a_user_is_among_them() -> None:
