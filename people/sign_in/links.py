@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.utils.http import base36_to_int
 
@@ -50,7 +49,7 @@ class _Tokens(PasswordResetTokenGenerator):
         super().__init__()
         self.key_salt = f"people.links.{name}"
 
-    def _make_hash_value(self, user: AbstractBaseUser, timestamp: int) -> str:
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
         bound = SignOn.objects.filter(user=user.pk).order_by("pk").values_list("pk", flat=True)
         return f"{super()._make_hash_value(user, timestamp)}{list(bound)}"
 
