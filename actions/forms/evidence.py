@@ -85,7 +85,8 @@ class EvidenceFields(forms.Form):
         label="Files that show it",
         required=False,
         help_text=f"Up to {kinds.MOST_FILES}, each up to {kinds.MOST_BYTES // 1024 // 1024} MB: "
-        f"{kinds.TAKEN}. No child’s name, initials or case number.",
+        f"{kinds.TAKEN}. No child’s name, initials or case number. "
+        "Where and when a picture was taken is left out of it.",
     )
     link_title = forms.CharField(
         label="Title of a page that shows it", required=False, max_length=LONGEST_TITLE
