@@ -15,6 +15,7 @@ from actions.views import (
     doubt_rules,
     editing,
     erasing,
+    erasing_anywhere,
     evidence,
     export,
     imports,
@@ -76,6 +77,11 @@ _OF_ONE_ACTION = [
 urlpatterns = [
     path("", mine.my_work, name="my-work"),
     path("plans/", mine.plans, name="plans"),
+    path(
+        "people/<slug:partnership>/erase/",
+        erasing_anywhere.erase_anywhere_page,
+        name="erase-anywhere",
+    ),
     path(_PLAN, board.plan_page, name="plan"),
     path(f"{_PLAN}actions/", listing.actions_page, name="list"),
     *_OF_ONE_ACTION,

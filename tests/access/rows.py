@@ -169,6 +169,7 @@ ROWS: dict[str, Row] = {
     "people:withdraw-role": _MANAGE,
     "people:access": _SEE_USERS,
     "people:access-term": _MANAGE,
+    "actions:erase-anywhere": _MANAGE,
     "actions:my-work": _OWN,
     "actions:plans": _OWN,
     "actions:plan": _READ,

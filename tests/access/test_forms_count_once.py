@@ -14,8 +14,10 @@ from actions.services.closing import sign_closing
 from actions.services.moving import withdraw
 from actions.services.plan_settings import newest_revision as newest_of_plan
 from actions.services.posting import newest_revision as newest_of_action
+from people.asat import revisions
 from people.models import Role, User
 from people.services import newest_revision
+from plans.models import GlossaryEntry
 from tests.access.checks import checksum
 from tests.access.conftest import Visitor
 from tests.access.rows import OK, REFUSED, ROWS, address
@@ -53,8 +55,19 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
         "people:user-password": {**WHY, "password": NEW_PASSWORD},
         "people:grant-role": ROLE,
         "people:withdraw-role": WHY,
+        "actions:erase-anywhere": {
+            "words": "sexual exploitation",
+            "ground": "unlawful",
+            **WHY,
+            "is_certain": "on",
+            "texts": f"plans.historicalglossaryentry-{_glossary(world).pk}-meaning",
+        },
         "people:access-term": {**WHY, "months": "36", "seen": "24"},
     }
+
+
+def _glossary(world: World) -> Any:
+    return revisions(GlossaryEntry).filter(plan_id=world.cast.plan.pk).earliest("history_id")
 
 
 def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
@@ -80,6 +93,7 @@ FORMS = (
     "people:add-officer", "people:change-officer", "people:officer-acting", "people:user-acting",
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
     "people:user-password", "people:grant-role", "people:withdraw-role", "people:access-term",
+    "actions:erase-anywhere",
     "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence",
     "actions:withdraw", "actions:erase", "actions:delete-filter", "actions:cut-version",
     "actions:settings",
