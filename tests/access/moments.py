@@ -73,6 +73,7 @@ ONLY_NOW = {
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "actions:erase", "actions:erase-anywhere", "people:take-name-away", "people:user-data",
+    "people:officer-data",
     "reports:identities",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""

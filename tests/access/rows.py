@@ -162,6 +162,7 @@ ROWS: dict[str, Row] = {
     "people:send-link": _MANAGE,
     "people:forget-second-factor": _MANAGE,
     "people:user-data": Row(("administrator",)),
+    "people:officer-data": Row(("administrator",)),
     "people:take-name-away": _MANAGE,
     "people:user-acting": _MANAGE,
     "people:grant-role": _MANAGE,
