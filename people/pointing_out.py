@@ -24,6 +24,8 @@ _Answer = IdentityConfirmation.Answer
 _ANSWER, _REASON, _SHOWN = "identity_answer", "identity_reason", "identity_shown"
 _REASON_LIMIT = 500
 _LONGEST_DIGEST = 64
+_MOST = 100_000
+"""Characters of a field that has no limit of its own."""
 
 
 class PointsOut(forms.Form):
@@ -48,7 +50,7 @@ class PointsOut(forms.Form):
         """What is found in any text; then also in why it is needed."""
         found = [each for name in self.fields for each in self._new_in(name)]
         why = self.data.get(self.add_prefix(_REASON), "") if found else ""
-        return (*found, *findings(why))
+        return (*found, *findings(why[:_REASON_LIMIT]))
 
     def _new_in(self, name: str) -> Iterator[Finding]:
         bound = self[name]
@@ -108,17 +110,23 @@ class PointsOut(forms.Form):
 def read_in(field: forms.Field, data: Any) -> Iterator[str]:
     """What a person wrote freely in a field, as it is meant; of files that are kept, their names.
 
-    No password, choice, hidden value or address of one's own is read.
+    No password, choice, hidden value or address of one's own is read, nor a text that is too long
+    to be kept: looking through it would take long as well.
     """
     if isinstance(field, forms.FileField):
         kept = data if isinstance(data, list) else []
         yield from (words_of_name(file.name or "") for file in kept)
-    elif type(field) is not forms.CharField:
+    elif type(field) is not forms.CharField or _is_too_long(field, str(data or "")):
         return
     elif isinstance(field.widget, forms.URLInput):
         yield unquote(str(data or ""))
     elif isinstance(field.widget, forms.Textarea | forms.TextInput):
         yield str(data or "")
+
+
+def _is_too_long(field: forms.CharField, text: str) -> bool:
+    """Whether the field refuses it, which keeps nothing of the spaces around."""
+    return len(text.strip()) > (field.max_length or _MOST)
 
 
 def words_of_name(name: str) -> str:
