@@ -115,14 +115,14 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def _refuse_unless_text(content: bytes) -> None:
-    text = _decoded(content)
+    text = decoded(content)
     if text is None or _CONTROLS.search(text):
         raise Unreadable(f"it is none of the kinds that are taken: {kinds.TAKEN}")
     if _MARKUP.search(text[:_SNIFFED].encode()):
         raise Unreadable("this is a web page, a drawing or a script; save it as PDF and add that")
 
 
-def _decoded(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
     """The text: as UTF-8, as UTF-16 with its mark, or as Windows writes it in Western Europe."""
     encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8-sig", "cp1252")
     for encoding in encodings:

@@ -206,6 +206,32 @@ def test_the_name_of_a_file_is_read(cast: Cast, client: Client, name: str) -> No
     assert not EvidenceFile.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["notes.txt", "notes.csv"])
+def test_what_stands_in_a_file_is_read_and_kept_once_it_is_said_what_it_is(
+    cast: Cast, client: Client, name: str
+) -> None:
+    def data(**said: object) -> dict[str, Any]:
+        file = SimpleUploadedFile(name, TOLD.encode())
+        return update(cast, evidence="See the file.", attached=[file], **said)
+
+    back = post(client, cast.lead, UPDATE, data())
+    assert ASKED in words(back)
+    assert not EvidenceFile.objects.exists()
+    said = {"identity_answer": "needed", "identity_reason": "A letter"}
+    assert (
+        post(client, cast.lead, UPDATE, data(identity_shown=shown(back), **said)).status_code
+        == DONE
+    )
+    assert EvidenceFile.objects.get().name == name
+
+
+def test_of_a_long_list_its_beginning_is_asked_about(cast: Cast, client: Client) -> None:
+    mails = "\n".join(f"mia{n}@gmail.com" for n in range(300)).encode()
+    file = SimpleUploadedFile("list.txt", mails)
+    data = update(cast, evidence="See the file.", attached=[file])
+    assert "20 passages may tell who a child is" in words(post(client, cast.lead, UPDATE, data))
+
+
 def test_a_file_whose_name_was_confirmed_is_kept(cast: Cast, client: Client) -> None:
     def data(**said: object) -> dict[str, Any]:
         file = SimpleUploadedFile("NHS 943 476 5919.pdf", pdf())
