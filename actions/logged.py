@@ -53,5 +53,6 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "actions:sign-closing": Logged("the form that signs the closing"),
     "actions:close-plan": Logged("the form that closes a plan"),
     "actions:import": Logged("the import of a plan"),
+    "actions:erase-anywhere": Logged("the form that erases a text of the record"),
     **_OF_AN_ACTION,
 }

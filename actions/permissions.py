@@ -185,6 +185,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         "erase a text from an action's record where the law asks for it",
         is_administrator,
     ),
+    "actions.erase_anywhere": (
+        "erase a text from any part of the partnership's record where the law asks for it",
+        is_administrator,
+    ),
     "actions.delete_saved_filter": (
         "delete a saved view",
         (keeps_it & belongs) | (is_shared & is_administrator),

@@ -67,6 +67,7 @@ COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "people:access": _as_file,
     "people:own-data": _as_file,
     "people:user-data": _as_file,
+    "people:officer-data": _as_file,
     "actions:list": _as_file,
     "actions:leads": _as_file,
     "actions:needs": _as_file,

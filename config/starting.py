@@ -71,4 +71,9 @@ def _of_the_hosts(start: Start) -> str:
         return "ALLOWED_HOSTS is not set; set it to the host names that the service answers to."
     if start.debug and start.is_for_others:
         return "DEBUG would show its source to others; set DEBUG=false."
+    if "*" in start.hosts:
+        return (
+            "ALLOWED_HOSTS is * and lets anybody choose where links in letters lead; set it to the "
+            "host names that the service answers to."
+        )
     return ""

@@ -58,6 +58,18 @@ def _added_later(model: type[models.Model]) -> Mapping[str, object]:
     return getattr(said, "ADDED_LATER", {})
 
 
+def free_texts(model: type[models.Model]) -> list[str]:
+    """The fields in which a person writes freely: neither a ref, nor a number or a digest."""
+    return [
+        each.attname
+        for each in model._meta.concrete_fields
+        if _is_text(each) and (each.max_length or _SHORTEST_TEXT) >= _SHORTEST_TEXT
+    ]
+
+
+_SHORTEST_TEXT = 100
+
+
 def _is_text(each: models.Field[Any, Any]) -> bool:
     if isinstance(each, models.TextField):
         return True

@@ -15,12 +15,17 @@ from people.wording import day_words
 _OF_A_USER = {"name": former_name, "email": former_address}
 
 
-def erased_words(moment: datetime) -> str:
-    """``[Erased on 3 March 2026]``: read wherever the text stood."""
-    return f"[Erased on {day_words(london_day(moment))}]"
+def erased_words(moment: datetime, *, number: int | None = None) -> str:
+    """``[Erased on 3 March 2026]``: read wherever the text stood.
+
+    Args:
+        number: tells two from each other, of which no two may be called the same.
+    """
+    which = "" if number is None else f", no. {number}"
+    return f"[Erased on {day_words(london_day(moment))}{which}]"
 
 
-_WORDS = re.compile(r"\[Erased on \d{1,2} [A-Z][a-z]+ \d{4}\]")
+_WORDS = re.compile(r"\[Erased on \d{1,2} [A-Z][a-z]+ \d{4}(?:, no\. \d+)?\]")
 
 
 def are_erased_words(text: str) -> bool:
@@ -34,7 +39,14 @@ def left_of(row: models.Model, field: str, moment: datetime) -> str:
     An address leaves nothing, since words would be taken for a place to go to.
     """
     instance: Any = row
-    if getattr(row, "instance_type", type(row)) is User and field in _OF_A_USER:
+    said: type[models.Model] = getattr(row, "instance_type", type(row))
+    if said is User and field in _OF_A_USER:
         return _OF_A_USER[field](instance.id)
-    addresses = (models.URLField, models.EmailField)
-    return "" if isinstance(row._meta.get_field(field), addresses) else erased_words(moment)
+    if isinstance(row._meta.get_field(field), models.URLField | models.EmailField):
+        return ""
+    return erased_words(moment, number=instance.id if _is_named_once(said, field) else None)
+
+
+def _is_named_once(model: type[models.Model], field: str) -> bool:
+    rules = (rule for rule in model._meta.constraints if isinstance(rule, models.UniqueConstraint))
+    return any(field in rule.fields for rule in rules)

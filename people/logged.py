@@ -53,6 +53,7 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "people:user-password": Logged("the form that sets a password"),
     "people:send-link": Logged("the form that sends a link"),
     "people:forget-second-factor": Logged("the form that takes away a second factor"),
+    "people:officer-data": Logged("what is held about an officer"),
     "people:user-data": Logged("what is held about a user"),
     "people:take-name-away": Logged("the form that takes a name away"),
     "people:user-acting": Logged("the form that lets a user act for an officer"),

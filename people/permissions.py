@@ -69,7 +69,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         "take away for good the name of a user who has departed",
         is_administrator,
     ),
-    "people.export_user": ("read and export what is held about a user", is_administrator),
+    "people.export_user": (
+        "read and export what is held about a user or an officer",
+        is_administrator,
+    ),
 }
 """Each permission with an English sentence and its rule."""
 

@@ -7,7 +7,8 @@ What already stood in the record when the form was opened is not asked about aga
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from itertools import islice
+from typing import Any, Protocol, runtime_checkable
 from urllib.parse import unquote
 
 from django import forms
@@ -24,6 +25,10 @@ _Answer = IdentityConfirmation.Answer
 _ANSWER, _REASON, _SHOWN = "identity_answer", "identity_reason", "identity_shown"
 _REASON_LIMIT = 500
 _LONGEST_DIGEST = 64
+_MOST_ASKED = 20
+"""Of one text: a file can be a list of hundreds, of which nobody reads more than the beginning."""
+_MOST = 100_000
+"""Characters of a field that has no limit of its own."""
 
 
 class PointsOut(forms.Form):
@@ -48,13 +53,14 @@ class PointsOut(forms.Form):
         """What is found in any text; then also in why it is needed."""
         found = [each for name in self.fields for each in self._new_in(name)]
         why = self.data.get(self.add_prefix(_REASON), "") if found else ""
-        return (*found, *findings(why))
+        return (*found, *findings(why[:_REASON_LIMIT]))
 
     def _new_in(self, name: str) -> Iterator[Finding]:
         bound = self[name]
         known = {each.essence for each in findings(str(bound.initial or ""))}
         for text in read_in(self.fields[name], bound.data):
-            yield from (each for each in findings(text) if each.essence not in known)
+            new = (each for each in findings(text) if each.essence not in known)
+            yield from islice(new, _MOST_ASKED)
 
     def _ask_what_it_is(self) -> None:
         """Add the question to the form, for these findings and no others."""
@@ -105,20 +111,32 @@ class PointsOut(forms.Form):
         return reason
 
 
-def read_in(field: forms.Field, data: Any) -> Iterator[str]:
-    """What a person wrote freely in a field, as it is meant; of files that are kept, their names.
+@runtime_checkable
+class ReadsFiles(Protocol):
+    """A field whose files are kept: it tells what stands in them."""
 
-    No password, choice, hidden value or address of one's own is read.
+    def words_in(self, data: Any) -> Iterator[str]: ...
+
+
+def read_in(field: forms.Field, data: Any) -> Iterator[str]:
+    """What a person wrote freely in a field, as it is meant; of files that are kept, their words.
+
+    No password, choice, hidden value or address of one's own is read, nor a text that is too long
+    to be kept: looking through it would take long as well.
     """
-    if isinstance(field, forms.FileField):
-        kept = data if isinstance(data, list) else []
-        yield from (words_of_name(file.name or "") for file in kept)
-    elif type(field) is not forms.CharField:
+    if isinstance(field, ReadsFiles):
+        yield from field.words_in(data)
+    elif type(field) is not forms.CharField or _is_too_long(field, str(data or "")):
         return
     elif isinstance(field.widget, forms.URLInput):
         yield unquote(str(data or ""))
     elif isinstance(field.widget, forms.Textarea | forms.TextInput):
         yield str(data or "")
+
+
+def _is_too_long(field: forms.CharField, text: str) -> bool:
+    """Whether the field refuses it, which keeps nothing of the spaces around."""
+    return len(text.strip()) > (field.max_length or _MOST)
 
 
 def words_of_name(name: str) -> str:

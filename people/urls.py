@@ -72,6 +72,7 @@ urlpatterns = [
     path(_OFFICER, officers.officer_page, name="officer"),
     path(f"{_OFFICER}change/", officers.change_page, name="change-officer"),
     path(f"{_OFFICER}invite/", inviting.invite_page, name="invite-for-officer"),
+    path(f"{_OFFICER}data/", held_about.officer_data_page, name="officer-data"),
     path(f"{_OFFICER}acting/", acting.officer_acting_page, name="officer-acting"),
     path(f"{_PEOPLE}acting/<int:acting>/end/", acting.end_page, name="end-acting"),
     path(f"{_PEOPLE}users/", users.users_page, name="users"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from actions.evidence.content import kind_of
 from actions.evidence.kinds import MOST_BYTES, MOST_FILES, Kind
 from actions.evidence.names import extension_of, safe_name
+from actions.evidence.pictures import without_story
 from people.errors import Refused
 from plans.formats.reading import Unreadable
 
@@ -18,7 +19,10 @@ TOO_MANY = f"At most {MOST_FILES} files can be added to one update."
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A checked content under a safe name; made by ``checked`` alone."""
+    """A checked content under a safe name; made by ``checked`` alone.
+
+    Of a picture it is what is kept, to which the digest belongs: without where it was taken.
+    """
 
     name: str
     kind: Kind
@@ -41,7 +45,8 @@ def checked(content: bytes, name: str) -> Attached:
         raise Refused(f"“{safe}” {TOO_LARGE}")
     if not content.strip():
         raise Refused(f"“{safe}” is empty.")
-    return Attached(safe, _agreed(content, safe), content)
+    kind = _agreed(content, safe)
+    return Attached(safe, kind, without_story(content, kind))
 
 
 def _agreed(content: bytes, name: str) -> Kind:

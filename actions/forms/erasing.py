@@ -1,4 +1,4 @@
-"""The form that erases a text from an action's record."""
+"""The forms that erase a text from an action's record, or from any."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from actions.selectors.erasing import RecordText
-from people.forms import GroundsForm
-from people.wording import listed
+from people.forms import GroundsForm, OnceForm
+from people.selectors.erasable import StandingText
+from people.wording import first_capital, listed
 
 
 class EraseForm(GroundsForm):
@@ -34,6 +35,64 @@ class EraseForm(GroundsForm):
 
     def chosen(self, data: dict[str, Any]) -> RecordText:
         return self.texts[data["text"]]
+
+
+class _Sought(forms.CharField):
+    """Words to look for, of which nothing is kept: what they may tell is not asked about."""
+
+
+def _words_field(**options: Any) -> _Sought:
+    return _Sought(
+        label="Which words stand in it?",
+        min_length=3,
+        max_length=200,
+        error_messages={
+            "required": "Enter words that stand in the text",
+            "min_length": "Enter three characters or more",
+        },
+        **options,
+    )
+
+
+class FindTextsForm(OnceForm):
+    """Words by which texts are found. They are sent, and stand in no address."""
+
+    words = _words_field(
+        help_text="Capitals do not matter. Texts of plans, actions, officers, bodies, reviews and "
+        "their history are looked through, and the reasons given for changes."
+    )
+    button = "Find the texts"
+
+
+class EraseTextsForm(GroundsForm):
+    """Which of the texts that were found, on what ground, why."""
+
+    words = _words_field(widget=forms.HiddenInput)
+    texts = forms.MultipleChoiceField(
+        label="Which texts?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Choose the texts that are to go",
+            "invalid_choice": "One of these texts was changed or erased meanwhile. Look again",
+        },
+    )
+    field_order = ("words", "texts")
+
+    def __init__(self, *args: Any, texts: Sequence[StandingText], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.found = {text.name: text for text in texts}
+        choices = [(name, _found(text)) for name, text in self.found.items()]
+        self.fields["texts"].choices = choices  # type: ignore[attr-defined]
+
+    def chosen(self, data: dict[str, Any]) -> list[StandingText]:
+        return [self.found[name] for name in data["texts"]]
+
+
+def _found(text: StandingText) -> SafeString:
+    return format_html(
+        '{}<br><span class="govuk-hint">{}; of {}</span>',
+        text.words, first_capital(text.label), listed(text.where),
+    )  # fmt: skip
 
 
 def _told(text: RecordText) -> SafeString:

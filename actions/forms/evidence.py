@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from crispy_forms.layout import Div
@@ -12,7 +14,9 @@ from actions.evidence import kinds
 from actions.evidence.attached import TOO_LARGE, Attached, checked, refuse_too_many
 from actions.evidence.links import LONGEST_TITLE, LONGEST_URL, Link, checked_links
 from actions.evidence.names import safe_name
+from actions.evidence.words import words_of
 from people.errors import Refused
+from people.pointing_out import words_of_name
 
 CHOOSE_AGAIN = "Choose your files again: a browser does not keep them."
 
@@ -36,6 +40,22 @@ class FilesField(forms.FileField):
             return _looked_at(sent, problems)
         except Refused as refusal:
             raise forms.ValidationError(str(refusal)) from None
+
+    def words_in(self, data: Any) -> Iterator[str]:
+        """What is looked through for a child's identity; of too many files, nothing."""
+        sent = [file for file in data or [] if file]
+        if len(sent) <= kinds.MOST_FILES:
+            yield from chain.from_iterable(map(_words_in, sent))
+
+
+def _words_in(file: UploadedFile[Any]) -> Iterator[str]:
+    """The file's name, and what stands in it; of one that is refused, its name."""
+    yield words_of_name(safe_name(file.name or ""))
+    try:
+        attached = _checked(file)
+    except Refused:
+        return
+    yield words_of(attached.content, attached.kind)
 
 
 def _looked_at(sent: list[UploadedFile[Any]], problems: list[str]) -> list[Attached]:
@@ -85,7 +105,8 @@ class EvidenceFields(forms.Form):
         label="Files that show it",
         required=False,
         help_text=f"Up to {kinds.MOST_FILES}, each up to {kinds.MOST_BYTES // 1024 // 1024} MB: "
-        f"{kinds.TAKEN}. No child’s name, initials or case number.",
+        f"{kinds.TAKEN}. No child’s name, initials or case number. "
+        "Where and when a picture was taken is left out of it.",
     )
     link_title = forms.CharField(
         label="Title of a page that shows it", required=False, max_length=LONGEST_TITLE

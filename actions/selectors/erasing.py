@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from actions.models import (
@@ -172,6 +173,22 @@ def what_was_erased(act: Act) -> str:
     label = labels.get(act.kind, {}).get(act.field, act.field)
     copies = counted(act.copies, "copy", "copies")
     return f"{label}, with {copies}" if act.copies else label
+
+
+def record_of(row: Any) -> str:
+    """The key of the action in whose record a row stands; else that it is of no action's."""
+    if isinstance(row, revisions(Action).model):
+        return str(row.key)
+    if isinstance(row, revisions(ActionLead).model):
+        return Action.objects.get(pk=row.action_id).key
+    for said in _SAID:
+        if isinstance(row, said.model):
+            return str(attrgetter(said.action.replace("__", "."))(row).key)
+    return OF_NO_ACTION
+
+
+OF_NO_ACTION = "record"
+"""What the erasure of a text is about that belongs to no action."""
 
 
 def texts_of(action: Action) -> list[RecordText]:

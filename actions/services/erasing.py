@@ -1,21 +1,24 @@
-"""Erasing a text from an action's record: the text, its copies there, its file."""
+"""Erasing a text from an action's record, or any other: the text, its copies there, its file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from itertools import groupby
 
 from django.db import transaction
 
 from actions.evidence.store import EVIDENCE
 from actions.models import Action, EvidenceFile
-from actions.selectors.erasing import RecordText
+from actions.selectors.erasing import RecordText, record_of
 from actions.selectors.evidence import erased_files
 from actions.selectors.versions import digest_left, digest_now
 from people.asat import revisions
-from people.models import User
-from people.services import Grounds, erase_text
-from people.writing import writing
+from people.models import Partnership, User
+from people.selectors.erasable import StandingText
+from people.services import Grounds, Place, erase_text
+from people.writing import Writing, writing
 from plans.models import Version, VersionErasure
 
 
@@ -29,24 +32,54 @@ def erase_from_record(
     Raises:
         Refused: it was erased meanwhile, or the reason repeats it.
     """
-    with writing(action.plan.partnership, by=by, reason=grounds.reason) as w:
-        held = _as_they_were_held(action)
-        erase_text(
-            action.plan.partnership,
-            by=by,
-            places=text.places,
-            about=action.key,
-            grounds=grounds,
-        )
-        w.append_all(list(_changed(held)))
+    partnership = action.plan.partnership
+    with writing(partnership, by=by, reason=grounds.reason) as w, _versions_follow(w, action):
+        erase_text(partnership, by=by, places=text.places, about=action.key, grounds=grounds)
         _remove_contents(text.contents)
 
 
-def _as_they_were_held(action: Action) -> list[Version]:
+def erase_anywhere(
+    partnership: Partnership, *, by: User | None, texts: Iterable[StandingText], grounds: Grounds
+) -> None:
+    """Empty texts of a partnership's record, whatever they belong to, as an action's is emptied.
+
+    Raises:
+        Refused: one was erased meanwhile, or the reason repeats one.
+    """
+    places = [place for text in texts for place in text.places]
+    with writing(partnership, by=by, reason=grounds.reason) as w, _versions_follow(w):
+        for about, those in groupby(sorted(places, key=_record), key=_record):
+            erase_text(partnership, by=by, places=those, about=about, grounds=grounds)
+        _remove_contents({place.row.digest for place in places if _is_file(place)})  # type: ignore[attr-defined]
+
+
+def _record(place: Place) -> str:
+    return record_of(place.row)
+
+
+def _is_file(place: Place) -> bool:
+    return isinstance(place.row, EvidenceFile)
+
+
+@contextmanager
+def _versions_follow(w: Writing, action: Action | None = None) -> Iterator[None]:
+    """Give the versions that held what is erased meanwhile the digest of what is left of them.
+
+    Args:
+        action: whose plans' versions may have held it; without one, any of the partnership's.
+    """
+    held = _as_they_were_held(w.partnership, action)
+    yield
+    w.append_all(list(_changed(held)))
+
+
+def _as_they_were_held(partnership: Partnership, action: Action | None) -> list[Version]:
     """The versions of every plan that ever had the action, which show what they are to show."""
-    plans = revisions(Action).filter(id=action.pk).values("plan_id")
-    held = Version.objects.filter(plan__in=plans, content_held=True).select_related("plan")
-    return [version for version in held if digest_now(version) == digest_left(version)]
+    held = Version.objects.filter(plan__partnership=partnership, content_held=True)
+    if action is not None:
+        held = held.filter(plan__in=revisions(Action).filter(id=action.pk).values("plan_id"))
+    found = held.select_related("plan")
+    return [version for version in found if digest_now(version) == digest_left(version)]
 
 
 def _changed(held: Iterable[Version]) -> Iterable[VersionErasure]:

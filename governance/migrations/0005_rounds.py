@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0003_meetings'),
+        ('governance', '0004_answers'),
         ('plans', '0003_version_erasure'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

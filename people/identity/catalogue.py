@@ -64,11 +64,12 @@ def findings(text: str) -> tuple[Finding, ...]:
     """
     plain, places = seen(text)
     found: list[Finding] = []
+    taken = bytearray(len(plain))
     for code, rule in CATALOGUE.items():
         for start, end in rule.spans(plain):
-            first, last = places[start], places[end - 1] + 1
-            if not any(first < other.end and other.start < last for other in found):
-                found.append(Finding(code, first, last, plain[start:end]))
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                found.append(Finding(code, places[start], places[end - 1] + 1, plain[start:end]))
     return tuple(sorted(found, key=lambda each: each.start))
 
 

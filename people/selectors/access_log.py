@@ -12,6 +12,8 @@ from people.access_log.entering import typed_digest
 from people.models import AccessEntry, AccessRemoval, Partnership
 from people.selectors.accounts import users_of
 
+_READING = (AccessEntry.Kind.READ, AccessEntry.Kind.EXPORT, AccessEntry.Kind.DOWNLOAD)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -25,9 +27,19 @@ class Wanted:
 
 
 def entries_of(partnership: Partnership) -> QuerySet[AccessEntry]:
-    """The rows of a partnership, and those of its users that are of no partnership alone."""
-    of_its_users = Q(partnership=None, user__in=users_of(partnership))
-    return AccessEntry.objects.filter(Q(partnership=partnership) | of_its_users)
+    """The rows of a partnership, and those of its users that are of no partnership alone.
+
+    Of a user from elsewhere that is what they read, which may be of here; when and from where they
+    sign in concerns the partnership that looks after their account.
+    """
+    read_here = Q(partnership=None, user__in=users_of(partnership), kind__in=_READING)
+    return looked_after_by(partnership) | AccessEntry.objects.filter(read_here)
+
+
+def looked_after_by(partnership: Partnership) -> QuerySet[AccessEntry]:
+    """Rows that a partnership keeps: its own, and those of its accounts that are of none."""
+    of_its_accounts = Q(partnership=None, user__partnership=partnership)
+    return AccessEntry.objects.filter(Q(partnership=partnership) | of_its_accounts)
 
 
 def chosen(entries: QuerySet[AccessEntry], wanted: Wanted) -> QuerySet[AccessEntry]:

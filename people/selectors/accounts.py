@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
@@ -112,10 +112,22 @@ def _account(user: User, partnership: Partnership, day: date) -> Account:
     )
 
 
+_SAME_SITTING = timedelta(minutes=1)
+"""Within which the same browser begins no other visit: a button that was pressed twice."""
+_LOOKED_AT = 50
+
+
 def last_visit(user: User) -> datetime | None:
     """When the user's visit before this one began; none where this is the first."""
-    newest = user.visits.order_by("-began_at", "-id").values_list("began_at", flat=True)[:2]
-    return dict(enumerate(newest)).get(1)
+    visits = user.visits.order_by("-began_at", "-id").values_list("browser", "began_at")
+    newest = list(visits[:_LOOKED_AT])
+    return next(
+        (began for browser, began in newest if not _is_same(newest[0], browser, began)), None
+    )
+
+
+def _is_same(this: tuple[str, datetime], browser: str, began: datetime) -> bool:
+    return browser == this[0] and this[1] - began < _SAME_SITTING
 
 
 def chief_officers(scope: Scope) -> QuerySet[User]:

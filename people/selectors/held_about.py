@@ -1,4 +1,4 @@
-"""What is held about a user: every row of every table that names them, but for secrets.
+"""What is held about a user or an officer: every row of every table that names them, no secret.
 
 The tables themselves say which these are, so that one that joins later is among them. What can be
 edited is told by its history, which holds what stands now as well.
@@ -21,7 +21,7 @@ from people import clock
 from people.asat import revisions
 from people.covered import chained_models, kind_of
 from people.history import Revision
-from people.models import AppendOnly, ChainEntry, Partnership, PostedForm, User
+from people.models import AppendOnly, ChainEntry, Officer, Partnership, PostedForm, User
 from people.wording import first_capital
 
 Row = dict[str, Any]
@@ -30,6 +30,7 @@ Model = type[models.Model]
 
 class Group(StrEnum):
     ACCOUNT = "The account, and what it was given"
+    OFFICER = "The officer, what they answer for and who acts for them"
     RECORD = "What was said and decided"
     CHANGES = "What was changed"
     SIGNING_IN = "Signing in, and using the pages"
@@ -41,7 +42,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The rows of one table that name the user."""
+    """The rows of one table that name them."""
 
     group: Group
     title: str
@@ -58,7 +59,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class HeldAbout:
-    user: User
+    about: dict[str, str]
+    """Who it is, as the file says at its beginning."""
+    file: str
+    """What the file is called."""
     partnership: Partnership | None
     """Of which alone it is told; none: all of it."""
     made_at: datetime
@@ -72,7 +76,7 @@ class HeldAbout:
 
     def as_json(self) -> dict[str, Any]:
         return {
-            "about": {"name": self.user.name, "email": self.user.email},
+            "about": self.about,
             "partnership": self.partnership.slug if self.partnership else None,
             "made_at": self.made_at.isoformat(),
             "sections": [
@@ -106,46 +110,66 @@ def held_about(user: User, *, partnership: Partnership | None) -> HeldAbout:
             user themself.
     """
     asked = _Asked(user, partnership)
-    found = tuple(section for section in asked.sections() if section.rows)
-    return HeldAbout(user, partnership, clock.now(), found)
+    about = {"name": user.name, "email": user.email}
+    found = [*asked.sections(Group.ACCOUNT), *asked.changes()]
+    return _held(about, f"user-{user.pk}", partnership, found)
 
 
-def tables_of_users() -> Iterator[Model]:
-    """Every table that names a user; of what is edited, its history."""
+def held_about_officer(officer: Officer) -> HeldAbout:
+    """What is held about an officer, who may have no account, in their partnership."""
+    asked = _Asked(officer, officer.partnership)
+    agency = officer.agency.name if officer.agency else ""
+    about = {"name": officer.name, "job_title": officer.job_title, "agency": agency}
+    found = list(asked.sections(Group.OFFICER))
+    return _held(about, f"officer-{officer.pk}", officer.partnership, found)
+
+
+def _held(
+    about: dict[str, str], file: str, partnership: Partnership | None, found: list[Section]
+) -> HeldAbout:
+    told = tuple(section for section in found if section.rows)
+    return HeldAbout(about, file, partnership, clock.now(), told)
+
+
+def tables_of(person: type[models.Model]) -> Iterator[Model]:
+    """Every table that names a user, or an officer; of what is edited, its history."""
     for model in apps.get_models():
-        if not hasattr(model, "history") and (_is_of_accounts(model) or _naming(model)):
+        is_their_own = model is revisions(person).model
+        if not hasattr(model, "history") and (is_their_own or _naming(model, person)):
             yield model
 
 
-def _is_of_accounts(model: Model) -> bool:
-    return model is revisions(User).model
-
-
-def _naming(model: Model) -> list[str]:
-    """The fields by which a row names a user, but for who made a change."""
-    fields = (f for f in model._meta.concrete_fields if f.related_model is User)
+def _naming(model: Model, person: type[models.Model]) -> list[str]:
+    """The fields by which a row names a user or an officer, but for who made a change."""
+    fields = (f for f in model._meta.concrete_fields if f.related_model is person)
     return [field.name for field in fields if field.name != "history_user"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    user: User
+    person: User | Officer
     partnership: Partnership | None
 
-    def sections(self) -> Iterator[Section]:
-        for model in tables_of_users():
+    def sections(self, own: Group) -> Iterator[Section]:
+        """A section for each table that names them; ``own`` heads those of what can be edited."""
+        for model in tables_of(self.person._meta.model):
             rows = self._seen(model, self._names(model))
-            yield Section(_group(model), _title(model), tuple(_told(row) for row in rows))
+            group = own if issubclass(model, Revision) else _group(model)
+            yield Section(group, _title(model), tuple(_told(row) for row in rows))
+
+    def changes(self) -> Iterator[Section]:
+        """A section for each table in which they, a user, have changed something."""
         for model in chained_models().values():
             if issubclass(model, Revision):
-                rows = self._seen(model, Q(history_user=self.user))
-                changes = tuple(_change(row) for row in rows)
-                yield Section(Group.CHANGES, _title(model), changes)
+                rows = self._seen(model, Q(history_user=self.person))
+                yield Section(Group.CHANGES, _title(model), tuple(_change(row) for row in rows))
 
     def _names(self, model: Model) -> Q:
-        if _is_of_accounts(model):
-            return Q(id=self.user.pk)
-        return Q(*((name, self.user) for name in _naming(model)), _connector=Q.OR)
+        person = self.person._meta.model
+        if model is revisions(person).model:
+            return Q(id=self.person.pk)
+        names = ((name, self.person) for name in _naming(model, person))
+        return Q(*names, _connector=Q.OR)
 
     def _seen(self, model: Model, named: Q) -> list[models.Model]:
         relations = [f.name for f in model._meta.concrete_fields if f.is_relation]
@@ -161,13 +185,12 @@ class _Asked:
 
     def _is_of(self, row: models.Model) -> int:
         """The partnership of a row that is in no chain: its own, or that of the account."""
-        scope = getattr(row, "scope", self.user.scope)
-        return int(scope.partnership_id)
+        own = getattr(row, "partnership_id", None)
+        scope = getattr(row, "scope", self.person.scope)
+        return int(own or scope.partnership_id)
 
 
 def _group(model: Model) -> Group:
-    if issubclass(model, Revision):
-        return Group.ACCOUNT
     return Group.RECORD if issubclass(model, AppendOnly) else Group.SIGNING_IN
 
 

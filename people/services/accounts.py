@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError
 
 from people import clock
 from people.access_log.entering import enter
@@ -27,15 +25,19 @@ def add_user(
     Raises:
         Refused: the e-mail address has an account, or the password is too weak.
     """
+    has_one = Refused(f"{email} has an account already. Give that account a role instead.")
     if User.objects.filter(email__iexact=email).exists():
-        raise Refused(f"{email} has an account already. Give that account a role instead.")
+        raise has_one
     user = User(partnership=partnership, email=email.lower(), name=name)
     if password is not None:
         _check_password(user, password)
     user.password = make_password(password)
-    with writing(partnership, by=by, reason="Account added") as w:
-        w.save(user)
-        _enter(AccessEntry.Kind.ACCOUNT, user, by=by, result="added")
+    try:
+        with writing(partnership, by=by, reason="Account added") as w:
+            w.save(user)
+            _enter(AccessEntry.Kind.ACCOUNT, user, by=by, result="added")
+    except IntegrityError:  # somebody was quicker, perhaps in another partnership
+        raise has_one from None
     return user
 
 
@@ -100,18 +102,11 @@ def _may_deactivate(user: User, by: User | None) -> None:
         keep_an_administrator(role, today)
 
 
-SAME_SITTING = timedelta(minutes=1)
-"""Within which the same browser begins no other visit: a button that was pressed twice."""
 _BROWSER_LIMIT = 300
 
 
 def begin_visit(user: User, *, session_key: str = "", browser: str = "") -> Visit:
     """Note that a user signed in; no part of any partnership's record."""
-    now, browser = clock.now(), browser[:_BROWSER_LIMIT]
-    with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)
-        begun = user.visits.filter(began_at__gt=now - SAME_SITTING, browser=browser).first()
-        visit = begun or Visit(user=user, began_at=now, browser=browser)
-        visit.session_key = session_key
-        visit.save()
-    return visit
+    return user.visits.create(
+        began_at=clock.now(), session_key=session_key, browser=browser[:_BROWSER_LIMIT]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 
@@ -11,7 +12,7 @@ from people.covered import kind_of
 from people.erased import left_of
 from people.errors import Refused
 from people.history import Revision
-from people.models import ChainEntry, Erasure, Partnership, User
+from people.models import AccessEntry, ChainEntry, Erasure, Officer, Partnership, PostedForm, User
 from people.triggers import permit
 from people.writing import Writing, writing
 
@@ -63,6 +64,7 @@ def erase_text(
         with permit("lawful erasure"):
             for place in chosen:
                 _empty(w, place)
+                _forget_in_passing(partnership, place, left_of(place.row, place.field, w.moment))
         erased = [_erasure(w, place, about, grounds) for place in chosen]
         w.append_all(erased)
     return erased
@@ -96,6 +98,26 @@ def _follow(revision: Revision, field: str, text: str, left: str) -> None:
     if field in {each.attname for each in model._meta.concrete_fields}:
         standing = model._default_manager.filter(pk=revision.id)  # type: ignore[attr-defined]
         standing.filter(**{field: text}).update(**{field: left})
+
+
+def _forget_in_passing(partnership: Partnership, place: Place, left: str) -> None:
+    """Take a name from what was said of it in passing: the access log, and answers to forms.
+
+    The log names users and officers by their number too, by which a row goes on saying who it was.
+    """
+    row: Any = place.row
+    noun = _NUMBERED.get(getattr(row, "instance_type", type(row)))
+    if noun and place.field == "name":
+        said, now = f"{noun} {row.id}, {place.text}", f"{noun} {row.id}, {left}"
+        for entry in AccessEntry.objects.filter(what__contains=said):
+            what = entry.what.replace(said, now)[:_LONGEST_WHAT]
+            AccessEntry.objects.filter(pk=entry.pk).update(what=what)
+    here = PostedForm.objects.filter(address__contains=f"/{partnership.slug}/")
+    here.filter(sentence__contains=place.text).delete()
+
+
+_NUMBERED = {User: "user", Officer: "officer"}
+_LONGEST_WHAT = AccessEntry._meta.get_field("what").max_length
 
 
 def _erasure(w: Writing, place: Place, about: str, grounds: Grounds) -> Erasure:

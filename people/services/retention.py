@@ -8,13 +8,14 @@ from datetime import date, datetime
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from people import clock, digests
 from people.access_log.entering import enter
 from people.errors import Refused, Stale
 from people.models import AccessEntry, AccessRemoval, Partnership, User
 from people.models.partnership import LEAST_MONTHS, MOST_MONTHS, USUAL_MONTHS
+from people.selectors.access_log import looked_after_by
 from people.triggers import permit
 from people.wording import moment_words, number_of
 from people.writing import writing
@@ -113,12 +114,6 @@ def _enter(partnership: Partnership | None, gone: int, up_to: datetime, digest: 
         partnership=partnership,
         what=f"{number_of(gone, 'row')} from before {moment_words(up_to)}, sha256 {digest}",
     )
-
-
-def looked_after_by(partnership: Partnership) -> QuerySet[AccessEntry]:
-    """Rows that a partnership keeps: its own, and those of its accounts that are of none."""
-    of_its_accounts = Q(partnership=None, user__partnership=partnership)
-    return AccessEntry.objects.filter(Q(partnership=partnership) | of_its_accounts)
 
 
 def _older(rows: QuerySet[AccessEntry], up_to: datetime) -> QuerySet[AccessEntry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -92,10 +93,23 @@ class AppForm(CodeForm):
         self.fields["code"].help_text = "The six digits that the app shows now."
 
 
+class AnswerField(forms.CharField):
+    """What a browser says of a passkey, which nobody types: JSON, of names and values."""
+
+    def clean(self, value: Any) -> dict[str, Any]:
+        try:
+            said = json.loads(super().clean(value))
+        except (ValueError, RecursionError):
+            said = None
+        if not isinstance(said, dict):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return said
+
+
 class PasskeyForm(VerbForm):
     """What the browser says of a passkey that it made, or that the user has used."""
 
-    credential = forms.JSONField(
+    credential = AnswerField(
         widget=forms.HiddenInput(attrs={"data-passkey-answer": True}),
         error_messages={
             "required": "The browser gave no passkey. Try again",

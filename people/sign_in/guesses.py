@@ -47,7 +47,7 @@ def count_guess(*, account: str, address: str) -> Counted:
         TooManyGuesses: of that account, or from that place, within the last hour.
     """
     limits = {
-        _digest("account", account.casefold()): MOST_OF_AN_ACCOUNT,
+        _digest("account", _without_case(account)): MOST_OF_AN_ACCOUNT,
         _digest("place", neighbourhood(address)): MOST_FROM_A_PLACE,
     }
     now = clock.now()
@@ -57,6 +57,11 @@ def count_guess(*, account: str, address: str) -> Counted:
         _forget(rows)
         raise TooManyGuesses(TOO_MANY)
     return Counted(rows)
+
+
+def _without_case(text: str) -> str:
+    """The same for all that a database may take for one address: “ı” has the capital of “i”."""
+    return text.upper().casefold()
 
 
 def _forget(rows: Iterable[int]) -> None:

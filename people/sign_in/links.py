@@ -1,7 +1,7 @@
 """Links by which a user chooses a password: each is good for one use and for a while.
 
-A link holds a digest of the account as it stands, the present password included; choosing another
-one makes every link void.
+A link holds a digest of the account as it stands, its present password and to whom it is bound
+included; choosing another password, or binding it, makes every link void.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from django.utils.http import base36_to_int
 
 from people import services
 from people.errors import Refused
-from people.models import User
+from people.models import SignOn, User
 from people.sign_in.demonstration import may_sign_in
 from people.writing import writing
 
@@ -48,6 +48,10 @@ class _Tokens(PasswordResetTokenGenerator):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.key_salt = f"people.links.{name}"
+
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
+        bound = SignOn.objects.filter(user=user.pk).order_by("pk").values_list("pk", flat=True)
+        return f"{super()._make_hash_value(user, timestamp)}{list(bound)}"
 
     def age(self, token: str) -> timedelta:
         made = base36_to_int(token.partition("-")[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -13,6 +14,12 @@ from django.db import transaction
 from people.access_log.entering import enter
 from people.errors import Refused
 from people.models import AccessEntry, User
+
+_UNREADABLE = (
+    ValidationError, ValueError, TypeError, LookupError, AttributeError, RecursionError,
+    struct.error,
+)  # fmt: skip
+"""What the readers of an answer raise where it is none: of packed values, JSON and keys."""
 
 _NOT_RIGHT = "The passkey could not be checked. Try again, or use a code."
 
@@ -31,7 +38,7 @@ def add_passkey(user: User, *, name: str, credential: dict[str, Any]) -> None:
     try:
         auth.parse_registration_response(credential)
         auth.complete_registration(credential)
-    except (ValidationError, ValueError, TypeError, KeyError):
+    except _UNREADABLE:
         raise Refused(_NOT_RIGHT) from None
     with transaction.atomic():
         auth.WebAuthn.add(user, name, credential)
@@ -52,6 +59,6 @@ def used_passkey(user: User, credential: dict[str, Any]) -> Authenticator:
     try:
         auth.parse_authentication_response(credential)
         return auth.complete_authentication(user, credential)
-    except (ValidationError, ValueError, TypeError, KeyError):
+    except _UNREADABLE:
         enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=user, result="passkey not right")
         raise Refused(_NOT_RIGHT) from None

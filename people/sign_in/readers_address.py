@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,31 +10,34 @@ from django.http import HttpRequest
 
 def readers_address(request: HttpRequest) -> str:
     """The nearest address that is no proxy of ours."""
-    nearest = str(request.META.get("REMOTE_ADDR", ""))
+    said = str(request.META.get("REMOTE_ADDR", ""))
+    nearest = _address(said)
     hops = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",")
-    for hop in reversed(hops):
-        if not _is_ours(nearest) or not _is_address(hop.strip()):
+    for hop in map(_address, reversed(hops)):
+        if hop is None or not _is_ours(nearest):
             break
-        nearest = hop.strip()
-    return nearest
+        nearest = hop
+    return said if nearest is None else str(nearest)
 
 
 def neighbourhood(address: str) -> str:
     """What one reader has at their command: an address, or a whole /64 of the newer kind."""
-    if _is_address(address) and isinstance(ip_address(address), IPv6Address):
-        return str(ip_network(f"{address}/64", strict=False))
-    return address
+    known = _address(address)
+    if isinstance(known, IPv6Address):
+        return str(IPv6Network((known.packed, 64), strict=False))
+    return address if known is None else str(known)
 
 
-def _is_address(text: str) -> bool:
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    """The address that a text is; one of the older kind too where it is written as a newer one."""
     try:
-        ip_address(text)
+        found = ip_address(text.strip())
     except ValueError:
-        return False
-    return True
+        return None
+    return getattr(found, "ipv4_mapped", None) or found
 
 
-def _is_ours(address: str) -> bool:
-    return _is_address(address) and any(
-        ip_address(address) in ip_network(proxy) for proxy in settings.TRUSTED_PROXIES
+def _is_ours(address: IPv4Address | IPv6Address | None) -> bool:
+    return address is not None and any(
+        address in ip_network(proxy) for proxy in settings.TRUSTED_PROXIES
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.hashers import make_password
-from django.db.models import Q
+from django.db import IntegrityError
 
 from people.access_log.entering import enter
 from people.errors import Refused
@@ -26,18 +25,15 @@ def bind(user: User, identity: Identity, *, purpose: Purpose, token: str, provid
     Raises:
         Refused: the link holds no longer, or one of the two is bound already.
     """
-    reason = f"Bound to {provider} by its owner"
-    with writing(user.partnership, by=user, reason=reason) as w:
-        user.refresh_from_db()
-        if not purpose.holds(user, token):
-            raise Refused("This link holds no longer. Ask for another one.")
-        same = Q(issuer=identity.issuer, subject=identity.subject)
-        if SignOn.objects.filter(same | Q(issuer=identity.issuer, user=user)).exists():
-            raise Refused("This account, or you yourself, are bound to another one already.")
-        SignOn.objects.create(
-            user=user, issuer=identity.issuer, subject=identity.subject, bound_at=w.recorded_at
-        )
-        if not user.has_usable_password():
-            user.password = make_password(None)  # another one: links sent so far are void
-        w.save(user)
-        enter(AccessEntry.Kind.ACCOUNT, by=user, result=f"bound to {provider}")
+    try:
+        with writing(user.partnership, by=user, reason=f"Bound to {provider} by its owner") as w:
+            user.refresh_from_db()
+            if not purpose.holds(user, token):
+                raise Refused("This link holds no longer. Ask for another one.")
+            SignOn.objects.create(
+                user=user, issuer=identity.issuer, subject=identity.subject, bound_at=w.recorded_at
+            )
+            w.save(user)
+            enter(AccessEntry.Kind.ACCOUNT, by=user, result=f"bound to {provider}")
+    except IntegrityError:  # one account of a subject, one subject of an account
+        raise Refused("This account, or you yourself, are bound to another one already.") from None

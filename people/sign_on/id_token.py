@@ -18,6 +18,7 @@ _ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "E
 """Signatures with a key that the provider alone has: neither none, nor a shared secret."""
 
 _CLAIMS = ("iss", "sub", "aud", "exp", "iat")
+_LONGEST_SUBJECT = 255
 _LEEWAY = 30
 """Seconds by which two clocks may differ."""
 
@@ -56,9 +57,16 @@ def identity_of(token: str, *, provider: Provider, keys: dict[str, Any], nonce: 
     _check_party(claims, provider)
     if not constant_time_compare(str(claims.get("nonce", "")), nonce):
         raise NotBelieved("It answers another question.")
-    if not isinstance(claims["sub"], str) or not claims["sub"].strip():
+    return Identity(provider.issuer, _subject(claims["sub"]))
+
+
+def _subject(said: object) -> str:
+    """As long as the standard lets one be, of signs that can be printed."""
+    if not isinstance(said, str) or not said.strip() or not said.isprintable():
         raise NotBelieved("It names nobody.")
-    return Identity(provider.issuer, claims["sub"])
+    if len(said) > _LONGEST_SUBJECT:
+        raise NotBelieved("Its name for somebody is too long.")
+    return said
 
 
 def _key(token: str, keys: dict[str, Any]) -> jwt.PyJWK:

@@ -1,4 +1,4 @@
-"""What is held about a user: for themself, and for who looks after their account."""
+"""What is held about a user or an officer: for themself, and for who looks after them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from django.views.decorators.http import require_safe
 from people.access import signed_in
 from people.frame import Link, page
 from people.selectors.accounts import get_account
-from people.selectors.held_about import HeldAbout, held_about
-from people.views.asking import asked_moment, asked_of, user_link, users_link
+from people.selectors.held_about import HeldAbout, held_about, held_about_officer
+from people.selectors.places import get_officer
+from people.views.asking import (
+    asked_moment,
+    asked_of,
+    officer_link,
+    officers_link,
+    user_link,
+    users_link,
+)
 
 _TITLE = "What is held about"
 
@@ -40,11 +48,26 @@ def user_data_page(request: HttpRequest, partnership: str, user: int) -> HttpRes
     return render(request, "people/held_about.html", context)
 
 
+@require_safe
+def officer_data_page(request: HttpRequest, partnership: str, officer: int) -> HttpResponse:
+    """What this partnership holds about an officer of it, who may have no account."""
+    place = asked_of(request, partnership, "people.export_user")
+    found = get_officer(place, officer)
+    held = held_about_officer(found)
+    if _as_json(request):
+        return _download(held)
+    title = f"{_TITLE} {found.name}"
+    way = (officers_link(place), officer_link(found), Link("", title))
+    moment = asked_moment(request, place)
+    context = page(request, place, *way, as_at=moment, held=held, title=title)
+    return render(request, "people/held_about.html", context)
+
+
 def _as_json(request: HttpRequest) -> bool:
     return request.GET.get("format") == "json"
 
 
 def _download(held: HeldAbout) -> HttpResponse:
     response = JsonResponse(held.as_json(), json_dumps_params={"indent": 1, "ensure_ascii": False})
-    response["Content-Disposition"] = f'attachment; filename="user-{held.user.pk}.json"'
+    response["Content-Disposition"] = f'attachment; filename="{held.file}.json"'
     return response

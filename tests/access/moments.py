@@ -94,7 +94,6 @@ ONLY_NOW = {
     "actions:withdraw", "actions:transfer", "actions:reword", "actions:change-leads",
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
-    "actions:erase", "people:take-name-away", "people:user-data",
     "reports:identities", "reports:kept", "reports:begin", "reports:pack",
     "reports:edit", "reports:step",
     "governance:add-body", "governance:rename-body", "governance:seat-member",
@@ -114,6 +113,8 @@ ONLY_NOW = {
     "governance:reassign", "governance:set-status", "governance:deliver-by",
     "governance:look-at", "governance:discharge",
     "reports:review-identities",
+    "actions:erase", "actions:erase-anywhere", "people:take-name-away", "people:user-data",
+    "people:officer-data",
 }  # fmt: skip
 """Accounts and whatever writes: says of the past that it is done in the present."""
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from actions.models import Action, ProgressUpdate
+from config.costly import COSTLY
 from people.access_log.addresses import ADDRESSES, Kind, Logged
 from people.models import AccessEntry
 from plans.models import Objective, Theme
@@ -74,6 +75,41 @@ def test_each_format_of_a_page_is_an_export_of_its_own(world: World, visitor: Vi
             if response.status_code == OK and kinds != [Kind.READ if is_page else Kind.EXPORT]:
                 faults.append(f"{name}?{query}: {kinds}")
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("role", ["administrator", "lead"])
+def test_asking_for_the_head_alone_is_a_reading_too(
+    world: World, visitor: Visitor, role: str
+) -> None:
+    """It tells whether there is something, and how long it is."""
+    client, faults = visitor(role), []
+    for name, row in ROWS.items():
+        if not row.reads or name == "people:sign-out":
+            continue
+        kinds = []
+        for method in ("GET", "HEAD"):
+            rows = Rows()
+            response = client.generic(method, address(name, world.here))
+            kinds.append((response.status_code, [each.kind for each in rows.all]))
+        faults += [f"{name}: {kinds}"] if kinds[0] != kinds[1] else []
+    assert not faults, "\n".join(faults)
+
+
+def test_each_page_that_is_also_a_file_is_then_an_export(world: World, visitor: Visitor) -> None:
+    client, exported = visitor("administrator"), set()
+    for name in COSTLY:
+        for kind in ("csv", "json"):
+            rows = Rows()
+            response = client.get(f"{address(name, world.here)}?format={kind}")
+            is_page = response.headers["Content-Type"].startswith("text/html")
+            if response.status_code == OK and not is_page:
+                assert rows.one.kind in (Kind.EXPORT, Kind.DOWNLOAD), name
+                exported.add(name)
+    assert exported >= {
+        "people:access", "people:own-data", "people:user-data", "people:officer-data",
+        "actions:list", "actions:leads", "actions:needs", "actions:slippage", "actions:compare",
+        "actions:export", "actions:evidence",
+    }  # fmt: skip
 
 
 def _texts() -> set[str]:

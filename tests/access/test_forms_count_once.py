@@ -28,8 +28,10 @@ from governance.selectors.delivering import newest_link
 from governance.selectors.rounds import schedule_of
 from governance.services.keeping import newest_revision as newest_kept
 from governance.services.rounds import close_round
+from people.asat import revisions
 from people.models import Body, Role, User
 from people.services import newest_revision
+from plans.models import GlossaryEntry
 from tests.access.checks import checksum
 from tests.access.conftest import Visitor
 from tests.access.rows import OK, REFUSED, ROWS, address
@@ -69,10 +71,21 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
         "people:grant-role": ROLE,
         "people:withdraw-role": WHY,
         "people:invite-for-officer": account,
+        "actions:erase-anywhere": {
+            "words": "sexual exploitation",
+            "ground": "unlawful",
+            **WHY,
+            "is_certain": "on",
+            "texts": f"plans.historicalglossaryentry-{_glossary(world).pk}-meaning",
+        },
         "people:access-term": {**WHY, "months": "36", "seen": "24"},
         "people:try-letter": {},
         "people:renew-calendar": {},
     }
+
+
+def _glossary(world: World) -> Any:
+    return revisions(GlossaryEntry).filter(plan_id=world.cast.plan.pk).earliest("history_id")
 
 
 def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
@@ -182,6 +195,7 @@ FORMS = (
     "people:end-acting", "people:add-user", "people:invite-user", "people:user-account",
     "people:user-password", "people:grant-role", "people:withdraw-role", "people:access-term",
     "people:try-letter", "people:renew-calendar",
+    "actions:erase-anywhere",
     "actions:reword", "actions:change-leads", "actions:change-date", "actions:recurrence",
     "actions:withdraw", "actions:erase", "actions:delete-filter", "actions:cut-version",
     "actions:settings", "governance:add-body", "governance:rename-body", "governance:seat-member",

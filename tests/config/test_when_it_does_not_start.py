@@ -29,6 +29,7 @@ REFUSED = {
     "SQLite by itself": ({"DATABASE_URL": ""}, "the database is SQLite;"),
     "SQLite": ({"DATABASE_URL": "sqlite:///plan.sqlite3"}, "the database is SQLite;"),
     "no hosts": ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set;"),
+    "any host": ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is * and lets anybody choose"),
     "another database": ({"DATABASE_URL": "mysql://plan@127.0.0.1/plan"}, "DATABASE_URL must"),
 }
 

@@ -51,6 +51,7 @@ MAY: dict[str, set[str]] = {
     "actions.answer_need": {"chair", "chief_officer", "administrator"},
     "actions.edit": {"administrator"},
     "actions.erase_text": {"administrator"},
+    "actions.erase_anywhere": {"administrator"},
     "actions.sign_closing": {"chief_officer"},
     "actions.delete_saved_filter": {"administrator", "lead"},
 }

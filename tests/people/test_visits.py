@@ -39,4 +39,10 @@ def test_signing_in_twice_at_once_is_one_visit(cast: Cast) -> None:
         _sign_in(Client())
         _sign_in(Client())
     assert last_visit(cast.lead) == FIRST
-    assert Visit.objects.count() == 2
+
+
+def test_another_browser_is_another_visit(cast: Cast) -> None:
+    for moment, browser in ((FIRST, "A desk"), (SECOND, "A phone"), (SECOND, "A desk")):
+        with time_machine.travel(moment, tick=False):
+            _sign_in(Client(headers={"User-Agent": browser}))
+    assert last_visit(cast.lead) == SECOND

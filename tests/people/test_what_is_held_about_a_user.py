@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.test import Client
@@ -13,11 +14,11 @@ from django.test import Client
 from actions.services.challenging import Question, challenge
 from actions.services.record import Report, post_update
 from people import clock, services
-from people.models import Partnership, Role, SignOn, User
-from people.selectors.held_about import held_about, tables_of_users
+from people.models import AccessEntry, Officer, Partnership, Role, SignOn, User
+from people.selectors.held_about import held_about, held_about_officer, tables_of
 from plans.brag import Rating
 from plans.document import Position
-from tests.cast import LONG_AGO, Cast
+from tests.cast import GROUP, LONG_AGO, RHIAN, Cast
 from tests.people.pages.asking import page, url, words
 from tests.support.commands import Manage, manage
 
@@ -83,17 +84,73 @@ def test_an_administrator_is_told_what_is_of_their_partnership(cast: Cast) -> No
     assert "Firefox" not in there
 
 
+def test_what_they_read_elsewhere_is_told_there_alone(cast: Cast) -> None:
+    lead = _busy(cast)
+    for place, what in ((cast.partnership, "plan of ours"), (cast.elsewhere, "plan of theirs")):
+        AccessEntry(kind="read", moment=clock.now(), user=lead, partnership=place, what=what).save()
+    here, there = (
+        json.dumps(held_about(lead, partnership=place).as_json())
+        for place in (cast.partnership, cast.elsewhere)
+    )
+    assert ("plan of ours" in here, "plan of theirs" in here) == (True, False)
+    assert ("plan of ours" in there, "plan of theirs" in there) == (False, True)
+
+
 def test_every_table_that_names_a_user_is_among_them() -> None:
-    naming = {
-        model._meta.label_lower
-        for model in apps.get_models()
-        if not hasattr(model, "history")
-        and any(
-            field.related_model is User and field.name != "history_user"
-            for field in model._meta.concrete_fields
-        )
-    }
-    assert naming | {"people.historicaluser"} == {m._meta.label_lower for m in tables_of_users()}
+    for person, own in ((User, "people.historicaluser"), (Officer, "people.historicalofficer")):
+        naming = {
+            model._meta.label_lower
+            for model in apps.get_models()
+            if not hasattr(model, "history")
+            and any(
+                field.related_model is person and field.name != "history_user"
+                for field in model._meta.concrete_fields
+            )
+        }
+        assert naming | {own} == {model._meta.label_lower for model in tables_of(person)}
+
+
+def test_an_officer_without_an_account_is_told_as_well(cast: Cast, client: Client) -> None:
+    officer = cast.officer(GROUP)
+    assert not officer.acting.exists()
+    told = held_about_officer(officer).as_json()
+    assert told["about"] == {"name": GROUP, "job_title": "", "agency": ""}
+    titles = {section["title"] for section in told["sections"]}
+    assert {"Officers", "Action leads"} <= titles
+    assert "1.2.1" in json.dumps(told)
+    assert "1.1.1" not in json.dumps(told)
+    where = url("officer-data", cast.partnership, officer.pk)
+    assert f"What is held about {GROUP}" in words(page(client, cast.administrator, where))
+    file: Any = page(client, cast.administrator, f"{where}?format=json")
+    name = f'attachment; filename="officer-{officer.pk}.json"'
+    assert file.headers["Content-Disposition"] == name
+    assert json.loads(file.content)["about"]["name"] == GROUP
+
+
+def test_the_command_tells_of_an_officer(cast: Cast, manage: Manage, tmp_path: Path) -> None:
+    out = tmp_path / "officer.json"
+    manage("personal_data", "--officer", RHIAN, "--partnership", "aldermere", "--out", str(out))
+    told = json.loads(out.read_text())
+    assert told["about"]["job_title"] == "Head of Safeguarding"
+    assert "Actings" in {section["title"] for section in told["sections"]}
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((), "Give an e-mail address, or --officer with --partnership."),
+        (("--officer", RHIAN), "Give an e-mail address, or --officer with --partnership."),
+        (("a@x.example", "--officer", RHIAN, "--partnership", "aldermere"), "Give an e-mail"),
+        (("--officer", "Nobody", "--partnership", "aldermere"), "has no officer Nobody."),
+    ],
+)
+def test_whom_the_command_does_not_know(
+    cast: Cast, manage: Manage, tmp_path: Path, given: tuple[str, ...], said: str
+) -> None:
+    out = tmp_path / "nothing.json"
+    refused = manage("personal_data", *given, "--out", str(out))
+    assert (refused.code, said in refused.err) == (1, True)
+    assert not out.exists()
 
 
 def test_the_page_has_a_heading_for_each_kind(cast: Cast, client: Client) -> None:

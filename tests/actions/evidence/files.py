@@ -7,9 +7,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from typing import Any
 
+import pikepdf
 from docx import Document
 from openpyxl import Workbook
+from PIL import Image
 
 from tests.access.hostile import bomb, named, with_dtd
 
@@ -17,8 +20,44 @@ EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!
 """The text that every scanner takes for a virus; in two here, so that this file is not one."""
 
 
-def pdf() -> bytes:
-    return b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+def pdf(*, packed: bool = False, locked: bool = False, **more: Any) -> bytes:
+    """A PDF of one empty page, with more in its catalogue; its objects packed, or locked."""
+    out = io.BytesIO()
+    with pikepdf.new() as paper:
+        paper.add_blank_page(page_size=(200, 200))
+        for name, value in more.items():
+            paper.Root[f"/{name}"] = paper.make_indirect(value)
+        modes = pikepdf.ObjectStreamMode
+        paper.save(
+            out,
+            object_stream_mode=modes.generate if packed else modes.disable,
+            deterministic_id=not locked,
+            encryption=pikepdf.Encryption(owner="x") if locked else False,
+        )
+    return out.getvalue()
+
+
+def _script() -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)__")
+
+
+def _in_other_letters() -> bytes:
+    return pdf(OpenAction=_script()).replace(b"__", b"").replace(b"/Java", b"/J#61va")
+
+
+def _with_a_file() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf())) as paper:
+        paper.attachments["notes.txt"] = b"more"
+        paper.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _unpacking_without_end() -> bytes:
+    """Packed objects of which one is a text of 100 MB."""
+    whole = pdf(packed=True, Words="a" * 100_000_000)
+    assert len(whole) < 200_000
+    return whole
 
 
 def docx() -> bytes:
@@ -72,7 +111,9 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def jpeg() -> bytes:
-    return b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x01" * 40 + b"\xff\xd9"
+    out = io.BytesIO()
+    Image.linear_gradient("L").resize((40, 30)).save(out, "JPEG")
+    return out.getvalue()
 
 
 HONEST: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -150,12 +191,24 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "something behind a picture": (lambda: png() + b"more", "photo.png", "cut short, or holds"),
     "something behind a PDF": (lambda: pdf() + b"more", "report.pdf", "cut short, or holds"),
     "something before a PDF": (lambda: b"words\n" + pdf(), "report.pdf", "a PDF behind"),
-    "a PDF with a script": (
-        lambda: pdf().replace(b"/Type", b"/OpenAction << /S /JavaScript >> /Type"),
-        "report.pdf",
-        "holds scripts",
+    "a PDF with a script": (lambda: pdf(OpenAction=_script()), "report.pdf", "holds scripts"),
+    "a PDF with a packed script": (
+        lambda: pdf(packed=True, OpenAction=_script()), "report.pdf", "holds scripts"
     ),
+    "a PDF with a script in other letters": (_in_other_letters, "report.pdf", "holds scripts"),
+    "a PDF with a file": (_with_a_file, "report.pdf", "further files"),
+    "a PDF that is locked": (lambda: pdf(locked=True), "report.pdf", "locked or has a password"),
+    "a PDF that unpacks without end": (
+        _unpacking_without_end, "report.pdf", "damaged or cannot be looked through"
+    ),
+    "a PDF that is none": (lambda: b"%PDF-1.7\n" + b"x" * 50 + b"%%EOF", "report.pdf", "damaged"),
     "bytes": (lambda: bytes(range(256)), "data.csv", "none of the kinds"),
     "a picture cut short": (lambda: png()[:-6], "photo.png", "cut short"),
+    "a photograph cut short": (lambda: jpeg()[:-40], "photo.jpg", "cut short"),
+    "a photograph of which a part has no end": (
+        lambda: jpeg()[:20] + b"\xff\xe1\xff\xff" + bytes(40) + b"\xff\xd9",
+        "photo.jpg",
+        "cut short",
+    ),
 }  # fmt: skip
 """The content, the name that it comes by, and some of the words with which it is refused."""

@@ -12,6 +12,7 @@ from django.test import Client
 
 from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
 from actions.services.posting import newest_revision
+from people.identity import Finding, findings
 from people.models import IdentityConfirmation
 from people.selectors.identity import unconfirmed
 from people.verification import verify
@@ -55,6 +56,28 @@ def test_the_page_comes_back_with_the_text_what_was_found_and_why_it_matters(
     assert "<mark>943 476 5919</mark>" in response.content.decode()
     assert TOLD in html.unescape(response.content.decode())
     assert ProgressUpdate.objects.count() == rows
+
+
+def test_a_text_that_is_too_long_to_be_kept_is_not_looked_through(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def noted(text: str) -> tuple[Finding, ...]:
+        read.append(len(text))
+        return findings(text)
+
+    monkeypatch.setattr("people.pointing_out.findings", noted)
+    long = update(cast, evidence=f"{TOLD} " * 5_000)
+    said = words(post(client, cast.lead, UPDATE, long))
+    assert "at most 20,000 characters" in said or "20000 characters" in said
+    assert max(read, default=0) <= 20_000
+
+
+def test_spaces_hide_nothing(cast: Cast, client: Client) -> None:
+    assert ASKED in words(
+        post(client, cast.lead, UPDATE, update(cast, evidence=" " * 30_000 + TOLD))
+    )
 
 
 def test_a_changed_text_is_kept_without_a_question(cast: Cast, client: Client) -> None:
@@ -181,6 +204,32 @@ def test_the_name_of_a_file_is_read(cast: Cast, client: Client, name: str) -> No
     assert "change the text, or say what it is" in said
     assert "Choose your files again" in said
     assert not EvidenceFile.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.csv"])
+def test_what_stands_in_a_file_is_read_and_kept_once_it_is_said_what_it_is(
+    cast: Cast, client: Client, name: str
+) -> None:
+    def data(**said: object) -> dict[str, Any]:
+        file = SimpleUploadedFile(name, TOLD.encode())
+        return update(cast, evidence="See the file.", attached=[file], **said)
+
+    back = post(client, cast.lead, UPDATE, data())
+    assert ASKED in words(back)
+    assert not EvidenceFile.objects.exists()
+    said = {"identity_answer": "needed", "identity_reason": "A letter"}
+    assert (
+        post(client, cast.lead, UPDATE, data(identity_shown=shown(back), **said)).status_code
+        == DONE
+    )
+    assert EvidenceFile.objects.get().name == name
+
+
+def test_of_a_long_list_its_beginning_is_asked_about(cast: Cast, client: Client) -> None:
+    mails = "\n".join(f"mia{n}@gmail.com" for n in range(300)).encode()
+    file = SimpleUploadedFile("list.txt", mails)
+    data = update(cast, evidence="See the file.", attached=[file])
+    assert "20 passages may tell who a child is" in words(post(client, cast.lead, UPDATE, data))
 
 
 def test_a_file_whose_name_was_confirmed_is_kept(cast: Cast, client: Client) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from people import clock
-from people.models import AccessEntry
-from tests.cast import Cast, signed_in
+from people import clock, services
+from people.models import AccessEntry, Role
+from tests.cast import LONG_AGO, Cast, signed_in
 from tests.people.access_log.reading import Kind, Rows
 from tests.people.pages.asking import words
 
@@ -60,6 +60,20 @@ def test_another_partnerships_rows_are_not_there(auditor: Client) -> None:
     text = said(auditor)
     assert "Read users" not in text
     assert "Read the list of plans" not in text
+
+
+def test_of_a_user_from_elsewhere_it_holds_what_they_read_and_not_how_they_came(
+    auditor: Client, cast: Cast
+) -> None:
+    board = {"kind": Role.Kind.BOARD_MEMBER, "from_date": LONG_AGO}
+    services.grant_role(cast.outsider, by=None, partnership=cast.partnership, **board)
+    enter(Kind.SIGN_IN, user=cast.outsider)
+    enter(Kind.PASSWORD, user=cast.chair, whom=cast.outsider)
+    enter(Kind.SIGN_IN, user=cast.lead)
+    text = said(auditor)
+    assert "Outsider 203.0.113.9 Read the list of plans" in text
+    assert "Outsider 203.0.113.9 Signed in" not in text
+    assert "Lead 203.0.113.9 Signed in" in text
 
 
 def test_filters(auditor: Client, cast: Cast) -> None:

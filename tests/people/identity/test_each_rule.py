@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from people.identity import CATALOGUE, Finding, findings
@@ -14,6 +16,18 @@ def found(text: str) -> list[tuple[str, str]]:
 def test_a_finding_says_where_it_stands() -> None:
     (finding,) = findings("Her NHS number is 943 476 5919.")
     assert finding == Finding("nhs_number", 18, 30, "943 476 5919")
+
+
+def test_four_times_the_text_takes_about_four_times_as_long() -> None:
+    """Whoever sends thousands of findings at once keeps the service busy no longer than a text."""
+
+    def seconds(times: int) -> float:
+        text, begun = "born 3 May " * times, process_time()
+        assert len(findings(text)) == times
+        return process_time() - begun
+
+    findings("born 3 May ")
+    assert seconds(8_000) < 9 * seconds(2_000)
 
 
 def test_however_it_is_written_its_essence_is_the_same() -> None:

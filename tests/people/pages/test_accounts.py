@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from people import services
@@ -45,6 +46,21 @@ def test_an_account_is_added_and_invited(client: Client, cast: Cast) -> None:
     assert revisions(User).get(id=user.pk).history_user == cast.administrator
     assert "A link went to efa@aldermere.example. It holds for 72 hours." in said
     assert not user.has_usable_password()
+
+
+def test_of_two_who_add_the_same_person_at_once_one_is_told(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other is quicker by so little that nothing was there when the first looked."""
+
+    def meanwhile(password: str | None) -> str:
+        other = User(partnership=cast.elsewhere, email=NEW["email"].lower(), name="Efa")
+        User.objects.bulk_create([other])
+        return make_password(password)
+
+    monkeypatch.setattr("people.services.accounts.make_password", meanwhile)
+    assert "has an account already" in words(add(client, cast))
+    assert not User.objects.filter(name=NEW["name"]).exists()
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,15 @@ def test_all_others_are_ended(user: User) -> None:
     assert [is_in(client) for client in (here, there, third)] == [True, False, False]
 
 
+def test_two_of_one_minute_and_one_kind_of_browser_are_two(user: User, cast: Cast) -> None:
+    thief, own = come_in(user, "The same"), come_in(user, "The same")
+    assert "One session has ended." in words(own.post(END, {"session": "others"}, follow=True))
+    assert not is_in(thief)
+    thief, _ = come_in(user, "The same"), come_in(user, "The same")
+    forget_second_factors(user, by=cast.administrator, reason="Lost")
+    assert not is_in(thief)
+
+
 def test_whoever_holds_a_lost_second_factor_is_signed_out(user: User, cast: Cast) -> None:
     thief, other = come_in(user, "A lost phone"), come_in(with_app(cast.chair), "A desk")
     forget_second_factors(user, by=cast.administrator, reason="Lost")

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
 from people.checks import the_proxy_is_known
-from people.sign_in.readers_address import readers_address
+from people.sign_in.readers_address import neighbourhood, readers_address
 
 READER, PROXY, FARTHER = "203.0.113.9", "10.0.0.5", "192.0.2.77"
 
@@ -38,6 +38,21 @@ def test_who_is_no_proxy_of_ours_is_not_believed(said: str) -> None:
 @pytest.mark.parametrize("said", ["unknown", ", ,", "<script>", "10.0.0.300"])
 def test_what_is_no_address_is_not_taken_for_one(said: str) -> None:
     assert seen(PROXY, said) == PROXY
+
+
+def test_an_older_address_in_the_newer_way_of_writing_is_itself() -> None:
+    assert seen(f"::ffff:{READER}") == READER
+    assert seen(f"::ffff:{PROXY}", f"{FARTHER}, ::ffff:{READER}") == READER
+    assert neighbourhood(f"::ffff:{READER}") != neighbourhood(f"::ffff:{FARTHER}")
+
+
+def test_a_neighbourhood_is_what_one_reader_has() -> None:
+    assert (
+        neighbourhood("2001:db8:1:2::3") == neighbourhood("2001:db8:1:2:f::") == "2001:db8:1:2::/64"
+    )
+    assert neighbourhood("fe80::1%eth0") == "fe80::/64"
+    assert neighbourhood(READER) == READER
+    assert neighbourhood("") == ""
 
 
 def test_an_installation_behind_a_proxy_has_to_know_it(settings: Settings) -> None:

@@ -49,6 +49,13 @@ def test_the_eleventh_try_is_refused_though_it_is_right(cast: Cast) -> None:
     figure("S9", "guesses looked at beyond ten of an account within an hour", 0)
 
 
+@pytest.mark.parametrize("typed", ["aud\u0131tor", "AUDITOR", "auditor"])
+def test_whatever_a_database_takes_for_the_same_address_is_the_same(cast: Cast, typed: str) -> None:
+    """PostgreSQL compares capitals, and “I” is the capital of “ı” as well."""
+    guess_often(f"{typed}@aldermere.example")
+    assert sign_in(cast.auditor.email, place=ELSEWHERE).status_code == 429
+
+
 def test_another_user_elsewhere_is_not_hindered(cast: Cast) -> None:
     guess_often(cast.lead.email)
     assert sign_in(cast.chair.email, place=ELSEWHERE).status_code == 302

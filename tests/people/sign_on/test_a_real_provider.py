@@ -12,7 +12,7 @@ from django.test import Client
 from people import services
 from people.asat import revisions
 from people.models import SignOn, User
-from people.sign_in.links import INVITATION
+from people.sign_in.links import INVITATION, RESET
 from tests.cast import Cast
 from tests.people.pages.asking import words
 from tests.people.sign_in.steps import SECOND_FACTOR, SECOND_STEP, code, give_code, with_app
@@ -81,6 +81,18 @@ def test_one_person_has_one_account(client: Client, issuer: str, invited: User, 
     other = services.add_user(cast.partnership, by=None, email="ola@x.example", name="Ola")
     assert "bound to another one already" in words(by_invitation(client, other))
     assert SignOn.objects.count() == 1
+
+
+def test_a_link_that_has_bound_somebody_is_used(client: Client, issuer: str, cast: Cast) -> None:
+    """Also of somebody who has a password, which stays."""
+    token = RESET.token(cast.lead)
+    vouched_for(client, f"/sign-in/with/council/{RESET.name}/{cast.lead.pk}/{token}/")
+    assert SignOn.objects.get().user == cast.lead
+    assert Client().get(f"/new-password/{cast.lead.pk}/{token}/").status_code == 410
+    other = Client()
+    vouched_for(other, f"/sign-in/with/nhs/{RESET.name}/{cast.lead.pk}/{token}/", "thief")
+    assert SignOn.objects.count() == 1
+    assert "_auth_user_id" not in other.session
 
 
 def test_an_invitation_that_holds_no_longer_binds_nobody(

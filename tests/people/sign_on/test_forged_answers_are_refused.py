@@ -127,6 +127,8 @@ FORGED: dict[str, Callable[[dict[str, Any]], str]] = {
     "of no issuer": _without("iss"),
     "of nobody": _without("sub"),
     "of an empty name": _with(sub=" "),
+    "of a name without end": _with(sub="x" * 256),
+    "of a name that no database keeps": _with(sub="person-1\0"),
     "to another question": _with(nonce="another"),
     "to no question": _without("nonce"),
     "no token": lambda _: "",

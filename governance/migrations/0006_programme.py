@@ -9,8 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0002_routes'),
-        ('governance', '0003_meetings'),
+        ('governance', '0005_rounds'),
         ('people', '0010_erasure'),
         ('plans', '0003_version_erasure'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

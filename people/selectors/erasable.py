@@ -1,0 +1,88 @@
+"""Every text of a partnership's record in which given words stand, whatever it belongs to.
+
+The tables themselves say which texts they hold, so that one that joins later is among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from people.clock import london_day
+from people.covered import chained_models, free_texts, kind_of
+from people.erased import are_erased_words
+from people.models import ChainEntry, Erasure, Partnership
+from people.services.erasing import Place
+from people.wording import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class StandingText:
+    """One text of the record, wherever it stands word for word in rows of one kind."""
+
+    places: tuple[Place, ...]
+
+    @property
+    def name(self) -> str:
+        """Tells it from the others, for a form."""
+        place = self.places[0]
+        return f"{kind_of(type(place.row))}-{place.row.pk}-{place.field}"
+
+    @property
+    def words(self) -> str:
+        return self.places[0].text
+
+    @property
+    def label(self) -> str:
+        """``officer, name``: what it is of."""
+        place = self.places[0]
+        named: Any = getattr(place.row, "instance_type", type(place.row))
+        field = place.field.removeprefix("history_").replace("_", " ")
+        return f"{named._meta.verbose_name}, {field}"
+
+    @property
+    def where(self) -> list[str]:
+        """The days on which it was written, each once."""
+        return list(dict.fromkeys(_day(place.row) for place in self.places))
+
+
+def texts_holding(partnership: Partnership, words: str) -> list[StandingText]:
+    """The texts that hold these words, whatever their capitals, and were not erased."""
+    grouped: dict[tuple[str, str], list[Place]] = {}
+    for place in _places(partnership, words):
+        key = kind_of(type(place.row)), place.text.strip()
+        grouped.setdefault(key, []).append(place)
+    return [StandingText(tuple(places)) for places in grouped.values()]
+
+
+def _places(partnership: Partnership, words: str) -> Iterator[Place]:
+    for kind, model in chained_models().items():
+        fields = [] if model is Erasure else free_texts(model)
+        if not fields:
+            continue
+        here = ChainEntry.objects.filter(partnership=partnership, kind=kind).values("row")
+        holding = reduce(or_, (Q(**{f"{field}__icontains": _plainest(words)}) for field in fields))
+        rows = model._default_manager.filter(holding, pk__in=here).order_by("pk")
+        for row in rows:
+            yield from (Place(row, field) for field in fields if _holds(row, field, words))
+
+
+def _plainest(words: str) -> str:
+    """The longest part of which every database knows the capitals; the rest is compared here."""
+    return max(re.findall(r"[\x20-\x7e]+", words), key=len, default="")
+
+
+def _holds(row: models.Model, field: str, words: str) -> bool:
+    text = Place(row, field).text
+    return words.casefold() in text.casefold() and not are_erased_words(text)
+
+
+def _day(row: Any) -> str:
+    return day_words(london_day(getattr(row, "history_date", None) or row.moment))
