@@ -21,7 +21,7 @@ from governance.selectors.asked import (
     get_body,
 )
 from governance.views.meetings import open_sentence, showing_of
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from governance.views.showing import Showing, ShownExchange, ShownFollowed
 from people.frame import Link, page
 from people.wording import counted, first_capital

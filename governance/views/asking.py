@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from governance.selectors.bodies import get_body
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from people.access import OnlyNow, demand
 from people.frame import Link, page
 from people.models import Body, Partnership

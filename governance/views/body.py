@@ -14,7 +14,7 @@ from governance.selectors.body_record import body_record
 from governance.selectors.routes import routes
 from governance.views.asking import KEEP, body_url
 from governance.views.hearing import part_lines
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from people.access import demand
 from people.frame import Link, page
 from people.models import Body

@@ -12,7 +12,7 @@ from governance.forms.calling import CallMeetingForm
 from governance.models import Meeting
 from governance.services.entering import call_with_agenda
 from governance.views.meetings import meetings_link
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from people.access import demand, signed_in
 from people.models import Body, Partnership, User
 from people.views.asking import FORM_METHODS, ask, asked_of, done, sent

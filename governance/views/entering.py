@@ -20,7 +20,7 @@ from governance.views.entry_page import Asked, EntryPage
 from governance.views.entry_parts import FORMS, KINDS, Data, Kept, keep, row_of
 from governance.views.entry_scripts import NotKept, answers_scripts, is_script, kept_in
 from governance.views.meetings import meetings_link
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from people.access import demand, signed_in
 from people.errors import Stale
 from people.frame import Link, page

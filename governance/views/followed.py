@@ -18,7 +18,7 @@ from governance.models import Meeting, NextStep, Promise
 from governance.selectors.asked import all_asked, get_next_step, get_promise, owed_by
 from governance.services.meetings import close_next_step, close_promise
 from governance.views.meetings import open_sentence, showing_of
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from governance.views.showing import Showing, ShownFollowed
 from people.access import OnlyNow, demand, signed_in
 from people.frame import Link, page

@@ -14,7 +14,7 @@ from governance.meetings.asked import ItemRecord, MeetingLine, MeetingRecord
 from governance.selectors.asked import AllAsked, all_asked
 from governance.selectors.meetings import get_meeting, meeting_record
 from governance.views.panels import ON_MEETING
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from governance.views.showing import Showing, ShownExchange, ShownFollowed, readable
 from people.access import demand
 from people.frame import Link, page

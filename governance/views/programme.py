@@ -16,7 +16,7 @@ from governance.selectors.programme import get_entry
 from governance.selectors.programme import programme as entries_of
 from governance.services import programme
 from governance.views.asking import body_asked_of, body_link, body_url, way_to
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from people.access import demand, signed_in
 from people.asat import newest_revision
 from people.errors import Stale

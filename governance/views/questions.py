@@ -17,7 +17,7 @@ from governance.meetings.sifting import GROUPS, AskedLine, Option, Wanted, optio
 from governance.selectors.asked import AllAsked, all_asked
 from governance.selectors.objectives import PlanObjective, objectives_of
 from governance.views.meetings import showing_of
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from governance.views.showing import Showing, ShownExchange
 from people.frame import Link, page
 from people.wording import counted, first_capital, listed, number_words

@@ -17,7 +17,7 @@ from governance.models import Meeting
 from governance.selectors.meetings import get_meeting, meeting_record
 from governance.selectors.objectives import objectives_of
 from governance.views.meetings import meetings_link
-from governance.views.reviews import governance_link
+from governance.views.places import governance_link
 from governance.views.showing import readable
 from people.access import demand
 from people.errors import Refused

@@ -17,8 +17,9 @@ from people.models import Officer
 from people.moments import read_moment
 from plans.models import Plan
 from tests.access.moments import NO_MOMENT, ONLY_NOW, SHOWS
+from tests.access.places import Place
 from tests.access.rows import OK, address, urls
-from tests.access.world import Place, World
+from tests.access.world import World
 from tests.cast import signed_in
 
 READERS = ("administrator", "auditor", "board_member", "lead")

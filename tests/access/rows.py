@@ -7,7 +7,7 @@ from itertools import chain
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access.world import Place
+from tests.access.places import Place
 
 LEADS = ("lead", "other_lead")
 INSIDERS = (

@@ -12,6 +12,7 @@ import pytest
 
 from tests.access.checks import body, checksum, header_faults, inline_faults
 from tests.access.conftest import Visitor
+from tests.access.places import Place
 from tests.access.rows import (
     INSIDERS,
     METHODS,
@@ -28,7 +29,7 @@ from tests.access.rows import (
     urls,
 )
 from tests.access.states import STATES
-from tests.access.world import CANARY, Place, World
+from tests.access.world import CANARY, World
 from tests.cast import DOCUMENT, begun_plan
 from tests.support.figures import figure
 

@@ -24,8 +24,9 @@ from plans.document import Position
 from plans.formats.registry import WRITTEN, write
 from tests.access.conftest import Visitor
 from tests.access.hidden import CONSIDERED, HIDDEN, Hidden
+from tests.access.places import Place
 from tests.access.rows import GET, OK, ROWS, address
-from tests.access.world import Place, World
+from tests.access.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 

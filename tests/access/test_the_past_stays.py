@@ -19,9 +19,10 @@ from people import clock
 from people.asat import revisions
 from tests.access.history import FORCED, LATER, go_on, live
 from tests.access.moments import SHOWS
+from tests.access.places import Place
 from tests.access.readings import READERS, Reading, astray, forms_in, places_of, read_all
 from tests.access.rows import OK
-from tests.access.world import Place, World
+from tests.access.world import World
 
 pytestmark = pytest.mark.django_db
 

@@ -13,10 +13,11 @@ from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from tests.access.fuzz.pages import Form, forms_of
 from tests.access.fuzz.uploads import upload
 from tests.access.fuzz.values import quoted, word
+from tests.access.places import Place
 from tests.access.rows import OK, ROLES, ROWS, address
 from tests.access.test_forms import HOSTILE
 from tests.access.test_garbage import PARAMETERS
-from tests.access.world import Place, World
+from tests.access.world import World
 
 FORM = "application/x-www-form-urlencoded"
 _METHODS = ("HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "BREW")
