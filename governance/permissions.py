@@ -27,7 +27,10 @@ def owes_it(user: object, due: Due | None = None) -> bool:
 
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {
-    "governance.see": ("read the bodies of the partnership and their members", belongs),
+    "governance.see": (
+        "read the bodies of the partnership, who sits on them, and their meetings",
+        belongs,
+    ),
     "governance.keep_bodies": (
         "keep the bodies, who sits on them, and their routes",
         is_administrator,
