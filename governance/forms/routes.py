@@ -14,18 +14,11 @@ from people.wording import first_capital
 from plans.models import Plan
 
 
-def _offered(held: int | None = None) -> list[tuple[object, str]]:
-    """The intervals to choose from, with the one that holds though it has no name."""
-    days = sorted({*FREQUENCIES, *([held] if held else [])})
-    return [(each, first_capital(frequency_words(each))) for each in days]
-
-
 class IntervalForm(OnceForm):
     """How often something is to be heard."""
 
     interval = forms.TypedChoiceField(
         label="How often?",
-        help_text="Longer than that without a meeting at which it was heard is shown.",
         required=False,
         coerce=int,
         empty_value=None,
@@ -39,19 +32,21 @@ class IntervalForm(OnceForm):
         interval.choices = [("", first_capital(frequency_words(None))), *offered]
 
 
-class ReportingChangeForm(IntervalForm):
+def _offered(held: int | None) -> list[tuple[int, str]]:
+    """The intervals to choose from, with the one that holds though it has no name."""
+    days = sorted({*FREQUENCIES, *([held] if held else [])})
+    return [(each, first_capital(frequency_words(each))) for each in days]
+
+
+class ReportForm(IntervalForm):
     """On what a body reports, and how often."""
 
     what = line_field(
         "What does it report?", hint="Such as: progress against the plan. It may be left empty."
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    reason = why_field("Why does it change?")
-    field_order = ["what", "interval", "reason"]
-    button = "Save the change"
 
 
-class ReportingForm(IntervalForm):
+class ReportingForm(ReportForm):
     """That a body reports to another one."""
 
     to = forms.ModelChoiceField(
@@ -63,9 +58,6 @@ class ReportingForm(IntervalForm):
             "invalid_choice": "Choose a body from the list",
         },
     )
-    what = line_field(
-        "What does it report?", hint="Such as: progress against the plan. It may be left empty."
-    )
     field_order = ["to", "what", "interval"]
     button = "Save the route"
 
@@ -75,7 +67,30 @@ class ReportingForm(IntervalForm):
         to.queryset = Body.objects.filter(partnership=body.partnership).exclude(pk=body.pk)
 
 
-class PlanRouteForm(IntervalForm):
+class ReportingChangeForm(ReportForm):
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    reason = why_field("Why does it change?")
+    field_order = ["what", "interval", "reason"]
+    button = "Save the change"
+
+
+class PartForm(IntervalForm):
+    """What a body is to a plan, and how often it is to hear of it."""
+
+    part = forms.ChoiceField(
+        label="What is the body to the plan?",
+        help_text="Which body drives a plan is said in the settings of the plan.",
+        choices=PlanRoute.Part.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what the body is to the plan"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["interval"].help_text = "It is shown when it has not heard for longer."
+
+
+class PlanRouteForm(PartForm):
     """That a body owns, oversees or scrutinises a plan."""
 
     plan = forms.ModelChoiceField(
@@ -87,13 +102,6 @@ class PlanRouteForm(IntervalForm):
             "invalid_choice": "Choose a plan from the list",
         },
     )
-    part = forms.ChoiceField(
-        label="What is the body to the plan?",
-        help_text="Which body drives a plan is said in the settings of the plan.",
-        choices=PlanRoute.Part.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what the body is to the plan"},
-    )
     field_order = ["plan", "part", "interval"]
     button = "Save the part"
 
@@ -103,15 +111,7 @@ class PlanRouteForm(IntervalForm):
         plan.queryset = Plan.objects.filter(partnership=body.partnership)
 
 
-class PlanRouteChangeForm(IntervalForm):
-    """What a body is to a plan, and how often it is to hear of it."""
-
-    part = forms.ChoiceField(
-        label="What is the body to the plan?",
-        choices=PlanRoute.Part.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what the body is to the plan"},
-    )
+class PlanRouteChangeForm(PartForm):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     reason = why_field("Why does it change?")
     field_order = ["part", "interval", "reason"]

@@ -17,6 +17,7 @@ from people import clock
 from people.asat import as_at
 from people.models import Body
 from plans.models import Objective, Plan, Theme
+from plans.selectors import plans_visible_to
 
 
 def get_entry(body: Body, pk: int) -> ProgrammeEntry:
@@ -39,24 +40,29 @@ def items_held(body: Body) -> QuerySet[MeetingItem]:
     return items.select_related("meeting").order_by("-meeting__held_on", "place", "id")
 
 
-def programme(body: Body, *, at: datetime) -> list[Entry]:
-    """Every entry of a body's work programme at a moment."""
+def programme(body: Body, *, user: object, at: datetime) -> list[Entry]:
+    """Every entry of a body's work programme at a moment.
+
+    A plan that the user may not see is not named.
+    """
     rows: list[Any] = list(as_at(ProgrammeEntry, at, body_id=body.pk))
-    read = _Named(rows, at)
+    visible = plans_visible_to(user).filter(partnership=body.partnership)
+    read = _Named(rows, set(visible.values_list("pk", flat=True)), at)
     return [read.entry(row) for row in rows]
 
 
 class _Named:
     """What the entries of a programme name, each as it stood at the moment."""
 
-    def __init__(self, rows: Iterable[Any], at: datetime) -> None:
+    def __init__(self, rows: Iterable[Any], visible: set[int], at: datetime) -> None:
         self.at, self.rows = at, list(rows)
         self.items = self._of(MeetingItem, {row.item_id for row in self.rows})
         sat = {row.meeting_id for row in self.items.values()}
         self.meetings = self._of(Meeting, {row.meeting_id for row in self.rows} | sat)
-        self.plans = self._of(Plan, {row.plan_id for row in self.rows})
-        self.themes = self._of(Theme, {row.theme_id for row in self.rows})
-        self.objectives = self._of(Objective, {row.objective_id for row in self.rows})
+        of_plans = [row for row in self.rows if row.plan_id in visible]
+        self.plans = self._of(Plan, {row.plan_id for row in of_plans})
+        self.themes = self._of(Theme, {row.theme_id for row in of_plans})
+        self.objectives = self._of(Objective, {row.objective_id for row in of_plans})
         self.reviews = self._of(Review, {row.review_id for row in self.rows})
 
     def _of(self, model: type[models.Model], keys: set[int | None]) -> dict[int, Any]:

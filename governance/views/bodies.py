@@ -65,7 +65,7 @@ def _drawing(agreed: Agreed) -> Drawing | None:
     plans = counted(len(agreed.plans), "plan")
     number = len(agreed.reports) + len(agreed.parts)
     label = f"Who reports to whom: {bodies} and {plans}, with {counted(number, 'route')} between"
-    return draw(agreed.network(), label=f"{label} them. The tables beside it say each.")
+    return draw(agreed.network(), label=f"{label} them. The tables that follow say each.")
 
 
 def _sentence(found: Sequence[BodyRow], *, is_now: bool) -> str:

@@ -43,7 +43,8 @@ def programme_page(request: HttpRequest, partnership: str, body: str) -> HttpRes
     found = get_body(place, body)
     moment = as_at(request, place, of="the work programme")
     row = body_row(found, at=moment.moment, day=moment.day)
-    by_state = sorted_by_state(entries_of(found, at=moment.moment), moment.day)
+    entries = entries_of(found, user=request.user, at=moment.moment)
+    by_state = sorted_by_state(entries, moment.day)
     context = page(
         request,
         place,

@@ -81,9 +81,9 @@ class World:
 
     @property
     def missing(self) -> Place:
-        """Our partnership's address with numbers that nobody has."""
+        """Our partnership's address with numbers and short names that nobody has."""
         numbers: dict[str, Any] = {f.name: 10**9 for f in fields(Place) if f.type == "int"}
-        return replace(self.here, ref="9.9.9", **numbers)
+        return replace(self.here, ref="9.9.9", body="none", meeting="none", **numbers)
 
     @property
     def nowhere(self) -> Place:

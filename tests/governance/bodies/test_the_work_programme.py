@@ -31,7 +31,7 @@ from tests.governance.asking import url
 from tests.people.pages.asking import page, post, words
 
 TODAY = clock.today()
-QUERIES = 17
+QUERIES = 19
 NEXT = date(TODAY.year + 1, 3, 1)
 
 
@@ -223,6 +223,19 @@ def test_others_read_it(client: Client, cast: Cast, entry: ProgrammeEntry, who: 
     assert "The delivery plan" in said
     assert "Put something on it" not in said
     assert page(client, user, url("add-entry", entry.body)).status_code == 403
+
+
+def test_a_plan_that_the_reader_may_not_see_is_not_named(
+    client: Client, cast: Cast, entry: ProgrammeEntry
+) -> None:
+    reader = add_user(cast.partnership, "reader")
+    services.grant_role(
+        reader, by=None, kind=Role.Kind.BOARD_MEMBER, partnership=cast.partnership,
+        plan_slug="another", from_date=LONG_AGO,
+    )  # fmt: skip
+    said = words(page(client, reader, url("programme", entry.body)))
+    assert entry.title in said
+    assert cast.plan.title not in said
 
 
 def test_more_entries_ask_no_more_of_the_database(
