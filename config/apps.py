@@ -71,5 +71,6 @@ class ConfigConfig(AppConfig):
         add_kind(digests.BEFORE_A_MEETING)
         duties.wire()
         # Letters leave after every job that may post one.
-        for job in (digests.DIGESTS, ticking.LETTERS, ticking.RETENTION):
+        letters = (ticking.LETTERS, ticking.OLD_LETTERS, ticking.OLD_ACCESS_ENTRIES)
+        for job in (digests.DIGESTS, *letters):
             add_job(job)

@@ -32,17 +32,16 @@ def _sentence(delivery: Delivery) -> str:
     return f"Letters: {', '.join(said)}." if said else ""
 
 
-def _forget(at: datetime) -> str:
-    gone = {
-        "Access log": ("row", remove_what_is_older(at=at)),
-        "Outbox": ("letter", remove_old_letters(at=at)),
-    }
-    return "\n".join(
-        f"{where}: {number_of(count, noun)} removed that were too old."
-        for where, (noun, count) in gone.items()
-        if count
-    )
+def _remove_access_entries(at: datetime) -> str:
+    gone = remove_what_is_older(at=at)
+    return f"Access log: {number_of(gone, 'row')} removed that were too old." if gone else ""
+
+
+def _remove_letters(at: datetime) -> str:
+    gone = remove_old_letters(at=at)
+    return f"Outbox: {number_of(gone, 'letter')} removed that were too old." if gone else ""
 
 
 LETTERS = Job("Letters", _deliver)
-RETENTION = Job("What is too old", _forget)
+OLD_ACCESS_ENTRIES = Job("Access log", _remove_access_entries)
+OLD_LETTERS = Job("Outbox", _remove_letters)
