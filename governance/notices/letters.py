@@ -66,5 +66,16 @@ def date_refused(about: About) -> Content:
     )
 
 
+def promise_due(body: str, held_on: date, due_on: date, path: str) -> Content:
+    """An answer that was promised at a meeting, a week before it is due."""
+    by_when = day_words(due_on)
+    return _notice(
+        f"You promised an answer by {by_when}",
+        f"At the meeting of {body} on {day_words(held_on)} an answer was promised by {by_when}. "
+        "It is yours to give.",
+        Item("Read what was promised, and say what came of it", path),
+    )
+
+
 def _notice(subject: str, opening: str, item: Item) -> Content:
     return Content(subject, opening, (Part("What you can do", (item,)),))

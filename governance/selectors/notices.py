@@ -6,7 +6,7 @@ nothing was sent for so long, finds it among their own actions all the same.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db.models import Exists, F, OuterRef, QuerySet
@@ -21,8 +21,12 @@ from actions.models import (
     SignOff,
 )
 from actions.selectors.document import IN_THE_PLAN
+from governance.models import Promise
+from people import clock
 
 TOLD_FOR = timedelta(days=14)
+PROMISE_TOLD_BEFORE = timedelta(days=7)
+"""How long before it is due a promise is told of."""
 _P = TypeVar("_P", bound=Posted)
 
 
@@ -78,3 +82,11 @@ def refused_dates(at: datetime) -> QuerySet[DateDecision]:
     came = DateDecision.objects.filter(decision=DateDecision.Decision.REFUSED)
     came = came.exclude(request__by=None)
     return _told_of(came, "request__action", at).select_related("request__by")
+
+
+def promises_due(at: datetime) -> QuerySet[Promise]:
+    """Promises that are due within a week, or were lately, and of which nobody said what came."""
+    today: date = clock.london_day(at)
+    span = (today - TOLD_FOR, today + PROMISE_TOLD_BEFORE)
+    owed = Promise.objects.filter(closing=None, officer__isnull=False, due_on__range=span)
+    return owed.select_related("question__item__meeting__body__partnership").order_by("pk")

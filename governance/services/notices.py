@@ -6,16 +6,16 @@ letters. Whoever said a thing themself is not told of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from actions.models import Action, Challenge
+from actions.models import Action
 from governance.notices import letters
 from governance.notices.letters import About
 from governance.selectors import notices
@@ -23,7 +23,7 @@ from governance.selectors.rounds import acting_on
 from people import clock
 from people.letters.content import Content
 from people.letters.kinds import Kind
-from people.models import Letter, User
+from people.models import Letter, Partnership, User
 from people.services.outbox import post_letter
 
 
@@ -31,7 +31,7 @@ from people.services.outbox import post_letter
 class Notice:
     """One matter, and who is to be told of it."""
 
-    action: Action
+    partnership: Partnership
     step: str
     """Names the matter: nobody is told of it twice."""
     number: int
@@ -51,7 +51,7 @@ def _post(kind: Kind, notice: Notice, at: datetime) -> int:
     with transaction.atomic():
         return sum(
             post_letter(
-                notice.action.plan.partnership,
+                notice.partnership,
                 to=user,
                 kind=kind,
                 step=notice.step,
@@ -72,43 +72,56 @@ def _challenges(at: datetime) -> Iterator[Notice]:
     for row in notices.challenges_to_answer(at):
         about = _about(row.action, "answer-challenge", row.pk)
         content = letters.challenged(about, row.answer_by)
-        to = _leads(row, clock.london_day(at))
-        yield Notice(row.action, f"challenge {row.pk}", row.pk, to, content)
+        to = _but(row.by_id, *_acting([lead.officer_id for lead in row.action.leads.all()], at))
+        yield Notice(row.action.plan.partnership, f"challenge {row.pk}", row.pk, to, content)
 
 
-def _leads(asked: Challenge, day: date) -> tuple[User, ...]:
-    """Whoever acts for a lead of the action, but for the challenger."""
-    acting = acting_on([lead.officer_id for lead in asked.action.leads.all()], day)
-    users = dict.fromkeys(user for each in acting.values() for user in each)
-    return tuple(user for user in users if user.pk != asked.by_id)
+def _acting(officers: Iterable[int | None], at: datetime) -> list[User]:
+    """Whoever acts for one of some officers, each once."""
+    acting = acting_on((each for each in officers if each), clock.london_day(at))
+    return list(dict.fromkeys(user for each in acting.values() for user in each))
 
 
 def _answers(at: datetime) -> Iterator[Notice]:
     for row in notices.answers_to_read(at):
         action, to = row.challenge.action, _but(row.by_id, row.challenge.by)
         content = letters.answered(_about(action))
-        yield Notice(action, f"answer {row.pk}", row.pk, to, content)
+        yield Notice(action.plan.partnership, f"answer {row.pk}", row.pk, to, content)
 
 
 def _updates(at: datetime) -> Iterator[Notice]:
     for row in notices.returned_updates(at):
         action, to = row.update.action, _but(row.by_id, row.update.by)
         content = letters.update_returned(_about(action, "update"))
-        yield Notice(action, f"return of update {row.update_id}", row.pk, to, content)
+        yield Notice(
+            action.plan.partnership, f"return of update {row.update_id}", row.pk, to, content
+        )
 
 
 def _sign_offs(at: datetime) -> Iterator[Notice]:
     for row in notices.returned_sign_offs(at):
         to = _but(row.by_id, row.update.by)
         content = letters.sign_off_returned(_about(row.action))
-        yield Notice(row.action, f"return of sign-off {row.pk}", row.pk, to, content)
+        yield Notice(
+            row.action.plan.partnership, f"return of sign-off {row.pk}", row.pk, to, content
+        )
 
 
 def _dates(at: datetime) -> Iterator[Notice]:
     for row in notices.refused_dates(at):
         action, to = row.request.action, _but(row.by_id, row.request.by)
         content = letters.date_refused(_about(action))
-        yield Notice(action, f"refusal of date {row.pk}", row.pk, to, content)
+        yield Notice(action.plan.partnership, f"refusal of date {row.pk}", row.pk, to, content)
+
+
+def _promises(at: datetime) -> Iterator[Notice]:
+    for row in notices.promises_due(at):
+        meeting = row.question.of_meeting
+        place, due_on = meeting.partnership, row.due_on or clock.london_day(at)
+        path = reverse("governance:close-promise", args=[place.slug, row.pk])
+        content = letters.promise_due(meeting.body.name, meeting.held_on, due_on, path)
+        to = tuple(_acting([row.officer_id], at))
+        yield Notice(place, f"promise {row.pk} due {due_on}", row.pk, to, content)
 
 
 def _but(said_by: int | None, *users: User | None) -> tuple[User, ...]:
@@ -171,6 +184,15 @@ _FINDERS: tuple[tuple[Kind, _Find], ...] = (
             "The action has left the plan.",
         ),
         _dates,
+    ),
+    (
+        _kind(
+            "promise-due",
+            "an answer that you promised",
+            notices.promises_due,
+            "It was said meanwhile what came of it.",
+        ),
+        _promises,
     ),
 )
 KINDS = tuple(kind for kind, _ in _FINDERS)

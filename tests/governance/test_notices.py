@@ -13,13 +13,17 @@ from actions.services.dates import ask_date, refuse_date
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Completion, Report, post_update
 from actions.services.signing import Judgement, return_sign_off
+from governance.meetings.document import PromiseOutcome
+from governance.models import Promise
+from governance.services import meetings
 from governance.services.notices import post_notices
-from people import clock
+from people import clock, services
 from people.models import Letter, User
 from people.services.outbox import reason_against
+from people.wording import day_words
 from plans.brag import Rating
 from plans.document import Position
-from tests.cast import Cast
+from tests.cast import RHIAN, Cast
 
 
 @pytest.fixture
@@ -86,6 +90,27 @@ def test_a_refused_date_is_told_to_who_asked(cast: Cast) -> None:
     )
     refuse_date(request, by=cast.chair, reason="Find another")
     assert _told() == {"Other lead": "The date that you asked for on 1.1.2 is refused"}
+
+
+def _promised(cast: Cast, due_on: date) -> Promise:
+    body = services.add_body(cast.partnership, by=None, slug="scrutiny", name="Scrutiny")
+    meeting = meetings.call_meeting(body, by=None, held_on=date(2026, 3, 2))
+    item = meetings.open_item(meeting, by=None, number="1", title="The plan")
+    asked = meetings.ask(item, by=None, asked_by="Ann", text="How many?")
+    officer = cast.officer(RHIAN)
+    return meetings.promise(asked, by=None, text="The figures", officer=officer, due_on=due_on)
+
+
+def test_a_promise_is_told_a_week_before_it_is_due_to_who_owes_it(cast: Cast) -> None:
+    due_on = clock.today() + timedelta(days=7)
+    promise = _promised(cast, due_on)
+    assert post_notices(at=clock.now() - timedelta(days=1)) == 0
+    assert _told() == {"Lead": f"You promised an answer by {day_words(due_on)}"}
+    letter = Letter.objects.get()
+    assert "At the meeting of Scrutiny on 2 March 2026" in letter.text
+    assert "The figures" not in letter.text
+    meetings.close_promise(promise, by=None, outcome=PromiseOutcome.KEPT, text="Sent.")
+    assert reason_against(letter) == "It was said meanwhile what came of it."
 
 
 def test_nobody_is_told_of_what_they_said_themself(cast: Cast) -> None:
