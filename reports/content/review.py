@@ -50,7 +50,7 @@ def review_content(source: ReviewSource) -> PackContent:
         kind="review",
         partnership=source.partnership,
         title=f"{title}: recommendations and responses",
-        running_title=f"{title} · recommendations and responses",
+        running_title=title,
         foot=f"As at {moment_words(source.at)} · digest {digest_words(source.digest)}",
         made_at=source.made_at.astimezone(UTC).replace(microsecond=0).isoformat(),
         digest=source.digest,

@@ -13,7 +13,7 @@ from reports.content.wording import excerpt, sentence
 REF = Column("No.", "ref")
 RECOMMENDATION = Column("Recommendation", "wide")
 DECISION = Column("Decision", "rating")
-RESPONSE = Column("Response, with dated updates", "text")
+RESPONSE = Column("Responses", "text")
 OFFICERS = Column("Officers, action by", "lead")
 STATUS = Column("Status", "shows")
 

@@ -19,7 +19,7 @@ from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sidew
 
 PLAIN = (
     "healthz", "readyz", "actions:evidence", "actions:export", "reports:minutes-pdf",
-    "reports:minutes-word",
+    "reports:minutes-word", "reports:review-pack", "reports:draft", "reports:file",
 )  # fmt: skip
 """Answers for machines, and files; no pages."""
 
@@ -107,6 +107,10 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "a decision": ("chair", "actions:queue", "Return to the lead"),
     "a challenge's end": ("chair", "actions:close-challenge", "Challenge withdrawn"),
     "a password": ("administrator", "people:own-password", "Change the password"),
+    "the executive's decision": ("administrator", "governance:decide", "Keep the decision"),
+    "how far it is": ("administrator", "governance:set-status", "Save the status"),
+    "a paper": ("administrator", "governance:import-review", "Read the file"),
+    "what scrutiny found": ("scrutiny_officer", "governance:look-at", "Keep what scrutiny found"),
 }
 """Forms that are sent empty: who sends them, where, by which button."""
 

@@ -1,0 +1,211 @@
+"""The pack of a review: what it prints, its tags, its bytes, and what holds it back."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import outloud
+import pytest
+from django.test import Client
+
+from governance.models import Recommendation, Review
+from governance.reviews.document import Decision, Found
+from governance.services import outcomes, reviews
+from people.selectors.places import present
+from reports.content.printed import printed
+from reports.content.review import review_content
+from reports.content.shape import PackContent, Paragraph, Table
+from reports.render.errors import CannotRender
+from reports.render.pdf import render_pdf
+from reports.render.reading import text_of
+from reports.render.review_word import review_docx
+from reports.selectors.review import review_source
+from tests.cast import Cast
+from tests.governance.reviews.kept import PAGE, completed, recommended, review
+from tests.people.pages.asking import page, post, words
+from tests.reports.test_pack_conformance import verdict
+from tests.support.commands import Manage, manage
+from tests.support.machine import cannot, program
+
+__all__ = ["manage", "review"]
+
+PACK = f"{PAGE}pack/"
+BIRTH = "The girl, date of birth 4 May 2012, was seen."
+
+
+@pytest.fixture
+def kept(cast: Cast, review: Review) -> Review:
+    """One of each: overdue, claimed in doubt, agreed, rejected, not answered."""
+    recommended(cast, review, "1")
+    doubtful = completed(recommended(cast, review, "2"))
+    reviews.respond(doubtful, by=None, text="It is not feasible.", said_on=date(2026, 6, 1))
+    outcomes.deliver_by(doubtful, by=None, reason="Linked", actions=[cast.action("1.1.1")])
+    agreed = completed(recommended(cast, review, "3"))
+    outcomes.look_at(agreed, by=None, found=Found.AGREED, looked_on=date(2026, 7, 15))
+    rejected = reviews.add_recommendation(review, by=None, ref="4", text="Borrow for it")
+    reviews.decide(rejected, by=None, decision=Decision.REJECTED, rationale="It costs too much")
+    _put_right(rejected)
+    reviews.add_recommendation(review, by=None, ref="5", text="Ask neighbours")
+    return review
+
+
+def _put_right(recommendation: Recommendation) -> None:
+    wrong = reviews.respond(recommendation, by=None, text="We shall.", said_on=date(2026, 3, 1))
+    reviews.respond(
+        recommendation, by=None, text="We shall not.", said_on=date(2026, 3, 2), corrects=wrong
+    )
+
+
+def content_of(review: Review) -> PackContent:
+    return review_content(review_source(review, at=present(review.partnership), made_by="Ann Lee"))
+
+
+def rendered(content: PackContent) -> bytes:
+    """The paper as PDF, or a test that cannot run here."""
+    try:
+        return render_pdf(content)
+    except CannotRender as why:
+        cannot(str(why))
+
+
+def table(content: PackContent, caption: str) -> list[list[str]]:
+    (found,) = [each for each in content.tables if each.caption == caption]
+    return [[cell.text for cell in row] for row in found.groups[0].rows]
+
+
+def asked(content: PackContent) -> tuple[str, ...]:
+    (paragraph,) = content.front.sections[1].paragraphs
+    return paragraph.items
+
+
+def test_the_table_has_each_recommendation_with_what_came_of_it(kept: Review) -> None:
+    rows = table(content_of(kept), "Recommendations and responses")
+    assert [row[0] for row in rows] == ["1", "2", "3", "4", "5"]
+    assert rows[0] == [
+        "1", "Fund it (1)", "Accepted subject to funding", "1 March 2026: We shall see.",
+        "Rhian Okafor\nby 30 Apr 2026", "In progress",
+    ]  # fmt: skip
+    assert rows[1][5] == "Completed, 30 Jun 2026\nA claim: scrutiny has not looked at it yet"
+    assert rows[2][5] == "Completed, 30 Jun 2026\nAgreed by scrutiny on 15 July 2026"
+    assert rows[3][2:4] == ["Rejected", "It costs too much.\n2 March 2026: We shall not."]
+    assert rows[4][2:] == ["No decision yet", "No response yet.", "Nobody is named", "No status"]
+
+
+def test_what_was_put_right_is_counted_and_not_printed(kept: Review) -> None:
+    content = content_of(kept)
+    assert "We shall." not in [each.text for each in printed(content)]
+    assert "1 put right by a further response" in [each.text for each in printed(content)]
+
+
+def test_the_front_sheet_says_what_members_are_asked(kept: Review) -> None:
+    content = content_of(kept)
+    assert content.front.kicker == "Report to the Select Commission"
+    assert asked(content)[1:] == (
+        "asks when what is overdue will be done: 5 and 1 (part B);",
+        "asks why 2 says that it is completed (part B);",
+        "says whether it agrees that 2 is completed.",
+    )
+    rows = {row.name: row.value for row in content.front.rows}
+    assert rows["Response due by"] == "4 April 2026"
+    assert rows["Responding body"] == "Cabinet"
+
+
+def test_members_see_what_they_may_wish_to_ask(kept: Review) -> None:
+    content = content_of(kept)
+    assert [row[0] for row in table(content, "Overdue")] == ["5", "1"]
+    assert [row[0] for row in table(content, "Said to be completed, in doubt")] == ["2"]
+    blocks = content.parts[1].blocks
+    said = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert said[2] == "Said to be completed, and not looked at by scrutiny yet: 2."
+
+
+def test_an_empty_review_can_be_printed(review: Review) -> None:
+    content = content_of(review)
+    assert not any(isinstance(each, Table) for each in content.parts[2].blocks)
+    assert asked(content)[0].endswith(".")
+
+
+def test_it_conforms_to_pdf_ua_1(kept: Review, tmp_path: Path) -> None:
+    path = tmp_path / "review.pdf"
+    path.write_bytes(rendered(content_of(kept)))
+    assert "review.pdf: conformant" in verdict(path)
+    found = outloud.check(str(path))
+    assert [str(each) for each in found.findings if each.severity == "error"] == []
+
+
+def test_the_same_content_gives_the_same_bytes(kept: Review) -> None:
+    content = content_of(kept)
+    assert rendered(content) == rendered(content)
+    assert review_docx(content) == review_docx(content)
+    assert "Agreed by scrutiny" in " ".join(" ".join(text_of(rendered(content))).split())
+
+
+def test_word_holds_the_same_table(kept: Review) -> None:
+    paper = docx.Document(BytesIO(review_docx(content_of(kept))))
+    assert "C Recommendations" in [each.text for each in paper.paragraphs]
+    rows = [[cell.text for cell in row.cells] for row in paper.tables[-1].rows]
+    assert rows[0][:3] == ["No.", "Recommendation", "Decision"]
+    assert rows[4][2].startswith("Rejected")
+
+
+def test_word_opens_in_another_program(kept: Review, tmp_path: Path) -> None:
+    office = program("soffice", "libreoffice-writer")
+    path = tmp_path / "review.docx"
+    path.write_bytes(review_docx(content_of(kept)))
+    command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "review.pdf").stat().st_size > 1000
+
+
+def test_a_page_hands_out_both_files(client: Client, cast: Cast, kept: Review) -> None:
+    word = page(client, cast.board_member, f"{PACK}?format=docx")
+    assert word["Content-Disposition"].endswith('.docx"')
+    assert word.content[:2] == b"PK"
+    pdf = page(client, cast.board_member, PACK)
+    assert pdf["Content-Type"] == "application/pdf"
+    links = page(client, cast.board_member, PAGE).content.decode()
+    assert f'href="{PACK}"' in links
+    assert f'href="{PACK}?format=docx"' in links
+
+
+def test_what_may_tell_who_a_child_is_holds_it_back_until_it_is_confirmed(
+    client: Client, cast: Cast, kept: Review
+) -> None:
+    reviews.respond(kept.recommendations.all()[0], by=None, text=BIRTH, said_on=date(2026, 6, 2))
+    client.force_login(cast.board_member)
+    said = words(client.get(PACK, follow=True))
+    assert "This pack may tell who a child is: a date of birth in 1." in said
+    held = page(client, cast.administrator, f"{PACK}identities/")
+    assert "4 May 2012" in words(held)
+    digest = held.context["form"].fields["passages"].choices[0][0]
+    data = {"passages": digest, "reason": "It is a day of the inspection"}
+    done = post(client, cast.administrator, f"{PACK}identities/", data, follow=True)
+    assert "It is confirmed, under your name." in words(done)
+    assert page(client, cast.board_member, f"{PACK}?format=docx").content[:2] == b"PK"
+
+
+def test_the_command_writes_the_files(manage: Manage, kept: Review, tmp_path: Path) -> None:
+    done = manage(
+        "build_pack_review", "aldermere/abuse", "--formats", "docx,html", "--out", tmp_path
+    )
+    assert (done.code, done.err) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["abuse.docx", "abuse.html"]
+
+
+@pytest.mark.parametrize(
+    ("words_", "refusal"),
+    [
+        (("aldermere/none",), "There is no review “aldermere/none”."),
+        (("aldermere",), "names no review. Write it as partnership/review."),
+        (("aldermere/abuse", "--formats", "xlsx"), "“xlsx” is no format of this pack."),
+        (("aldermere/abuse", "--at", "soon"), "“soon” is no moment."),
+    ],
+)
+def test_the_command_refuses_in_a_sentence(
+    manage: Manage, kept: Review, tmp_path: Path, words_: tuple[str, ...], refusal: str
+) -> None:
+    assert refusal in manage("build_pack_review", *words_, "--out", tmp_path).refusal
