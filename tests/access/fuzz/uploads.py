@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from plans.formats import write
 from tests.access.hostile import FILES, zipped, zipped_parts
-from tests.actions.evidence.files import pdf, png
+from tests.actions.evidence.files import jpeg, pdf, png
 from tests.cast import DOCUMENT
 
 _NAMES = (
@@ -24,7 +24,8 @@ _SMALL = [case for case in FILES if "without end" not in case and "bomb" not in 
 @cache
 def _honest() -> tuple[tuple[str, bytes], ...]:
     plans = ((name, write(DOCUMENT, name)) for name in ("docx", "xlsx", "csv", "json"))
-    return (*plans, ("pdf", pdf()), ("png", png()), ("txt", b"Minutes of June"))
+    made = (("pdf", pdf(packed=True)), ("pdf", pdf()), ("png", png()), ("jpg", jpeg()))
+    return (*plans, *made, ("txt", b"Minutes of June"))
 
 
 def upload(random: Random) -> SimpleUploadedFile:

@@ -17,6 +17,8 @@ _KNOWN = (
     "a\nb", "\t", "\u202e\u202d", "\ufeff", "\ufffe", "\u2028", "💩", "é" * 50, "ﬁ", "İ", "ß",
     "before:9999-99-99", "2026-02-30", "0001-01-01", "9999-12-31", "2026-10-25T01:30:00+99:99",
     "v", "v\0", "v3.4", "now", "file:/etc/passwd", "31/12/2026", "-5-1-1", "24:00", "a" * LONG,
+    "[" * LONG, '{"a":' * LONG, '"\\ud800"', '{"id": [], "response": {"clientDataJSON": "AA"}}',
+    "a@" * LONG, "ma\u0131l@aldermere.example", "::ffff:192.0.2.1", "born 3 May " * 200, " " * LONG,
     "=cmd|' /C calc'!A0", "green", "blue", "overdue", "1", "2", "csv", "json", "pdf", "recorded",
 )  # fmt: skip
 _RAW = (b"\xff\xfe", b"\xc3\x28", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"%", b"%zz", b"+", b"\x80")
