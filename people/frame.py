@@ -30,43 +30,6 @@ class Link:
         return replace(self, url=self.url + moment.instant_query) if self.takes_moment else self
 
 
-Sections = Callable[[HttpRequest, Partnership], list[Link]]
-
-_sections: list[Sections] = []
-
-
-def add_section(section: Sections) -> None:
-    """Let a room give its entries in the navigation; ``config`` wires them, in their order."""
-    if section not in _sections:
-        _sections.append(section)
-
-
-def sections(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:
-    """Every room's entries, as far as this user may go.
-
-    Args:
-        at: the moment of the page; entries that understand it keep it.
-    """
-    links = [link for section in _sections for link in section(request, partnership)]
-    return [link.at(at) for link in links] if at else links
-
-
-Beside = Callable[[HttpRequest, Partnership, AsAt], list[Link]]
-
-_beside_officers: list[Beside] = []
-
-
-def add_beside_officers(links: Beside) -> None:
-    """Let a room above say where else a reader of the officers finds them; ``config`` wires it."""
-    if links not in _beside_officers:
-        _beside_officers.append(links)
-
-
-def beside_officers(request: HttpRequest, partnership: Partnership, at: AsAt) -> list[Link]:
-    """Where else a reader of the partnership's officers finds them, at the same moment."""
-    return [link for links in _beside_officers for link in links(request, partnership, at)]
-
-
 _P = ParamSpec("_P")
 
 
@@ -84,10 +47,24 @@ class NamedLinks(Generic[_P]):
         return [link for giver in self._givers for link in giver(*args, **kwargs)]
 
 
+SECTIONS: NamedLinks[[HttpRequest, Partnership]] = NamedLinks()
+"""In the navigation of every page of a partnership."""
 ABOVE_OFFICERS: NamedLinks[[HttpRequest, Partnership, AsAt]] = NamedLinks()
 """Before the list of a partnership's officers."""
+BESIDE_OFFICERS: NamedLinks[[HttpRequest, Partnership, AsAt]] = NamedLinks()
+"""Where else a reader of the officers finds them, at the same moment."""
 ON_OFFICER: NamedLinks[[HttpRequest, Officer]] = NamedLinks()
 """Among what can be done with an officer."""
+
+
+def sections(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:
+    """Every room's entries, as far as this user may go.
+
+    Args:
+        at: the moment of the page; entries that understand it keep it.
+    """
+    links = SECTIONS.links(request, partnership)
+    return [link.at(at) for link in links] if at else links
 
 
 def navigation(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:

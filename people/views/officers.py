@@ -14,7 +14,7 @@ from people import services
 from people.access import demand, signed_in
 from people.errors import Stale
 from people.forms import OfficerChangeForm, OfficerForm
-from people.frame import ABOVE_OFFICERS, ON_OFFICER, Link, beside_officers, is_at, page
+from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, Link, is_at, page
 from people.models import Officer, Partnership
 from people.moments import as_at
 from people.selectors.officer import officer_as_at
@@ -74,7 +74,7 @@ def officers_page(request: HttpRequest, partnership: str) -> HttpResponse:
         roster=found,
         sentence=sentences.of_roster(found, is_now=moment.is_now),
         may_manage=request.user.has_perm("people.manage", place),
-        carrying=beside_officers(request, place, moment),
+        carrying=BESIDE_OFFICERS.links(request, place, moment),
         ways=ABOVE_OFFICERS.links(request, place, moment),
     )
     return render(request, "people/officers.html", context)

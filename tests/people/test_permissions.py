@@ -27,6 +27,7 @@ MAY: dict[str, set[str]] = {
     "people.see": INSIDERS,
     "people.see_users": {"administrator", "auditor"},
     "people.see_access": {"administrator", "auditor"},
+    "people.see_letters": {"administrator", "auditor"},
     "people.manage": {"administrator"},
     "people.take_name_away": {"administrator"},
     "people.export_user": {"administrator"},

@@ -1,0 +1,91 @@
+"""What each room gives to the named places of those below; imported once all models are ready."""
+
+from actions import logged as of_actions
+from actions import ticking as of_leaving
+from actions import verification
+from actions.selectors.calendar import due_dates
+from actions.services.saved_filters import forget_own_views
+from actions.views import carrying, leaving
+from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN
+from config import logged as of_config
+from governance import logged as of_governance
+from governance import ticking as of_rounds
+from governance.selectors.calendar import meetings_of
+from governance.services import digests, notices, round_steps
+from governance.views import asked, bodies, delivered, followed, hearing, notice, round_panels
+from governance.views.panels import ON_MEETING
+from people import logged as of_people
+from people import ticking
+from people.access_log.addresses import add_addresses
+from people.calendars.sources import add_source
+from people.forgetting import add_forgetter
+from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, SECTIONS
+from people.jobs import add_job
+from people.letters.kinds import add_kind
+from people.verification import add_check
+from people.views import officers
+from reports import logged as of_reports
+from reports import verification as of_packs
+from reports.views import minutes, packs
+
+
+def wire() -> None:
+    _pages()
+    _panels()
+    _record()
+    _letters()
+    _clock()
+
+
+def _pages() -> None:
+    for section in (officers.section, bodies.section, packs.section):
+        SECTIONS.add(section)
+    for room in (of_config, of_people, of_actions, of_governance, of_reports):
+        add_addresses(room.ADDRESSES)
+
+
+def _panels() -> None:
+    for on_action in (asked.on_action, delivered.recommendations_delivered):
+        ON_ACTION.add(on_action)
+    for on_plan in (round_panels.on_plan, hearing.panel, asked.on_plan):
+        ON_PLAN.add(on_plan)
+    for on_my_work in (round_panels.on_my_work, followed.on_my_work):
+        ON_MY_WORK.add(on_my_work)
+    for on_meeting in (notice.on_coming_meeting, notice.on_meeting_to_enter, minutes.on_meeting):
+        ON_MEETING.add(on_meeting)
+    BESIDE_OFFICERS.add(carrying.beside_officers)
+    ABOVE_OFFICERS.add(leaving.beside_officers)
+    ON_OFFICER.add(leaving.offers_on_officer)
+
+
+def _record() -> None:
+    add_forgetter(forget_own_views)
+    for check in (
+        verification.versions_as_held,
+        verification.plans_as_opened,
+        verification.evidence_as_kept,
+        verification.erasures_of_versions,
+        of_packs.packs_as_published,
+    ):
+        add_check(check)
+
+
+def _letters() -> None:
+    for kind in (digests.BEFORE_A_MEETING, *round_steps.KINDS.values(), *notices.KINDS):
+        add_kind(kind)
+    for source in (due_dates, meetings_of):
+        add_source(source)
+
+
+def _clock() -> None:
+    """Letters leave after every job that may post one."""
+    for job in (
+        of_leaving.LEAVING,
+        of_rounds.ROUNDS,
+        of_rounds.NOTICES,
+        digests.DIGESTS,
+        ticking.LETTERS,
+        ticking.OLD_LETTERS,
+        ticking.OLD_ACCESS_ENTRIES,
+    ):
+        add_job(job)
