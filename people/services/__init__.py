@@ -4,7 +4,7 @@ from people.services.accounts import add_user, begin_visit, change_user, set_pas
 from people.services.acting import act_for, stop_acting
 from people.services.confirming import confirm
 from people.services.departing import pseudonymise
-from people.services.erasing import Grounds, Place, erase_text
+from people.services.erasing import Grounds, erase_text
 from people.services.forms import begin_form, keep_answer, posting_key
 from people.services.officers import add_officer, change_officer, newest_revision
 from people.services.places import add_agency, add_body, create_partnership, seat_member
@@ -12,7 +12,6 @@ from people.services.roles import grant_role, withdraw_role
 
 __all__ = [
     "Grounds",
-    "Place",
     "act_for",
     "add_agency",
     "add_body",

@@ -17,8 +17,9 @@ from people.asat import revisions
 from people.errors import Refused
 from people.forgetting import forget
 from people.models import AccessEntry, Acting, Membership, PostedForm, Role, SignOn, User, Visit
+from people.selectors.erasable import Place
 from people.selectors.erasures import about_user
-from people.services.erasing import Grounds, Place, erase_text
+from people.services.erasing import Grounds, erase_text
 from people.writing import writing
 
 

@@ -65,8 +65,13 @@ def test_another_partnerships_rows_are_not_there(auditor: Client) -> None:
 def test_of_a_user_from_elsewhere_it_holds_what_they_read_and_not_how_they_came(
     auditor: Client, cast: Cast
 ) -> None:
-    board = {"kind": Role.Kind.BOARD_MEMBER, "from_date": LONG_AGO}
-    services.grant_role(cast.outsider, by=None, partnership=cast.partnership, **board)
+    services.grant_role(
+        cast.outsider,
+        by=None,
+        kind=Role.Kind.BOARD_MEMBER,
+        partnership=cast.partnership,
+        from_date=LONG_AGO,
+    )
     enter(Kind.SIGN_IN, user=cast.outsider)
     enter(Kind.PASSWORD, user=cast.chair, whom=cast.outsider)
     enter(Kind.SIGN_IN, user=cast.lead)
