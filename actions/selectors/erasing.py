@@ -30,8 +30,8 @@ from people.asat import revisions
 from people.clock import london_day
 from people.covered import kind_of
 from people.models import Erasure
+from people.selectors.erasable import Place
 from people.selectors.erasures import Act
-from people.services import Place
 from people.wording import counted, day_words
 from plans.models import Objective
 

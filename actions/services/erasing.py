@@ -16,8 +16,8 @@ from actions.selectors.evidence import erased_files
 from actions.selectors.versions import digest_left, digest_now
 from people.asat import revisions
 from people.models import Partnership, User
-from people.selectors.erasable import StandingText
-from people.services import Grounds, Place, erase_text
+from people.selectors.erasable import Place, StandingText
+from people.services import Grounds, erase_text
 from people.writing import Writing, writing
 from plans.models import Version, VersionErasure
 

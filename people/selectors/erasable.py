@@ -19,8 +19,19 @@ from people.clock import london_day
 from people.covered import chained_models, free_texts, kind_of
 from people.erased import are_erased_words
 from people.models import ChainEntry, Erasure, Partnership
-from people.services.erasing import Place
 from people.wording import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: a field of a row that the chain covers."""
+
+    row: models.Model
+    field: str
+
+    @property
+    def text(self) -> str:
+        return str(getattr(self.row, self.field) or "")
 
 
 @dataclass(frozen=True, slots=True)

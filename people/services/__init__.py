@@ -6,7 +6,7 @@ from people.services.acting import act_for, add_user_for, stop_acting
 from people.services.bodies import add_body, change_seat, end_seat, rename_body, seat_member
 from people.services.confirming import confirm
 from people.services.departing import pseudonymise
-from people.services.erasing import Grounds, Place, erase_text
+from people.services.erasing import Grounds, erase_text
 from people.services.forms import begin_form, keep_answer, posting_key
 from people.services.officers import add_officer, change_officer
 from people.services.places import add_agency, create_partnership
@@ -14,7 +14,6 @@ from people.services.roles import grant_role, withdraw_role
 
 __all__ = [
     "Grounds",
-    "Place",
     "act_for",
     "add_agency",
     "add_body",

@@ -28,8 +28,9 @@ from people.models import (
     User,
     Visit,
 )
+from people.selectors.erasable import Place
 from people.selectors.erasures import about_user
-from people.services.erasing import Grounds, Place, erase_text
+from people.services.erasing import Grounds, erase_text
 from people.services.letters import erase_letters
 from people.writing import writing
 

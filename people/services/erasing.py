@@ -13,22 +13,11 @@ from people.erased import left_of
 from people.errors import Refused
 from people.history import Revision
 from people.models import AccessEntry, ChainEntry, Erasure, Officer, Partnership, PostedForm, User
+from people.selectors.erasable import Place
 from people.triggers import permit
 from people.writing import Writing, writing
 
 GONE = "This text was erased before, or was never there. Look at the record again."
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a text stands: a field of a row that the chain covers."""
-
-    row: models.Model
-    field: str
-
-    @property
-    def text(self) -> str:
-        return str(getattr(self.row, self.field) or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from actions.models import ProgressUpdate
 from people.asat import revisions
 from people.errors import Refused
 from people.models import ChainEntry, Erasure, Officer, Permit
-from people.services import Grounds, Place, erase_text
+from people.selectors.erasable import Place
+from people.services import Grounds, erase_text
 from people.triggers import permit
 from people.verification import verify
 from tests.cast import RHIAN, Cast
