@@ -124,7 +124,7 @@ def test_it_was_looked_at_at_an_item_of_a_meeting(
     said = sent(client, cast.scrutiny_officer, where, item=item.pk)
     assert "“The delivery plan” was looked at." in said
     assert "One thing to look at: one looked at." in said
-    assert ", item 12: The delivery plan" in said
+    assert ", item 12 : The delivery plan" in said
 
 
 def test_an_item_to_come_or_of_another_body_is_refused(
