@@ -19,6 +19,7 @@ from governance.selectors.asked import (
     asked_about,
     asked_of_objectives,
     get_body,
+    times_asked_of,
 )
 from governance.views.meetings import open_sentence, showing_of
 from governance.views.places import governance_link
@@ -87,19 +88,21 @@ def _sittings(showing: Showing, found: AllAsked) -> list[ShownSitting]:
 
 
 def on_action(frame: PlanFrame, action: Action) -> Panel | None:
-    """What was asked about an action at meetings, the newest first."""
-    place = frame.plan.partnership
-    exchanges = asked_about(action, at=frame.as_at.moment)
-    if not exchanges or not frame.request.user.has_perm("governance.see", place):
+    """What was asked about an action at meetings, and how often about its objective."""
+    if not frame.request.user.has_perm("governance.see", frame.plan.partnership):
         return None
-    showing = _showing_on(frame)
-    shown = showing.exchanges(exchanges[:_MOST])
-    ref = exchanges[0].entry.action_refs[0]
-    more = showing.questions_url(("plan", frame.plan.slug), ("action", ref))
+    exchanges = asked_about(action, at=frame.as_at.moment)
+    of_objective = times_asked_of(action.objective, at=frame.as_at.moment)
+    if not exchanges and not of_objective:
+        return None
+    showing, of_plan = _showing_on(frame), ("plan", frame.plan.slug)
     context = {
-        "shown": shown,
+        "shown": showing.exchanges(exchanges[:_MOST]),
         "total": len(exchanges),
-        "more_url": more,
+        "more_url": showing.questions_url(of_plan, ("action", action.ref)),
+        "objective": action.objective,
+        "of_objective": of_objective,
+        "objective_url": showing.questions_url(of_plan, ("objective", action.objective.ref)),
         "now_word": showing.now_word,
     }
     return Panel("governance/_on_action.html", context)
