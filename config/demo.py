@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from actions.services.importing import confirm, preview
+from actions.services.leaving import Handover, let_leave
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.versions import create_plan, cut_version, open_plan
 from config.demo_bodies import agree_routes
@@ -69,6 +70,7 @@ class _Loader:
         for plan in Plan.objects.filter(partnership=self.partnership).order_by("pk"):
             open_plan(plan, by=self._administrator())
         self._open_a_round()
+        self._say_who_leaves()
         return Plan.objects.get(pk=self.plan.pk)
 
     def _say_who_drives_it(self, day: date) -> None:
@@ -96,6 +98,17 @@ class _Loader:
         told = Script(self.partnership, plan, self.folder)
         for verb in _toml(self.folder / rounds["reported"])["verb"]:
             told.do({"on": None, **verb})
+
+    def _say_who_leaves(self) -> None:
+        """Officers whose last day lies ahead, and who follows in their actions."""
+        for leaving in self.documents.get("leaving", []):
+            last_day = clock.today() + timedelta(days=leaving["days_ahead"])
+            let_leave(
+                self._officer(leaving["officer"]),
+                by=self._administrator(),
+                handover=Handover(last_day, self._officer(leaving["successor"])),
+                reason=leaving["reason"],
+            )
 
     def _administrator(self) -> User:
         role = Role.objects.filter(partnership=self.partnership, kind=Role.Kind.ADMINISTRATOR)

@@ -73,23 +73,25 @@ def carry_out(w: Writing, of: Round, due: Due, asked: Sequence[Asked], *, today:
     """Post the letters of a step and append that it was done, or why nobody was written to."""
     letters = {} if due.skipped else _WRITTEN_TO[due.step](of, due.step, asked, today)
     for user, content in letters.items():
-        post_letter(
-            w.partnership,
-            to=user,
-            kind=KINDS[due.step],
-            step=letter_step(of, due.step),
-            content=content,
-            due=clock.end_of_day(today - date.resolution),
-            about={"round": of.pk},
-        )
-    step = RoundStep(
-        round=of,
-        step=due.step,
-        skipped=due.skipped or ("" if letters else _NOBODY[due.step]),
-    )
+        _post(of, due.step, user, content, today)
+    why = due.skipped or ("" if letters else _NOBODY[due.step])
+    step = RoundStep(round=of, step=due.step, skipped=why)
     w.append(step)
     w.append_all([Told(step=step, user=user) for user in letters])
     return step
+
+
+def _post(of: Round, step: Step, to: User, content: Content, today: date) -> None:
+    """A letter that is due from the beginning of the day on which its step is."""
+    post_letter(
+        of.plan.partnership,
+        to=to,
+        kind=KINDS[step],
+        step=letter_step(of, step),
+        content=content,
+        due=clock.end_of_day(today - date.resolution),
+        about={"round": of.pk},
+    )
 
 
 _Letters = dict[User, Content]
