@@ -28,8 +28,8 @@ def _pack(request: HttpRequest) -> str:
     return PACKS if request.method == "POST" else ""
 
 
-def _always_a_pack(_request: HttpRequest) -> str:
-    """A file that is made at once; or a pack that is held back, made to say what holds it."""
+def _held_pack(_request: HttpRequest) -> str:
+    """A pack that is held back is made to say what holds it."""
     return PACKS
 
 
@@ -51,9 +51,9 @@ def _either(request: HttpRequest) -> str:
 
 COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "reports:make": _pack,
-    "reports:identities": _always_a_pack,
-    "reports:review-pack": _always_a_pack,
-    "reports:review-identities": _always_a_pack,
+    "reports:identities": _held_pack,
+    "reports:review-pack": _pack,
+    "reports:review-identities": _held_pack,
     "governance:import-review": _with_file,
     "governance:import-into-review": _with_file,
     "actions:export": _file,

@@ -238,7 +238,7 @@ ROWS: dict[str, Row] = {
     "governance:discharge": _SCRUTINISE,
     "reports:make": Row(posts=True),
     "reports:identities": Row(("chair", "administrator"), posts=True),
-    "reports:review-pack": _READ,
+    "reports:review-pack": Row(posts=True),
     "reports:review-identities": Row(("chair", "administrator"), posts=True),
 }
 """A new address has no row: add one that says who may come there."""

@@ -17,7 +17,7 @@ from tests.access.world import World
 from tests.browser.conftest import Visit
 from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways
 
-PLAIN = ("healthz", "readyz", "actions:evidence", "actions:export", "reports:review-pack")
+PLAIN = ("healthz", "readyz", "actions:evidence", "actions:export")
 """Answers for machines, and files; no pages."""
 
 
