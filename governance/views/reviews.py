@@ -102,7 +102,7 @@ def review_page(request: HttpRequest, partnership: str, review: str) -> HttpResp
         sentence=sentence(table),
         offers=_edits(place, row) if keeps else (),
         names_reviews=False,
-        files=_files(place, row, moment),
+        pack_url=f"{review_url(place, row.slug)}pack/{moment.query}",
         **_chosen(request, table, moment),
     )
     return render(request, "governance/review.html", context)
@@ -182,16 +182,6 @@ def _begins(place: Partnership) -> tuple[Link, ...]:
     return (
         Link(reverse("governance:begin-review", args=[place.slug]), "Begin a review"),
         Link(reverse("governance:import-review", args=[place.slug]), "Import a review"),
-    )
-
-
-def _files(place: Partnership, row: ReviewRow, moment: AsAt) -> tuple[Link, ...]:
-    """The pack of the review at the moment, as a committee prints it."""
-    base = f"{review_url(place, row.slug)}pack/"
-    word: Pairs = [("format", "docx"), *_at(moment)]
-    return (
-        Link(address(base, _at(moment)), "The pack as PDF"),
-        Link(address(base, word), "The pack as Word"),
     )
 
 

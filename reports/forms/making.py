@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from people import clock
 from people.asat import as_at, began
 from people.confirming import Confirmed
-from people.forms import OnceForm, why_field
+from people.forms import OnceForm, helper, why_field
 from people.identity import rule_of
 from people.models import Body, IdentityConfirmation
 from people.moments import AsAt
@@ -139,6 +139,22 @@ class PackForm(PackFields):
             return None
         body = self.bodies.get(data["body"], "")
         return Meeting(body, data["day"], data["time"], data["venue"], data["item"])
+
+
+class ReviewPackForm(PointsOut):
+    """As what the pack of a review is wanted, and who presents it."""
+
+    as_what = forms.ChoiceField(
+        label="As what?",
+        choices=(("pdf", "PDF"), ("docx", "Word"), ("html", "A page, to look at it first")),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose PDF, Word or a page"},
+    )
+    report_of = _line("Report of", "Who presents it: name and post.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = helper("Make the pack")
 
 
 class IdentitiesForm(OnceForm):

@@ -1,25 +1,28 @@
-"""The pack of a review: downloaded as PDF or Word; what holds it back, and confirming that."""
+"""The pack of a review: made as PDF, Word or a page; what holds it back, and confirming that."""
 
 from __future__ import annotations
 
-from django.contrib import messages
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from governance.models import Review
-from governance.selectors.reviews import get_review
+from governance.selectors.reviews import get_review, review_row
 from governance.views.places import (
     governance_link,
     refuse_the_past,
     review_link,
-    review_url,
     reviews_link,
 )
 from people import clock, services
 from people.access import demand, signed_in
 from people.access_log.answer import shows_position
+from people.frame import Link, page
 from people.models import Partnership
 from people.moments import AsAt, as_at
 from people.selectors.places import get_partnership
@@ -27,67 +30,100 @@ from people.views.asking import FORM_METHODS, ask, done, sent
 from people.views.once import counts_once
 from reports.content.review import review_content
 from reports.content.shape import PackContent
-from reports.forms import IdentitiesForm
+from reports.forms import IdentitiesForm, ReviewPackForm
 from reports.gate import Held, HeldBack, held_in, refuse_held_content, refuse_held_file
 from reports.render.errors import CannotRender
+from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.render.review_word import review_docx
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.selectors.review import review_source
 from reports.views.identities import LEDE, NOTHING, once
 
-PDF, WORD = "pdf", "docx"
 _TYPES = {
-    PDF: "application/pdf",
-    WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
-@require_safe
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The pack of which review is asked for, by whom, as at when."""
+
+    request: HttpRequest
+    place: Partnership
+    review: Review
+    moment: AsAt
+
+    def content(self, report_of: str) -> PackContent:
+        """What the pack prints.
+
+        Raises:
+            HeldBack: it may tell who a child is.
+        """
+        made_by = report_of or str(self.request.user)
+        source = review_source(self.review, at=self.moment.moment, made_by=made_by)
+        content = review_content(source)
+        refuse_held_content(self.place, content)
+        return content
+
+
+@require_http_methods(FORM_METHODS)
 def review_pack_page(request: HttpRequest, partnership: str, review: str) -> HttpResponse:
-    """The pack as a file: PDF, or Word where the address says so."""
+    """The pack of a review: PDF, Word, or a page to look at."""
     place = get_partnership(request.user, partnership)
     demand(request.user, "reports.make_pack", place)
-    found, moment = get_review(place, review), as_at(request, place, of="this review")
-    kind = WORD if request.GET.get("format") == WORD else PDF
+    found = get_review(place, review)
+    asked = _Asked(request, place, found, as_at(request, place, of="this review"))
+    form = ReviewPackForm(sent(request))
+    if not form.is_valid():
+        return _page(asked, form)
+    if form.confirmed is not None:
+        services.confirm(place, by=signed_in(request), confirmed=form.confirmed)
     try:
-        content = _content(found, moment, made_by=str(request.user))
-        file = _file(place, content, kind)
+        return _answer(asked, form.cleaned_data)
     except (HeldBack, CannotRender) as refusal:
-        return _refused(request, place, found, refusal)
+        form.add_error(None, str(refusal))
+        return _page(asked, form, is_held=isinstance(refusal, HeldBack))
+
+
+def _answer(asked: _Asked, said: dict[str, Any]) -> HttpResponse:
+    content, kind = asked.content(said["report_of"]), said["as_what"]
     shows_position(SHOWN_TO_BODIES)
-    name = f"{found.slug}-{moment.day.isoformat()}.{kind}"
+    if kind == "html":
+        return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
+    file = review_docx(content) if kind == "docx" else _pdf(asked.place, content)
+    name = f"{asked.review.slug}-{asked.moment.day.isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(file, content_type=_TYPES[kind], headers=headers)
 
 
-def _content(review: Review, moment: AsAt, *, made_by: str) -> PackContent:
-    return review_content(review_source(review, at=moment.moment, made_by=made_by))
-
-
-def _file(place: Partnership, content: PackContent, kind: str) -> bytes:
-    """The finished file.
-
-    Raises:
-        HeldBack: it may tell who a child is.
-        CannotRender: the machine lacks what rendering needs.
-    """
-    refuse_held_content(place, content)
-    if kind == WORD:
-        return review_docx(content)
+def _pdf(place: Partnership, content: PackContent) -> bytes:
     return refuse_held_file(place, render_pdf(content))
 
 
-def _refused(
-    request: HttpRequest, place: Partnership, review: Review, refusal: Exception
-) -> HttpResponse:
-    """Why there is no file: on the page of the review, or where it can be confirmed."""
-    messages.error(request, str(refusal))
-    held = isinstance(refusal, HeldBack)
-    if held and request.user.has_perm("reports.confirm_identity", place):
-        where = [place.slug, review.slug]
-        return redirect(reverse("reports:review-identities", args=where))
-    return redirect(review_url(place, review.slug))
+def _page(asked: _Asked, form: ReviewPackForm, *, is_held: bool = False) -> HttpResponse:
+    """The form; a pack that is held back leads to what holds it, for who may confirm it."""
+    place, review, moment = asked.place, asked.review, asked.moment
+    row = review_row(review, at=moment.moment)
+    may_confirm = asked.request.user.has_perm("reports.confirm_identity", place)
+    context = page(
+        asked.request,
+        place,
+        governance_link(place).at(moment),
+        reviews_link(place).at(moment),
+        review_link(place, row.slug, row.title).at(moment),
+        Link("", "Pack"),
+        as_at=moment,
+        form=form,
+        row=row,
+        held_url=_identities_url(place, review) if is_held and may_confirm else "",
+    )
+    return render(asked.request, "reports/review_pack.html", context)
+
+
+def _identities_url(place: Partnership, review: Review) -> str:
+    return reverse("reports:review-identities", args=[place.slug, review.slug])
 
 
 @require_http_methods(FORM_METHODS)
@@ -108,7 +144,7 @@ def review_identities_page(request: HttpRequest, partnership: str, review: str) 
             lambda data: services.confirm(place, by=signed_in(request), confirmed=form.said(data))
         )
     ):
-        sentence = "It is confirmed, under your name. Download the pack again."
+        sentence = "It is confirmed, under your name. Make the pack again."
         return done(request, sentence, back.url)
     return ask(
         request,

@@ -23,7 +23,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
     "governance:review": ("", "doubt=any&sort=overdue"),
     "governance:recommendation": ("",),
     "reports:make": ("",),
-    "reports:review-pack": ("format=docx",),
+    "reports:review-pack": ("",),
     "actions:plan": ("",),
     "actions:list": ("", CSV, "rating=green&sort=-due"),
     "actions:action": ("",),

@@ -310,7 +310,7 @@ ROWS: dict[str, Row] = {
     "governance:deliver-by": _KEEP,
     "governance:look-at": _SCRUTINISE,
     "governance:discharge": _SCRUTINISE,
-    "reports:review-pack": _READ,
+    "reports:review-pack": Row(posts=True),
     "reports:review-identities": Row(("chair", "administrator"), posts=True),
 }
 """A new address has no row: add one that says who may come there."""

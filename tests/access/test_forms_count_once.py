@@ -47,7 +47,7 @@ LAST_DAY = {"on_day": "1", "on_month": "2", "on_year": "2027"}
 TO_DATE = {"to_date_day": "1", "to_date_month": "2", "to_date_year": "2028"}
 KEYLESS = {
     "actions:compare", "reports:make", "actions:transfer", "actions:import",
-    "governance:import-review", "governance:import-into-review",
+    "governance:import-review", "governance:import-into-review", "reports:review-pack",
     "people:forgotten-password", "people:confirm", "people:second-factor-app", "people:add-passkey",
 }  # fmt: skip
 """Forms that write nothing, or not yet; an import is known by the changes that were previewed.

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 BEGIN = datetime(2026, 11, 2, 10, tzinfo=UTC)
 BANNER = '<section class="past" aria-label="A past moment">'
-READS_ONLY = {"actions:compare": 1, "reports:make": 1}
+READS_ONLY = {"actions:compare": 1, "reports:make": 1, "reports:review-pack": 1}
 """Posted forms that write nothing: a file that is compared and forgotten; a pack, which says of
 which moment it is made."""
 

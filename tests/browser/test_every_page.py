@@ -19,7 +19,7 @@ from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sidew
 
 PLAIN = (
     "healthz", "readyz", "actions:evidence", "actions:export", "reports:minutes-pdf",
-    "reports:minutes-word", "reports:review-pack", "reports:draft", "reports:file",
+    "reports:minutes-word", "reports:draft", "reports:file",
 )  # fmt: skip
 """Answers for machines, and files; no pages."""
 

@@ -6,6 +6,7 @@ import subprocess
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import outloud
@@ -15,6 +16,7 @@ from django.test import Client
 from governance.models import Recommendation, Review
 from governance.reviews.document import Decision, Found
 from governance.services import outcomes, reviews
+from people import clock
 from people.selectors.places import present
 from reports.content.printed import printed
 from reports.content.review import review_content
@@ -161,31 +163,45 @@ def test_word_opens_in_another_program(kept: Review, tmp_path: Path) -> None:
     assert (tmp_path / "review.pdf").stat().st_size > 1000
 
 
-def test_a_page_hands_out_both_files(client: Client, cast: Cast, kept: Review) -> None:
-    word = page(client, cast.board_member, f"{PACK}?format=docx")
+def made(client: Client, cast: Cast, as_what: str, query: str = "") -> Any:
+    return post(client, cast.board_member, PACK + query, {"as_what": as_what})
+
+
+def test_a_page_makes_it_as_pdf_word_or_a_page(client: Client, cast: Cast, kept: Review) -> None:
+    assert f'href="{PACK}"' in page(client, cast.board_member, PAGE).content.decode()
+    assert "As what?" in words(page(client, cast.board_member, PACK))
+    assert "Choose PDF, Word or a page" in words(made(client, cast, ""))
+    word = made(client, cast, "docx")
     assert word["Content-Disposition"].endswith('.docx"')
     assert word.content[:2] == b"PK"
-    pdf = page(client, cast.board_member, PACK)
-    assert pdf["Content-Type"] == "application/pdf"
-    links = page(client, cast.board_member, PAGE).content.decode()
-    assert f'href="{PACK}"' in links
-    assert f'href="{PACK}?format=docx"' in links
+    assert made(client, cast, "pdf")["Content-Type"] == "application/pdf"
+    assert "Said to be completed, in doubt" in words(made(client, cast, "html"))
+
+
+def test_a_pack_of_the_past_shows_what_was_kept_by_then(
+    client: Client, cast: Cast, kept: Review
+) -> None:
+    before = clock.now()
+    reviews.respond(kept.recommendations.all()[0], by=None, text="More came.")
+    query = f"?at={before:%Y-%m-%dT%H:%M:%S.%fZ}"
+    assert "More came." not in words(made(client, cast, "html", query))
+    assert "More came." in words(made(client, cast, "html"))
 
 
 def test_what_may_tell_who_a_child_is_holds_it_back_until_it_is_confirmed(
     client: Client, cast: Cast, kept: Review
 ) -> None:
     reviews.respond(kept.recommendations.all()[0], by=None, text=BIRTH, said_on=date(2026, 6, 2))
-    client.force_login(cast.board_member)
-    said = words(client.get(PACK, follow=True))
-    assert "This pack may tell who a child is: a date of birth in 1." in said
+    refused = made(client, cast, "docx")
+    assert "This pack may tell who a child is: a date of birth in 1." in words(refused)
+    assert "identities/" not in refused.content.decode()
     held = page(client, cast.administrator, f"{PACK}identities/")
     assert "4 May 2012" in words(held)
     digest = held.context["form"].fields["passages"].choices[0][0]
     data = {"passages": digest, "reason": "It is a day of the inspection"}
     done = post(client, cast.administrator, f"{PACK}identities/", data, follow=True)
     assert "It is confirmed, under your name." in words(done)
-    assert page(client, cast.board_member, f"{PACK}?format=docx").content[:2] == b"PK"
+    assert made(client, cast, "docx").content[:2] == b"PK"
 
 
 def test_the_command_writes_the_files(manage: Manage, kept: Review, tmp_path: Path) -> None:
