@@ -69,5 +69,6 @@ def _quiet() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _no_printing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who may have the minutes does not depend on what is printed in them."""
-    monkeypatch.setattr("reports.views.minutes.minutes_pdf", lambda _paper: one_page())
+    """Who may have a paper does not depend on what is printed in it."""
+    for printed in ("reports.views.minutes.minutes_pdf", "reports.views.kept.render_pdf"):
+        monkeypatch.setattr(printed, lambda _content: one_page())
