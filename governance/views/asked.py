@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -20,7 +21,7 @@ from governance.selectors.asked import (
     all_asked,
     asked_about,
     asked_of_objectives,
-    get_body,
+    body_name,
     times_asked_of,
 )
 from governance.views.meetings import open_sentence, showing_of
@@ -49,16 +50,16 @@ class ShownSitting:
 def asked_page(request: HttpRequest, partnership: str, body: str) -> HttpResponse:
     """All that the members of a body asked, meeting by meeting, and what came of it."""
     showing = showing_of(request, partnership, of="what members asked")
-    found_body = get_body(showing.partnership, body)
-    found = all_asked(showing.partnership, at=showing.moment.moment).of_body(found_body.slug)
+    name = body_name(showing.partnership, body, at=showing.moment.moment)
+    found = all_asked(showing.partnership, at=showing.moment.moment).of_body(body)
     page_of = Paginator(_with_questions(found), _PER_PAGE).get_page(request.GET.get("page"))
     context = page(
         request,
         showing.partnership,
         governance_link(showing.partnership).at(showing.moment),
-        Link("", f"{found_body}: asked"),
+        Link("", f"{name}: asked"),
         as_at=showing.moment,
-        body=found_body,
+        body=name,
         sentence=_sentence(found, showing),
         owed=showing.followed(in_order(each for each in found.followed if each.is_open)),
         sittings=_sittings(showing, found, page_of),
@@ -126,7 +127,9 @@ def on_action(frame: PlanFrame, action: Action) -> Panel | None:
 
 def _showing_on(frame: PlanFrame) -> Showing:
     """The reader of a plan's page, in the position that the page shows."""
-    plans = {frame.plan.pk: (frame.plan, frame.position)}
+    plan = copy(frame.plan)
+    plan.title = frame.title
+    plans = {plan.pk: (plan, frame.position)}
     return Showing(frame.request, frame.plan.partnership, frame.as_at, plans)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from actions.filters import address
+from actions.selectors.names import plans_as_at
 from actions.views.frame import plan_url
 from governance.meetings.asked import Exchange, Followed, FollowedKind, MeetingLine, anchor_of
 from governance.permissions import Due
@@ -65,10 +66,11 @@ class ShownExchange:
     promises: Sequence[ShownFollowed]
 
 
-def readable(request: HttpRequest, partnership: Partnership) -> Readable:
-    """The partnership's plans that the reader may read, each in their position."""
-    plans = plans_visible_to(request.user).filter(partnership=partnership)
-    found = {plan.pk: (plan, position_for(request.user, plan)) for plan in plans}
+def readable(request: HttpRequest, partnership: Partnership, *, at: datetime) -> Readable:
+    """The partnership's plans that the reader may read, each as at a moment in their position."""
+    visible = plans_visible_to(request.user).filter(partnership=partnership)
+    plans = plans_as_at(visible.values_list("pk", flat=True), at)
+    found = {pk: (plan, position_for(request.user, plan)) for pk, plan in plans.items()}
     positions = {position for _, position in found.values()}
     shows_position(Position.RECORDED if Position.RECORDED in positions else Position.CONSIDERED)
     return found
