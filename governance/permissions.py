@@ -27,7 +27,10 @@ def owes_it(user: object, due: Due | None = None) -> bool:
 
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {
-    "governance.see": ("read the bodies of the partnership and their members", belongs),
+    "governance.see": (
+        "read the bodies of the partnership, who sits on them, and their meetings",
+        belongs,
+    ),
     "governance.keep_meetings": (
         "keep the meetings of the bodies that they serve",
         is_administrator | is_scrutiny_officer,

@@ -72,6 +72,11 @@ def asked_about(action: Action, *, at: datetime) -> list[Exchange]:
     return _exchanges(action.plan.partnership, [row.question_id for row in about], at)
 
 
+def times_asked_of(objective: Objective, *, at: datetime) -> int:
+    """How often an objective was asked about."""
+    return as_at(Question, at, objective_id=objective.pk).count()
+
+
 def _exchanges(partnership: Partnership, questions: list[int], at: datetime) -> list[Exchange]:
     if not questions:
         return []

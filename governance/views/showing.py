@@ -13,7 +13,13 @@ from actions.filters import address
 from actions.views.frame import plan_url
 from governance.meetings.asked import Exchange, Followed, FollowedKind, MeetingLine, anchor_of
 from governance.permissions import Due
-from governance.selectors.became import AskedObjective, Became, Outcome, Readable
+from governance.selectors.became import (
+    AskedObjective,
+    Became,
+    Outcome,
+    Readable,
+    Subjects,
+)
 from people.access_log.answer import shows_position
 from people.models import Partnership
 from people.moments import AsAt
@@ -86,6 +92,10 @@ class Showing:
         """What stands before a rating at the moment that is shown."""
         return "now" if self.moment.is_now else "at this moment"
 
+    def subjects(self, exchanges: Iterable[Exchange]) -> Subjects:
+        """What some exchanges are about."""
+        return Subjects(exchanges, at=self.moment.moment, plans=self.plans)
+
     def exchanges(self, exchanges: Iterable[Exchange]) -> list[ShownExchange]:
         asked = list(exchanges)
         became = Became(asked, at=self.moment.moment, plans=self.plans)
@@ -141,9 +151,11 @@ class Showing:
 
     def questions_url(self, *pairs: tuple[str, str]) -> str:
         """The questions of the partnership, sifted, at the same moment."""
-        return questions_url(self.partnership, *pairs, *self._kept())
+        return questions_url(self.partnership, *pairs, *self.kept)
 
-    def _kept(self) -> list[tuple[str, str]]:
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What every link keeps of the page's address: its moment."""
         return [("at", self.moment.instant)] if self.moment.instant else []
 
 

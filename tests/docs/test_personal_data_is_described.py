@@ -9,17 +9,19 @@ import pytest
 from django.apps import apps
 from django.db import models
 
+from governance.models import Attendance
 from people.history import Revision
 from people.models import Erasure, Membership, Officer, Role, User
 from tests.docs.pages import document, headings, rows, section
 
 PEOPLE = (User, Officer)
-NAMED = (User, Officer, Membership)
+NAMED = (User, Officer, Membership, Attendance)
 """Whose ``name`` is a person's."""
 OF_A_PERSON = {
     "author", "agreed_by", "needed_from", "lead_as_printed", "job_title", "password", "browser",
     "session_key", "session_data", "came_from", "typed", "subject", "issuer", "user_agent", "ip",
-    "ip_address",
+    "ip_address", "chair", "vice_chair", "member", "asked_by", "presented_by",
+    "officer_as_printed", "owner_as_printed",
 }  # fmt: skip
 """Names of fields that hold a person's data, whatever their kind."""
 ADDRESSES = (models.EmailField, models.GenericIPAddressField)
