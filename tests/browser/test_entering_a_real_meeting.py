@@ -39,7 +39,7 @@ def called(visit: Visit, document: MeetingDocument) -> Meeting:
     body = services.add_body(partnership, by=None, slug="commission", name=document.body)
     for person in (*document.present, *document.apologies):
         role = Membership.Role.CO_OPTED if person.role else Membership.Role.MEMBER
-        services.seat_member(body, by=None, name=person.name, role=role, from_date=LONG_AGO)
+        services.seat_member(body, by=None, name=person.name, role=role, from_date=document.held_on)
     return meetings.call_meeting(body, by=None, held_on=document.held_on)
 
 

@@ -235,8 +235,7 @@ def test_the_words_of_an_item_are_corrected(
     form = desk.page(edit=f"item.{item.pk}").context["shown"].items()[0].rows[0].form
     desk.post(
         "words", row=item.pk, seen=form["seen"].value(), number="50", title="Prevent",
-        introduction="Welcome.\r\nAll.", points="one\r\n\r\ntwo", closing="Thanks.",
-        next_meeting_at="13:30",
+        introduction="Welcome.\r\nAll.", points="one\r\n\r\ntwo", next_meeting_at="13:30",
         **day("next_meeting_on", date(2026, 6, 29)),
     )  # fmt: skip
     kept = entered(meeting).items[0]
