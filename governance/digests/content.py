@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,46 +63,45 @@ def digest(told: MeetingTold) -> Content:
     day = day_words(told.held_on)
     return Content(
         subject=f"Before the meeting of {told.body} on {day}",
-        opening=f"{told.body} meets on {day}. This is what moved in its plans since it last met, "
-        "what waits, and where a rating is in doubt. A doubt is a prompt to ask, not a verdict.",
+        opening=f"{told.body} meets on {day}. This is what moved in its plans, what waits, and "
+        "where a rating is in doubt. A doubt is a prompt to ask, not a verdict.",
         parts=tuple(_parts(told)),
     )
 
 
 def _parts(told: MeetingTold) -> Iterator[Part]:
-    yield from map(_of_plan, told.plans)
+    for plan in told.plans:
+        yield from _of_plan(plan)
     if told.owed.number:
         yield Part("Owed to the body", (Item(_owed_words(told.owed), told.owed.path),))
     yield Part("The meeting", (Item("Open the meeting", told.path),))
 
 
-def _of_plan(plan: PlanTold) -> Part:
-    items = (*_moved(plan), *_waiting(plan), *map(_doubtful, plan.doubtful))
-    return Part(
-        plan.title,
-        (*items, Item(f"Open {plan.title}", plan.path)),
-        _what_did_not_move(plan),
+def _of_plan(plan: PlanTold) -> Iterator[Part]:
+    yield Part(
+        f"{plan.title}: what moved since {plan.since}",
+        (*map(_moved(plan), plan.moved), Item(f"Open {plan.title}", plan.path)),
+        plan.not_compared or ("" if plan.moved else "Nothing has moved."),
     )
-
-
-def _what_did_not_move(plan: PlanTold) -> str:
-    if plan.not_compared:
-        return f"What moved since {plan.since} cannot be said: {plan.not_compared}"
-    return "" if plan.moved else f"Nothing has moved since {plan.since}."
-
-
-def _moved(plan: PlanTold) -> Iterator[Item]:
-    for line in plan.moved:
-        told = f" ({line.told})" if line.told else ""
-        words = f"{counted(line.count, 'action')} {line.what}{told}{_listed(line.refs)}"
-        yield Item(f"Since {plan.since}, {words}", plan.moved_path)
-
-
-def _waiting(plan: PlanTold) -> Iterator[Item]:
     if plan.waiting:
-        verb = "waits" if plan.waiting == 1 else "wait"
-        words = f"{first_capital(counted(plan.waiting, 'decision'))} {verb} for you"
-        yield Item(words, plan.queue_path)
+        yield Part(f"{plan.title}: what waits for you", (_waiting(plan),))
+    if plan.doubtful:
+        yield Part(f"{plan.title}: what is in doubt", tuple(map(_doubtful, plan.doubtful)))
+
+
+def _moved(plan: PlanTold) -> Callable[[Changed], Item]:
+    def line(found: Changed) -> Item:
+        told = f" ({found.told})" if found.told else ""
+        number = first_capital(counted(found.count, "action"))
+        return Item(f"{number} {found.what}{told}{_listed(found.refs)}", plan.moved_path)
+
+    return line
+
+
+def _waiting(plan: PlanTold) -> Item:
+    verb = "waits" if plan.waiting == 1 else "wait"
+    words = f"{first_capital(counted(plan.waiting, 'decision'))} {verb} in the queue"
+    return Item(words, plan.queue_path)
 
 
 def _doubtful(found: Doubtful) -> Item:

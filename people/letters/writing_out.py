@@ -9,20 +9,17 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from people.letters.content import Content, Item, Part
-from people.letters.kinds import Kind
 from people.letters.links import link_to
-from people.letters.unsubscribing import unsubscribe_link
 from people.models import User
 
 
-def text_and_html(content: Content, *, to: User, kind: Kind) -> tuple[str, str]:
+def text_and_html(content: Content, *, to: User) -> tuple[str, str]:
     context = {
         "content": content,
         "parts": [_part(part) for part in content.parts],
         "name": to.name,
         "service": settings.SERVICE_NAME,
         "own_letters": link_to(reverse("people:own-letters")),
-        "unsubscribe": unsubscribe_link(to.pk, kind.name) if kind.is_digest else "",
     }
     text = render_to_string("letters/letter.txt", context)
     return text, render_to_string("letters/letter.html", context)

@@ -61,7 +61,7 @@ def post_letter(
     Returns:
         Whether it is new; False where this user's letter about the step is there already.
     """
-    text, html = text_and_html(content, to=to, kind=kind)
+    text, html = text_and_html(content, to=to)
     _letter, is_new = Letter.objects.get_or_create(
         partnership=partnership,
         to=to,

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
 _Row = tuple[Any, ...]
 
@@ -42,8 +42,11 @@ class Recording:
     tables: tuple[_TableRows, ...]
 
     def put_back(self) -> None:
-        """Insert the rows; those tables have to be empty again."""
-        with connection.cursor() as cursor:
+        """Insert the rows; those tables have to be empty again.
+
+        In one transaction: rows refer to some that come after them.
+        """
+        with transaction.atomic(), connection.cursor() as cursor:
             for table in self.tables:
                 for statement, values in table.statements():
                     cursor.execute(statement, values)
