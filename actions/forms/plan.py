@@ -50,8 +50,8 @@ class SettingsForm(OnceForm):
 
     reporting_interval = forms.IntegerField(
         label="Reporting interval, in days",
-        help_text="Each open action is to have an update within this time. Reporting rounds, if the "
-        "plan has them, open as often.",
+        help_text="Each open action is to have an update within this time. Reporting rounds, if "
+        "the plan has them, open as often.",
         min_value=1,
         max_value=LONGEST_INTERVAL,
         error_messages={"required": "Give the reporting interval in days"},
