@@ -8,7 +8,7 @@ from typing import Any
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 
-from actions.models import Action
+from actions.models import Action, Leaving, Succession
 from actions.services.leaving import Handover
 from people.forms import ServiceForm, day_field, why_field
 from people.models import Officer
@@ -34,15 +34,16 @@ class LeavingForm(ServiceForm):
             "What is their last day?", hint="From the day after, others lead their actions."
         )
         self.fields["successor"] = _choice(
-            "Who follows in their actions?", [(VACANT, "Nobody yet: vacant"), *people]
+            "Who follows in their actions?",
+            [("", "Choose"), (VACANT, "Nobody yet: vacant"), *people],
         )
         for name, action in zip(self.places, actions, strict=True):
             self.fields[name] = _choice(
                 f"Action {action.ref}",
                 [(AS_FOR_ALL, "As for all"), (VACANT, "Nobody yet: vacant"), *people],
-                hint=action.text,
+                hint=f"{action.plan}: {action.text}",
             )
-            self.initial[name] = AS_FOR_ALL
+            self.initial.setdefault(name, AS_FOR_ALL)
         self.fields["reason"] = why_field("Why do they leave?")
         self.helper.layout = self._layout()
 
@@ -73,3 +74,20 @@ def _choice(label: str, choices: list[tuple[str, str]], *, hint: str = "") -> fo
             "invalid_choice": f"{label.rstrip('?')}: choose an officer from the list",
         },
     )
+
+
+def said_before(officer: Officer, said: Leaving | None) -> dict[str, Any]:
+    """What was last said of an officer's leaving, for the form."""
+    if said is None:
+        return {"last_day": officer.left_on}
+    single = {f"action_{each.action_id}": _as_chosen(each) for each in said.successions.all()}
+    return {
+        "last_day": said.last_day,
+        "successor": _as_chosen(said),
+        "reason": said.reason,
+        **single,
+    }
+
+
+def _as_chosen(said: Leaving | Succession) -> str:
+    return str(said.successor_id) if said.successor_id else VACANT

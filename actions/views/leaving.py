@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from actions.forms.leaving import LeavingForm
+from actions.forms.leaving import LeavingForm, said_before
 from actions.models import Action, Leaving
 from actions.selectors.leaving import (
     LoneLead,
     about_to_leave,
+    leaving_of,
     leavings_of,
     led_by,
     without_a_lead,
@@ -52,7 +53,10 @@ def leaving_page(request: HttpRequest, partnership: str, officer: int) -> HttpRe
     found = get_officer(place, officer)
     actions = list(led_by(found))
     form = LeavingForm(
-        sent(request), officer=found, actions=actions, initial={"last_day": found.left_on}
+        sent(request),
+        officer=found,
+        actions=actions,
+        initial=said_before(found, leaving_of(found)),
     )
     said: list[Leaving] = []
     if form.is_bound and form.carries_out(

@@ -45,7 +45,7 @@ def set_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
         rounds_link(frame.plan),
         title="Set the reporting rounds",
         lede="What you change holds from the next round on.",
-        current="plan",
+        current="governance",
         status=CONFLICT if form.is_overtaken else OK,
     )
 
@@ -85,7 +85,7 @@ def open_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
         rounds_link(frame.plan),
         title="Open a reporting round",
         lede=_what_opening_does(frame),
-        current="plan",
+        current="governance",
     )
 
 
@@ -117,7 +117,7 @@ def close_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         *links,
         title="Close the reporting round",
         lede=_what_closing_does(under_way),
-        current="plan",
+        current="governance",
     )
 
 

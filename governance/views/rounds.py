@@ -70,7 +70,7 @@ def rounds_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespon
     schedule = schedule_of(frame.plan)
     found = list(rounds_of(frame.plan))
     context = frame.context(
-        "plan",
+        "governance",
         Link("", "Reporting rounds"),
         sentence=of_rounds(frame.plan, schedule, open_round_of(frame.plan)),
         schedule=schedule,
@@ -115,7 +115,7 @@ def round_page(request: HttpRequest, partnership: str, plan: str, number: int) -
     found = get_round(frame.plan, number)
     asked = asked_now(found)
     context = frame.context(
-        "plan",
+        "governance",
         rounds_link(frame.plan),
         Link("", f"Round {number}"),
         round=found,

@@ -52,11 +52,22 @@ def test_the_officers_page_leads_there(client: Client, cast: Cast) -> None:
 def test_the_form_offers_each_action_and_hands_them_over(client: Client, cast: Cast) -> None:
     said = words(page(client, cast.administrator, _leaving(cast)))
     assert f"{RHIAN} leads two open actions." in said
-    assert "Action 1.1.1 Train every taxi driver" in said
+    assert "Action 1.1.1 Child sexual exploitation delivery plan: Train every taxi driver" in said
     single = {f"action_{cast.action('1.1.1').pk}": str(cast.officer(GROUP).pk)}
     done = post(client, cast.administrator, _leaving(cast), _typed(cast, **single), follow=True)
     assert f"{RHIAN} has left. Their actions went to {DAVID}" in words(done)
     assert (_leads(cast, "1.1.1"), _leads(cast, "1.1.2")) == ([GROUP], [DAVID])
+
+
+def test_what_was_said_before_stands_in_the_form(client: Client, cast: Cast) -> None:
+    single = {f"action_{cast.action('1.1.1').pk}": "vacant"}
+    last = clock.today() + timedelta(days=9)
+    typed = _typed(cast, **single) | day("last_day", last)
+    post(client, cast.administrator, _leaving(cast), typed)
+    form = page(client, cast.administrator, _leaving(cast)).context["form"]
+    assert form.initial["successor"] == str(cast.officer(DAVID).pk)
+    assert form.initial[f"action_{cast.action('1.1.1').pk}"] == "vacant"
+    assert (form.initial["last_day"], form.initial["reason"]) == (last, "Retired")
 
 
 def test_what_is_wrong_is_said_and_nothing_is_lost(client: Client, cast: Cast) -> None:
