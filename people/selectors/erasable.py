@@ -18,7 +18,7 @@ from django.db.models import Q
 from people.clock import london_day
 from people.covered import chained_models, free_texts, kind_of
 from people.erased import are_erased_words
-from people.models import ChainEntry, Erasure, Partnership
+from people.models import ChainEntry, Erasure, Partnership, User
 from people.wording import day_words
 
 
@@ -75,7 +75,7 @@ def texts_holding(partnership: Partnership, words: str) -> list[StandingText]:
 
 def _places(partnership: Partnership, words: str) -> Iterator[Place]:
     for kind, model in chained_models().items():
-        fields = [] if model is Erasure else free_texts(model)
+        fields = _fields(model)
         if not fields:
             continue
         here = ChainEntry.objects.filter(partnership=partnership, kind=kind).values("row")
@@ -83,6 +83,17 @@ def _places(partnership: Partnership, words: str) -> Iterator[Place]:
         rows = model._default_manager.filter(holding, pk__in=here).order_by("pk")
         for row in rows:
             yield from (Place(row, field) for field in fields if _holds(row, field, words))
+
+
+def _fields(model: type[models.Model]) -> list[str]:
+    """Its texts, but for what is said of erasures, and for who a user is: see their account."""
+    if model is Erasure:
+        return []
+    is_of_users = getattr(model, "instance_type", model) is User
+    return [field for field in free_texts(model) if not (is_of_users and field in _OF_A_USER)]
+
+
+_OF_A_USER = ("name", "email")
 
 
 def _plainest(words: str) -> str:

@@ -147,6 +147,12 @@ def test_neither_a_ref_nor_a_digest_is_a_text(cast: Cast, version: Version) -> N
     assert not texts_holding(cast.partnership, "1.1.1")
 
 
+def test_who_a_user_is_goes_with_their_account_alone(cast: Cast) -> None:
+    """Nobody is put out of an account that is in use, by whoever erases a text."""
+    assert not _stands(cast, cast.chair.email)
+    assert not _stands(cast, cast.chair.name)
+
+
 def test_nothing_is_erased_twice(cast: Cast) -> None:
     found = texts_holding(cast.partnership, RHIAN)
     _erase(cast, RHIAN)
