@@ -86,7 +86,7 @@ def _answer(
 
 def _minutes(request: HttpRequest, meeting: Meeting, at: datetime) -> Minutes:
     record = meeting_record(meeting, at=at)
-    objectives = objectives_of(readable(request, meeting.partnership), at=at)
+    objectives = objectives_of(readable(request, meeting.partnership, at=at), at=at)
     agreed = record.agreed
     return minutes(
         record.document,
