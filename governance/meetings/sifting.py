@@ -99,9 +99,9 @@ def _words(lines: Sequence[AskedLine], group: str, found: Iterable[str]) -> Mapp
     return {ref: ref for ref in sorted(found, key=by_ref)}
 
 
-def by_ref(ref: str) -> list[tuple[int, str]]:
+def by_ref(ref: str) -> list[tuple[bool, int, str]]:
     """Refs in the order of a plan: 1.4.2 before 1.4.10, and DA2 before DA10."""
-    return [(int(part or 0), "") if part.isdigit() else (0, part) for part in _parts(ref)]
+    return [(False, int(part), "") if part.isdigit() else (True, 0, part) for part in _parts(ref)]
 
 
 def _parts(ref: str) -> list[str]:

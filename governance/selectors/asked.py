@@ -72,6 +72,11 @@ def asked_about(action: Action, *, at: datetime) -> list[Exchange]:
     return _exchanges(action.plan.partnership, [row.question_id for row in about], at)
 
 
+def times_asked_of(objective: Objective, *, at: datetime) -> int:
+    """How often an objective was asked about."""
+    return as_at(Question, at, objective_id=objective.pk).count()
+
+
 def _exchanges(partnership: Partnership, questions: list[int], at: datetime) -> list[Exchange]:
     if not questions:
         return []
@@ -141,9 +146,14 @@ def get_next_step(partnership: Partnership, pk: int) -> NextStep:
     return found_or_404(here.filter(pk=pk).first())
 
 
-def get_body(partnership: Partnership, slug: str) -> Body:
-    """A body of a partnership that the user has reached already."""
-    return found_or_404(Body.objects.filter(partnership=partnership, slug=slug).first())
+def body_name(partnership: Partnership, slug: str, *, at: datetime) -> str:
+    """The name that a body had at a moment, in a partnership that the user has reached already.
+
+    Raises:
+        Http404: there is none, or there was none yet.
+    """
+    held: Any = as_at(Body, at, partnership_id=partnership.pk, slug=slug).first()
+    return str(found_or_404(held).name)
 
 
 def found_or_404(row: _R | None) -> _R:

@@ -57,65 +57,100 @@ class AskedObjective:
     plan: Plan
 
 
-class Became:
-    """Reads, in a few queries, what became of all that some exchanges are about."""
+@dataclass(frozen=True, slots=True)
+class AskedAction:
+    """An action about which was asked, as it stands at the moment that is shown."""
+
+    key: int
+    ref: str
+    text: str
+    state: str
+    plan: Plan
+
+
+class Subjects:
+    """What some exchanges are about, as far as their reader may read it."""
 
     def __init__(self, exchanges: Iterable[Exchange], *, at: datetime, plans: Readable) -> None:
-        asked, self._plans, self._at = list(exchanges), plans, at
-        keys = {target.key for each in asked for target in each.about if target.key}
-        objectives = {each.objective for each in asked if each.objective}
-        rows: list[Any] = list(as_at(Action, at, id__in=keys, plan_id__in=plans)) if keys else []
-        self._actions = {row.id: row for row in rows}
-        self._objectives = self._read_objectives(objectives)
-        self._began = _beginnings(self._actions)
-        moments = sorted({at, *(self._then(each) for each in asked)})
-        self._ratings = self._read_ratings(moments)
+        self.exchanges, self.plans, self.at = list(exchanges), plans, at
+        self._actions = self._read_actions()
+        self._objectives = self._read_objectives()
 
     def objective(self, exchange: Exchange) -> AskedObjective | None:
         return self._objectives.get(exchange.objective or 0)
 
-    def outcomes(self, exchange: Exchange) -> list[Outcome]:
-        then = self._then(exchange)
-        return [self._outcome(target.ref, target.key, then) for target in exchange.about]
+    def actions(self, exchange: Exchange) -> list[AskedAction | None]:
+        """For each action that it names; none for one that its reader may not read."""
+        return [self._actions.get(target.key or 0) for target in exchange.about]
 
-    def _outcome(self, printed: str, key: int | None, then: datetime) -> Outcome:
-        row = self._actions.get(key or 0)
-        if row is None:
+    def plans_of(self, exchange: Exchange) -> list[Plan]:
+        objective = self.objective(exchange)
+        of_actions = [action.plan for action in self.actions(exchange) if action]
+        return [*of_actions, objective.plan] if objective else of_actions
+
+    def _read_actions(self) -> dict[int, AskedAction]:
+        keys = {target.key for each in self.exchanges for target in each.about if target.key}
+        if not keys:
+            return {}
+        rows: list[Any] = list(as_at(Action, self.at, id__in=keys, plan_id__in=self.plans))
+        return {
+            row.id: AskedAction(row.id, row.ref, row.text, row.state, self.plans[row.plan_id][0])
+            for row in rows
+        }
+
+    def _read_objectives(self) -> dict[int, AskedObjective]:
+        keys = {each.objective for each in self.exchanges if each.objective}
+        if not keys:
+            return {}
+        rows: list[Any] = list(as_at(Objective, self.at, id__in=keys, plan_id__in=self.plans))
+        return {
+            row.id: AskedObjective(row.ref, row.text, self.plans[row.plan_id][0]) for row in rows
+        }
+
+
+class Became(Subjects):
+    """Beside what some exchanges are about, what became of the actions since."""
+
+    def __init__(self, exchanges: Iterable[Exchange], *, at: datetime, plans: Readable) -> None:
+        super().__init__(exchanges, at=at, plans=plans)
+        self._began = _beginnings(self._actions)
+        self._ratings = self._read_ratings()
+
+    def outcomes(self, exchange: Exchange) -> list[Outcome]:
+        then, actions = self._then(exchange), self.actions(exchange)
+        pairs = zip(exchange.about, actions, strict=True)
+        return [self._outcome(target.ref, action, then) for target, action in pairs]
+
+    def _outcome(self, printed: str, action: AskedAction | None, then: datetime) -> Outcome:
+        if action is None:
             return Outcome(printed, "", None, "", "", None, was_recorded=False, now=None)
-        given = self._ratings[row.id]
+        given = self._ratings[action.key]
         return Outcome(
             printed=printed,
-            ref=row.ref,
-            plan=self._plans[row.plan_id][0],
-            text=row.text,
-            state=row.state,
+            ref=action.ref,
+            plan=action.plan,
+            text=action.text,
+            state=action.state,
             then=given[then],
-            was_recorded=self._began[row.id] <= then,
-            now=given[self._at],
+            was_recorded=self._began[action.key] <= then,
+            now=given[self.at],
         )
 
     def _then(self, exchange: Exchange) -> datetime:
-        return min(clock.end_of_day(exchange.meeting.held_on), self._at)
+        return min(clock.end_of_day(exchange.meeting.held_on), self.at)
 
-    def _read_objectives(self, keys: set[int]) -> dict[int, AskedObjective]:
-        if not keys:
-            return {}
-        rows: list[Any] = list(as_at(Objective, self._at, id__in=keys, plan_id__in=self._plans))
-        return {
-            row.id: AskedObjective(row.ref, row.text, self._plans[row.plan_id][0]) for row in rows
-        }
-
-    def _read_ratings(self, moments: list[datetime]) -> dict[int, dict[datetime, Rating | None]]:
+    def _read_ratings(self) -> dict[int, dict[datetime, Rating | None]]:
         """The rating of each action at each moment, in the position that its reader is shown."""
+        moments = sorted({self.at, *(self._then(each) for each in self.exchanges)})
         found: dict[int, dict[datetime, Rating | None]] = {}
         for position in Position:
-            keys = [pk for pk, row in self._actions.items() if self._shown_in(row) is position]
+            keys = [pk for pk, each in self._actions.items() if self._shown_in(each) is position]
             if keys:
                 found |= _ratings(keys, moments, position)
         return found
 
-    def _shown_in(self, row: Any) -> Position:
-        return self._plans[row.plan_id][1]
+    def _shown_in(self, action: AskedAction) -> Position:
+        return self.plans[action.plan.pk][1]
 
 
 def _ratings(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -18,7 +21,8 @@ from governance.selectors.asked import (
     all_asked,
     asked_about,
     asked_of_objectives,
-    get_body,
+    body_name,
+    times_asked_of,
 )
 from governance.views.meetings import open_sentence, showing_of
 from governance.views.reviews import governance_link
@@ -26,6 +30,8 @@ from governance.views.showing import Showing, ShownExchange, ShownFollowed
 from people.frame import Link, page
 from people.wording import counted, first_capital
 
+_PER_PAGE = 6
+"""Meetings on a page."""
 _MOST = 3
 """As many exchanges as stand on the page of an action; a link leads to the others."""
 
@@ -44,18 +50,21 @@ class ShownSitting:
 def asked_page(request: HttpRequest, partnership: str, body: str) -> HttpResponse:
     """All that the members of a body asked, meeting by meeting, and what came of it."""
     showing = showing_of(request, partnership, of="what members asked")
-    found_body = get_body(showing.partnership, body)
-    found = all_asked(showing.partnership, at=showing.moment.moment).of_body(found_body.slug)
+    name = body_name(showing.partnership, body, at=showing.moment.moment)
+    found = all_asked(showing.partnership, at=showing.moment.moment).of_body(body)
+    page_of = Paginator(_with_questions(found), _PER_PAGE).get_page(request.GET.get("page"))
     context = page(
         request,
         showing.partnership,
         governance_link(showing.partnership).at(showing.moment),
-        Link("", f"{found_body}: asked"),
+        Link("", f"{name}: asked"),
         as_at=showing.moment,
-        body=found_body,
+        body=name,
         sentence=_sentence(found, showing),
         owed=showing.followed(in_order(each for each in found.followed if each.is_open)),
-        sittings=_sittings(showing, found),
+        sittings=_sittings(showing, found, page_of),
+        pages=page_of,
+        query=urlencode(showing.kept),
         now_word=showing.now_word,
     )
     return render(request, "governance/asked.html", context)
@@ -71,35 +80,46 @@ def _sentence(found: AllAsked, showing: Showing) -> str:
     return f"{first} {open_sentence(found, showing)}"
 
 
-def _sittings(showing: Showing, found: AllAsked) -> list[ShownSitting]:
-    shown = showing.exchanges(found.exchanges)
-    steps = showing.followed(found.steps)
-    sittings = [
+def _with_questions(found: AllAsked) -> list[MeetingLine]:
+    """The meetings at which anything was asked, or of which a next step is kept."""
+    keys = {each.meeting.key for each in found.exchanges}
+    keys |= {each.meeting.key for each in found.steps}
+    return [line for line in found.meetings if line.key in keys]
+
+
+def _sittings(
+    showing: Showing, found: AllAsked, lines: Iterable[MeetingLine]
+) -> list[ShownSitting]:
+    held = {line.key: line for line in lines}
+    shown = showing.exchanges(each for each in found.exchanges if each.meeting.key in held)
+    steps = showing.followed(each for each in found.steps if each.meeting.key in held)
+    return [
         ShownSitting(
             line,
             showing.meeting_url(line),
-            [each for each in shown if each.exchange.meeting.key == line.key],
-            [each for each in steps if each.followed.meeting.key == line.key],
+            [each for each in shown if each.exchange.meeting.key == key],
+            [each for each in steps if each.followed.meeting.key == key],
         )
-        for line in found.meetings
+        for key, line in held.items()
     ]
-    return [each for each in sittings if each.exchanges or each.steps]
 
 
 def on_action(frame: PlanFrame, action: Action) -> Panel | None:
-    """What was asked about an action at meetings, the newest first."""
-    place = frame.plan.partnership
-    exchanges = asked_about(action, at=frame.as_at.moment)
-    if not exchanges or not frame.request.user.has_perm("governance.see", place):
+    """What was asked about an action at meetings, and how often about its objective."""
+    if not frame.request.user.has_perm("governance.see", frame.plan.partnership):
         return None
-    showing = _showing_on(frame)
-    shown = showing.exchanges(exchanges[:_MOST])
-    ref = exchanges[0].entry.action_refs[0]
-    more = showing.questions_url(("plan", frame.plan.slug), ("action", ref))
+    exchanges = asked_about(action, at=frame.as_at.moment)
+    of_objective = times_asked_of(action.objective, at=frame.as_at.moment)
+    if not exchanges and not of_objective:
+        return None
+    showing, of_plan = _showing_on(frame), ("plan", frame.plan.slug)
     context = {
-        "shown": shown,
+        "shown": showing.exchanges(exchanges[:_MOST]),
         "total": len(exchanges),
-        "more_url": more,
+        "more_url": showing.questions_url(of_plan, ("action", action.ref)),
+        "objective": action.objective,
+        "of_objective": of_objective,
+        "objective_url": showing.questions_url(of_plan, ("objective", action.objective.ref)),
         "now_word": showing.now_word,
     }
     return Panel("governance/_on_action.html", context)
@@ -107,7 +127,9 @@ def on_action(frame: PlanFrame, action: Action) -> Panel | None:
 
 def _showing_on(frame: PlanFrame) -> Showing:
     """The reader of a plan's page, in the position that the page shows."""
-    plans = {frame.plan.pk: (frame.plan, frame.position)}
+    plan = copy(frame.plan)
+    plan.title = frame.title
+    plans = {plan.pk: (plan, frame.position)}
     return Showing(frame.request, frame.plan.partnership, frame.as_at, plans)
 
 

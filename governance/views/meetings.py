@@ -35,7 +35,7 @@ def showing_of(request: HttpRequest, slug: str, *, of: str) -> Showing:
     place = get_partnership(request.user, slug)
     demand(request.user, "governance.see", place)
     moment = as_at(request, place, of=of)
-    return Showing(request, place, moment, readable(request, place))
+    return Showing(request, place, moment, readable(request, place, at=moment.moment))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from governance.meetings.asked import MeetingLine, Silent
+from governance.meetings.asked import Exchange, MeetingLine, Silent
 from governance.meetings.sifting import GROUPS, AskedLine, Option, Wanted, options, wanted
 from governance.selectors.asked import AllAsked, all_asked
+from governance.selectors.became import Subjects
 from governance.selectors.objectives import PlanObjective, objectives_of
 from governance.views.meetings import showing_of
 from governance.views.reviews import governance_link
-from governance.views.showing import Showing, ShownExchange
+from governance.views.showing import Showing
 from people.frame import Link, page
 from people.wording import counted, first_capital, listed, number_words
 from plans.models import Plan
@@ -66,12 +67,12 @@ def questions_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """All that was asked, sifted by plan, objective, action, body, kind and what came of it."""
     showing = showing_of(request, partnership, of="what was asked")
     found = all_asked(showing.partnership, at=showing.moment.moment)
-    shown = showing.exchanges(found.exchanges)
+    subjects = showing.subjects(found.exchanges)
     objectives = objectives_of(showing.plans, at=showing.moment.moment)
-    lines = [_line(showing, each) for each in shown]
+    lines = [_line(showing, subjects, each) for each in found.exchanges]
     asked = wanted(dict(request.GET.lists()), lines, _known(objectives))
-    kept = {line.exchange.key for line in asked.keep(lines)}
-    results = [each for each in shown if each.exchange.key in kept]
+    results = [line.exchange for line in asked.keep(lines)]
+    shown = Paginator(results, _PER_PAGE).get_page(request.GET.get("page"))
     plan = _plan_of(showing, asked, lines)
     pairs = list(asked.values.items())
     context = page(
@@ -85,7 +86,8 @@ def questions_page(request: HttpRequest, partnership: str) -> HttpResponse:
         menus=[_menu(lines, asked, group) for group in GROUPS],
         action=reverse("governance:questions", args=[showing.partnership.slug]),
         clear_url=showing.questions_url() if pairs else "",
-        results=_page(request, results),
+        results=shown,
+        shown=showing.exchanges(shown.object_list),
         query=_query(showing, pairs),
         plan=plan,
         now_word=showing.now_word,
@@ -96,21 +98,16 @@ def questions_page(request: HttpRequest, partnership: str) -> HttpResponse:
     return render(request, "governance/questions.html", context)
 
 
-def _line(showing: Showing, shown: ShownExchange) -> AskedLine:
-    plans = [each.outcome.plan for each in shown.outcomes if each.outcome.plan]
-    plans += [shown.objective.plan] if shown.objective else []
-    refs = {shown.exchange.entry.objective_ref, shown.objective.ref if shown.objective else ""}
+def _line(showing: Showing, subjects: Subjects, exchange: Exchange) -> AskedLine:
+    entry, objective = exchange.entry, subjects.objective(exchange)
+    actions = [action.ref for action in subjects.actions(exchange) if action]
     return AskedLine(
-        shown.exchange,
-        {plan.slug: plan.title for plan in plans},
-        frozenset(refs - {""}),
-        frozenset({*shown.exchange.entry.action_refs, *_refs_now(shown)} - {""}),
+        exchange,
+        {plan.slug: plan.title for plan in subjects.plans_of(exchange)},
+        frozenset({entry.objective_ref, objective.ref if objective else ""} - {""}),
+        frozenset({*entry.action_refs, *actions}),
         showing.today,
     )
-
-
-def _refs_now(shown: ShownExchange) -> list[str]:
-    return [each.outcome.ref for each in shown.outcomes]
 
 
 def _known(objectives: Sequence[PlanObjective]) -> dict[str, set[str]]:
@@ -173,10 +170,6 @@ def _menu(lines: Sequence[AskedLine], asked: Wanted, group: str) -> Menu:
     return Menu(group, label, anything, found, chosen)
 
 
-def _page(request: HttpRequest, results: Sequence[ShownExchange]) -> Page[ShownExchange]:
-    return Paginator(results, _PER_PAGE).get_page(request.GET.get("page"))
-
-
 def _query(showing: Showing, pairs: list[tuple[str, str]]) -> str:
     return showing.questions_url(*pairs).partition("?")[2]
 
@@ -195,24 +188,24 @@ def _silent(asked: Wanted, found: AllAsked) -> list[Silent]:
     return [each for each in found.silent if each.ref == ref]
 
 
-def _sentence(asked: Wanted, results: Sequence[ShownExchange]) -> str:
+def _sentence(asked: Wanted, results: Sequence[Exchange]) -> str:
     """``12 questions and two comments about 1.4, at two meetings. One promise is open.``"""
     ref = asked.values.get("action") or asked.values.get("objective")
     about = f" about {ref}" if ref else ""
     if not results:
         other = " with these choices" if asked.values.keys() - _NAMED else ""
         return f"Nobody has asked anything{about}{other}."
-    kinds = [each.exchange.entry.kind for each in results]
+    kinds = [each.entry.kind for each in results]
     parts = [counted(kinds.count(kind), kind.value) for kind in dict.fromkeys(sorted(kinds))]
-    meetings = {each.exchange.meeting.key for each in results}
+    meetings = {each.meeting.key for each in results}
     said = f"{first_capital(listed(parts))}{about}, at {counted(len(meetings), 'meeting')}."
     return f"{said} {_answered(results)}"
 
 
-def _answered(results: Sequence[ShownExchange]) -> str:
-    silent = sum(not each.exchange.is_answered for each in results)
-    promises = [each for shown in results for each in shown.promises]
-    open_ones = sum(each.followed.is_open for each in promises)
+def _answered(results: Sequence[Exchange]) -> str:
+    silent = sum(not each.is_answered for each in results)
+    promises = [each for exchange in results for each in exchange.promises]
+    open_ones = sum(each.is_open for each in promises)
     parts: list[Any] = [
         f"{number_words(silent)} {'has' if silent == 1 else 'have'} no answer in the record"
         if silent

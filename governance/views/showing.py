@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from actions.filters import address
+from actions.selectors.names import plans_as_at
 from actions.views.frame import plan_url
 from governance.meetings.asked import Exchange, Followed, FollowedKind, MeetingLine, anchor_of
 from governance.permissions import Due
-from governance.selectors.became import AskedObjective, Became, Outcome, Readable
+from governance.selectors.became import (
+    AskedObjective,
+    Became,
+    Outcome,
+    Readable,
+    Subjects,
+)
 from people.access_log.answer import shows_position
 from people.models import Partnership
 from people.moments import AsAt
@@ -59,10 +66,11 @@ class ShownExchange:
     promises: Sequence[ShownFollowed]
 
 
-def readable(request: HttpRequest, partnership: Partnership) -> Readable:
-    """The partnership's plans that the reader may read, each in their position."""
-    plans = plans_visible_to(request.user).filter(partnership=partnership)
-    found = {plan.pk: (plan, position_for(request.user, plan)) for plan in plans}
+def readable(request: HttpRequest, partnership: Partnership, *, at: datetime) -> Readable:
+    """The partnership's plans that the reader may read, each as at a moment in their position."""
+    visible = plans_visible_to(request.user).filter(partnership=partnership)
+    plans = plans_as_at(visible.values_list("pk", flat=True), at)
+    found = {pk: (plan, position_for(request.user, plan)) for pk, plan in plans.items()}
     positions = {position for _, position in found.values()}
     shows_position(Position.RECORDED if Position.RECORDED in positions else Position.CONSIDERED)
     return found
@@ -85,6 +93,10 @@ class Showing:
     def now_word(self) -> str:
         """What stands before a rating at the moment that is shown."""
         return "now" if self.moment.is_now else "at this moment"
+
+    def subjects(self, exchanges: Iterable[Exchange]) -> Subjects:
+        """What some exchanges are about."""
+        return Subjects(exchanges, at=self.moment.moment, plans=self.plans)
 
     def exchanges(self, exchanges: Iterable[Exchange]) -> list[ShownExchange]:
         asked = list(exchanges)
@@ -141,9 +153,11 @@ class Showing:
 
     def questions_url(self, *pairs: tuple[str, str]) -> str:
         """The questions of the partnership, sifted, at the same moment."""
-        return questions_url(self.partnership, *pairs, *self._kept())
+        return questions_url(self.partnership, *pairs, *self.kept)
 
-    def _kept(self) -> list[tuple[str, str]]:
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What every link keeps of the page's address: its moment."""
         return [("at", self.moment.instant)] if self.moment.instant else []
 
 

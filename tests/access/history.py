@@ -21,6 +21,9 @@ from actions.services.record import Completion, Report, post_update
 from actions.services.recurring import set_recurrence
 from actions.services.structure import reword
 from actions.services.versions import create_plan, cut_version, open_plan
+from governance.meetings.document import PromiseOutcome, StepOutcome
+from governance.models import MeetingItem
+from governance.services import meetings
 from people import clock, services
 from people.errors import Refused
 from people.models import Acting, Agency, Body, Membership, Officer, User
@@ -121,7 +124,9 @@ def _open_actions(plan: Plan) -> list[Action]:
 def go_on(doer: Doer, traveller: time_machine.Traveller) -> None:
     """Everything that can be done, to everything that there is; at the end both plans close."""
     _each_verb(doer, traveller, times=2)
-    for change in (_settings, _people, _move_one, _names, _files, _versions, _close):
+    for change in (
+        _settings, _people, _meetings, _move_one, _names, _files, _versions, _close,
+    ):  # fmt: skip
         traveller.shift(timedelta(days=1))
         change(doer)
 
@@ -153,6 +158,23 @@ def _people(doer: Doer) -> None:
     for acting in actings.filter(user=cast.other_lead):
         services.stop_acting(acting, by=None, on=clock.today(), reason=LATER)
     services.change_user(cast.other_lead, by=None, reason=LATER, name="X", is_active=False)
+
+
+def _meetings(doer: Doer) -> None:
+    """What was typed is corrected, more is asked, and what was owed is closed."""
+    [item] = MeetingItem.objects.filter(meeting__partnership=doer.cast.partnership)
+    [asked] = item.questions.all()
+    [promised], [step] = asked.promises.all(), item.next_steps.all()
+    meetings.correct(asked, by=None, reason=LATER, text=f"Why {LATER}?", asked_by=LATER)
+    meetings.ask(item, by=None, asked_by=LATER, text=f"And {LATER}?", objective=asked.objective)
+    meetings.close_promise(promised, by=None, outcome=PromiseOutcome.KEPT, text=LATER)
+    meetings.close_next_step(step, by=None, outcome=StepOutcome.DONE, text=LATER)
+    meetings.resolve(item, by=None, text=LATER)
+    held_on = item.meeting.held_on
+    meetings.correct_meeting(item.meeting, by=None, reason=LATER, held_on=held_on, venue=LATER)
+    later = meetings.call_meeting(item.meeting.body, by=None, held_on=clock.today(), venue=LATER)
+    minutes = meetings.open_item(later, by=None, number="1", title=LATER)
+    meetings.agree_minutes(minutes, by=None, meeting_on=held_on, amendments=LATER)
 
 
 def _names(doer: Doer) -> None:

@@ -162,7 +162,7 @@ def test_as_many_queries_for_one_action_as_for_three(
         cache.forget()
         with django_assert_num_queries(37):
             _page(client, base=base)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             _page(client, base=base)
 
 

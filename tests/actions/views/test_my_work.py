@@ -49,14 +49,14 @@ def test_an_action_is_due_when_the_plans_interval_has_passed(db: None, client: C
 def test_a_blue_action_waits_for_nothing(cast: Cast, client: Client) -> None:
     services.act_for(cast.nobody, cast.officer(GROUP), by=None, from_date=LONG_AGO)
     said = words(page(client, cast.nobody, "/"))
-    assert "Nothing is due from you now." in said
+    assert "No update is due from you now." in said
     assert "Update 1.2.1" in said
 
 
 def test_what_was_just_updated_is_no_longer_due(cast: Cast, client: Client) -> None:
     report = Report(Rating.BLUE, "All 60 drivers are trained.", "The last course was held")
     post_update(cast.action("1.1.1"), by=cast.lead, report=report)
-    assert "Nothing is due from you now." in words(page(client, cast.lead, "/"))
+    assert "No update is due from you now." in words(page(client, cast.lead, "/"))
 
 
 def test_an_action_that_left_is_nobodys(cast: Cast, client: Client) -> None:

@@ -116,15 +116,15 @@ def test_it_is_due_on_my_actions_of_who_owes_it(
     client: Client, cast: Cast, promise: Promise, step: NextStep
 ) -> None:
     said = words(page(client, cast.lead, MINE))
-    assert "You owe an answer Promise 1.1, 1.1.1 The figure for each month." in said
+    assert "Owed after a meeting Promise 1.1, 1.1.1 The figure for each month." in said
     assert "Overdue by" in said
     assert "See a lesson" not in said
-    assert "You owe an answer" not in words(page(client, cast.other_lead, MINE))
+    assert "Owed after a meeting" not in words(page(client, cast.other_lead, MINE))
 
     meetings.correct(step, by=None, reason="Named", owner=cast.officer(DAVID))
     assert "See a lesson in a school" in words(page(client, cast.other_lead, MINE))
     answer(client, cast.lead, promise_address(promise), posted())
-    assert "You owe an answer" not in words(page(client, cast.lead, MINE))
+    assert "Owed after a meeting" not in words(page(client, cast.lead, MINE))
 
 
 def test_what_is_owed_is_listed_by_its_day(

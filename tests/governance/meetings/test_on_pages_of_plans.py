@@ -40,11 +40,15 @@ def test_only_the_newest_stand_there(client: Client, cast: Cast, question: Quest
     assert "Ask 4?" not in said
 
 
-def test_an_action_about_which_nobody_asked_says_nothing(
+def test_an_action_about_which_nobody_asked_leads_to_its_objective(
     client: Client, cast: Cast, question: Question
 ) -> None:
     said = words(page(client, cast.board_member, f"{PLAN}actions/1.1.2/"))
-    assert "Asked at meetings" not in said
+    assert "Asked at meetings Nothing about this action" in said
+    assert "All that was asked about objective 1.1: 1" in said
+    assert "Asked at meetings" not in words(
+        page(client, cast.board_member, f"{PLAN}actions/2.1.1/")
+    )
 
 
 def test_a_plan_leads_to_what_was_asked_of_each_objective(
