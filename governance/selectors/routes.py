@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from django.db.models import Min
 from django.http import Http404
@@ -53,13 +54,27 @@ def parts_in(plan: Plan, *, at: datetime) -> list[Part]:
     return _Reading(plan.partnership, at).parts(rows)
 
 
+class _Held(NamedTuple):
+    """A part by its numbers, with the day on which it began."""
+
+    pk: int | None
+    body: int
+    plan: int
+    part: str
+    interval: int | None
+    since: date
+
+
 class _Reading:
     """Reads every table of routes at one moment."""
 
     def __init__(self, partnership: Partnership, at: datetime) -> None:
         self.partnership, self.at = partnership, at
-        rows: list[Any] = list(as_at(Body, at, partnership_id=partnership.pk))
-        self.bodies = {row.id: Named(row.slug, row.name) for row in rows}
+
+    @cached_property
+    def bodies(self) -> dict[int, Named]:
+        rows: list[Any] = list(as_at(Body, self.at, partnership_id=self.partnership.pk))
+        return {row.id: Named(row.slug, row.name) for row in rows}
 
     def agreed(self, plans: Iterable[int]) -> Agreed:
         rows: list[Any] = list(as_at(Plan, self.at, id__in=list(plans)))
@@ -88,35 +103,43 @@ class _Reading:
         closed = {row.id for row in plans if row.closed_at and row.closed_at <= self.at}
         found = [
             Part(
-                pk,
-                self.bodies[body],
-                named[plan],
-                part,
-                Hearing(interval, since, heard.get((body, plan))),
-                is_over=plan in closed,
+                each.pk,
+                self.bodies[each.body],
+                named[each.plan],
+                each.part,
+                Hearing(each.interval, each.since, heard.get((each.body, each.plan))),
+                is_over=each.plan in closed,
             )
-            for pk, body, plan, part, interval, since in held
+            for each in held
         ]
         return sorted(found, key=_place)
 
-    def _held(self, plans: list[Any]) -> list[tuple[int | None, int, int, str, int | None, date]]:
-        """Each part with its number, body, plan, interval and the day on which it began."""
-        keys = [row.id for row in plans]
-        rows: list[Any] = list(as_at(PlanRoute, self.at, plan_id__in=keys))
-        begun = _begun(revisions(PlanRoute).filter(plan_id__in=keys), "id")
-        drives = _begun(revisions(Plan).filter(id__in=keys), "id", "driven_by_id")
-        given = [
-            (row.id, row.body_id, row.plan_id, row.part, row.interval, begun[(row.id,)])
+    def _held(self, plans: list[Any]) -> list[_Held]:
+        given = list(as_at(PlanRoute, self.at, plan_id__in=[row.id for row in plans]))
+        return [*self._driven([row for row in plans if row.driven_by_id]), *self._given(given)]
+
+    def _given(self, rows: list[Any]) -> list[_Held]:
+        """The parts that bodies were given."""
+        if not rows:
+            return []
+        begun = _begun(revisions(PlanRoute).filter(id__in=[row.id for row in rows]), "id")
+        return [
+            _Held(row.id, row.body_id, row.plan_id, row.part, row.interval, begun[(row.id,)])
             for row in rows
             if row.body_id in self.bodies
         ]
-        driven = [
-            (None, row.driven_by_id, row.id, DRIVES, row.reporting_interval,
-             drives[(row.id, row.driven_by_id)])
+
+    def _driven(self, plans: list[Any]) -> list[_Held]:
+        """What plans say of the bodies that drive them."""
+        if not plans:
+            return []
+        ever = revisions(Plan).filter(id__in=[row.id for row in plans])
+        begun = _begun(ever, "id", "driven_by_id")
+        return [
+            _Held(None, body, row.id, DRIVES, row.reporting_interval, begun[(row.id, body)])
             for row in plans
-            if row.driven_by_id in self.bodies
-        ]  # fmt: skip
-        return [*driven, *given]
+            if (body := row.driven_by_id) in self.bodies
+        ]
 
 
 def _begun(rows: Any, *names: str) -> dict[tuple[Any, ...], date]:

@@ -13,7 +13,7 @@ from governance.routes.agreed import Agreed
 from governance.routes.drawing import draw
 from governance.selectors.bodies import BodyRow, bodies
 from governance.selectors.routes import routes
-from governance.views.asking import KEEP
+from governance.views.body_asking import KEEP
 from governance.views.hearing import part_lines
 from people.access import demand
 from people.frame import Link, page

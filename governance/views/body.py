@@ -12,7 +12,7 @@ from governance.routes.agreed import Part
 from governance.selectors.bodies import BodyRow, body_row, get_body
 from governance.selectors.body_record import body_record
 from governance.selectors.routes import routes
-from governance.views.asking import KEEP, body_url
+from governance.views.body_asking import KEEP, body_url
 from governance.views.hearing import part_lines
 from governance.views.places import governance_link
 from people.access import demand

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from governance.forms.bodies import BodyForm, EndSeatForm, RenameForm, SeatChangeForm, SeatForm
 from governance.selectors.bodies import get_seat
-from governance.views.asking import body_asked_of, body_link, place_asked_of, way_to
+from governance.views.body_asking import body_asked_of, body_link, place_asked_of, way_to
 from governance.views.places import governance_link
 from people import services
 from people.access import signed_in

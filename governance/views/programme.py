@@ -15,7 +15,7 @@ from governance.selectors.bodies import body_row, get_body
 from governance.selectors.programme import get_entry
 from governance.selectors.programme import programme as entries_of
 from governance.services import programme
-from governance.views.asking import body_asked_of, body_link, body_url, way_to
+from governance.views.body_asking import body_asked_of, body_link, body_url, way_to
 from governance.views.places import governance_link
 from people.access import demand, signed_in
 from people.asat import newest_revision

@@ -16,7 +16,7 @@ from governance.forms.routes import (
 from governance.models import PlanRoute, ReportingRoute
 from governance.selectors.routes import get_plan_route, get_route
 from governance.services import routes
-from governance.views.asking import body_asked_of, body_link, way_to
+from governance.views.body_asking import body_asked_of, body_link, way_to
 from people.access import signed_in
 from people.asat import newest_revision
 from people.errors import Stale

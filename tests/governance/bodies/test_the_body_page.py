@@ -15,7 +15,7 @@ from tests.cast import LONG_AGO, Cast
 from tests.governance.asking import Bodies, two_bodies, url
 from tests.people.pages.asking import page, words
 
-QUERIES = 31
+QUERIES = 30
 
 
 @pytest.fixture
