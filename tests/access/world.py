@@ -123,7 +123,7 @@ class World:
     def missing(self) -> Place:
         """Our partnership's address with numbers that nobody has."""
         numbers: dict[str, Any] = {f.name: 10**9 for f in fields(Place) if f.type == "int"}
-        return replace(self.here, ref="9.9.9", **numbers)
+        return replace(self.here, ref="9.9.9", body="none", meeting="none", **numbers)
 
     @property
     def nowhere(self) -> Place:
