@@ -37,6 +37,7 @@ class Letter(models.Model):
     """It does not leave before."""
     state = models.CharField(max_length=20, choices=State.choices, default=State.WAITING)
     attempts = models.PositiveIntegerField(default=0)
+    """How often it was tried, but for tries that were cut off."""
     next_try_at = models.DateTimeField()
     begun_at = models.DateTimeField(null=True)
     """When it was handed to the mail server, as long as that has not answered."""

@@ -11,12 +11,14 @@ arrived twice.
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import DatabaseError
 from django.db.models import QuerySet
 
 from people import clock
@@ -32,6 +34,7 @@ from people.letters.writing_out import text_and_html
 from people.models import Letter, Partnership, Unsubscribing, User
 from people.standing import standing
 
+_logger = logging.getLogger(__name__)
 State = Letter.State
 
 _PATIENCE = 30.0
@@ -110,7 +113,7 @@ def deliver(*, at: datetime) -> Delivery:
     with turn(patience=_PATIENCE) as is_mine, MailServer() as server:
         delivery.is_elsewhere = not is_mine
         while is_mine and (letter := _next_due(at)):
-            _deliver(letter, server, delivery, at=at)
+            _see_through(letter, server, delivery, at=at)
     return delivery
 
 
@@ -129,7 +132,7 @@ def deliver_alone(letter: Letter, *, at: datetime) -> None:
     with turn(patience=_AT_ONCE) as is_mine, MailServer() as server:
         found = _stuck(letter).select_related("to").first() if is_mine else None
         if found is not None:
-            _deliver(found, server, Delivery(), at=at)
+            _see_through(found, server, Delivery(), at=at)
 
 
 def _stuck(letter: Letter) -> QuerySet[Letter]:
@@ -141,8 +144,20 @@ def _next_due(at: datetime) -> Letter | None:
     return waiting.select_related("to").order_by("next_try_at", "id").first()
 
 
+def _see_through(letter: Letter, server: MailServer, delivery: Delivery, *, at: datetime) -> None:
+    """Deliver one letter; a fault of ours in it stops no other."""
+    try:
+        _deliver(letter, server, delivery, at=at)
+    except DatabaseError:
+        raise
+    except Exception:
+        _logger.exception("Letter %s could not be delivered.", letter.pk)
+        _put_off(letter, Unsent("A fault stopped it. The log of errors has it."), at=at)
+        delivery.put_off += 1
+
+
 def _deliver(letter: Letter, server: MailServer, delivery: Delivery, *, at: datetime) -> None:
-    """See one letter through, and write down what became of it."""
+    """Hand one letter over, and write down what became of it."""
     if why := reason_against(letter):
         _write(letter, state=State.NOT_SENT, why=why)
         delivery.not_sent += 1
@@ -152,7 +167,7 @@ def _deliver(letter: Letter, server: MailServer, delivery: Delivery, *, at: date
         _begin(letter)
         server.hand_over(as_email(letter))
     except Rejected as refusal:
-        _write(letter, state=State.REJECTED, begun_at=None, why=str(refusal))
+        _answered(letter, state=State.REJECTED, why=str(refusal))
         delivery.rejected += 1
     except Unsent as fault:
         _put_off(letter, fault, at=at)
@@ -160,7 +175,7 @@ def _deliver(letter: Letter, server: MailServer, delivery: Delivery, *, at: date
         delivery.why_away = str(fault) if isinstance(fault, NotReached) else delivery.why_away
     else:
         sent = {"sent_at": clock.now(), "sent_to": letter.to.email}
-        _write(letter, state=State.SENT, begun_at=None, why="", **sent)
+        _answered(letter, state=State.SENT, why="", **sent)
         delivery.sent += 1
 
 
@@ -179,18 +194,18 @@ def reason_against(letter: Letter) -> str:
 def _begin(letter: Letter) -> None:
     """Write down, before it is handed over, that it is."""
     was_cut_off = letter.begun_at is not None
-    _write(
-        letter,
-        begun_at=clock.now(),
-        attempts=letter.attempts + 1,
-        perhaps_twice=letter.perhaps_twice or was_cut_off,
-    )
+    perhaps_twice = letter.perhaps_twice or was_cut_off
+    _write(letter, begun_at=clock.now(), perhaps_twice=perhaps_twice)
+
+
+def _answered(letter: Letter, **values: Any) -> None:
+    """Write down what the mail server said to it."""
+    _write(letter, begun_at=None, attempts=letter.attempts + 1, **values)
 
 
 def _put_off(letter: Letter, fault: Unsent, *, at: datetime) -> None:
     """Let it wait: longer than the last time, and longer still the next."""
-    was_handed_over = not isinstance(fault, NotReached)
-    tries = letter.attempts if was_handed_over else letter.attempts + 1
+    tries = letter.attempts + 1
     begun_at = letter.begun_at if isinstance(fault, NoAnswer | NotReached) else None
     again = next_try(tries, at=at)
     _write(letter, attempts=tries, begun_at=begun_at, next_try_at=again, why=str(fault))

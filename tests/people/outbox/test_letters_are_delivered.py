@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -148,6 +149,18 @@ def test_a_kind_says_itself_what_does_not_hold_any_more(cast: Cast, letters: Let
     post(cast, kind=kind, about={"action": "visit"}, step="another")
     assert counts(deliver(at=clock.now())) == (1, 0, 0, 1)
     assert letter_of(cast.lead).why == "It is done already."
+
+
+def test_a_fault_in_one_letter_stops_no_other(
+    cast: Cast, letters: Letters, logged_errors: list[logging.LogRecord]
+) -> None:
+    kind = Kind("faulty", "a faulty letter", reason_against=lambda letter: letter.about["none"])
+    add_kind(kind)
+    post(cast, kind=kind, step="first")
+    post(cast)
+    assert counts(deliver(at=clock.now())) == (1, 1, 0, 0)
+    assert letter_of(cast.lead, "first").why == "A fault stopped it. The log of errors has it."
+    assert len(logged_errors) == 1
 
 
 def test_the_address_is_the_one_that_they_have_when_it_leaves(cast: Cast, letters: Letters) -> None:
