@@ -151,4 +151,4 @@ def test_what_is_no_paper_is_refused(
 
 def test_a_paper_without_a_title_is_asked_for_one(client: Client, cast: Cast) -> None:
     said = words(uploaded(client, cast.scrutiny_officer, NEW, paper()))
-    assert "Give the review one" in said or "the paper holds 2" in said
+    assert "The paper has no title. Give the review one" in said
