@@ -32,7 +32,7 @@ class Due(NamedTuple):
 @condition("on what they owe", "you do not act for the officer who owes it", holders=[LEAD])
 def owes_it(user: object, due: Due | None = None) -> bool:
     """The user acts today for the officer who owes the promise or the next step."""
-    return due is not None and due.owed_by in standing(user).officers
+    return getattr(due, "owed_by", None) in standing(user).officers
 
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {

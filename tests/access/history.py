@@ -132,7 +132,7 @@ def go_on(doer: Doer, traveller: time_machine.Traveller) -> None:
 
 
 def _settings(doer: Doer) -> None:
-    body = Body.objects.get(partnership=doer.cast.partnership)
+    body = Body.objects.get(partnership=doer.cast.partnership, slug="lscb")
     rules = {"off": ["overdue", "stale", "no_evidence", "unsigned"]}
     settings = PlanSettings(7, False, True, body, rules)
     for plan in (doer.cast.plan, doer.other):

@@ -23,10 +23,12 @@ from tests.support.figures import figure
 ROUTES = [
     (name, method)
     for name in ROWS
-    if name not in ("people:sign-out", "people:sign-in", "account_login")
+    if name not in ("people:sign-out", "people:sign-in", "account_login", "people:own-letter")
     for method in METHODS
 ]
-"""Everything but the pages of signing in and out, which would change who asks."""
+"""Everything but the pages of signing in and out, which would change who asks, and a letter to the
+one who asks, which stays theirs.
+"""
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 

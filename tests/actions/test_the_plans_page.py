@@ -160,9 +160,9 @@ def test_as_many_queries_for_one_action_as_for_three(
     for number in (1, 3):
         base = opened(cast, f"plan-{number}", many(number, f"p{number}"))
         cache.forget()
-        with django_assert_num_queries(39):
+        with django_assert_num_queries(40):
             _page(client, base=base)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             _page(client, base=base)
 
 

@@ -160,7 +160,7 @@ def test_it_asks_the_same_for_one_entry_as_for_three(
         report = Report(Rating.GREEN, f"{number} more drivers")
         post_update(cast.action("1.1.1"), by=cast.lead, report=report)
     signed_in(client, cast.board_member)
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         response = client.get(ACTION)
     assert len(response.context["record"].entries) == updates + 1
 
@@ -172,7 +172,7 @@ def test_it_asks_the_same_for_one_challenge_as_for_three(
     for _ in range(challenges):
         questioned(cast)
     signed_in(client, cast.board_member)
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         response = client.get(ACTION)
     assert len(response.context["record"].open_challenges) == challenges
 

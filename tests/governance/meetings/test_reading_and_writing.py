@@ -15,7 +15,7 @@ from governance.meetings.writing import as_data, to_json
 from plans.formats import Unreadable
 from tests.support.machine import ROOT
 
-FILES = sorted((ROOT / "fixtures" / "demo" / "meetings").glob("*.json"))
+FILES = sorted((ROOT / "fixtures" / "demo" / "meetings").glob("????-??-??.json"))
 
 
 def july() -> dict[str, Any]:

@@ -27,7 +27,7 @@ from tests.people.pages.asking import page, words
 TODAY = clock.today()
 LAST_WEEK = TODAY - timedelta(days=7)
 OVERVIEW, PLAN = "/governance/aldermere/", "/plans/aldermere/cse/"
-OF_OVERVIEW, OF_PLAN = 27, 22
+OF_OVERVIEW, OF_PLAN = 27, 23
 """Queries of the two pages."""
 
 

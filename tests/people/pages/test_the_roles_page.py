@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import product
 
 import pytest
@@ -13,10 +14,12 @@ from django.db.models import Model
 from django.test import Client
 
 from actions.models import Action, Challenge, ProgressUpdate, SavedFilter
+from governance.permissions import Due
 from people import clock, services
 from people.models import Body, Role, User
 from people.permissions import LABELS, LEAD, SENTENCES
 from people.wording import first_capital
+from reports.models import Pack
 from tests.cast import LONG_AGO, RHIAN, Cast, afresh
 from tests.people.pages.asking import page, url, words
 
@@ -68,6 +71,11 @@ def _actions(cast: Cast) -> Iterator[Action]:
         yield action
 
 
+OF_A_PLAN = (
+    "actions.see_queue", "actions.sign_closing", "governance.see_rounds", "governance.run_rounds",
+)  # fmt: skip
+
+
 def _things(cast: Cast, permission: str, user: User, actions: list[Action]) -> Iterator[Model]:
     """Everything of which the permission can be asked, in every state."""
     app = permission.partition(".")[0]
@@ -81,7 +89,13 @@ def _things(cast: Cast, permission: str, user: User, actions: list[Action]) -> I
         elif permission == "actions.delete_saved_filter":
             kept = product((user, cast.nobody), (True, False))
             yield from (SavedFilter(plan=action.plan, owner=o, shared=s) for o, s in kept)
-        elif permission in ("actions.see_queue", "actions.sign_closing"):
+        elif permission in ("reports.approve_pack", "reports.return_pack"):
+            of_plan = partial(Pack, plan=action.plan)
+            yield from (of_plan(kind="quarterly"), of_plan(kind="scrutiny", body=board))
+        elif permission == "governance.close_followed":
+            scope = action.plan.partnership.scope
+            yield from (Due(scope, owes) for owes in (cast.officer(RHIAN).pk, None))
+        elif permission in OF_A_PLAN:
             yield action.plan
         else:
             things = {"actions": action, "plans": action.plan, "reports": action.plan}

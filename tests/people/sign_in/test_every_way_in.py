@@ -29,6 +29,8 @@ OPEN = {
     "people:sign-on": "by a provider",
     "people:sign-on-back": "by a provider",
     "people:sign-on-invited": "by a provider",
+    "people:calendar": "gives days and titles, and signs nobody in",
+    "people:unsubscribe": "ends a digest, and signs nobody in",
 }
 """What can be reached without having signed in, and how one could come in by it."""
 
