@@ -25,7 +25,7 @@ from people.access import demand, signed_in
 from people.errors import Stale
 from people.frame import Link, page
 from people.models import User
-from people.views.asking import CONFLICT, FORM_METHODS, OK, asked_of, done, overtaken
+from people.views.asking import CONFLICT, FORM_METHODS, OK, asked_moment, asked_of, done, overtaken
 from people.views.once import counts_once
 from people.wording import day_words
 
@@ -98,7 +98,7 @@ def _leads_to(request: HttpRequest, at_desk: Desk, form: EntryForm, kept: list[K
     shown = EntryPage(at_desk, _asked(request))
     item = kept[0].row if form.part == "item" else shown.current
     rows = [f"{each.part}.{each.row}" for each in kept]
-    return shown.address(at=item, focus=form.goes_on_in(kept), kept=rows)
+    return shown.address(item=item, focus=form.goes_on_in(kept), kept=rows)
 
 
 def _why(form: EntryForm) -> str:
@@ -108,10 +108,10 @@ def _why(form: EntryForm) -> str:
 
 def _asked(request: HttpRequest) -> Asked:
     """What the address asks for; a word that it cannot mean asks for nothing."""
-    at, focus = request.GET.get("at", ""), request.GET.get("focus", "")
+    item, focus = request.GET.get("item", ""), request.GET.get("focus", "")
     part, _, row = request.GET.get("edit", "").partition(".")
     return Asked(
-        item=int(at) if at.isdecimal() else None,
+        item=int(item) if item.isdecimal() else None,
         edit=Kept(part, int(row)) if part in KINDS and row.isdecimal() else None,
         focus=focus if focus in FORMS else "",
         kept=tuple(kept_in(request.get_full_path())),
@@ -130,7 +130,15 @@ def _page(request: HttpRequest, at_desk: Desk, failed: EntryForm | None = None) 
         Link("", "Enter the meeting"),
     )
     shown = EntryPage(at_desk, _asked(request), failed)
-    context = page(request, place, *way, desk=at_desk, shown=shown, form=failed)
+    context = page(
+        request,
+        place,
+        *way,
+        as_at=asked_moment(request, place),
+        desk=at_desk,
+        shown=shown,
+        form=failed,
+    )
     context |= shown.forms_of_the_meeting()
     context |= {"path": request.path, "day": day_words(meeting.held_on)}
     status = CONFLICT if failed is not None and failed.is_overtaken else OK

@@ -91,7 +91,7 @@ class EntryPage:
 
     def address(self, **more: Any) -> str:
         """The same page; the item and the plan are kept."""
-        said = {"at": self.current, "plan": self.asked.plan, **more}
+        said = {"item": self.current, "plan": self.asked.plan, **more}
         query = urlencode({name: value for name, value in said.items() if value}, doseq=True)
         return f"{self._path}?{query}" if query else self._path
 
@@ -151,7 +151,7 @@ class EntryPage:
             key=item.pk,
             number=item.number,
             title=item.title,
-            address=self.address(at=item.pk, focus="exchange"),
+            address=self.address(item=item.pk, focus="exchange"),
             is_current=is_current,
             rows=tuple(self._rows(item)),
             forms=forms,

@@ -10,7 +10,7 @@ from tests.access.rows import METHODS, REFUSED, ROWS, SIGNED_OUT, address
 from tests.access.world import World
 from tests.support.figures import figure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 POSTING = [
     name

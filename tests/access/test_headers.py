@@ -23,7 +23,7 @@ from tests.support.figures import figure
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 SERVER_ERROR = 500
 

@@ -12,7 +12,7 @@ from tests.access.moments import ONLY_NOW, SHOWS, method_of, undecided
 from tests.access.rows import OK, REFUSED, ROWS, address
 from tests.access.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 SAYS = "This is done in the present"
 FORMS = sorted(ONLY_NOW)

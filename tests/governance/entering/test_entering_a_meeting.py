@@ -99,7 +99,7 @@ def test_an_item_is_opened_under_the_number_that_follows(
     assert answer.status_code == REDIRECT
     assert [each.number for each in entered(meeting).items] == ["50", "51"]
     opened = meeting.items.get(number="51")
-    assert f"at={opened.pk}&focus=exchange" in answer.headers["Location"]
+    assert f"item={opened.pk}&focus=exchange" in answer.headers["Location"]
 
 
 def test_a_question_and_its_answer_are_one_form(
