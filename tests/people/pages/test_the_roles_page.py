@@ -76,7 +76,9 @@ OF_A_PLAN = (
 )  # fmt: skip
 
 
-def _things(cast: Cast, permission: str, user: User, actions: list[Action]) -> Iterator[Model | Due]:
+def _things(
+    cast: Cast, permission: str, user: User, actions: list[Action]
+) -> Iterator[Model | Due]:
     """Everything of which the permission can be asked, in every state."""
     app = permission.partition(".")[0]
     board = Body.objects.get(partnership=cast.partnership)
