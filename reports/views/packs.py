@@ -34,6 +34,12 @@ from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.views.identities import identities_url
 
+_PAGES = (
+    "reports:make", "reports:identities", "reports:kept", "reports:begin", "reports:pack",
+    "reports:edit", "reports:step",
+)  # fmt: skip
+"""Those that stand under "Packs"; papers of meetings and reviews stand under governance."""
+
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     """The entry "Packs" in the navigation: of the plan at hand, or of the first one."""
@@ -46,7 +52,7 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
         slug = plan.slug if plan else None
     if slug is None or isinstance(request.user, AnonymousUser):
         return []
-    current = is_at(request, "reports:make", "reports:identities")
+    current = is_at(request, *_PAGES)
     url = reverse("reports:make", args=[partnership.slug, slug])
     return [Link(url, "Packs", current, takes_moment=True)]
 

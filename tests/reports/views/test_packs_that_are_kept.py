@@ -177,3 +177,10 @@ def test_the_list_costs_the_same_for_every_number_of_packs(
     client.get(LIST)
     with django_assert_num_queries(QUERIES_OF_THE_LIST):
         assert words(client.get(LIST)).count("Put forward on") == count
+
+
+def test_its_pages_stand_under_packs(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    for address in (LIST, FIRST, f"{FIRST}change/", f"{FIRST}steps/put-forward/"):
+        nav = page(client, cast.scrutiny_officer, address).context["nav"]
+        assert [link.label for link in nav if link.current] == ["Packs"], address
