@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import Any, Generic, ParamSpec
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from people.models import Officer, Partnership
 from people.moments import AsAt
+from people.named import Named, P
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,11 @@ class Link:
         return replace(self, url=self.url + moment.instant_query) if self.takes_moment else self
 
 
-_P = ParamSpec("_P")
+class NamedLinks(Named[P, list[Link]]):
+    """A named place for links."""
 
-
-@dataclass(frozen=True, slots=True)
-class NamedLinks(Generic[_P]):
-    """A place of a page for the links of rooms above; ``config`` wires them, in their order."""
-
-    _givers: list[Callable[_P, list[Link]]] = field(default_factory=list)
-
-    def add(self, giver: Callable[_P, list[Link]]) -> None:
-        if giver not in self._givers:
-            self._givers.append(giver)
-
-    def links(self, *args: _P.args, **kwargs: _P.kwargs) -> list[Link]:
-        return [link for giver in self._givers for link in giver(*args, **kwargs)]
+    def links(self, *args: P.args, **kwargs: P.kwargs) -> list[Link]:
+        return [link for links in self.given(*args, **kwargs) for link in links]
 
 
 SECTIONS: NamedLinks[[HttpRequest, Partnership]] = NamedLinks()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Generic, ParamSpec
+from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 
 from actions.models import Action
 from actions.views.frame import PlanFrame
-
-P = ParamSpec("P")
+from people.named import Named, P
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +20,14 @@ class Panel:
     shown: Any
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace(Generic[P]):
-    """A place that rooms above fill; ``config`` wires them, in their order.
+class NamedPlace(Named[P, Panel | None]):
+    """A named place for panels. Who has nothing to say there gives none.
 
-    What fills it is given what the page shows: the moment, the position and the user. Where it has
-    nothing to say there, it gives none.
+    What fills it is given what the page shows: the moment, the position and the user.
     """
 
-    _fillers: list[Callable[P, Panel | None]] = field(default_factory=list)
-
-    def add(self, filler: Callable[P, Panel | None]) -> None:
-        if filler not in self._fillers:
-            self._fillers.append(filler)
-
     def panels(self, *args: P.args, **kwargs: P.kwargs) -> list[Panel]:
-        found = (filler(*args, **kwargs) for filler in self._fillers)
-        return [panel for panel in found if panel is not None]
+        return [panel for panel in self.given(*args, **kwargs) if panel is not None]
 
 
 ON_ACTION: NamedPlace[[PlanFrame, Action]] = NamedPlace()
