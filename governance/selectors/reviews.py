@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import chain, count
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,6 +16,7 @@ from governance.reviews.rows import Named, RecommendationRow, ReviewRow
 from governance.selectors.recommendations import rows_of
 from people.asat import as_at
 from people.models import Body, Partnership, User
+from people.short_names import free_short_name
 from people.wording import plain
 
 
@@ -37,9 +37,7 @@ _TAKEN = ("begin", "import")
 def free_slug(partnership: Partnership, wanted: str) -> str:
     """A short name that no review of the partnership has: the wanted one, or with a number."""
     held = set(Review.objects.filter(partnership=partnership).values_list("slug", flat=True))
-    base = wanted[: _SLUG_LIMIT - 4].strip("-") or "review"
-    names = chain([base], (f"{base}-{number}" for number in count(2)))
-    return next(name for name in names if name not in held and name not in _TAKEN)
+    return free_short_name(wanted[: _SLUG_LIMIT - 4].strip("-") or "review", {*held, *_TAKEN})
 
 
 def get_recommendation(review: Review, ref: str) -> Recommendation:

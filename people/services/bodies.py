@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import count
 
 from django.db.models import Q
 from django.utils.text import slugify
@@ -12,6 +11,7 @@ from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Agency, Body, Membership, Partnership, User
 from people.services.days import check_days, overlaps, refuse_if_over
+from people.short_names import free_short_name
 from people.wording import plain
 from people.writing import writing
 
@@ -65,9 +65,7 @@ def _keep_names_apart(body: Body) -> None:
 
 
 def _short_name(name: str, taken: set[str]) -> str:
-    first = slugify(plain(name))[:_LONGEST].strip("-") or "body"
-    others = (f"{first}-{number}" for number in count(2))
-    return first if first not in taken else next(each for each in others if each not in taken)
+    return free_short_name(slugify(plain(name))[:_LONGEST].strip("-") or "body", taken)
 
 
 def seat_member(

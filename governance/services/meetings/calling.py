@@ -10,6 +10,7 @@ from governance.models import AgendaItem, Attendance, Declaration, Meeting
 from governance.services.meetings.keeping import keeping, next_place, refuse_empty
 from people.errors import Refused
 from people.models import Body, User
+from people.short_names import free_short_name
 from people.wording import day_words
 from people.writing import writing
 
@@ -58,8 +59,7 @@ def _slug(body: Body, held_on: date) -> str:
     """The meeting's address; one that moved to another day keeps the address of its first."""
     first = f"{body.slug}-{held_on.isoformat()}"
     taken = set(body.meetings.filter(slug__startswith=first).values_list("slug", flat=True))
-    later = (f"{first}-{number}" for number in range(2, len(taken) + 2))
-    return next(slug for slug in (first, *later) if slug not in taken)
+    return free_short_name(first, taken)
 
 
 def add_to_agenda(
