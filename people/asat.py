@@ -35,11 +35,14 @@ def began(row: models.Model) -> datetime | None:
     return first
 
 
-def newest_revision(row: models.Model) -> int | None:
-    """The number of a row's newest revision: what a form carries that edits what others edit."""
+def newest_revision(row: models.Model) -> int:
+    """The number of a row's newest revision: what a form carries that edits what others edit.
+
+    Nought where nothing was ever written of it.
+    """
     newest = revisions(type(row)).filter(id=row.pk).order_by("-history_date", "-history_id")
     number: int | None = newest.values_list("history_id", flat=True).first()
-    return number
+    return number or 0
 
 
 def as_at(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from actions.services.signing import complete_what_the_chair_signed
-from people.asat import revisions
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Body, User
 from plans.models import Plan
@@ -78,10 +78,3 @@ def _set(plan: Plan, settings: PlanSettings) -> None:
     plan.second_sign_off = settings.second_sign_off
     plan.driven_by = settings.driven_by
     plan.doubt_rules = settings.doubt_rules
-
-
-def newest_revision(plan: Plan) -> int | None:
-    """The number of the plan's newest revision."""
-    newest = revisions(Plan).filter(id=plan.pk).order_by("-history_date", "-history_id")
-    number: int | None = newest.values_list("history_id", flat=True).first()
-    return number

@@ -10,7 +10,7 @@ from typing import TypeVar
 from actions.models import Action, ActionLead, Consideration, Posted, ProgressUpdate
 from actions.selectors.document import IN_THE_PLAN
 from people import clock
-from people.asat import revisions
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Acting, User
 from people.standing import in_force
@@ -56,13 +56,6 @@ def append_once(
     made.form_key = form_key
     w.append(made)
     return made
-
-
-def newest_revision(action: Action) -> int:
-    """The number of the action's newest revision: what whoever edits it has before them."""
-    numbers = revisions(Action).filter(id=action.pk).order_by("-history_id")
-    found: int = numbers.values_list("history_id", flat=True)[0]
-    return found
 
 
 def refuse_if_edited(action: Action, last_seen: int | None) -> None:

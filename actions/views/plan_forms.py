@@ -11,15 +11,15 @@ from actions.forms.plan import CutVersionForm, OpenPlanForm, SettingsForm, setti
 from actions.selectors.current import waiting_updates
 from actions.selectors.document import versions_at
 from actions.selectors.facts import rules_of
-from actions.services.plan_settings import change_settings, newest_revision
+from actions.services.plan_settings import change_settings
 from actions.services.versions import cut_version, open_plan
 from actions.views.asking import FORM_METHODS, ask, plan_asked_of
 from actions.views.frame import PlanFrame
 from people import clock
 from people.access import signed_in
-from people.errors import Stale
+from people.asat import newest_revision
 from people.frame import Link
-from people.views.asking import CONFLICT, OK, done, overtaken, sent
+from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import counted, first_capital, short_day_words
 from plans.models import Plan
@@ -92,7 +92,10 @@ def settings_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
     form = SettingsForm(
         sent(request), plan=frame.plan, rules=rules, initial=_as_it_stands(frame.plan)
     )
-    if form.is_bound and form.carries_out(lambda data: _change(frame, form, data)):
+    change = unless_overtaken(
+        form, lambda data: _change(frame, form, data), frame.plan, _as_it_stands
+    )
+    if form.is_bound and form.carries_out(change):
         return done(request, "The settings are saved, from now on.", frame.url("plan"))
     return ask(
         frame,
@@ -109,16 +112,10 @@ def _as_it_stands(plan: Plan) -> dict[str, Any]:
 
 
 def _change(frame: PlanFrame, form: SettingsForm, data: dict[str, Any]) -> None:
-    """Save the settings; where somebody was quicker, say what holds now and let the user decide."""
-    plan = frame.plan
-    try:
-        change_settings(
-            plan,
-            by=signed_in(frame.request),
-            settings=form.settings(),
-            reason=data["reason"],
-            seen=data["seen"],
-        )
-    except Stale as stale:
-        plan.refresh_from_db()
-        raise overtaken(form, stale, _as_it_stands(plan)) from None
+    change_settings(
+        frame.plan,
+        by=signed_in(frame.request),
+        settings=form.settings(),
+        reason=data["reason"],
+        seen=data["seen"],
+    )

@@ -21,10 +21,9 @@ from governance.services.meetings import (
     record_attendance,
     take_out,
 )
-from governance.services.meetings.correcting import newest_revision
 from governance.services.meetings.keeping import keeping
 from governance.services.meetings.questions import ask_about
-from people.asat import revisions
+from people.asat import newest_revision, revisions
 from people.errors import Stale
 from people.models import Body, User
 from people.writing import writing

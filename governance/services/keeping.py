@@ -9,7 +9,7 @@ from django.db import models
 
 from governance.models import Recommendation
 from people import clock
-from people.asat import revisions
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import User
 from people.writing import Writing, writing
@@ -26,13 +26,6 @@ def refuse_ahead(w: Writing, day: date | None, what: str = "on which it was said
     """Raise Refused where a London day is still to come."""
     if day is not None and day > clock.london_day(w.moment):
         raise Refused(f"That day lies ahead. Give the day {what}.")
-
-
-def newest_revision(row: models.Model) -> int:
-    """The number of a row's newest revision: what whoever edits it has before them."""
-    numbers = revisions(type(row)).filter(id=row.pk).order_by("-history_id")
-    found: int = numbers.values_list("history_id", flat=True)[0]
-    return found
 
 
 def refuse_if_changed(row: models.Model, seen: int | None, what: str) -> None:

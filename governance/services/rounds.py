@@ -21,7 +21,7 @@ from governance.selectors.rounds import (
     steps_done,
 )
 from governance.services.round_steps import carry_out
-from people.asat import revisions
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import User
 from people.wording import counted, first_capital
@@ -64,7 +64,7 @@ def set_rounds(
         raise Refused(problem)
     with plan_writing(plan, by=by, reason=reason) as w:
         schedule = schedule_of(plan)
-        if seen and seen != newest_revision(schedule):
+        if seen and schedule and seen != newest_revision(schedule):
             raise Stale("Somebody set the rounds since you opened the page.")
         schedule = schedule or RoundSchedule(plan=plan)
         schedule.is_on, schedule.first_on = settings.is_on, settings.first_on
@@ -88,15 +88,6 @@ def _with(plan: Plan, interval: int) -> PlanSettings:
     return PlanSettings(
         interval, plan.needs_consideration, plan.second_sign_off, plan.driven_by, plan.doubt_rules
     )
-
-
-def newest_revision(schedule: RoundSchedule | None) -> int:
-    """The number of the schedule's newest revision; nought where rounds were never set."""
-    if schedule is None:
-        return 0
-    newest = revisions(RoundSchedule).filter(id=schedule.pk).order_by("-history_id")
-    number: int = newest.values_list("history_id", flat=True)[0]
-    return number
 
 
 def open_round(plan: Plan, *, by: User | None, today: date) -> Round:

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from governance.selectors.bodies import get_body
 from governance.views.places import governance_link
-from people.access import OnlyNow, demand
-from people.frame import Link, page
+from people.access import demand
+from people.frame import Link
 from people.models import Body, Partnership
 from people.selectors.places import get_partnership
-from people.views.asking import asked_moment
+from people.views.asking import refuse_the_past
 
 KEEP = "governance.keep_bodies"
 
@@ -40,7 +40,7 @@ def place_asked_of(request: HttpRequest, partnership: str) -> Partnership:
     """
     place = get_partnership(request.user, partnership)
     demand(request.user, KEEP, place)
-    refuse_past(request, place, governance_link(place))
+    refuse_the_past(request, place, governance_link(place))
     return place
 
 
@@ -50,12 +50,5 @@ def body_asked_of(
     """The body of a page with a form, for a user who may do what it asks; as above."""
     found = get_body(get_partnership(request.user, partnership), body)
     demand(request.user, permission, found)
-    refuse_past(request, found.partnership, body_link(found))
+    refuse_the_past(request, found.partnership, body_link(found))
     return found
-
-
-def refuse_past(request: HttpRequest, place: Partnership, past: Link) -> None:
-    """Say of a past moment that things are done in the present, and where it can be read."""
-    moment = asked_moment(request, place)
-    if moment and not moment.is_now:
-        raise OnlyNow(page(request, place, as_at=moment, past=past.at(moment)))

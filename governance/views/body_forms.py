@@ -13,9 +13,9 @@ from governance.views.body_asking import body_asked_of, body_link, place_asked_o
 from governance.views.places import governance_link
 from people import services
 from people.access import signed_in
-from people.errors import Stale
+from people.asat import newest_revision
 from people.models import Body, Membership
-from people.views.asking import FORM_METHODS, ask, done, overtaken, sent
+from people.views.asking import FORM_METHODS, ask, done, sent, unless_overtaken
 from people.views.once import counts_once
 
 _KEPT = "What stood here before is kept in the record, and old pages go on showing it."
@@ -48,22 +48,19 @@ def rename_page(request: HttpRequest, partnership: str, body: str) -> HttpRespon
     found = body_asked_of(request, partnership, body)
     way = way_to(found)
     form = RenameForm(sent(request), initial=_name_of(found))
-    if form.is_bound and form.carries_out(lambda data: _rename(request, found, form, data)):
+    rename = unless_overtaken(
+        form,
+        lambda data: services.rename_body(found, by=signed_in(request), **data),
+        found,
+        _name_of,
+    )
+    if form.is_bound and form.carries_out(rename):
         return done(request, f"It is called {found.name} from now on.", body_link(found).url)
     return ask(request, found.partnership, form, *way, title=f"Rename {way[-1].label}", lede=_KEPT)
 
 
 def _name_of(body: Body) -> dict[str, Any]:
-    return {"name": body.name, "seen": services.newest_revision(body)}
-
-
-def _rename(request: HttpRequest, body: Body, form: RenameForm, data: dict[str, Any]) -> None:
-    """Give the name; where somebody was quicker, say what stands now and let the user decide."""
-    try:
-        services.rename_body(body, by=signed_in(request), **data)
-    except Stale as stale:
-        body.refresh_from_db()
-        raise overtaken(form, stale, _name_of(body)) from None
+    return {"name": body.name, "seen": newest_revision(body)}
 
 
 @require_http_methods(FORM_METHODS)
@@ -93,7 +90,13 @@ def change_seat_page(request: HttpRequest, partnership: str, body: str, seat: in
     held = get_seat(found, seat)
     name = held.name
     form = SeatChangeForm(sent(request), partnership=found.partnership, initial=_seat_of(held))
-    if form.is_bound and form.carries_out(lambda data: _change_seat(request, held, form, data)):
+    change = unless_overtaken(
+        form,
+        lambda data: services.change_seat(held, by=signed_in(request), **data),
+        held,
+        _seat_of,
+    )
+    if form.is_bound and form.carries_out(change):
         return done(request, f"The seat of {held.name} is changed.", body_link(found).url)
     return ask(
         request,
@@ -113,19 +116,8 @@ def _seat_of(seat: Membership) -> dict[str, Any]:
         "user": seat.user_id,
         "from_date": seat.from_date,
         "to_date": seat.to_date,
-        "seen": services.newest_revision(seat),
+        "seen": newest_revision(seat),
     }
-
-
-def _change_seat(
-    request: HttpRequest, seat: Membership, form: SeatChangeForm, data: dict[str, Any]
-) -> None:
-    """Change the seat; where somebody was quicker, say what stands now and let the user decide."""
-    try:
-        services.change_seat(seat, by=signed_in(request), **data)
-    except Stale as stale:
-        seat.refresh_from_db()
-        raise overtaken(form, stale, _seat_of(seat)) from None
 
 
 @require_http_methods(FORM_METHODS)

@@ -15,13 +15,13 @@ from governance.selectors.entering import Desk, desk
 from governance.selectors.meetings import get_meeting
 from governance.services.entering import TYPED, newest_of_attendance
 from governance.services.meetings import take_out
-from governance.services.meetings.correcting import newest_revision
 from governance.views.entry_page import Asked, EntryPage
 from governance.views.entry_parts import FORMS, KINDS, Data, Kept, keep, row_of
 from governance.views.entry_scripts import NotKept, answers_scripts, is_script, kept_in
 from governance.views.meetings import meetings_link
 from governance.views.places import governance_link
 from people.access import demand, signed_in
+from people.asat import newest_revision
 from people.errors import Stale
 from people.frame import Link, page
 from people.models import User

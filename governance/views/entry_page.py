@@ -14,8 +14,8 @@ from governance.meetings.document import Capacity
 from governance.models import MeetingItem, Question
 from governance.selectors.entering import Desk
 from governance.services.entering import newest_of_attendance
-from governance.services.meetings.correcting import newest_revision
 from governance.views.entry_parts import FORMS, KINDS, Kept, row_of
+from people.asat import newest_revision
 from people.wording import counted, day_words, first_capital
 
 _PARTS_OF_AN_ITEM = (

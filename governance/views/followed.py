@@ -20,13 +20,21 @@ from governance.services.meetings import close_next_step, close_promise
 from governance.views.meetings import open_sentence, showing_of
 from governance.views.places import governance_link
 from governance.views.showing import Showing, ShownFollowed
-from people.access import OnlyNow, demand, signed_in
+from people.access import demand, signed_in
 from people.frame import Link, page
 from people.models import Partnership
 from people.moments import AsAt
 from people.selectors.places import get_partnership, present
 from people.standing import standing
-from people.views.asking import CONFLICT, FORM_METHODS, OK, asked_moment, done, sent
+from people.views.asking import (
+    CONFLICT,
+    FORM_METHODS,
+    OK,
+    asked_moment,
+    done,
+    refuse_the_past,
+    sent,
+)
 from people.wording import day_words
 
 STATES: Mapping[str, str] = {
@@ -148,10 +156,7 @@ def _ask_leave(request: HttpRequest, place: Partnership, found: Promise | NextSt
         OnlyNow: the address asks for a past moment.
     """
     demand(request.user, "governance.close_followed", found)
-    moment = asked_moment(request, place)
-    if moment and not moment.is_now:
-        past = followed_link(place)
-        raise OnlyNow(page(request, place, as_at=moment, past=past.at(moment)))
+    refuse_the_past(request, place, followed_link(place))
 
 
 def _meeting_url(meeting: Meeting) -> str:

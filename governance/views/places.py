@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from governance.models import Recommendation, Review
 from governance.selectors.reviews import get_recommendation, get_review
-from people.access import OnlyNow, demand
-from people.frame import Link, page
+from people.access import demand
+from people.frame import Link
 from people.models import Partnership
 from people.selectors.places import get_partnership
-from people.views.asking import asked_moment
+from people.views.asking import refuse_the_past
 
 
 def governance_link(partnership: Partnership) -> Link:
@@ -91,10 +91,3 @@ def recommendation_asked_of(
     asked = review_asked_of(request, partnership, review, permission)
     found = get_recommendation(asked.review, recommendation)
     return Asked(asked.place, found.review, found)
-
-
-def refuse_the_past(request: HttpRequest, place: Partnership, past: Link) -> None:
-    """Raise OnlyNow where the address of a form asks for a past moment."""
-    moment = asked_moment(request, place)
-    if moment and not moment.is_now:
-        raise OnlyNow(page(request, place, as_at=moment, past=past.at(moment)))

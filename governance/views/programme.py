@@ -19,13 +19,12 @@ from governance.views.body_asking import body_asked_of, body_link, body_url, way
 from governance.views.places import governance_link
 from people.access import demand, signed_in
 from people.asat import newest_revision
-from people.errors import Stale
 from people.forms import ReasonForm
 from people.frame import Link, page
 from people.models import Body
 from people.moments import as_at
 from people.selectors.places import get_partnership
-from people.views.asking import FORM_METHODS, ask, done, overtaken, sent
+from people.views.asking import FORM_METHODS, ask, done, sent, unless_overtaken
 from people.views.once import counts_once
 
 KEEP = "governance.keep_programme"
@@ -82,7 +81,10 @@ def change_page(request: HttpRequest, partnership: str, body: str, entry: int) -
     held = get_entry(found, entry)
     title = held.title
     form = EntryChangeForm(sent(request), body=found, initial=_as_it_stands(held))
-    if form.is_bound and form.carries_out(lambda data: _change(request, held, form, data)):
+    change = unless_overtaken(
+        form, lambda data: _change(request, held, form, data), held, _as_it_stands
+    )
+    if form.is_bound and form.carries_out(change):
         return _back(request, found, f"“{held.title}” is changed.")
     return _ask(request, found, form, title=f"Change “{title}”")
 
@@ -101,18 +103,13 @@ def _as_it_stands(entry: ProgrammeEntry) -> dict[str, Any]:
 def _change(
     request: HttpRequest, entry: ProgrammeEntry, form: EntryChangeForm, data: dict[str, Any]
 ) -> None:
-    """Change the entry; where somebody was quicker, say what stands now."""
-    try:
-        programme.change_entry(
-            entry,
-            by=signed_in(request),
-            reason=data["reason"],
-            looking=form.looking(),
-            seen=data["seen"],
-        )
-    except Stale as stale:
-        entry.refresh_from_db()
-        raise overtaken(form, stale, _as_it_stands(entry)) from None
+    programme.change_entry(
+        entry,
+        by=signed_in(request),
+        reason=data["reason"],
+        looking=form.looking(),
+        seen=data["seen"],
+    )
 
 
 @require_http_methods(FORM_METHODS)

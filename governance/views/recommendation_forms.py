@@ -20,13 +20,13 @@ from governance.forms.recommendations import (
 from governance.forms.reviews import RewordRecommendationForm, WhoRespondsForm
 from governance.models import Assignment, Recommendation, Response
 from governance.selectors.delivering import newest_link
-from governance.services.keeping import newest_revision
 from governance.services.outcomes import assign, deliver_by, reassign, set_status
 from governance.services.reviews import decide, respond, reword, say_who_responds
 from governance.views.places import Asked, recommendation_asked_of
-from governance.views.review_asking import ask, saved, unless_overtaken
+from governance.views.review_asking import ask, saved
 from people.access import signed_in
-from people.views.asking import FORM_METHODS, sent
+from people.asat import newest_revision
+from people.views.asking import FORM_METHODS, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import day_words
 from plans.selectors import plans_visible_to
@@ -49,7 +49,8 @@ def reword_page(
     change = unless_overtaken(
         form,
         lambda data: reword(found, by=signed_in(request), **data),
-        lambda: _words(_read_anew(found)),
+        found,
+        _words,
     )
     if form.is_bound and form.carries_out(change):
         return saved(request, asked, "The recommendation has its new words.")
@@ -66,11 +67,6 @@ def _words(recommendation: Recommendation) -> dict[str, Any]:
     return {"text": recommendation.text, "seen": newest_revision(recommendation)}
 
 
-def _read_anew(recommendation: Recommendation) -> Recommendation:
-    recommendation.refresh_from_db(fields=["text", "responding_body"])
-    return recommendation
-
-
 @require_http_methods(FORM_METHODS)
 @counts_once
 def who_responds_page(
@@ -82,7 +78,8 @@ def who_responds_page(
     change = unless_overtaken(
         form,
         lambda data: say_who_responds(found, by=signed_in(request), **data),
-        lambda: _responding(_read_anew(found)),
+        found,
+        _responding,
     )
     if form.is_bound and form.carries_out(change):
         return saved(request, asked, f"Who responds to {found.ref} is as you said.")
@@ -210,7 +207,8 @@ def reassign_page(
         lambda data: reassign(
             held, by=signed_in(request), as_printed=held.officers_as_printed, **data
         ),
-        lambda: _due(_assignment(asked.the, assignment)),
+        held,
+        _due,
     )
     if form.is_bound and form.carries_out(change):
         return saved(request, asked, f"Who carries out {asked.the.ref} is as you said.")
@@ -267,12 +265,13 @@ def deliver_page(
         sent(request),
         plans=plans_visible_to(request.user).filter(partnership=asked.place),
         linked=linked,
-        initial={"held": [action.pk for action in linked], "seen": newest_link(found)},
+        initial={"held": [action.pk for action in linked], **_linked(found)},
     )
     change = unless_overtaken(
         form,
         lambda data: deliver_by(found, by=signed_in(request), **data),
-        lambda: {"seen": newest_link(found)},
+        found,
+        _linked,
     )
     if form.is_bound and form.carries_out(change):
         return saved(request, asked, f"The actions that deliver {found.ref} are as you said.")
@@ -283,3 +282,7 @@ def deliver_page(
         title=f"Which actions deliver recommendation {found.ref}?",
         lede="Their ratings then stand beside its status. A transferred action keeps its link.",
     )
+
+
+def _linked(recommendation: Recommendation) -> dict[str, Any]:
+    return {"seen": newest_link(recommendation)}

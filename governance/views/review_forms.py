@@ -16,22 +16,21 @@ from governance.forms.reviews import (
 )
 from governance.models import Recommendation, Review
 from governance.selectors.reviews import bodies_whose_reviews, free_slug
-from governance.services.keeping import newest_revision
 from governance.services.reviews import add_recommendation, begin_review, change_review
 from governance.views.places import (
     Asked,
     governance_link,
     recommendation_url,
-    refuse_the_past,
     review_asked_of,
     review_url,
     reviews_link,
 )
-from governance.views.review_asking import ask, saved, unless_overtaken
+from governance.views.review_asking import ask, saved
 from people.access import demand, signed_in
+from people.asat import newest_revision
 from people.models import Partnership
 from people.selectors.places import get_partnership
-from people.views.asking import FORM_METHODS, done, sent
+from people.views.asking import FORM_METHODS, done, refuse_the_past, sent, unless_overtaken
 from people.views.asking import ask as ask_of_people
 from people.views.once import counts_once
 
@@ -85,7 +84,8 @@ def change_page(request: HttpRequest, partnership: str, review: str) -> HttpResp
     change = unless_overtaken(
         form,
         lambda data: change_review(found, by=signed_in(request), **_said(data)),
-        lambda: _read_anew(found),
+        found,
+        _as_it_stands,
     )
     if form.is_bound and form.carries_out(change):
         return saved(request, Asked(place, found), "The review is changed.")
@@ -96,11 +96,6 @@ def change_page(request: HttpRequest, partnership: str, review: str) -> HttpResp
         title="Change the review",
         lede="What stood here before is kept in the record, and old pages go on showing it.",
     )
-
-
-def _read_anew(review: Review) -> dict[str, Any]:
-    review.refresh_from_db()
-    return _as_it_stands(review)
 
 
 def _as_it_stands(review: Review) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from governance.services.reviews import begin_review
 from governance.views.places import (
     Asked,
     governance_link,
-    refuse_the_past,
     review_asked_of,
     review_url,
     reviews_link,
@@ -38,7 +37,7 @@ from people.errors import Stale
 from people.frame import Link, page
 from people.models import Body, Partnership
 from people.selectors.places import get_partnership
-from people.views.asking import FORM_METHODS, asked_moment, done
+from people.views.asking import FORM_METHODS, asked_moment, done, refuse_the_past
 from people.views.once import counts_once
 from people.wording import counted
 from plans.formats import Problem, Severity, Unreadable

@@ -22,11 +22,10 @@ from governance.services.rounds import close_round, needs_reason, open_round, se
 from governance.views.rounds import round_link, rounds_link, rounds_url, under_way_url
 from people import clock
 from people.access import signed_in
-from people.errors import Stale
-from people.views.asking import CONFLICT, OK, done, overtaken, sent
+from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import counted, day_words, first_capital, listed
-from plans.models import Version
+from plans.models import Plan, Version
 
 _RUN = "governance.run_rounds"
 
@@ -37,7 +36,10 @@ def set_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, _RUN)
     stands = rounds_as_they_stand(frame.plan, schedule_of(frame.plan))
     form = SetRoundsForm(sent(request), initial=stands)
-    if form.is_bound and form.carries_out(lambda data: _set(frame, form, data)):
+    change = unless_overtaken(
+        form, lambda data: _set(frame, form, data), frame.plan, _as_they_stand
+    )
+    if form.is_bound and form.carries_out(change):
         return done(request, "The reporting rounds are set.", rounds_url(frame.plan))
     return ask(
         frame,
@@ -50,20 +52,18 @@ def set_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     )
 
 
+def _as_they_stand(plan: Plan) -> dict[str, Any]:
+    return rounds_as_they_stand(plan, schedule_of(plan))
+
+
 def _set(frame: PlanFrame, form: SetRoundsForm, data: dict[str, Any]) -> None:
-    """Save them; where somebody was quicker, say what holds now and let the user decide."""
-    try:
-        set_rounds(
-            frame.plan,
-            by=signed_in(frame.request),
-            settings=form.settings(),
-            reason=data["reason"],
-            seen=data["seen"],
-        )
-    except Stale as stale:
-        frame.plan.refresh_from_db()
-        held = rounds_as_they_stand(frame.plan, schedule_of(frame.plan))
-        raise overtaken(form, stale, held) from None
+    set_rounds(
+        frame.plan,
+        by=signed_in(frame.request),
+        settings=form.settings(),
+        reason=data["reason"],
+        seen=data["seen"],
+    )
 
 
 @require_http_methods(FORM_METHODS)

@@ -19,9 +19,8 @@ from governance.services import routes
 from governance.views.body_asking import body_asked_of, body_link, way_to
 from people.access import signed_in
 from people.asat import newest_revision
-from people.errors import Stale
 from people.forms import ReasonForm
-from people.views.asking import FORM_METHODS, ask, done, overtaken, sent
+from people.views.asking import FORM_METHODS, ask, done, sent, unless_overtaken
 from people.views.once import counts_once
 
 _OLD_PAGES = "Pages of the past go on showing what was agreed then."
@@ -55,7 +54,13 @@ def change_report_page(
     found = body_asked_of(request, partnership, body)
     held = get_route(found, route)
     form = ReportingChangeForm(sent(request), initial=_report_of(held))
-    if form.is_bound and form.carries_out(lambda data: _change_report(request, held, form, data)):
+    change = unless_overtaken(
+        form,
+        lambda data: routes.change_route(held, by=signed_in(request), **data),
+        held,
+        _report_of,
+    )
+    if form.is_bound and form.carries_out(change):
         return done(request, f"The route to {held.to} is changed.", body_link(found).url)
     return ask(
         request,
@@ -69,17 +74,6 @@ def change_report_page(
 
 def _report_of(route: ReportingRoute) -> dict[str, Any]:
     return {"what": route.what, "interval": route.interval, "seen": newest_revision(route)}
-
-
-def _change_report(
-    request: HttpRequest, route: ReportingRoute, form: ReportingChangeForm, data: dict[str, Any]
-) -> None:
-    """Change the route; where somebody was quicker, say what stands now."""
-    try:
-        routes.change_route(route, by=signed_in(request), **data)
-    except Stale as stale:
-        route.refresh_from_db()
-        raise overtaken(form, stale, _report_of(route)) from None
 
 
 @require_http_methods(FORM_METHODS)
@@ -130,7 +124,13 @@ def change_plan_page(
     found = body_asked_of(request, partnership, body)
     held = get_plan_route(found, plan_route)
     form = PlanRouteChangeForm(sent(request), initial=_part_of(held))
-    if form.is_bound and form.carries_out(lambda data: _change_part(request, held, form, data)):
+    change = unless_overtaken(
+        form,
+        lambda data: routes.change_plan_route(held, by=signed_in(request), **data),
+        held,
+        _part_of,
+    )
+    if form.is_bound and form.carries_out(change):
         return done(request, f"The part of {found} is changed.", body_link(found).url)
     return ask(
         request,
@@ -144,17 +144,6 @@ def change_plan_page(
 
 def _part_of(route: PlanRoute) -> dict[str, Any]:
     return {"part": route.part, "interval": route.interval, "seen": newest_revision(route)}
-
-
-def _change_part(
-    request: HttpRequest, route: PlanRoute, form: PlanRouteChangeForm, data: dict[str, Any]
-) -> None:
-    """Change the part; where somebody was quicker, say what stands now."""
-    try:
-        routes.change_plan_route(route, by=signed_in(request), **data)
-    except Stale as stale:
-        route.refresh_from_db()
-        raise overtaken(form, stale, _part_of(route)) from None
 
 
 @require_http_methods(FORM_METHODS)

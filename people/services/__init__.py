@@ -1,6 +1,5 @@
 """Writing about people: one verb each, one transaction, with its history and its chain."""
 
-from people.asat import newest_revision
 from people.services.accounts import add_user, begin_visit, change_user, set_password
 from people.services.acting import act_for, add_user_for, stop_acting
 from people.services.bodies import add_body, change_seat, end_seat, rename_body, seat_member
@@ -31,7 +30,6 @@ __all__ = [
     "erase_text",
     "grant_role",
     "keep_answer",
-    "newest_revision",
     "posting_key",
     "pseudonymise",
     "rename_body",

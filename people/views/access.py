@@ -16,7 +16,6 @@ from people.access import signed_in
 from people.access_log.addresses import Kind
 from people.access_log.asking import Asked
 from people.access_log.telling import line, log_csv
-from people.errors import Stale
 from people.forms import TermForm
 from people.frame import page
 from people.models import AccessEntry, Partnership, User
@@ -30,8 +29,8 @@ from people.views.asking import (
     asked_moment,
     asked_of,
     done,
-    overtaken,
     sent,
+    unless_overtaken,
 )
 from people.views.once import counts_once
 from people.views.paging import page_of
@@ -103,7 +102,13 @@ def term_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Say for how long rows are kept."""
     place = asked_of(request, partnership)
     form = TermForm(sent(request), partnership=place)
-    if form.is_bound and form.carries_out(lambda data: _keep_for(request, place, form, data)):
+    change = unless_overtaken(
+        form,
+        lambda data: keep_for(place, by=signed_in(request), **data),
+        place,
+        _term_of,
+    )
+    if form.is_bound and form.carries_out(change):
         sentence = f"Rows of the access log are kept for {place.access_months} months."
         return done(request, sentence, access_link(place).url)
     return ask(
@@ -117,12 +122,5 @@ def term_page(request: HttpRequest, partnership: str) -> HttpResponse:
     )
 
 
-def _keep_for(
-    request: HttpRequest, place: Partnership, form: TermForm, data: dict[str, Any]
-) -> None:
-    """Save it; where somebody was quicker, say what holds now and let the user decide."""
-    try:
-        keep_for(place, by=signed_in(request), **data)
-    except Stale as stale:
-        held = place.access_months
-        raise overtaken(form, stale, {"months": held, "seen": held}) from None
+def _term_of(place: Partnership) -> dict[str, Any]:
+    return {"months": place.access_months, "seen": place.access_months}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
@@ -23,6 +24,8 @@ from people.selectors.places import get_partnership
 FORM_METHODS = ("GET", "HEAD", "POST")
 OK, CONFLICT = 200, 409
 
+M = TypeVar("M", bound=Model)
+
 
 def asked_of(request: HttpRequest, slug: str, permission: str = "people.manage") -> Partnership:
     """The partnership of a page of accounts or with a form, for a user who may do what it asks.
@@ -34,11 +37,19 @@ def asked_of(request: HttpRequest, slug: str, permission: str = "people.manage")
     """
     place = get_partnership(request.user, slug)
     demand(request.user, permission, place)
+    refuse_the_past(request, place, officers_link(place))
+    return place
+
+
+def refuse_the_past(request: HttpRequest, place: Partnership, past: Link) -> None:
+    """Say of a past moment that things are done in the present, and lead to where it is read.
+
+    Raises:
+        OnlyNow: the address asks for a past moment.
+    """
     moment = asked_moment(request, place)
     if moment and not moment.is_now:
-        past = officers_link(place)
         raise OnlyNow(page(request, place, as_at=moment, past=past.at(moment)))
-    return place
 
 
 def asked_moment(request: HttpRequest, partnership: Partnership) -> AsAt | None:
@@ -92,6 +103,29 @@ def overtaken(form: ServiceForm, stale: Stale, held: Mapping[str, Any]) -> Stale
     form.data = data
     now = held_now(form, held) or "what you typed"
     return Stale(f"{stale} It now says: {now}. Save again if yours is right.")
+
+
+def unless_overtaken(
+    form: ServiceForm,
+    verb: Callable[[dict[str, Any]], object],
+    row: M,
+    as_it_stands: Callable[[M], Mapping[str, Any]],
+) -> Callable[[dict[str, Any]], object]:
+    """The verb; where somebody was quicker, the form says what stands now and its user decides.
+
+    Args:
+        row: what the form edits, which is read anew then.
+        as_it_stands: as for ``overtaken``.
+    """
+
+    def carry_out(data: dict[str, Any]) -> object:
+        try:
+            return verb(data)
+        except Stale as stale:
+            row.refresh_from_db()
+            raise overtaken(form, stale, as_it_stands(row)) from None
+
+    return carry_out
 
 
 class Done(HttpResponseRedirect):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from people import services
 from people.access import demand, signed_in
-from people.errors import Stale
+from people.asat import newest_revision
 from people.forms import OfficerChangeForm, OfficerForm
 from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, Link, is_at, page
 from people.models import Officer, Partnership
@@ -30,8 +30,8 @@ from people.views.asking import (
     done,
     officer_link,
     officers_link,
-    overtaken,
     sent,
+    unless_overtaken,
 )
 from people.views.once import counts_once
 
@@ -132,7 +132,13 @@ def change_page(request: HttpRequest, partnership: str, officer: int) -> HttpRes
     found = get_officer(place, officer)
     name = found.name
     form = OfficerChangeForm(sent(request), partnership=place, initial=_as_it_stands(found))
-    if form.is_bound and form.carries_out(lambda data: _change(request, found, form, data)):
+    change = unless_overtaken(
+        form,
+        lambda data: services.change_officer(found, by=signed_in(request), **data),
+        found,
+        _as_it_stands,
+    )
+    if form.is_bound and form.carries_out(change):
         return done(request, f"{found.name} is changed.", officer_link(found).url)
     return ask(
         request,
@@ -152,16 +158,5 @@ def _as_it_stands(officer: Officer) -> dict[str, Any]:
         "job_title": officer.job_title,
         "agency": officer.agency_id,
         "left_on": officer.left_on,
-        "seen": services.newest_revision(officer),
+        "seen": newest_revision(officer),
     }
-
-
-def _change(
-    request: HttpRequest, officer: Officer, form: OfficerChangeForm, data: dict[str, Any]
-) -> None:
-    """Save the change; where somebody was quicker, say what stands now and let the user decide."""
-    try:
-        services.change_officer(officer, by=signed_in(request), **data)
-    except Stale as stale:
-        officer.refresh_from_db()
-        raise overtaken(form, stale, _as_it_stands(officer)) from None

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from actions.services.posting import append_once, posted_before
-from people.asat import revisions
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Body, User
 from people.writing import Writing, writing
@@ -110,13 +110,6 @@ def _draft(
         setattr(pack, name, value)
     for name in TEXTS:
         setattr(pack, name, texts.get(name, ""))
-
-
-def newest_revision(pack: Pack) -> int:
-    """The number of the draft's newest revision."""
-    numbers = revisions(Pack).filter(id=pack.pk).order_by("-history_id")
-    found: int = numbers.values_list("history_id", flat=True)[0]
-    return found
 
 
 def put_forward(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from actions.views.asking import FORM_METHODS, ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from people.access import demand, signed_in
+from people.asat import newest_revision
 from people.views.asking import CONFLICT, OK, done, sent
 from people.views.once import counts_once
 from reports.forms import DraftForm, StepForm, drafted
@@ -84,7 +85,7 @@ def edit_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
     frame, row = reached(request, partnership, plan, pack)
     demand(request.user, "reports.keep_packs", row.pack)
     refuse_the_past(frame)
-    held = {**drafted(row.pack), "seen": services.newest_revision(row.pack)}
+    held = {**drafted(row.pack), "seen": newest_revision(row.pack)}
     form = _form(frame, held)
 
     def change(data: dict[str, Any]) -> None:

@@ -13,12 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from governance.models import Review
 from governance.selectors.reviews import get_review, review_row
-from governance.views.places import (
-    governance_link,
-    refuse_the_past,
-    review_link,
-    reviews_link,
-)
+from governance.views.places import governance_link, review_link, reviews_link
 from people import clock, services
 from people.access import demand, signed_in
 from people.access_log.answer import shows_position
@@ -26,7 +21,7 @@ from people.frame import Link, page
 from people.models import Partnership
 from people.moments import AsAt, as_at
 from people.selectors.places import get_partnership
-from people.views.asking import FORM_METHODS, ask, done, sent
+from people.views.asking import FORM_METHODS, ask, done, refuse_the_past, sent
 from people.views.once import counts_once
 from reports.content.review import review_content
 from reports.content.shape import PackContent

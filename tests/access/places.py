@@ -39,6 +39,9 @@ from reports.services import packs
 from reports.services.packs import begin_pack
 from tests.reports.papers import one_page
 
+DRAFT = 2
+"""The number of the pack that is not published."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
@@ -198,6 +201,7 @@ def _packs(plan: Plan) -> dict[str, Any]:
         packs.publish(built, by=None)
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)
+    assert draft.number == DRAFT
     return {"pack": draft.number, "published": built.pack.number, "file": file.name}
 
 

@@ -14,8 +14,8 @@ from django.db.models import Model
 from actions.models import Action, ProgressUpdate
 from actions.services.record import Report, post_update
 from governance.models import MeetingItem
+from people.asat import newest_revision
 from people.models import Acting, Officer, Role, User
-from people.services import newest_revision
 from plans.brag import Rating
 from tests.access.checks import checksum
 from tests.access.conftest import Visitor

@@ -13,8 +13,6 @@ from actions.models import Action, SavedFilter
 from actions.selectors.leaving import led_by
 from actions.services.closing import sign_closing
 from actions.services.moving import withdraw
-from actions.services.plan_settings import newest_revision as newest_of_plan
-from actions.services.posting import newest_revision as newest_of_action
 from governance.forms.rounds import rounds_as_they_stand
 from governance.models import (
     Assignment,
@@ -26,11 +24,9 @@ from governance.models import (
 )
 from governance.selectors.delivering import newest_link
 from governance.selectors.rounds import schedule_of
-from governance.services.keeping import newest_revision as newest_kept
 from governance.services.rounds import close_round
-from people.asat import revisions
+from people.asat import newest_revision, revisions
 from people.models import Body, Role, User
-from people.services import newest_revision
 from plans.models import GlossaryEntry
 from tests.access.checks import checksum
 from tests.access.conftest import Visitor
@@ -90,7 +86,7 @@ def _glossary(world: World) -> Any:
 
 def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
     action = world.cast.action("1.1.1")
-    edited = {**WHY, "last_seen": newest_of_action(action)}
+    edited = {**WHY, "last_seen": newest_revision(action)}
     first = action.updates.order_by("moment", "pk")[0]
     erased = {"text": f"actions.progressupdate-{first.pk}-evidence", "ground": "unlawful"}
     kept = {"reporting_interval": "60", "moves_later": "1", "unchanged_days": "365"}
@@ -103,7 +99,7 @@ def _of_plans(world: World) -> dict[str, Mapping[str, Any]]:
         "actions:erase": {**erased, **WHY, "is_certain": "on"},
         "actions:delete-filter": {},
         "actions:cut-version": {"number": "2.0", "author": "RO", "comments": "Second"},
-        "actions:settings": {**kept, **WHY, "seen": newest_of_plan(world.cast.plan)},
+        "actions:settings": {**kept, **WHY, "seen": newest_revision(world.cast.plan)},
         "actions:leaving": _leaving(world),
         "governance:close-round": WHY,
         "governance:set-rounds": {**_rounds(world), **WHY},
@@ -142,14 +138,14 @@ def _of_bodies(world: World) -> dict[str, Mapping[str, Any]]:
 
 def _of_reviews(world: World) -> dict[str, Mapping[str, Any]]:
     found = Recommendation.objects.get(review__partnership=world.cast.partnership)
-    review, edited = found.review, {**WHY, "seen": newest_kept(found)}
-    held = {**WHY, "seen": newest_kept(Assignment.objects.get(recommendation=found))}
+    review, edited = found.review, {**WHY, "seen": newest_revision(found)}
+    held = {**WHY, "seen": newest_revision(Assignment.objects.get(recommendation=found))}
     said = {"text": "All were trained.", **_day("said_on")}
     done = {"status": "completed", **_day("completed_on")}
     return {
         "governance:begin-review": {"title": "Missing children"},
         "governance:change-review": {
-            **WHY, "title": "Another title", "seen": newest_kept(review),
+            **WHY, "title": "Another title", "seen": newest_revision(review),
         },
         "governance:add-recommendation": {"ref": "2", "text": "Count them"},
         "governance:reword-recommendation": {**edited, "text": "Explain it well"},

@@ -14,9 +14,9 @@ from django.test import Client
 from actions.models import Action, Challenge, DateRequest, ProgressUpdate
 from actions.services.challenging import Question, challenge
 from actions.services.dates import ask_date
-from actions.services.posting import newest_revision
 from actions.services.record import Report, post_update
 from people import clock
+from people.asat import newest_revision
 from people.errors import Stale
 from people.models import ChainEntry, Ledger, Partnership
 from people.verification import verify

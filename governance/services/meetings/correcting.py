@@ -8,20 +8,13 @@ from django.db.models import ProtectedError
 
 from governance.models import Meeting, MeetingItem, Part, Question
 from governance.services.meetings.keeping import keeping
-from people.asat import revisions
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import User
 from people.writing import Writing
 
 _ITS_OWN = {"id", "partnership", "body", "slug"}
 """What a meeting or a part of it keeps for ever."""
-
-
-def newest_revision(row: Meeting | Part) -> int:
-    """The number of a row's newest revision: what whoever corrects it has before them."""
-    numbers = revisions(type(row)).filter(id=row.pk).order_by("-history_id")
-    found: int = numbers.values_list("history_id", flat=True)[0]
-    return found
 
 
 def correct(

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
-from actions.services.posting import newest_revision
+from people.asat import newest_revision
 from people.identity import Finding, findings
 from people.models import IdentityConfirmation
 from people.selectors.identity import unconfirmed

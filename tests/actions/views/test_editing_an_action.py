@@ -10,10 +10,9 @@ from django.test import Client
 
 from actions.models import Action, DateChange
 from actions.services.dates import change_date
-from actions.services.posting import newest_revision
 from actions.services.structure import reword
 from people import services
-from people.asat import revisions
+from people.asat import newest_revision, revisions
 from tests.actions.views.verbs import ACTION, CONFLICT, DONE, keyed, refused
 from tests.cast import DAVID, GROUP, RHIAN, Cast
 from tests.people.pages.asking import day, page, post, words
@@ -90,7 +89,7 @@ def test_who_has_left_is_not_offered_unless_they_lead_it(cast: Cast, client: Cli
         services.change_officer(
             officer, by=cast.administrator, reason="Left", name=name, kind=officer.kind,
             job_title="", agency=officer.agency, left_on=date(2026, 1, 1),
-            seen=services.newest_revision(officer),
+            seen=newest_revision(officer),
         )  # fmt: skip
     offered = page(client, cast.administrator, f"{ACTION}leads/").context["form"]
     assert {str(o) for o in offered.fields["lead_1"].queryset} == {RHIAN, GROUP}

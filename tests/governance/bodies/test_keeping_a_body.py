@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from people import clock, services
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Body
 from tests.cast import Cast
@@ -23,7 +24,7 @@ def board(cast: Cast) -> Body:
 
 
 def rename(client: Client, cast: Cast, body: Body, **data: Any) -> Any:
-    said = {"name": "Executive", "reason": "New terms", "seen": services.newest_revision(body)}
+    said = {"name": "Executive", "reason": "New terms", "seen": newest_revision(body)}
     where = url("rename-body", body)
     return post(client, cast.administrator, where, said | data, follow=True)
 
@@ -85,7 +86,7 @@ def test_another_bodys_name_is_refused(client: Client, cast: Cast, board: Body) 
 
 
 def test_who_was_slower_sees_what_stands_now(client: Client, cast: Cast, board: Body) -> None:
-    seen = services.newest_revision(board)
+    seen = newest_revision(board)
     services.rename_body(board, by=None, reason="Meanwhile", name="Theirs")
     response = rename(client, cast, board, name="Mine", seen=seen)
     assert response.status_code == 409

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from people import clock, services
-from people.asat import revisions
+from people.asat import newest_revision, revisions
 from people.errors import Refused
 from people.models import Agency, Body, Membership
 from tests.cast import LONG_AGO, Cast
@@ -96,7 +96,7 @@ def test_an_agency_of_another_partnership_is_refused(cast: Cast, board: Body) ->
 
 
 def changed(client: Client, cast: Cast, seat: Membership, **data: Any) -> Any:
-    seen = {"seen": services.newest_revision(seat), "reason": "A slip"}
+    seen = {"seen": newest_revision(seat), "reason": "A slip"}
     where = url("change-seat", seat.body, seat.pk)
     return post(client, cast.administrator, where, filled(**seen) | data, follow=True)
 
@@ -115,7 +115,7 @@ def test_the_form_shows_what_stands(client: Client, cast: Cast, seat: Membership
 
 
 def test_who_was_slower_sees_what_stands_now(client: Client, cast: Cast, seat: Membership) -> None:
-    seen = services.newest_revision(seat)
+    seen = newest_revision(seat)
     changed(client, cast, seat, role="chair")
     response = changed(client, cast, seat, name="Mine", seen=seen)
     assert response.status_code == 409

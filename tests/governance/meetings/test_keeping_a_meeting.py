@@ -11,8 +11,7 @@ import pytest
 from governance.meetings.document import Capacity, PromiseOutcome, QuestionKind, StepOutcome
 from governance.models import Meeting, MeetingItem, NextStep, Promise, PromiseClosing, Question
 from governance.services import meetings
-from governance.services.meetings.correcting import newest_revision
-from people.asat import revisions
+from people.asat import newest_revision, revisions
 from people.errors import Refused, Stale
 from people.models import Body, Role
 from people.services import add_body, grant_role

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from people import services
+from people.asat import newest_revision
 from people.models import Officer
 from tests.cast import RHIAN, Cast
 from tests.people.pages.asking import day, page, post, url, words
@@ -21,7 +22,7 @@ def as_shown(cast: Cast) -> dict[str, Any]:
         "kind": officer.kind,
         "job_title": officer.job_title,
         "agency": officer.agency_id,
-        "seen": services.newest_revision(officer),
+        "seen": newest_revision(officer),
         "reason": "New post",
     }
 
@@ -102,7 +103,7 @@ def test_who_was_slower_sees_what_stands_now_and_decides(client: Client, cast: C
     assert response.status_code == 409
     assert 'value="Mine"' in response.content.decode()
     assert cast.officer(RHIAN).job_title == "Theirs"
-    newest = services.newest_revision(cast.officer(RHIAN))
+    newest = newest_revision(cast.officer(RHIAN))
     assert f'name="seen" value="{newest}"' in response.content.decode()
     change(client, cast, mine | {"seen": newest})
     assert cast.officer(RHIAN).job_title == "Mine"

@@ -12,6 +12,7 @@ from pytest_django.fixtures import Settings
 
 from actions.services.record import Report, post_update
 from people import clock, services
+from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Role
 from people.verification import verify
@@ -128,7 +129,7 @@ def _changed(cast: Cast, pack: Pack, **values: object) -> Pack:
     said = {
         "kind": PackKind(pack.kind), "period": pack.period, "themes": (), "body": pack.body,
         "meeting_on": None, "meeting_time": "", "venue": "", "item": "", "texts": {},
-        "seen": packs.newest_revision(pack), **values,
+        "seen": newest_revision(pack), **values,
     }  # fmt: skip
     return packs.change_draft(pack, by=cast.scrutiny_officer, **said)  # type: ignore[arg-type]
 
@@ -142,7 +143,7 @@ def test_what_is_put_forward_is_not_changed(cast: Cast) -> None:
 
 def test_of_two_who_change_a_draft_the_second_is_told(cast: Cast) -> None:
     pack = begun(cast)
-    seen = packs.newest_revision(pack)
+    seen = newest_revision(pack)
     _changed(cast, pack, venue="Town hall", seen=seen)
     with pytest.raises(Stale, match="Somebody changed this draft"):
         _changed(cast, pack, venue="Library", seen=seen)
