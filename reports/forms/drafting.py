@@ -15,6 +15,7 @@ from reports.content.source import PackKind
 from reports.forms.making import PackFields, fields_in_order
 from reports.models import Pack
 from reports.selectors.packs import TEXTS
+from reports.services.packs import Draft
 
 
 class DraftForm(PackFields, OnceForm):
@@ -32,20 +33,20 @@ class DraftForm(PackFields, OnceForm):
         made.add_input(Submit("submit", "Keep the draft"))
         return made
 
-    def drafted(self, data: dict[str, Any]) -> dict[str, Any]:
-        """What the form says, as the verbs of drafts take it."""
-        bodies = Body.objects.filter(partnership=self.plan.partnership)
-        return {
-            "kind": PackKind(data["kind"]),
-            "period": data["period"],
-            "themes": tuple(int(number) for number in data["themes"]),
-            "body": bodies.get(slug=data["body"]) if data["body"] else None,
-            "meeting_on": data["day"],
-            "meeting_time": data["time"],
-            "venue": data["venue"],
-            "item": data["item"],
-            "texts": {name: data[name] for name in TEXTS},
-        }
+    def draft(self) -> Draft:
+        """What the form says."""
+        data, bodies = self.cleaned_data, Body.objects.filter(partnership=self.plan.partnership)
+        return Draft(
+            kind=PackKind(data["kind"]),
+            period=data["period"],
+            themes=tuple(int(number) for number in data["themes"]),
+            body=bodies.get(slug=data["body"]) if data["body"] else None,
+            meeting_on=data["day"],
+            meeting_time=data["time"],
+            venue=data["venue"],
+            item=data["item"],
+            texts={name: data[name] for name in TEXTS},
+        )
 
 
 def drafted(pack: Pack) -> dict[str, Any]:

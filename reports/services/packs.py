@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import date
 
 from actions.services.posting import append_once, posted_before
@@ -28,26 +29,29 @@ from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.store import PACKS
 
 
-def begin_pack(
-    plan: Plan,
-    *,
-    by: User | None,
-    kind: PackKind,
-    period: str,
-    themes: tuple[int, ...] = (),
-    body: Body | None = None,
-    meeting_on: date | None = None,
-    meeting_time: str = "",
-    venue: str = "",
-    item: str = "",
-    texts: Mapping[str, str] | None = None,
-    replaces: Pack | None = None,
-) -> Pack:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft says; what is not known is left empty."""
+
+    kind: PackKind
+    period: str
+    """The quarter, such as ``2015-16-Q2``."""
+    themes: tuple[int, ...] = ()
+    """Numbers of the chosen themes; none means all."""
+    body: Body | None = None
+    """For whose meeting it is."""
+    meeting_on: date | None = None
+    meeting_time: str = ""
+    venue: str = ""
+    item: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What stands on the front sheet, by the names of ``TEXTS``."""
+
+
+def begin_pack(plan: Plan, *, by: User | None, draft: Draft, replaces: Pack | None = None) -> Pack:
     """Begin a draft.
 
     Args:
-        period: the quarter, such as ``2015-16-Q2``.
-        texts: what stands on the front sheet, by the names of ``TEXTS``.
         replaces: the published pack that it corrects.
 
     Raises:
@@ -58,29 +62,11 @@ def begin_pack(
             raise Refused("Only a published pack is corrected by another one. Change the draft.")
         last = Pack.objects.filter(plan=plan).order_by("-number").first()
         pack = Pack(plan=plan, number=last.number + 1 if last else 1, replaces=replaces)
-        _draft(
-            pack, kind=kind, period=period, themes=themes, body=body, meeting_on=meeting_on,
-            meeting_time=meeting_time, venue=venue, item=item, texts=texts or {},
-        )  # fmt: skip
-        w.save(pack)
+        w.save(_saying(pack, draft))
     return pack
 
 
-def change_draft(
-    pack: Pack,
-    *,
-    by: User | None,
-    seen: int,
-    kind: PackKind,
-    period: str,
-    themes: tuple[int, ...],
-    body: Body | None,
-    meeting_on: date | None,
-    meeting_time: str,
-    venue: str,
-    item: str,
-    texts: Mapping[str, str],
-) -> Pack:
+def change_draft(pack: Pack, *, by: User | None, seen: int, draft: Draft) -> Pack:
     """Change a draft.
 
     Args:
@@ -94,22 +80,17 @@ def change_draft(
         _refuse_unless_open_to(Step.PUT_FORWARD, pack)
         if seen != newest_revision(pack):
             raise Stale("Somebody changed this draft since you opened the page.")
-        _draft(
-            pack, kind=kind, period=period, themes=themes, body=body, meeting_on=meeting_on,
-            meeting_time=meeting_time, venue=venue, item=item, texts=texts,
-        )  # fmt: skip
-        w.save(pack)
+        w.save(_saying(pack, draft))
     return pack
 
 
-def _draft(
-    pack: Pack, *, themes: tuple[int, ...], texts: Mapping[str, str], **said: object
-) -> None:
-    pack.themes = list(themes)
-    for name, value in said.items():
-        setattr(pack, name, value)
+def _saying(pack: Pack, draft: Draft) -> Pack:
+    pack.kind, pack.period, pack.themes = draft.kind, draft.period, list(draft.themes)
+    pack.body, pack.meeting_on, pack.meeting_time = draft.body, draft.meeting_on, draft.meeting_time
+    pack.venue, pack.item = draft.venue, draft.item
     for name in TEXTS:
-        setattr(pack, name, texts.get(name, ""))
+        setattr(pack, name, draft.texts.get(name, ""))
+    return pack
 
 
 def put_forward(

@@ -11,7 +11,7 @@ from actions.views.asking import FORM_METHODS, ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from people.access import demand, signed_in
 from people.asat import newest_revision
-from people.views.asking import CONFLICT, OK, done, sent
+from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from reports.forms import DraftForm, StepForm, drafted
 from reports.life import Step
@@ -36,11 +36,9 @@ def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     form = _form(frame, initial)
     begun: list[Pack] = []
 
-    def begin(data: dict[str, Any]) -> None:
-        said = form.drafted(data)
-        begun.append(
-            services.begin_pack(frame.plan, by=signed_in(request), replaces=replaces, **said)
-        )
+    def begin(_data: dict[str, Any]) -> None:
+        by = signed_in(request)
+        begun.append(services.begin_pack(frame.plan, by=by, draft=form.draft(), replaces=replaces))
 
     if form.is_bound and form.carries_out(begin):
         return done(request, "The draft is kept.", pack_url(begun[0]))
@@ -85,14 +83,15 @@ def edit_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
     frame, row = reached(request, partnership, plan, pack)
     demand(request.user, "reports.keep_packs", row.pack)
     refuse_the_past(frame)
-    held = {**drafted(row.pack), "seen": newest_revision(row.pack)}
-    form = _form(frame, held)
-
-    def change(data: dict[str, Any]) -> None:
-        services.change_draft(
-            row.pack, by=signed_in(request), seen=data["seen"] or 0, **form.drafted(data)
-        )
-
+    form = _form(frame, _as_it_stands(row.pack))
+    change = unless_overtaken(
+        form,
+        lambda data: services.change_draft(
+            row.pack, by=signed_in(request), seen=data["seen"] or 0, draft=form.draft()
+        ),
+        row.pack,
+        _as_it_stands,
+    )
     if form.is_bound and form.carries_out(change):
         return done(request, "The draft is changed.", pack_url(row.pack))
     return ask(
@@ -105,6 +104,10 @@ def edit_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         current="packs",
         status=CONFLICT if form.is_overtaken else OK,
     )
+
+
+def _as_it_stands(pack: Pack) -> dict[str, Any]:
+    return {**drafted(pack), "seen": newest_revision(pack)}
 
 
 @require_http_methods(FORM_METHODS)

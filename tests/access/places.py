@@ -36,7 +36,6 @@ from plans.models import Plan
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
 from reports.services import packs
-from reports.services.packs import begin_pack
 from tests.reports.papers import one_page
 
 DRAFT = 2
@@ -191,8 +190,8 @@ def _review(plan: Plan, ref: str, officer: Officer) -> dict[str, Any]:
 def _packs(plan: Plan) -> dict[str, Any]:
     """A published pack and a draft, named for their plan."""
     texts = {"contact": f"Contact of {plan.title}"}
-    period = str(quarter_of(clock.today()))
-    quarterly = partial(begin_pack, by=None, kind=PackKind.QUARTERLY, period=period, texts=texts)
+    said = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), texts=texts)
+    quarterly = partial(packs.begin_pack, by=None, draft=said)
     built = packs.put_forward(quarterly(plan), by=None).built
     packs.consider(built, by=None)
     packs.approve(built, by=None)

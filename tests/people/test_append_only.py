@@ -170,7 +170,7 @@ def _fill_with_a_review(cast: Cast) -> None:
 
 
 def _fill_with_a_pack(cast: Cast) -> None:
-    pack = packs.begin_pack(cast.plan, by=None, kind=PackKind.QUARTERLY, period="2026-27-Q1")
+    pack = packs.begin_pack(cast.plan, by=None, draft=packs.Draft(PackKind.QUARTERLY, "2026-27-Q1"))
     with writing(cast.partnership, by=None) as w:
         built = BuiltPack(pack=pack, content="{}", content_digest="0", template_version="v1")
         w.append(built)

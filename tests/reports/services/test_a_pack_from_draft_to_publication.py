@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -38,9 +39,14 @@ def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(packs, "render_pdf", lambda _content: one_page())
 
 
-def begun(cast: Cast, kind: PackKind = PackKind.QUARTERLY, **values: object) -> Pack:
-    period = str(quarter_of(clock.today()))
-    return packs.begin_pack(cast.plan, by=cast.scrutiny_officer, kind=kind, period=period, **values)  # type: ignore[arg-type]
+def begun(
+    cast: Cast,
+    kind: PackKind = PackKind.QUARTERLY,
+    replaces: Pack | None = None,
+    **values: Any,
+) -> Pack:
+    draft = packs.Draft(kind, str(quarter_of(clock.today())), **values)
+    return packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft, replaces=replaces)
 
 
 def put_forward(cast: Cast, pack: Pack) -> BuiltPack:
@@ -125,13 +131,10 @@ def test_a_returned_pack_is_a_draft_that_can_be_changed_and_put_forward_again(ca
     assert "No cost to the council." not in built.content
 
 
-def _changed(cast: Cast, pack: Pack, **values: object) -> Pack:
-    said = {
-        "kind": PackKind(pack.kind), "period": pack.period, "themes": (), "body": pack.body,
-        "meeting_on": None, "meeting_time": "", "venue": "", "item": "", "texts": {},
-        "seen": newest_revision(pack), **values,
-    }  # fmt: skip
-    return packs.change_draft(pack, by=cast.scrutiny_officer, **said)  # type: ignore[arg-type]
+def _changed(cast: Cast, pack: Pack, seen: int | None = None, **values: Any) -> Pack:
+    draft = packs.Draft(PackKind(pack.kind), pack.period, **values)
+    seen = newest_revision(pack) if seen is None else seen
+    return packs.change_draft(pack, by=cast.scrutiny_officer, seen=seen, draft=draft)
 
 
 def test_what_is_put_forward_is_not_changed(cast: Cast) -> None:

@@ -169,9 +169,8 @@ def test_the_list_costs_the_same_for_every_number_of_packs(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for _ in range(count):
-        pack = packs.begin_pack(
-            cast.plan, by=None, kind=PackKind.QUARTERLY, period=str(quarter_of(clock.today()))
-        )
+        draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
+        pack = packs.begin_pack(cast.plan, by=None, draft=draft)
         packs.put_forward(pack, by=None)
     client.force_login(cast.chair)
     client.get(LIST)
