@@ -15,6 +15,7 @@ from actions.services.leaving import Handover, let_leave
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.versions import create_plan, cut_version, open_plan
 from config.demo_bodies import agree_routes
+from config.demo_packs import keep_pack
 from config.demo_script import Data, Script
 from governance.services.rounds import RoundSettings, open_round, set_rounds
 from people import clock, services
@@ -71,7 +72,10 @@ class _Loader:
             open_plan(plan, by=self._administrator())
         self._open_a_round()
         self._say_who_leaves()
-        return Plan.objects.get(pk=self.plan.pk)
+        opened = Plan.objects.select_related("partnership").get(pk=self.plan.pk)
+        for pack in self.documents.get("pack", []):
+            keep_pack(opened, pack)
+        return opened
 
     def _say_who_drives_it(self, day: date) -> None:
         driver = self.people.get("driven_by")

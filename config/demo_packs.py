@@ -1,0 +1,42 @@
+"""The packs that the demonstration keeps: one published for a meeting, one being drafted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from people.models import Body, User
+from plans.models import Plan
+from reports.content.source import PackKind
+from reports.services.packs import Draft, approve, begin_pack, consider, publish, put_forward
+
+Data = dict[str, Any]
+
+
+def keep_pack(plan: Plan, data: Data) -> None:
+    """Draft a pack; where it names a chair, take it to its publication."""
+    maker = _user(data["by"])
+    pack = begin_pack(plan, by=maker, draft=_draft(plan, data))
+    if "chair" not in data:
+        return
+    chair, built = _user(data["chair"]), put_forward(pack, by=maker).built
+    consider(built, by=chair, reason=data["considered"])
+    approve(built, by=chair, reason=data["approved"])
+    publish(built, by=maker)
+
+
+def _draft(plan: Plan, data: Data) -> Draft:
+    return Draft(
+        kind=PackKind(data["kind"]),
+        period=data["period"],
+        themes=tuple(data.get("themes", ())),
+        body=Body.objects.get(partnership=plan.partnership, slug=data["body"]),
+        meeting_on=data["meeting_on"],
+        meeting_time=data["time"],
+        venue=data["venue"],
+        item=data["item"],
+        texts=data["texts"],
+    )
+
+
+def _user(email: str) -> User:
+    return User.objects.get(email=email)
