@@ -30,6 +30,7 @@ class DraftForm(PackFields, OnceForm):
     def layout(self) -> FormHelper:
         made = fields_in_order()
         made.render_hidden_fields = True
+        made.form_class = "form--narrow"
         made.add_input(Submit("submit", "Keep the draft"))
         return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from people.errors import Refused
@@ -119,6 +119,8 @@ def _meeting(pack: Pack) -> Meeting | None:
 
 
 def texts_to_start_from(plan: Plan) -> dict[str, str]:
-    """What the newest pack of the plan says on its front sheet, for the next one to begin with."""
-    newest = Pack.objects.filter(plan=plan).order_by("-number").values(*TEXTS).first()
+    """What the last published pack of the plan says on its front sheet, else the newest draft."""
+    published = Q(built__steps__step=Step.PUBLISHED)
+    found = Pack.objects.filter(plan=plan).annotate(is_published=Count("built", filter=published))
+    newest = found.order_by("-is_published", "-number").values(*TEXTS).first()
     return dict(newest or {})

@@ -138,6 +138,16 @@ def test_the_next_draft_begins_with_what_the_last_one_said(cast: Cast, client: C
     assert form.initial["contact"] == "Rhian Okafor"
 
 
+def test_it_begins_with_the_last_published_one_though_a_draft_is_younger(
+    cast: Cast, client: Client
+) -> None:
+    drafted(client, cast, contact="Rhian Okafor")
+    to_publish(client, cast)
+    drafted(client, cast, contact="Somebody")
+    form = page(client, cast.scrutiny_officer, f"{LIST}draft/").context["form"]
+    assert form.initial["contact"] == "Rhian Okafor"
+
+
 @pytest.mark.parametrize("address", [FIRST, f"{FIRST}preview/", f"{FIRST}draft.pdf"])
 def test_a_board_member_reads_no_draft(cast: Cast, client: Client, address: str) -> None:
     drafted(client, cast)
