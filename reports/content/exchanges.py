@@ -107,11 +107,22 @@ def _answered(answer: AnswerEntry) -> str:
     return said_by(answer.officer, answer.text, "answered")
 
 
+_REPORTED = frozenset(
+    [
+        *("asked", "queried", "said", "stated", "noted", "commented", "suggested", "requested"),
+        *("explained", "confirmed", "reported", "replied", "answered"),
+    ]
+)
+"""With these begins what is told in reported speech: only the name has to stand before it."""
+
+
 def said_by(name: str, text: str, verb: str) -> str:
     """The words with whose they are, unless they begin so: ``Councillor Ode asked: How many …``"""
     begins = next(_names(text), "")
     if not name or begins in _names(name):
         return text
+    if begins in _REPORTED:
+        return f"{name} {text[0].lower()}{text[1:]}"
     return f"{name} {verb}: {text}"
 
 

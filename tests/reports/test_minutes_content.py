@@ -158,6 +158,8 @@ def test_what_is_not_known_is_not_printed() -> None:
             "Is a school near?",
             "Councillor A. Patel asked: Is a school near?",
         ),
+        ("Councillor Ode", "Asked how many.", "Councillor Ode asked how many."),
+        ("Councillor Ode", "Said that it was late.", "Councillor Ode said that it was late."),
         ("", "How many?", "How many?"),
     ],
 )
