@@ -14,7 +14,7 @@ from actions.forms.update import ReportForm
 from actions.models import ChallengeAnswer
 from actions.services.challenging import Question
 from people import clock
-from people.forms import day_field
+from people.forms import day_field, offer_rows
 from people.models import Body
 
 _DAYS_TO_ANSWER = 14
@@ -52,8 +52,7 @@ class ChallengeForm(SeenForm):
         super().__init__(*args, **kwargs)
         due = clock.today() + timedelta(days=_DAYS_TO_ANSWER)
         self.initial.setdefault("answer_by", due)
-        body: Any = self.fields["body"]
-        body.queryset = bodies
+        offer_rows(self, "body", bodies)
         only = list(bodies[:2])
         if len(only) == 1:
             self.initial.setdefault("body", only[0].pk)

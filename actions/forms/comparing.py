@@ -9,6 +9,7 @@ from django import forms
 
 from actions.forms.common import helper
 from actions.forms.imports import file_field
+from people.forms import offer_choices
 
 EARLIER, LATER = "before", "after"
 
@@ -37,8 +38,7 @@ class FileForm(forms.Form):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        moment: Any = self.fields["moment"]
-        moment.choices = list(choices)
+        offer_choices(self, "moment", list(choices))
         self.helper = helper("Compare the file", *self.fields, form_id="file")
 
     @property

@@ -12,7 +12,7 @@ from actions.forms.common import VerbForm, prose
 from actions.models import ChallengeAnswer, ChallengeClosing
 from actions.queue import Item
 from people import clock
-from people.forms import day_field
+from people.forms import day_field, offer_choices
 
 ANSWER_DAYS = 14
 """Days that a lead is given to answer a challenge, unless its chair says otherwise."""
@@ -37,8 +37,7 @@ class DecisionForm(VerbForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice: Any = self.fields["decision"]
-        choice.choices = self.choices
+        offer_choices(self, "decision", self.choices)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from actions.selectors.erasing import RecordText
-from people.forms import GroundsForm, OnceForm
+from people.forms import GroundsForm, OnceForm, offer_choices
 from people.selectors.erasable import StandingText
 from people.wording import first_capital, listed
 
@@ -29,7 +29,7 @@ class EraseForm(GroundsForm):
         super().__init__(*args, **kwargs)
         self.texts = {text.name: text for text in texts}
         choices = [(name, _told(text)) for name, text in self.texts.items()]
-        self.fields["text"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "text", choices)
         if not texts:
             self.ask_nothing()
 
@@ -82,7 +82,7 @@ class EraseTextsForm(GroundsForm):
         super().__init__(*args, **kwargs)
         self.found = {text.name: text for text in texts}
         choices = [(name, _found(text)) for name, text in self.found.items()]
-        self.fields["texts"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "texts", choices)
 
     def chosen(self, data: dict[str, Any]) -> list[StandingText]:
         return [self.found[name] for name in data["texts"]]

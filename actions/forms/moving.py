@@ -10,7 +10,7 @@ from django import forms
 from actions.forms.common import VerbForm
 from actions.models import Action
 from people.asat import revisions
-from people.forms import helper, line_field, why_field
+from people.forms import helper, line_field, offer_choices, why_field
 from people.models import User
 from plans.models import Objective, Plan
 from plans.numbering import Refs
@@ -45,7 +45,7 @@ class DestinationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = helper("Continue")
         self.helper.form_method = "get"
-        self.fields["to"].choices = _choices(goals)  # type: ignore[attr-defined]
+        offer_choices(self, "to", _choices(goals))
         if not goals:
             self.fields, self.helper.inputs = {}, []
 

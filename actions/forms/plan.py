@@ -9,7 +9,7 @@ from django import forms
 from actions.assurance import CATALOGUE, Rules
 from actions.forms.common import VerbForm, prose
 from actions.services.plan_settings import LONGEST_INTERVAL, PlanSettings
-from people.forms import OnceForm, line_field, why_field
+from people.forms import OnceForm, line_field, offer_rows, why_field
 from people.models import Body
 from plans.models import Plan
 
@@ -100,8 +100,7 @@ class SettingsForm(OnceForm):
         """``rules`` are the plan's as they stand; each doubt is offered in their words."""
         super().__init__(*args, **kwargs)
         self.plan = plan
-        body: Any = self.fields["driven_by"]
-        body.queryset = Body.objects.filter(partnership=plan.partnership)
+        offer_rows(self, "driven_by", Body.objects.filter(partnership=plan.partnership))
         off: Any = self.fields["off"]
         off.choices = [
             (code, f"{entry.label}: {entry.rule_words(rules)}") for code, entry in CATALOGUE.items()

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from people import clock
-from people.forms import OnceForm, day_field, line_field, why_field
+from people.forms import OnceForm, day_field, line_field, offer_rows, why_field
 from people.forms.roles import DaysForm
 from people.models import Agency, Membership, Partnership, User
 from people.selectors.accounts import users_of
@@ -56,10 +56,8 @@ class SeatForm(DaysForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        agency: Any = self.fields["agency"]
-        agency.queryset = Agency.objects.filter(partnership=partnership)
-        user: Any = self.fields["user"]
-        user.queryset = users_of(partnership)
+        offer_rows(self, "agency", Agency.objects.filter(partnership=partnership))
+        offer_rows(self, "user", users_of(partnership))
 
 
 class SeatChangeForm(SeatForm):

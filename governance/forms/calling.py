@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from actions.forms.common import prose
-from people.forms import OnceForm, day_field, line_field
+from people.forms import OnceForm, day_field, line_field, offer_rows
 from people.models import Body
 
 
@@ -37,7 +37,7 @@ class CallMeetingForm(OnceForm):
     def __init__(self, *args: Any, bodies: list[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = Body.objects.filter(pk__in=[body.pk for body in bodies])
-        self.fields["body"].queryset = kept  # type: ignore[attr-defined]
+        offer_rows(self, "body", kept)
 
     def clean_agenda(self) -> list[str]:
         """The titles of the items, in their order."""

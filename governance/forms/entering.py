@@ -12,7 +12,7 @@ from actions.forms.common import prose
 from governance.meetings.document import Capacity
 from governance.schedule_12a import PARAGRAPHS, words_of_exclusion
 from governance.selectors.entering import Desk
-from people.forms import OnceForm, day_field, line_field
+from people.forms import OnceForm, day_field, line_field, offer_choices
 from people.wording import listed
 
 ASKERS, ANSWERERS = "askers", "answerers"
@@ -116,7 +116,7 @@ class AttendanceForm(EntryForm):
         kept = desk.named(Capacity.MEMBER, Capacity.CO_OPTED, Capacity.PRESENT, Capacity.APOLOGIES)
         self.roles = {**desk.members, **{row.name: row.role for row in kept}}
         for name in ("present", "apologies"):
-            self.fields[name].choices = [(each, each) for each in self.roles]  # type: ignore[attr-defined]
+            offer_choices(self, name, ((each, each) for each in self.roles))
 
     @classmethod
     def held(cls, row: Any) -> dict[str, Any]:

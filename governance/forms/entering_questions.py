@@ -12,7 +12,7 @@ from actions.forms.common import prose
 from governance.forms.entering import ANSWERERS, ASKERS, EntryForm, name_field, number_field
 from governance.meetings.document import QuestionKind
 from governance.services.meetings import About
-from people.forms import day_field, line_field
+from people.forms import day_field, line_field, offer_choices
 from people.wording import listed
 from plans.models import Objective
 
@@ -175,7 +175,7 @@ class OfQuestionForm(EntryForm):
         at = self["item"].value()
         offered = [row for row in questions if at in (None, "", row.item_id, str(row.item_id))]
         said = [(row.pk, _shortened(f"{row.place}. {row.asked_by}: {row.text}")) for row in offered]
-        self.fields["question"].choices = said  # type: ignore[attr-defined]
+        offer_choices(self, "question", said)
         self.initial.setdefault("question", said[-1][0] if said else None)
 
 

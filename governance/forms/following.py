@@ -10,7 +10,7 @@ from django import forms
 from actions.forms.common import VerbForm, prose
 from governance.meetings.document import PromiseOutcome, StepOutcome
 from people import clock
-from people.forms import day_field
+from people.forms import day_field, offer_choices
 
 
 class ClosingForm(VerbForm):
@@ -33,8 +33,7 @@ class ClosingForm(VerbForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("closed_on", clock.today())
-        outcome: Any = self.fields["outcome"]
-        outcome.choices = self.outcomes
+        offer_choices(self, "outcome", self.outcomes)
 
 
 class PromiseForm(ClosingForm):

@@ -13,7 +13,7 @@ from governance.programme import month_words, months_from
 from governance.selectors.programme import items_held, meetings_of
 from governance.services.programme import NOTHING, Looking, Subject
 from people import clock
-from people.forms import OnceForm, line_field, why_field
+from people.forms import OnceForm, line_field, offer_choices, why_field
 from people.models import Body
 from people.wording import day_words
 from plans.models import Objective, Plan, Theme
@@ -101,8 +101,7 @@ class EntryForm(OnceForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        about: Any = self.fields["about"]
-        about.choices = [("", "Nothing of these"), *subjects(body)]
+        offer_choices(self, "about", [("", "Nothing of these"), *subjects(body)])
         meeting: Any = self.fields["meeting"]
         meeting.queryset = meetings_of(body)
         meeting.label_from_instance = lambda each: day_words(each.held_on)

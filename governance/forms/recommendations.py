@@ -13,7 +13,7 @@ from actions.forms.common import prose
 from actions.models import Action
 from governance.forms.reviews import not_ahead
 from governance.reviews.document import Decision, Found, Status
-from people.forms import OnceForm, ServiceForm, day_field, line_field, why_field
+from people.forms import OnceForm, ServiceForm, day_field, line_field, offer_rows, why_field
 from people.models import Officer, Partnership
 from people.selectors.roster import officers_now
 from people.wording import first_capital
@@ -218,8 +218,7 @@ class DeliveringForm(OnceForm):
         held: Any = self.fields["held"]
         held.queryset = linked
         held.label_from_instance = _action_words
-        plan: Any = self.fields["plan"]
-        plan.queryset = plans
+        offer_rows(self, "plan", plans)
         if not linked:
             del self.fields["held"]
 

@@ -8,7 +8,7 @@ from django import forms
 
 from governance.models import PlanRoute
 from governance.routes.frequency import FREQUENCIES, frequency_words
-from people.forms import OnceForm, line_field, why_field
+from people.forms import OnceForm, line_field, offer_rows, why_field
 from people.models import Body
 from people.wording import first_capital
 from plans.models import Plan
@@ -63,8 +63,9 @@ class ReportingForm(ReportForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        to: Any = self.fields["to"]
-        to.queryset = Body.objects.filter(partnership=body.partnership).exclude(pk=body.pk)
+        offer_rows(
+            self, "to", Body.objects.filter(partnership=body.partnership).exclude(pk=body.pk)
+        )
 
 
 class ReportingChangeForm(ReportForm):
@@ -107,8 +108,7 @@ class PlanRouteForm(PartForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        plan: Any = self.fields["plan"]
-        plan.queryset = Plan.objects.filter(partnership=body.partnership)
+        offer_rows(self, "plan", Plan.objects.filter(partnership=body.partnership))
 
 
 class PlanRouteChangeForm(PartForm):

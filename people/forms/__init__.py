@@ -18,6 +18,8 @@ from people.forms.common import (
     day_field,
     helper,
     line_field,
+    offer_choices,
+    offer_rows,
     why_field,
 )
 from people.forms.erasing import GroundsForm, NameForm
@@ -52,6 +54,8 @@ __all__ = [
     "held_now",
     "helper",
     "line_field",
+    "offer_choices",
+    "offer_rows",
     "password_field",
     "why_field",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from people.forms.common import OnceForm
+from people.forms.common import OnceForm, offer_choices
 from people.letters.kinds import digests
 from people.wording import first_capital
 
@@ -24,4 +24,4 @@ class DigestsForm(OnceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(kind.name, first_capital(kind.words)) for kind in digests()]
-        self.fields["wanted"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "wanted", choices)

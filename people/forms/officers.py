@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from people.forms.common import OnceForm, day_field, line_field, why_field
+from people.forms.common import OnceForm, day_field, line_field, offer_rows, why_field
 from people.models import Agency, Officer, Partnership
 from people.selectors.places import agency_named
 
@@ -38,8 +38,7 @@ class OfficerForm(OnceForm):
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.partnership = partnership
-        agency: Any = self.fields["agency"]
-        agency.queryset = Agency.objects.filter(partnership=partnership)
+        offer_rows(self, "agency", Agency.objects.filter(partnership=partnership))
 
     def clean_new_agency(self) -> str:
         name: str = self.cleaned_data["new_agency"]

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from people import clock
-from people.forms.common import OnceForm, day_field, why_field
+from people.forms.common import OnceForm, day_field, offer_rows, why_field
 from people.models import Acting, Body, Officer, Partnership, Role, User
 from people.selectors.accounts import users_of
 
@@ -48,8 +48,7 @@ class ActingForm(DaysForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        user: Any = self.fields["user"]
-        user.queryset = users_of(partnership).filter(is_active=True)
+        offer_rows(self, "user", users_of(partnership).filter(is_active=True))
 
 
 class ActForForm(DaysForm):
@@ -68,8 +67,7 @@ class ActForForm(DaysForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        officer: Any = self.fields["officer"]
-        officer.queryset = Officer.objects.filter(partnership=partnership, left_on=None)
+        offer_rows(self, "officer", Officer.objects.filter(partnership=partnership, left_on=None))
 
 
 class EndActingForm(OnceForm):
@@ -118,8 +116,7 @@ class RoleForm(DaysForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        body: Any = self.fields["body"]
-        body.queryset = Body.objects.filter(partnership=partnership)
+        offer_rows(self, "body", Body.objects.filter(partnership=partnership))
 
 
 class InviteForm(RoleForm):

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from people import clock
 from people.asat import as_at, began
 from people.confirming import Confirmed
-from people.forms import OnceForm, helper, why_field
+from people.forms import OnceForm, helper, offer_choices, why_field
 from people.identity import rule_of
 from people.models import Body, IdentityConfirmation
 from people.moments import AsAt
@@ -83,10 +83,12 @@ class PackFields(PointsOut):
         super().__init__(*args, **kwargs)
         self.moment = moment
         quarters = _quarters(plan, moment.moment)
-        self._choose("period", [(str(q), q.label) for q in quarters])
-        self._choose("themes", [(str(t.number), f"{t.number} {t.name}") for t in document.themes])
+        offer_choices(self, "period", [(str(q), q.label) for q in quarters])
+        offer_choices(
+            self, "themes", [(str(t.number), f"{t.number} {t.name}") for t in document.themes]
+        )
         self.bodies = _bodies(plan, moment.moment)
-        self._choose("body", [("", "Not said"), *self.bodies.items()])
+        offer_choices(self, "body", [("", "Not said"), *self.bodies.items()])
         self.initial.setdefault("kind", PackKind.QUARTERLY)
         self.initial.setdefault("period", str(quarters[min(1, len(quarters) - 1)]))
         self.helper = self.layout()
@@ -94,11 +96,6 @@ class PackFields(PointsOut):
     def layout(self) -> FormHelper:
         """The form's order, with its buttons."""
         raise NotImplementedError
-
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = choices
 
 
 class PackForm(PackFields):
@@ -171,14 +168,9 @@ class IdentitiesForm(OnceForm):
     def __init__(self, *args: Any, held: Mapping[str, Held], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.held = held
-        self._choose([(digest, _passage(each)) for digest, each in held.items()])
+        offer_choices(self, "passages", ((digest, _passage(each)) for digest, each in held.items()))
         if not held:
             self.ask_nothing()
-
-    def _choose(self, choices: list[tuple[str, SafeString]]) -> None:
-        field = self.fields["passages"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type checker
-        field.choices = choices
 
     def said(self, data: dict[str, Any]) -> Confirmed:
         """What is said of the chosen passages."""
