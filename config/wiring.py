@@ -1,5 +1,6 @@
 """What each room gives to the named places of those below; imported once all models are ready."""
 
+from actions import exempt as of_actions_exempt
 from actions import logged as of_actions
 from actions import ticking as of_leaving
 from actions import verification
@@ -18,6 +19,7 @@ from people import logged as of_people
 from people import ticking
 from people.access_log.addresses import add_addresses
 from people.calendars.sources import add_source
+from people.exempt.subjects import add_subjects, add_texts
 from people.forgetting import add_forgetter
 from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, SECTIONS
 from people.jobs import add_job
@@ -33,6 +35,7 @@ def wire() -> None:
     _pages()
     _panels()
     _record()
+    _exempt()
     _letters()
     _clock()
 
@@ -68,6 +71,12 @@ def _record() -> None:
         of_packs.packs_as_published,
     ):
         add_check(check)
+
+
+def _exempt() -> None:
+    for room in (of_actions_exempt,):
+        add_subjects(room.SUBJECTS)
+        add_texts(room.TEXTS)
 
 
 def _letters() -> None:

@@ -82,10 +82,21 @@ class ActionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ExemptAction:
+    """An action of which this document tells nothing: that there is one, and why."""
+
+    ref: str
+    paragraph: str
+    """Of Part 1 of Schedule 12A to the Local Government Act 1972."""
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectiveEntry:
     ref: str
     text: str
     actions: tuple[ActionEntry, ...] = ()
+    exempt: tuple[ExemptAction, ...] = ()
+    """Actions that its reader may not read: no part of what the document says, nor of its JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,11 @@ class PlanDocument:
     @property
     def actions(self) -> tuple[ActionEntry, ...]:
         return tuple(a for o in self.objectives for a in o.actions)
+
+    @property
+    def exempt(self) -> tuple[ExemptAction, ...]:
+        """The actions of which it tells nothing, in the plan's order."""
+        return tuple(e for o in self.objectives for e in o.exempt)
 
     def placed(self) -> Iterator[tuple[ThemeEntry, ObjectiveEntry, ActionEntry]]:
         """Every action with its theme and objective, in the plan's order."""

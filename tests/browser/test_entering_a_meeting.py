@@ -28,7 +28,7 @@ from governance.meetings.document import (
     WithoutQuestions,
 )
 from governance.models import Meeting, Question
-from governance.schedule_12a import words_of_exclusion
+from people.schedule_12a import words_of_exclusion
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
 from people import clock, services

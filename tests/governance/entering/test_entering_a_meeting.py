@@ -22,7 +22,7 @@ from governance.meetings.document import (
     WithoutQuestions,
 )
 from governance.models import Answer, Meeting, MeetingItem, Question
-from governance.schedule_12a import words_of_exclusion
+from people.schedule_12a import words_of_exclusion
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
 from governance.services.entering import newest_of_attendance
