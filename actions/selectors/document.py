@@ -182,7 +182,9 @@ class _Reader:
         if hidden:
             with reading_as(None):
                 rows = as_at(Action, self.at, plan_id=self.plan.pk, id__in=list(hidden))
-                held = list(rows.order_by("place", "id").values("id", "ref", "objective_id", "state"))
+                held = list(
+                    rows.order_by("place", "id").values("id", "ref", "objective_id", "state")
+                )
             for row in held:
                 if row["state"] in IN_THE_PLAN:
                     entry = ExemptAction(row["ref"], hidden[row["id"]])

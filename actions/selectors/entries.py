@@ -31,6 +31,7 @@ from actions.selectors.entries_of_the_plan import (
 from actions.selectors.evidence import attachments_of
 from actions.selectors.telling import Teller, Telling, decision_by
 from people.clock import london_day
+from people.exempt.reading import exempt_under
 from people.exempt.words import are_exempt_words
 from people.wording import day_words
 from plans.brag import Rating, look
@@ -55,6 +56,7 @@ def update_entries(t: Telling) -> Iterator[Entry]:
             attachments=tuple(attachments_of(update)),
             anchor=f"update-{update.pk}",
             about=update.pk,
+            exempt=exempt_under(update),
         )
 
 

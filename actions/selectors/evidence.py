@@ -16,6 +16,7 @@ from people import clock
 from people.access_log.answer import is_of, shows_position
 from people.covered import kind_of
 from people.erased import are_erased_words
+from people.exempt.reading import exempt_under
 from people.exempt.refusing import refuse_exempt
 from people.exempt.words import are_exempt_words
 from people.models import Erasure
@@ -69,6 +70,11 @@ def attachments_of(update: ProgressUpdate) -> Iterator[Attachment]:
     """The files and links beside an update, which were fetched with it."""
     for file in update.files.all():
         gone = are_erased_words(file.name) or are_exempt_words(file.name)
-        yield Attachment(file.name) if gone else Attachment(file.name, file=file.pk, size=file.size)
+        under = exempt_under(file)
+        yield (
+            Attachment(file.name)
+            if gone
+            else Attachment(file.name, file=file.pk, size=file.size, exempt=under)
+        )
     for link in update.links.all():
         yield Attachment(link.title, url=link.url)

@@ -69,6 +69,7 @@ def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
         marks=marks_of(frame, table.rows, own),
         document=table.document,
         contents=figures.contents(table.document),
+        exempt=exempt_lines(table.document),
         version=figures.latest_version(table.document),
         versions_url=frame.url("versions"),
         since=_since(frame, table),

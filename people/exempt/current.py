@@ -61,5 +61,3 @@ class Shown(models.Model):
         if reader := _current.get():
             reader.show(row)
         return row
-
-

@@ -65,11 +65,11 @@ class Reader:
             shown = (mark for row in rows for mark in marks.get(row, {}).values())
             self.read.update({mark.label: None for mark in shown if mark.may_read})
 
-    def keeps_from(self, row: models.Model) -> str:
-        """The paragraph under which a row is exempt and not for this reader; else nothing."""
+    def marks_on(self, row: models.Model) -> Iterator[Mark]:
+        """What was decided of a row, and of what it belongs to."""
         texts = TEXTS.get(type(row))
-        found = self._found(row, texts) if texts is not None else ()
-        return next((mark.paragraph for _, mark in found if not mark.may_read), "")
+        if texts is not None:
+            yield from (mark for _, mark in self._found(row, texts))
 
     def key(self) -> frozenset[tuple[str, int, str]]:
         """What this reader is not shown: two to whom the same is hidden share a reading."""
@@ -176,7 +176,15 @@ def hidden_from_reader(model: type[models.Model]) -> Mapping[int, str]:
 def kept_from_reader(row: models.Model) -> str:
     """The paragraph under which a row is not for who reads now; nothing where it may be read."""
     found = reader()
-    return found.keeps_from(row) if found else ""
+    marks = found.marks_on(row) if found else ()
+    return next((mark.paragraph for mark in marks if not mark.may_read), "")
+
+
+def exempt_under(row: models.Model) -> str:
+    """The paragraph under which a row is exempt, whether or not its reader may read it."""
+    found = reader()
+    marks = found.marks_on(row) if found else ()
+    return next((mark.paragraph for mark in marks), "")
 
 
 def what_is_hidden() -> frozenset[tuple[str, int, str]]:

@@ -98,4 +98,3 @@ def subject_at(slug: str) -> Subject | None:
 
 def thing_of(subject: Subject, row: int) -> Thing | None:
     return next(iter(subject.things([row])), None)
-

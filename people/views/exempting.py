@@ -79,7 +79,12 @@ def decide_page(
     form = ExemptForm(sent(request))
     if form.is_bound and form.carries_out(
         lambda data: decide_exempt(
-            place, by=signed_in(request), subject=found, row=row, part=part, ground=form.ground(data)
+            place,
+            by=signed_in(request),
+            subject=found,
+            row=row,
+            part=part,
+            ground=form.ground(data),
         )
     ):
         return done(request, "It is exempt from now on.", thing.url)

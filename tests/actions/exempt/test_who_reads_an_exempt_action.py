@@ -31,12 +31,18 @@ def ground(paragraph: str = "1") -> Ground:
 def exempted(cast: Cast, ref: str = "1.1.2", by: User | None = None) -> Exemption:
     action = cast.action(ref)
     return decide_exempt(
-        cast.partnership, by=by or cast.administrator, subject=ACTION, row=action.pk, ground=ground()
+        cast.partnership,
+        by=by or cast.administrator,
+        subject=ACTION,
+        row=action.pk,
+        ground=ground(),
     )
 
 
 def said(cast: Cast, ref: str = "1.1.2") -> None:
-    report = Report(Rating.RED, f"{WORD} was seen on 3 May.", f"Since {WORD}", f"Help for {WORD}", WORD)
+    report = Report(
+        Rating.RED, f"{WORD} was seen on 3 May.", f"Since {WORD}", f"Help for {WORD}", WORD
+    )
     post_update(cast.action(ref), by=cast.other_lead, report=report)
 
 
@@ -45,7 +51,7 @@ def page(client: Client, user: User, name: str, *more: str) -> str:
     return client.get(reverse(f"actions:{name}", args=["aldermere", "cse", *more])).content.decode()
 
 
-PAGES = ("plan", "list", "versions", "slippage", "needs")
+PAGES = ("plan", "list", "versions", "slippage", "needs", "leads")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -73,7 +79,9 @@ def test_its_own_page_says_that_it_is_exempt(cast: Cast, client: Client) -> None
     assert "Publish" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("who", ["chair", "chief_officer", "scrutiny_officer", "auditor", "lead", "other_lead"])
+@pytest.mark.parametrize(
+    "who", ["chair", "chief_officer", "scrutiny_officer", "auditor", "lead", "other_lead"]
+)
 def test_who_may_reads_it_and_that_is_logged(cast: Cast, client: Client, who: str) -> None:
     exempted(cast)
     assert "Publish the needs" in page(client, getattr(cast, who), "action", "1.1.2")
