@@ -26,6 +26,7 @@ from people.jobs import add_job
 from people.letters.kinds import add_kind
 from people.verification import add_check
 from people.views import officers
+from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
 from reports import verification as of_packs
 from reports.views import minutes, packs
@@ -74,7 +75,7 @@ def _record() -> None:
 
 
 def _exempt() -> None:
-    for room in (of_actions_exempt,):
+    for room in (of_actions_exempt, of_reports_exempt):
         add_subjects(room.SUBJECTS)
         add_texts(room.TEXTS)
 

@@ -68,6 +68,11 @@ class ActionEntry:
     """When the current update was said (UTC); none where there is no update."""
     signed_off: bool = False
     state: ActionState = ActionState.OPEN
+    exempt: str = ""
+    """The paragraph of Schedule 12A under which it, or its current update, is exempt.
+
+    No part of what the document says, nor of its JSON: it may be decided long after the moment.
+    """
 
     @property
     def is_open(self) -> bool:

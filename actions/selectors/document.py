@@ -16,7 +16,12 @@ from people import clock
 from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
 from people.exempt.current import reading_as
-from people.exempt.reading import hidden_from_reader, note_exempt
+from people.exempt.reading import (
+    decided_on,
+    exempt_under,
+    hidden_from_reader,
+    note_exempt,
+)
 from people.models import Agency, Ledger, Officer
 from plans.brag import Rating
 from plans.document import (
@@ -239,6 +244,7 @@ class _Reader:
             moment=update.moment if update else None,
             signed_off=row["state"] == Action.State.SIGNED_OFF,
             state=ActionState(row["state"]),
+            exempt=decided_on(Action, row["id"]) or (exempt_under(update) if update else ""),
         )
 
     def _leads(self) -> dict[int, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from actions import figures, recent
+from actions.exempt_lines import exempt_lines
 from actions.opening import NOW, THEN, opening
 from actions.recent import Changed
 from actions.selectors.cache import plan_reading

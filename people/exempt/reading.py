@@ -71,6 +71,11 @@ class Reader:
         if texts is not None:
             yield from (mark for _, mark in self._found(row, texts))
 
+    def decided_on(self, model: type[models.Model], row: int) -> str:
+        """The paragraph under which a thing is exempt as a whole; else nothing."""
+        mark = self._of(model).get(row, {}).get(WHOLE)
+        return mark.paragraph if mark else ""
+
     def key(self) -> frozenset[tuple[str, int, str]]:
         """What this reader is not shown: two to whom the same is hidden share a reading."""
         return frozenset(
@@ -187,6 +192,12 @@ def exempt_under(row: models.Model) -> str:
     return next((mark.paragraph for mark in marks), "")
 
 
+def decided_on(model: type[models.Model], row: int) -> str:
+    """``exempt_under``, by the number of a thing."""
+    found = reader()
+    return found.decided_on(model, row) if found else ""
+
+
 def what_is_hidden() -> frozenset[tuple[str, int, str]]:
     """By what readings of two readers differ."""
     found = reader()
@@ -220,8 +231,28 @@ def note(labels: Iterable[str]) -> None:
         found.read.update(dict.fromkeys(labels))
 
 
+def what_was_read() -> tuple[str, ...]:
+    """The labels of what is exempt and was shown to who reads now."""
+    found = reader()
+    return tuple(found.read) if found else ()
+
+
+class _Everything(Reader):
+    """Who is shown all of it, and what of it is exempt: nobody in particular."""
+
+    def _may_read(self, permission: str, thing: Thing) -> bool:  # noqa: ARG002
+        return True
+
+
 @contextmanager
 def as_public() -> Iterator[None]:
     """Read as the public may: nothing that is exempt today, whatever the moment."""
     with reading_as(Reader()):
+        yield
+
+
+@contextmanager
+def as_reader() -> Iterator[None]:
+    """Read as whoever reads now; where the record is read as it is, learn what of it is exempt."""
+    with reading_as(reader() or _Everything()):
         yield

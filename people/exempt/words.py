@@ -8,9 +8,9 @@ from people.schedule_12a import PARAGRAPHS, named
 
 
 def exempt_words(paragraph: str, what: str = "text") -> str:
-    """``This text is exempt: paragraph 1 (information relating to any individual).``
+    """What stands at its place: ``This text is exempt: paragraph 1 (…).``
 
-    Never of the reason: it may tell what the text says.
+    The statutory name, never the reason: that may tell what the text says.
     """
     return f"This {what} is exempt: {named(paragraph)}."
 

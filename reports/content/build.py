@@ -9,6 +9,7 @@ from datetime import UTC
 from people.wording import listed, moment_words
 from reports.content.changed import changed_part
 from reports.content.exceptions import exceptions_part
+from reports.content.exempt import with_exempt_part
 from reports.content.facts import PlanFacts
 from reports.content.figures import figures_part
 from reports.content.front import front_sheet, pack_title
@@ -42,7 +43,7 @@ def build_content(source: PackSource) -> PackContent:
     _refuse_absent_themes(plan)
     moved = Moved(plan)
     front = front_sheet(plan, moved)
-    return PackContent(
+    content = PackContent(
         template_version=TEMPLATE_VERSION,
         kind=source.kind.value,
         partnership=source.partnership,
@@ -53,7 +54,9 @@ def build_content(source: PackSource) -> PackContent:
         digest=source.digest,
         front=front,
         parts=_numbered_parts(_parts(plan, moved, front)),
+        is_public=source.is_public,
     )
+    return with_exempt_part(content, source)
 
 
 def _refuse_absent_themes(plan: PlanFacts) -> None:

@@ -220,6 +220,9 @@ class PackContent:
     digest: str
     front: FrontSheet
     parts: tuple[Part, ...]
+    is_public: bool = False
+    marking: str = ""
+    """The statutory words on the pages that are not for publication; empty where there are none."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

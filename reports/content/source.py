@@ -173,3 +173,11 @@ class PackSource:
     """Numbers of the chosen themes; none means all."""
     meeting: Meeting | None = None
     texts: FrontTexts = FrontTexts()
+    is_public: bool = False
+    exempt_texts: Mapping[str, str] = field(default_factory=dict)
+    """Under which paragraph each exempt section of the front sheet is, by its field."""
+    restricted: PackSource | None = None
+    """The same, read with what is exempt, for the marked pages of a restricted pack.
+
+    None where nothing of it is exempt, and always in a public one, of which no part was read so.
+    """

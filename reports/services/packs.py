@@ -11,9 +11,10 @@ from datetime import date
 from actions.services.posting import append_once, posted_before
 from people.asat import newest_revision
 from people.errors import Refused, Stale
-from people.models import Body, User
+from people.models import Body, Exemption, User
 from people.writing import Writing, writing
 from plans.models import Plan
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.content_json import content_digest, read, write
 from reports.content.shape import PackContent
@@ -44,6 +45,8 @@ class Draft:
     meeting_time: str = ""
     venue: str = ""
     item: str = ""
+    is_public: bool = False
+    """Whether it prints nothing that is exempt."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What stands on the front sheet, by the names of ``TEXTS``."""
 
@@ -87,7 +90,7 @@ def change_draft(pack: Pack, *, by: User | None, seen: int, draft: Draft) -> Pac
 def _saying(pack: Pack, draft: Draft) -> Pack:
     pack.kind, pack.period, pack.themes = draft.kind, draft.period, list(draft.themes)
     pack.body, pack.meeting_on, pack.meeting_time = draft.body, draft.meeting_on, draft.meeting_time
-    pack.venue, pack.item = draft.venue, draft.item
+    pack.venue, pack.item, pack.is_public = draft.venue, draft.item, draft.is_public
     for name in TEXTS:
         setattr(pack, name, draft.texts.get(name, ""))
     return pack
@@ -190,15 +193,29 @@ def publish(
 
     Raises:
         HeldBack: a file may tell who a child is.
-        Refused: it is not approved, a file cannot be made, or the disk does not take it.
+        Refused: it is not approved, something was decided exempt since it was built, a file
+            cannot be made, or the disk does not take it.
     """
+    _refuse_decided_since(built)
     files = [_kept(built, name, data) for name, data in _rendered(built).items()]
     return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, files=files)
 
 
+def _refuse_decided_since(built: BuiltPack) -> None:
+    """A public paper applies today's decisions, and this one was built before some of them."""
+    partnership = built.pack.plan.partnership
+    since = Exemption.objects.in_force().filter(partnership=partnership, moment__gt=built.moment)
+    if built.pack.is_public and since.exists():
+        raise Refused(
+            "Something was decided exempt since this pack was put forward. Return it, and put it "
+            "forward again without it."
+        )
+
+
 def _rendered(built: BuiltPack) -> dict[str, bytes]:
     """Each file of the pack by its name."""
-    content, name = read(built.content), file_name(built.pack)
+    content = read(built.content)
+    name = file_name(built.pack, content)
     try:
         pdf = refuse_held_file(built.pack.plan.partnership, render_pdf(content))
     except CannotRender as error:
@@ -206,9 +223,13 @@ def _rendered(built: BuiltPack) -> dict[str, bytes]:
     return {f"{name}.pdf": pdf, f"{name}.html": render_html(content).encode()}
 
 
-def file_name(pack: Pack) -> str:
-    """What the files of a pack are called, without what they end in."""
-    return f"{pack.plan.slug}-pack-{pack.number}-{pack.kind}-{pack.period}"
+def file_name(pack: Pack, content: PackContent) -> str:
+    """What the files of a pack are called, without what they end in.
+
+    Those that hold what is exempt say so in their names, as the public ones say that they do not.
+    """
+    ending = audience_of(content)
+    return f"{pack.plan.slug}-pack-{pack.number}-{pack.kind}-{pack.period}{ending}"
 
 
 def _kept(built: BuiltPack, name: str, data: bytes) -> PackFile:

@@ -24,6 +24,7 @@ from reports.life import Step, steps_from
 from reports.models import Pack, PackFile
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
+from reports.restricted import demand_readable
 from reports.selectors.packs import PackRow, find_pack, pack_row, packs, steps_of
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.services.packs import content_of_draft, file_name
@@ -151,10 +152,12 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
         raise Http404
     shows_position(SHOWN_TO_BODIES)
     try:
-        pdf = refuse_held_file(frame.plan.partnership, render_pdf(_printed(row, request)))
+        content = _printed(row, request)
+        name = f"draft-{file_name(row.pack, content)}.pdf"
+        pdf = refuse_held_file(frame.plan.partnership, render_pdf(content))
     except Refused as refusal:
         return _cannot(frame, row, refusal)
-    headers = {"Content-Disposition": f'attachment; filename="draft-{file_name(row.pack)}.pdf"'}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf, content_type=_MEDIA["pdf"], headers=headers)
 
 
@@ -163,10 +166,12 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
 
     Raises:
         Refused: it may tell who a child is, or there is nothing to print.
+        MayNot: it prints what is exempt, and the reader may not read that.
     """
     if row.last is None or row.last.step == Step.RETURNED:
         return as_draft(content_of_draft(row.pack, signed_in(request)))
     content = read(row.last.built.content)
+    demand_readable(request.user, row.pack, content)
     return content if row.is_published else as_draft(content)
 
 
@@ -182,6 +187,7 @@ def file_page(
     if found is None:
         raise Http404
     is_of(f"SHA-256 {found.digest}")
+    demand_readable(request.user, row.pack, read(row.last.built.content))
     try:
         content = PACKS.opened(found.digest)
     except Refused as refusal:

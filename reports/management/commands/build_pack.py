@@ -13,6 +13,7 @@ from people.access_log.entering import enter_command
 from people.errors import Refused
 from people.models import Body
 from plans.models import Plan
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.periods import DateError, Quarter, parse_quarter
 from reports.content.shape import PackContent
@@ -38,7 +39,7 @@ class Command(PlanCommand):
         parser.add_argument("--period", required=True, help="a quarter, such as 2015-16-Q2")
         parser.add_argument("--theme", type=int, action="append", default=[], dest="themes")
         parser.add_argument("--for", dest="body", metavar="BODY", help="the body's short name")
-        parser.add_argument("--public", action="store_true", help="nothing exempt (the default)")
+        parser.add_argument("--public", action="store_true", help="with nothing that is exempt")
         parser.add_argument("--formats", default="pdf", help="pdf, html, or both: pdf,html")
         parser.add_argument("--out", required=True, type=Path, metavar="DIR")
         self.add_as(parser)
@@ -53,6 +54,7 @@ class Command(PlanCommand):
             made_by=by.name if by else "",
             themes=tuple(options["themes"]),
             meeting=_meeting(plan, options["body"]),
+            is_public=options["public"],
         )
         try:
             content = build_content(pack_source(plan, order))
@@ -70,9 +72,8 @@ class Command(PlanCommand):
             position=SHOWN_TO_BODIES,
         )
         for name, data in files.items():
-            path = write_whole(
-                options["out"], f"{plan.slug}-{order.kind}-{order.period}.{name}", data
-            )
+            file = f"{plan.slug}-{order.kind}-{order.period}{audience_of(content)}.{name}"
+            path = write_whole(options["out"], file, data)
             self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from actions.exempt import ACTION, FILE, UPDATE
+from actions.exempt import ACTION
 from actions.services.record import Report, post_update
 from people import clock
 from people.exempt.words import exempt_words
