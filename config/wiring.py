@@ -9,6 +9,7 @@ from actions.services.saved_filters import forget_own_views
 from actions.views import carrying, leaving
 from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN
 from config import logged as of_config
+from governance import exempt as of_governance_exempt
 from governance import logged as of_governance
 from governance import ticking as of_rounds
 from governance.selectors.calendar import meetings_of
@@ -75,7 +76,7 @@ def _record() -> None:
 
 
 def _exempt() -> None:
-    for room in (of_actions_exempt, of_reports_exempt):
+    for room in (of_actions_exempt, of_governance_exempt, of_reports_exempt):
         add_subjects(room.SUBJECTS)
         add_texts(room.TEXTS)
 

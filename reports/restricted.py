@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 
+from actions.models import Action, ProgressUpdate
 from people.access import demand
-from people.exempt.reading import note
+from people.exempt.reading import is_any_hidden, note
 from people.models import User
-from people.standing import standing
 from reports.content.shape import PackContent
 from reports.models import Pack
 
@@ -24,7 +24,7 @@ def demand_readable(user: User | AnonymousUser, pack: Pack, content: PackContent
     if content.is_public:
         return
     plan = pack.plan
-    if content.marking or plan.partnership_id in standing(user).exempt_in:
+    if content.marking or is_any_hidden(Action, ProgressUpdate, Pack):
         demand(user, "people.read_restricted", plan)
     if content.marking:
         note([f"{pack} of plan {plan.slug}"])

@@ -15,11 +15,17 @@ def exempt_words(paragraph: str, what: str = "text") -> str:
     return f"This {what} is exempt: {named(paragraph)}."
 
 
-_WORDS = re.compile(
-    "|".join(re.escape(f" is exempt: {named(paragraph)}.") + "$" for paragraph in PARAGRAPHS)
-)
+_WORDS = re.compile(r"This [a-z]+ is exempt: paragraph (\d)")
+
+
+def paragraph_in(text: str) -> str:
+    """The paragraph that a notice names; empty for any other text."""
+    found = _WORDS.match(text)
+    paragraph = found[1] if found else ""
+    is_whole = paragraph in PARAGRAPHS and text.endswith(f" is exempt: {named(paragraph)}.")
+    return paragraph if is_whole else ""
 
 
 def are_exempt_words(text: str) -> bool:
     """Whether nothing but the notice of a decision stands in the text."""
-    return text.startswith("This ") and _WORDS.search(text) is not None
+    return paragraph_in(text) != ""

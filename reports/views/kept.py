@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,24 +17,40 @@ from people.access import demand, signed_in
 from people.access_log.answer import is_of, shows_position
 from people.errors import Refused
 from people.frame import Link
+from people.views.exempting import decide_url
 from plans.models import Plan
 from reports.content.content_json import read
 from reports.content.draft import as_draft
+from reports.content.exempt import SECTIONS
 from reports.content.shape import PackContent
+from reports.exempt import SECTION
 from reports.gate import refuse_held_file
 from reports.life import Step, steps_from
-from reports.models import Pack, PackFile
+from reports.models import Pack, PackFile, Withholding
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.restricted import demand_readable
-from reports.selectors.packs import PackRow, find_pack, pack_row, packs, steps_of
+from reports.selectors.packs import PackRow, exempt_sections, find_pack, pack_row, packs, steps_of
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.selectors.withholding import withheld, withheld_among
 from reports.services.packs import content_of_draft, file_name
 from reports.steps import WORDS, address_of
 from reports.store import PACKS
 
 _MEDIA = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
-_CANNOT = 409
+_CANNOT, _GONE = 409, 410
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file of a published pack, as its page names it."""
+
+    file: PackFile
+    url: str
+    held: Withholding | None
+    """Why it is not given out now."""
+    change_url: str
+    """Where this reader withholds or releases it; empty for who may not."""
 
 
 def packs_link(plan: Plan) -> Link:
@@ -96,7 +114,8 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         row=row,
         pack=row.pack,
         steps=list(steps_of(row.pack)),
-        files=_files(row),
+        files=_files(request, row),
+        sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         offers=_offers(request, row),
         changes=_changes(request, row),
@@ -104,10 +123,33 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
     return render(request, "reports/pack.html", context)
 
 
-def _files(row: PackRow) -> list[tuple[PackFile, str]]:
+def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:
     if row.last is None or not row.is_published:
         return []
-    return [(file, pack_url(row.pack, "file", file.name)) for file in row.last.built.files.all()]
+    files = list(row.last.built.files.all())
+    held, may = withheld_among(files), request.user.has_perm("reports.withhold", row.pack)
+    return [
+        FileLine(
+            file,
+            pack_url(row.pack, "file", file.name),
+            held.get(file.pk),
+            pack_url(row.pack, "release" if file.pk in held else "withhold", file.name)
+            if may
+            else "",
+        )
+        for file in files
+    ]
+
+
+def _sections(request: HttpRequest, row: PackRow) -> list[tuple[Link, str]]:
+    """Where somebody decides on each section of the front sheet, and what was decided."""
+    if row.is_published or not request.user.has_perm("people.decide_exempt", row.pack):
+        return []
+    held, place = exempt_sections(row.pack.pk), row.pack.plan.partnership
+    return [
+        (Link(decide_url(place, SECTION, row.pack.pk, field), label), held.get(field, ""))
+        for field, label in SECTIONS.items()
+    ]
 
 
 def _offers(request: HttpRequest, row: PackRow) -> list[Link]:
@@ -188,12 +230,22 @@ def file_page(
         raise Http404
     is_of(f"SHA-256 {found.digest}")
     demand_readable(request.user, row.pack, read(row.last.built.content))
+    if held := withheld(found):
+        return _withheld(frame, row, held)
     try:
         content = PACKS.opened(found.digest)
     except Refused as refusal:
         return _cannot(frame, row, refusal)
     kind = _MEDIA[found.name.rpartition(".")[2]]
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=kind)
+
+
+def _withheld(frame: PlanFrame, row: PackRow, held: Withholding) -> HttpResponse:
+    """What stands at the address of a file that is withheld."""
+    back = pack_link(row.pack)
+    way = (packs_link(frame.plan), back, Link("", "Withheld"))
+    context = frame.context("packs", *way, held=held, back=back)
+    return render(frame.request, "reports/withheld.html", context, status=_GONE)
 
 
 def _cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:
