@@ -64,7 +64,6 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "people:try-letter": Logged("the form that sends a letter again"),
     "people:exempt": Logged("what is exempt"),
     "people:decide-exempt": Logged("the form that decides that something is exempt"),
-    "people:decide-exempt-part": Logged("the form that decides that a text is exempt"),
     "people:lift-exemption": Logged("the form that lifts a decision that something is exempt"),
     "people:access": Logged("the access log"),
     "people:access-term": Logged("the form that says how long the access log is kept"),

@@ -97,7 +97,6 @@ urlpatterns = [
     path(f"{_PEOPLE}access/term/", access.term_page, name="access-term"),
     path(_EXEMPT, exempting.exempt_page, name="exempt"),
     path(_DECIDE, exempting.decide_page, name="decide-exempt"),
-    path(f"{_DECIDE}<slug:part>/", exempting.decide_page, name="decide-exempt-part"),
     path(f"{_EXEMPT}<int:exemption>/lift/", exempting.lift_page, name="lift-exemption"),
     path(f"{_PEOPLE}roles/", rights.rights_page, name="roles"),
     path(f"{_PEOPLE}roles/<int:role>/withdraw/", roles.withdraw_page, name="withdraw-role"),

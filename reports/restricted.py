@@ -10,6 +10,7 @@ from people.exempt.reading import is_any_hidden, note
 from people.models import User
 from reports.content.shape import PackContent
 from reports.models import Pack
+from reports.selectors.packs import exempt_sections
 
 
 def demand_readable(user: User | AnonymousUser, pack: Pack, content: PackContent) -> None:
@@ -24,7 +25,7 @@ def demand_readable(user: User | AnonymousUser, pack: Pack, content: PackContent
     if content.is_public:
         return
     plan = pack.plan
-    if content.marking or is_any_hidden(Action, ProgressUpdate, Pack):
+    if content.marking or exempt_sections(pack.pk) or is_any_hidden(Action, ProgressUpdate):
         demand(user, "people.read_restricted", plan)
     if content.marking:
         note([f"{pack} of plan {plan.slug}"])

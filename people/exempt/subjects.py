@@ -53,6 +53,10 @@ class Subject:
         """As the chain names it."""
         return kind_of(self.model)
 
+    def address(self, part: str) -> str:
+        """``action``, ``section-finance``: how an address names it."""
+        return f"{self.slug}-{part}" if part else self.slug
+
     def label(self, thing: Thing, part: str) -> str:
         """``action 1.4.3``, ``“Finance” of the front sheet of pack 3``."""
         return f"“{self.parts[part]}” of {thing.label}" if part in self.parts else thing.label
@@ -91,9 +95,12 @@ def add_texts(texts: Mapping[type[models.Model], Texts]) -> None:
     TEXTS.update(texts)
 
 
-def subject_at(slug: str) -> Subject | None:
-    """The subject that an address names."""
-    return next((each for each in SUBJECTS.values() if each.slug == slug), None)
+def subject_at(slug: str) -> tuple[Subject, str] | None:
+    """The subject that an address names, and which of its parts: ``section-finance``."""
+    name, _, part = slug.partition("-")
+    found = next((each for each in SUBJECTS.values() if each.slug == name), None)
+    known = found is not None and (part in found.parts if found.parts else not part)
+    return (found, part) if found and known else None
 
 
 def thing_of(subject: Subject, row: int) -> Thing | None:

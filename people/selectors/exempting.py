@@ -92,20 +92,23 @@ def get_decision(partnership: Partnership, pk: int) -> Exemption:
     return found
 
 
-def get_thing(partnership: Partnership, slug: str, row: int, part: str) -> tuple[Subject, Thing]:
+def get_thing(partnership: Partnership, slug: str, row: int) -> tuple[Subject, str, Thing]:
     """What an address wants decided exempt, of a partnership that the user has reached.
+
+    With which part of it; empty for all of it.
 
     Raises:
         Http404: there is no such thing here, or no such part of it.
     """
-    subject = subject_at(slug)
-    if subject is None or (part not in subject.parts if subject.parts else part):
+    found = subject_at(slug)
+    if found is None:
         raise Http404
+    subject, part = found
     with reading_as(None):
         thing = thing_of(subject, row)
     if thing is None or thing.scoped.scope.partnership_id != partnership.pk:
         raise Http404
-    return subject, thing
+    return subject, part, thing
 
 
 def held_decision(subject: Subject, row: int, part: str = "") -> Exemption | None:

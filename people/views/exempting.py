@@ -39,9 +39,7 @@ def exempt_link(partnership: Partnership) -> Link:
 
 def decide_url(partnership: Partnership, subject: Subject, row: int, part: str = "") -> str:
     """Where somebody decides on a thing, or on a part of it."""
-    more = [part] if part else []
-    name = "people:decide-exempt-part" if part else "people:decide-exempt"
-    return reverse(name, args=[partnership.slug, subject.slug, row, *more])
+    return reverse("people:decide-exempt", args=[partnership.slug, subject.address(part), row])
 
 
 @require_safe
@@ -66,12 +64,10 @@ def _said(held: Sized, due: int) -> str:
 @require_http_methods(FORM_METHODS)
 @confirmed
 @counts_once
-def decide_page(
-    request: HttpRequest, partnership: str, subject: str, row: int, part: str = ""
-) -> HttpResponse:
+def decide_page(request: HttpRequest, partnership: str, subject: str, row: int) -> HttpResponse:
     """Decide that a thing is exempt, or anew where it is already."""
     place = get_partnership(request.user, partnership)
-    found, thing = get_thing(place, subject, row, part)
+    found, part, thing = get_thing(place, subject, row)
     demand(request.user, DECIDE, thing.scoped)
     back = Link(thing.url, first_capital(thing.label))
     refuse_the_past(request, place, back)
