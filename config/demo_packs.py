@@ -34,6 +34,7 @@ def _draft(plan: Plan, data: Data) -> Draft:
         meeting_time=data["time"],
         venue=data["venue"],
         item=data["item"],
+        is_public=data.get("public", False),
         texts=data["texts"],
     )
 
