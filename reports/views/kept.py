@@ -17,7 +17,7 @@ from people.access import demand, signed_in
 from people.access_log.answer import is_of, shows_position
 from people.errors import Refused
 from people.frame import Link
-from people.views.exempting import decide_url
+from people.views.exempting import decide_url, exempt_link
 from plans.models import Plan
 from reports.content.content_json import read
 from reports.content.draft import as_draft
@@ -98,8 +98,13 @@ def packs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         unpublished=[row for row in found if sees_drafts and not row.is_published],
         begin_url=reverse("reports:begin", args=[partnership, plan]) if makes else "",
         make_url=reverse("reports:make", args=[partnership, plan]),
+        exempt=exempt_link(frame.plan.partnership) if _decides(request, frame.plan) else None,
     )
     return render(request, "reports/packs.html", context)
+
+
+def _decides(request: HttpRequest, plan: Plan) -> bool:
+    return request.user.has_perm("people.decide_exempt", plan.partnership)
 
 
 @require_safe
