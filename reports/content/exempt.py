@@ -106,7 +106,7 @@ def _actions(plan: PlanFacts, found: list[Facts]) -> Iterator[Block]:
         )
         for paragraph in by_paragraph
     )
-    yield Table("Exempt: what is left out of the other parts, and counted in none", COLUMNS, groups)
+    yield Table("Exempt: what the other parts leave out", COLUMNS, groups)
     rows = tuple(_said(plan, {facts.action.key for facts in found}))
     if rows:
         yield Table("Exempt: what else was said of these actions", _SAID, (Group(rows),))

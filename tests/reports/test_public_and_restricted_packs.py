@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 from actions.exempt import ACTION, UPDATE
 from actions.services.record import Report, post_update
 from people import clock
+from people.asat import newest_revision
 from people.errors import Refused
 from people.exempt.words import exempt_words
 from people.models import AccessEntry
@@ -24,9 +25,10 @@ from reports.content.build import build_content
 from reports.content.content_json import write
 from reports.content.exempt import LETTER, SECTIONS
 from reports.content.periods import quarter_of
-from reports.content.shape import PackContent, Table
+from reports.content.shape import MonthChart, PackContent
 from reports.content.source import PackKind
 from reports.exempt import SECTION
+from reports.models import Pack
 from reports.render.html import render_html
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.packs import order_of, texts_to_start_from
@@ -60,11 +62,6 @@ def exempt_action(cast: Cast, ref: str = "2.1.1") -> None:
     decide_exempt(cast.partnership, by=cast.chair, subject=ACTION, row=action.pk, ground=ground())
 
 
-def tables(pack: PackContent, letter: str) -> list[Table]:
-    part = next(part for part in pack.parts if part.letter == letter)
-    return [block for block in part.blocks if isinstance(block, Table)]
-
-
 @pytest.mark.parametrize("kind", list(PackKind)[:2])
 def test_a_public_pack_tells_that_an_action_is_exempt_and_nothing_else(
     cast: Cast, kind: PackKind
@@ -87,7 +84,8 @@ def test_no_figure_counts_it(cast: Cast) -> None:
 
     text = write(public)
     assert "Of 4 actions, 1 is Blue, 1 Green, 0 Amber and 0 Red; 2 are not yet rated." in text
-    [months] = [b for p in public.parts for b in p.blocks if type(b).__name__ == "MonthChart"]
+    blocks = [block for part in public.parts for block in part.blocks]
+    [months] = [block for block in blocks if isinstance(block, MonthChart)]
     assert {sum(bar.counts) for bar in months.months} == {4}
 
 
@@ -179,7 +177,7 @@ def test_no_section_that_is_exempt_stands_in_a_public_pack(cast: Cast, when: str
     figure("S3", "ways of marking in which no exempt word is told", len(SECTIONS))
 
 
-def _all_sections_exempt(cast: Cast, pack: packs.Pack) -> None:
+def _all_sections_exempt(cast: Cast, pack: Pack) -> None:
     for field in SECTIONS:
         decide_exempt(
             cast.partnership, by=None, subject=SECTION, row=pack.pk, part=field, ground=ground()
@@ -225,12 +223,12 @@ def test_a_restricted_pack_from_before_a_decision_is_read_by_who_may_read_that(
     assert _status(cast, client, "auditor", file.name) == 200
 
 
-def _draft(cast: Cast, *, is_public: bool = False) -> packs.Pack:
+def _draft(cast: Cast, *, is_public: bool = False) -> Pack:
     draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=is_public)
     return packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
 
 
-def _published(cast: Cast, *, is_public: bool = False) -> packs.Pack:
+def _published(cast: Cast, *, is_public: bool = False) -> Pack:
     pack = _draft(cast, is_public=is_public)
     built = packs.put_forward(pack, by=cast.scrutiny_officer).built
     packs.consider(built, by=cast.chair)
@@ -239,8 +237,8 @@ def _published(cast: Cast, *, is_public: bool = False) -> packs.Pack:
     return pack
 
 
-def _newest(pack: packs.Pack) -> int:
-    return int(pack.history.latest().history_id)
+def _newest(pack: Pack) -> int:
+    return newest_revision(pack)
 
 
 def _status(cast: Cast, client: Client, who: str, file: str) -> int:
