@@ -67,6 +67,16 @@ def font_files_of_last_resort(fonts: Path = FONTS) -> list[list[bytes]]:
     ]
 
 
+@cache
+def font_file(weight: int, fonts: Path = FONTS) -> bytes:
+    """The upright font of a weight, for words in pictures.
+
+    Raises:
+        CannotRender: the font file is absent.
+    """
+    return _font_file(fonts, _LAST_RESORT, "latin", weight, "normal")
+
+
 def _font_faces(fonts: Path) -> list[str]:
     faces = []
     for family, name, weight, style in _FACES:
