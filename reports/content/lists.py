@@ -69,7 +69,7 @@ def versions_part(plan: PlanFacts) -> Part:
     blocks: list[Block] = [_table("Versions", _VERSION_COLUMNS, rows)] if rows else []
     checks = enumerate(_how_to_check(plan), 1)
     blocks += [Paragraph(f"F{number}", text) for number, text in checks]
-    return Part("F", "Version control", _version_sentence(plan), tuple(blocks))
+    return Part("F", "Version control", _version_sentence(plan), tuple(blocks), follows=True)
 
 
 _VERSION_COLUMNS = (
@@ -122,7 +122,7 @@ def glossary_part(plan: PlanFacts, printed: str) -> Part | None:
     columns = (Column("Term", "name"), Column("Meaning", "text"))
     rows = [(Cell(t.term, strong=True), Cell(t.meaning)) for t in terms]
     opening = f"{number_of(len(terms), 'term')} that the plan uses."
-    return Part("G", "Glossary", opening, (_table("Glossary", columns, rows),))
+    return Part("G", "Glossary", opening, (_table("Glossary", columns, rows),), follows=True)
 
 
 def _belongs(term: GlossaryTerm, plan: PlanFacts, printed: str) -> bool:

@@ -182,6 +182,8 @@ class Part:
     blocks: tuple[Block, ...]
     wide: bool = False
     """On landscape pages."""
+    follows: bool = False
+    """Below what stands before it, instead of on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from people import clock
 from people.asat import as_at, began
 from people.confirming import Confirmed
-from people.forms import OnceForm, helper, offer_choices, why_field
+from people.forms import OnceForm, offer_choices, why_field
 from people.identity import rule_of
 from people.models import Body, IdentityConfirmation
 from people.moments import AsAt
@@ -26,10 +26,13 @@ from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
 from reports.gate import Held
+from reports.render.formats import WORDS, Format
 from reports.selectors.pack import PackOrder
 
 _LINE = 300
 _TEXT = 10_000
+FILES = {each: words for each, words in WORDS.items() if each is not Format.HTML}
+"""What is downloaded; the page is looked at."""
 MOST_QUARTERS = 40
 """So many can be chosen on the page; the command takes any."""
 
@@ -101,9 +104,22 @@ class PackFields(PointsOut):
 class PackForm(PackFields):
     """A pack that is made at once and not kept."""
 
+    as_what = forms.ChoiceField(
+        label="As what?", choices=list(FILES.items()), widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("as_what", Format.PDF)
+
+    @property
+    def format(self) -> Format:
+        """PDF, unless another one is asked for."""
+        return Format(self.cleaned_data["as_what"] or Format.PDF)
+
     def layout(self) -> FormHelper:
-        made = fields_in_order()
-        made.add_input(Submit("pdf", "Download the PDF"))
+        made = fields_in_order("as_what")
+        made.add_input(Submit("download", "Download it"))
         made.add_input(Submit("preview", "Preview as a page", css_class="govuk-button--secondary"))
         return made
 
@@ -136,22 +152,6 @@ class PackForm(PackFields):
             return None
         body = self.bodies.get(data["body"], "")
         return Meeting(body, data["day"], data["time"], data["venue"], data["item"])
-
-
-class ReviewPackForm(PointsOut):
-    """As what the pack of a review is wanted, and who presents it."""
-
-    as_what = forms.ChoiceField(
-        label="As what?",
-        choices=(("pdf", "PDF"), ("docx", "Word"), ("html", "A page, to look at it first")),
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose PDF, Word or a page"},
-    )
-    report_of = _line("Report of", "Who presents it: name and post.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = helper("Make the pack")
 
 
 class IdentitiesForm(OnceForm):
@@ -201,7 +201,7 @@ def _quarters(plan: Plan, at: datetime) -> list[Quarter]:
     return found
 
 
-def fields_in_order() -> FormHelper:
+def fields_in_order(*last: str) -> FormHelper:
     """The order of the questions, without a button."""
     made = FormHelper()
     made.form_id = "pack"
@@ -214,5 +214,6 @@ def fields_in_order() -> FormHelper:
             "The front sheet", "report_of", "directorate", "wards", "proposals", "finance", "risks",
             "policy", "background", "contact",
         ),
+        *last,
     )  # fmt: skip
     return made

@@ -18,14 +18,13 @@ from reports.content.build import build_content
 from reports.content.content_json import content_digest, read, write
 from reports.content.shape import PackContent
 from reports.content.source import NothingToPrint, PackKind
-from reports.gate import refuse_held_content, refuse_held_file
+from reports.gate import refuse_held_content
 from reports.life import Step, state_words, steps_from
 from reports.models import BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
-from reports.render.html import render_html
-from reports.render.pdf import render_pdf
 from reports.selectors.pack import pack_source
 from reports.selectors.packs import TEXTS, order_of, pack_row
+from reports.services.files import files_of
 from reports.store import PACKS
 
 
@@ -200,10 +199,9 @@ def _rendered(built: BuiltPack) -> dict[str, bytes]:
     """Each file of the pack by its name."""
     content, name = read(built.content), file_name(built.pack)
     try:
-        pdf = refuse_held_file(built.pack.plan.partnership, render_pdf(content))
+        return files_of(built.pack.plan.partnership, content, name)
     except CannotRender as error:
         raise Refused(str(error)) from None
-    return {f"{name}.pdf": pdf, f"{name}.html": render_html(content).encode()}
 
 
 def file_name(pack: Pack) -> str:

@@ -19,18 +19,17 @@ from plans.models import Plan
 from reports.content.content_json import read
 from reports.content.draft import as_draft
 from reports.content.shape import PackContent
-from reports.gate import refuse_held_file
 from reports.life import Step, steps_from
 from reports.models import Pack, PackFile
+from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.render.pdf import render_pdf
 from reports.selectors.packs import PackRow, find_pack, pack_row, packs, steps_of
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.services.files import file_of
 from reports.services.packs import content_of_draft, file_name
 from reports.steps import WORDS, address_of
 from reports.store import PACKS
 
-_MEDIA = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
 _CANNOT = 409
 
 
@@ -151,11 +150,11 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
         raise Http404
     shows_position(SHOWN_TO_BODIES)
     try:
-        pdf = refuse_held_file(frame.plan.partnership, render_pdf(_printed(row, request)))
+        pdf = file_of(frame.plan.partnership, _printed(row, request), Format.PDF)
     except Refused as refusal:
         return _cannot(frame, row, refusal)
     headers = {"Content-Disposition": f'attachment; filename="draft-{file_name(row.pack)}.pdf"'}
-    return HttpResponse(pdf, content_type=_MEDIA["pdf"], headers=headers)
+    return HttpResponse(pdf, content_type=MEDIA[Format.PDF], headers=headers)
 
 
 def _printed(row: PackRow, request: HttpRequest) -> PackContent:
@@ -186,7 +185,7 @@ def file_page(
         content = PACKS.opened(found.digest)
     except Refused as refusal:
         return _cannot(frame, row, refusal)
-    kind = _MEDIA[found.name.rpartition(".")[2]]
+    kind = MEDIA[Format(found.name.rpartition(".")[2])]
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=kind)
 
 

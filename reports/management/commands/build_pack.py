@@ -1,4 +1,4 @@
-"""Make a pack for a committee: quarterly or scrutiny, as PDF or HTML."""
+"""Make a pack for a committee: as PDF, Word, Excel, CSV or HTML."""
 
 from __future__ import annotations
 
@@ -15,18 +15,15 @@ from people.models import Body
 from plans.models import Plan
 from reports.content.build import build_content
 from reports.content.periods import DateError, Quarter, parse_quarter
-from reports.content.shape import PackContent
 from reports.content.source import Meeting, NothingToPrint, PackKind
-from reports.gate import HeldBack, refuse_held_content, refuse_held_file
+from reports.gate import HeldBack, refuse_held_content
 from reports.render.errors import CannotRender
-from reports.render.html import render_html
-from reports.render.pdf import render_pdf
+from reports.render.formats import chosen
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.services.files import file_of
 from reports.views.identities import identities_url
 from reports.writing import write_whole
-
-_LATER = ("docx", "xlsx", "csv")
 
 
 class Command(PlanCommand):
@@ -39,14 +36,14 @@ class Command(PlanCommand):
         parser.add_argument("--theme", type=int, action="append", default=[], dest="themes")
         parser.add_argument("--for", dest="body", metavar="BODY", help="the body's short name")
         parser.add_argument("--public", action="store_true", help="nothing exempt (the default)")
-        parser.add_argument("--formats", default="pdf", help="pdf, html, or both: pdf,html")
+        parser.add_argument("--formats", default="pdf", help="of pdf, docx, xlsx, csv, html")
         parser.add_argument("--out", required=True, type=Path, metavar="DIR")
         self.add_as(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         plan, by = self.plan(options["plan"]), self.user(options["by"])
         self.demand(by, "reports.make_pack", plan)
-        formats = _formats(options["formats"])
+        formats = chosen(options["formats"])
         order = PackOrder(
             kind=PackKind(options["kind"]),
             period=_period(options["period"]),
@@ -57,7 +54,7 @@ class Command(PlanCommand):
         try:
             content = build_content(pack_source(plan, order))
             refuse_held_content(plan.partnership, content)
-            files = {name: _render(plan, content, name) for name in formats}
+            files = {each: file_of(plan.partnership, content, each) for each in formats}
         except HeldBack as held:
             raise _leading_on(held, plan, order) from None
         except (NothingToPrint, CannotRender) as error:
@@ -76,16 +73,6 @@ class Command(PlanCommand):
             self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
 
 
-def _formats(text: str) -> list[str]:
-    chosen = [name.strip() for name in text.split(",") if name.strip()]
-    for name in chosen:
-        if name in _LATER:
-            raise Refused(f"Packs are not made as {name} yet. Choose pdf or html.")
-        if name not in ("pdf", "html"):
-            raise Refused(f"“{name}” is no format of a pack. Choose pdf or html.")
-    return chosen or ["pdf"]
-
-
 def _period(text: str) -> Quarter:
     try:
         return parse_quarter(text)
@@ -100,12 +87,6 @@ def _meeting(plan: Plan, slug: str | None) -> Meeting | None:
     if body is None:
         raise Refused(f"The partnership has no body “{slug}”.")
     return Meeting(body=body.name)
-
-
-def _render(plan: Plan, content: PackContent, name: str) -> bytes:
-    if name == "pdf":
-        return refuse_held_file(plan.partnership, render_pdf(content))
-    return render_html(content).encode()
 
 
 def _leading_on(held: HeldBack, plan: Plan, order: PackOrder) -> Refused:

@@ -74,7 +74,7 @@ def test_a_meeting_is_named_on_the_front(cast: Cast, client: Client) -> None:
 def test_a_download_is_a_file_named_for_what_it_is(
     cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.views.packs.render_pdf", lambda _content: one_page())
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
     data = order(client, cast, pdf="Download")
     response = post(client, cast.board_member, PACKS, data)
     assert response.headers["Content-Type"] == "application/pdf"
@@ -107,7 +107,7 @@ def test_a_pack_that_cannot_be_drawn_says_so(
     def fails(_content: object) -> bytes:
         raise CannotRender("A system library is missing.")
 
-    monkeypatch.setattr("reports.views.packs.render_pdf", fails)
+    monkeypatch.setattr("reports.render.formats.render_pdf", fails)
     data = order(client, cast, pdf="Download")
     response = post(client, cast.board_member, PACKS, data)
     assert response.status_code == 200
