@@ -208,6 +208,14 @@ class FrontSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The first and the last page that a pack takes in the agenda pack of its meeting."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class PackContent:
     template_version: str
     kind: str
@@ -222,6 +230,10 @@ class PackContent:
     digest: str
     front: FrontSheet
     parts: tuple[Part, ...]
+    at: str = ""
+    """ISO instant: the moment that it shows."""
+    pages: Pages | None = None
+    """None until the clerk has said with which page it begins."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

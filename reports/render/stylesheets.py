@@ -113,6 +113,15 @@ def page_furniture(head: str, foot: str) -> str:
     )
 
 
+def agenda_numbers(first: int) -> str:
+    """On each page its number in the agenda pack, above its number in this paper."""
+    return (
+        "\n@page { counter-increment: agenda; @bottom-right { white-space: pre-line; content: "
+        '"Agenda page " counter(agenda) "\\A Page " counter(page) " of " counter(pages); } }'
+        f"\n@page :first {{ counter-reset: agenda {first - 1}; }}"
+    )
+
+
 def _quoted(words: str) -> str:
     """A CSS string: what could end it, or is not plain, is written by its code point."""
     safe = (c if c.isalnum() or c in " .,:-" else f"\\{ord(c):06x} " for c in words)

@@ -17,8 +17,8 @@ from reports.models import BuiltPack, Pack, PackFile, PackStep
 from reports.selectors.pack import PackOrder
 
 TEXTS = (
-    "directorate", "wards", "report_of", "proposals", "finance", "risks", "policy", "background",
-    "contact",
+    "title", "directorate", "wards", "report_of", "summary", "recommendations", "proposals",
+    "finance", "risks", "policy", "background", "appendices", "contact",
 )  # fmt: skip
 """What a pack's makers write for its front sheet."""
 
@@ -63,7 +63,7 @@ def packs(plan: Plan) -> list[PackRow]:
     steps = PackStep.objects.filter(built__pack=OuterRef("pk")).order_by("-moment", "-pk")
     found = list(
         Pack.objects.filter(plan=plan)
-        .select_related("plan__partnership", "body", "replaces")
+        .select_related("plan__partnership", "body", "review", "replaces")
         .prefetch_related("corrections")
         .annotate(last_step=Subquery(steps.values("pk")[:1]))
     )
@@ -88,7 +88,7 @@ def find_pack(plan: Plan, number: int) -> Pack:
     Raises:
         Http404: there is none of that number.
     """
-    found = Pack.objects.select_related("plan__partnership", "body", "replaces")
+    found = Pack.objects.select_related("plan__partnership", "body", "review", "replaces")
     pack = found.filter(plan=plan, number=number).first()
     if pack is None:
         raise Http404
@@ -107,6 +107,8 @@ def order_of(pack: Pack, made_by: str) -> PackOrder:
         made_by=made_by,
         themes=tuple(pack.themes),
         meeting=_meeting(pack),
+        body=pack.body,
+        corrects=pack.replaces,
         texts=FrontTexts(**{name: getattr(pack, name) for name in TEXTS}),
     )
 

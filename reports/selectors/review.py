@@ -12,11 +12,22 @@ from people import clock
 from people.digests import sha256
 from people.models import Ledger
 from reports.content.review_source import ReviewSource
-from reports.content.source import Anchor
+from reports.content.source import NOTHING_WRITTEN, Anchor, FrontTexts, Meeting
 
 
-def review_source(review: Review, *, at: datetime, made_by: str) -> ReviewSource:
+def review_source(
+    review: Review,
+    *,
+    at: datetime,
+    made_by: str,
+    meeting: Meeting | None = None,
+    texts: FrontTexts = NOTHING_WRITTEN,
+) -> ReviewSource:
     """Everything that the pack prints, as the review stood at a moment.
+
+    Args:
+        meeting: the one that the pack is for, if it is for any.
+        texts: what its makers wrote for the front sheet.
 
     Raises:
         Http404: it was not kept yet.
@@ -40,4 +51,6 @@ def review_source(review: Review, *, at: datetime, made_by: str) -> ReviewSource
         made_by=made_by,
         digest=sha256(row.document.as_data()),
         anchor=Anchor(ledger.sequence, ledger.digest),
+        meeting=meeting,
+        texts=texts,
     )

@@ -16,11 +16,12 @@ from people.access_log.answer import is_of, shows_position
 from people.errors import Refused
 from people.frame import Link
 from plans.models import Plan
+from reports.content.agenda import with_pages
 from reports.content.content_json import read
 from reports.content.draft import as_draft
-from reports.content.shape import PackContent
+from reports.content.shape import PackContent, Pages
 from reports.life import Step, steps_from
-from reports.models import Pack, PackFile
+from reports.models import AgendaPages, Pack, PackFile
 from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
 from reports.selectors.packs import PackRow, find_pack, pack_row, packs, steps_of
@@ -166,7 +167,10 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
     if row.last is None or row.last.step == Step.RETURNED:
         return as_draft(content_of_draft(row.pack, signed_in(request)))
     content = read(row.last.built.content)
-    return content if row.is_published else as_draft(content)
+    if not row.is_published:
+        return as_draft(content)
+    pages = AgendaPages.objects.filter(built=row.last.built).first()
+    return with_pages(content, Pages(pages.first, pages.last)) if pages else content
 
 
 @require_safe
