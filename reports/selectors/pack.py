@@ -109,7 +109,13 @@ def _seen(plan: Plan, order: PackOrder, *, at: datetime, until: datetime) -> See
     if order.body is None:
         return None
     return last_seen(
-        plan, order.body, themes=order.themes, at=at, until=until, corrects=order.corrects
+        plan,
+        order.body,
+        themes=order.themes,
+        at=at,
+        until=until,
+        corrects=order.corrects,
+        meeting_on=order.meeting.day if order.meeting else None,
     )
 
 

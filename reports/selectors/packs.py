@@ -11,9 +11,10 @@ from django.http import Http404
 from people.errors import Refused
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter
+from reports.content.shape import Pages
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
 from reports.life import State, Step, state_after
-from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.selectors.pack import PackOrder
 
 TEXTS = (
@@ -97,6 +98,12 @@ def find_pack(plan: Plan, number: int) -> Pack:
 
 def files_of(built: BuiltPack) -> Sequence[PackFile]:
     return list(built.files.all())
+
+
+def pages_of(built: BuiltPack) -> Pages | None:
+    """Where a published pack stands in its agenda pack, if the clerk said."""
+    found = AgendaPages.objects.filter(built=built).first()
+    return Pages(found.first, found.last) if found else None
 
 
 def order_of(pack: Pack, made_by: str) -> PackOrder:

@@ -27,10 +27,12 @@ def last_seen(
     at: datetime,
     until: datetime,
     corrects: Pack | None,
+    meeting_on: date | None = None,
 ) -> Seen | None:
     """The pack that a body last saw of these themes, as they stood before a moment.
 
     Args:
+        meeting_on: the day of the meeting that the new pack is for; others for it are its twins.
         themes: their numbers; none means all.
         at: the moment that the new pack shows.
         until: the moment at which the new pack is made.
@@ -41,7 +43,10 @@ def last_seen(
     ).select_related("built__pack")
     for step in published.order_by("-moment", "-pk"):
         pack = step.built.pack
-        if pack != corrects and _shows(pack, themes) and moment_shown(step.built) < at:
+        is_twin = meeting_on is not None and pack.meeting_on == meeting_on
+        if pack == corrects or is_twin or not _shows(pack, themes):
+            continue
+        if moment_shown(step.built) < at:
             day = clock.london_day(step.moment)
             return Seen(pack.number, moment_shown(step.built), day, pack.meeting_on)
     return None

@@ -16,15 +16,22 @@ from people.access_log.answer import is_of, shows_position
 from people.errors import Refused
 from people.frame import Link
 from plans.models import Plan
-from reports.content.agenda import with_pages
+from reports.content.agenda import pages_words, with_pages
 from reports.content.content_json import read
 from reports.content.draft import as_draft
-from reports.content.shape import PackContent, Pages
+from reports.content.shape import PackContent
 from reports.life import Step, steps_from
-from reports.models import AgendaPages, Pack, PackFile
+from reports.models import Pack, PackFile
 from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.selectors.packs import PackRow, find_pack, pack_row, packs, steps_of
+from reports.selectors.packs import (
+    PackRow,
+    find_pack,
+    pack_row,
+    packs,
+    pages_of,
+    steps_of,
+)
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.services.files import file_of
 from reports.services.packs import content_of_draft, file_name
@@ -97,10 +104,17 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         steps=list(steps_of(row.pack)),
         files=_files(row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
+        agenda=_agenda(row),
         offers=_offers(request, row),
         changes=_changes(request, row),
     )
     return render(request, "reports/pack.html", context)
+
+
+def _agenda(row: PackRow) -> str:
+    """Its pages in the agenda pack, where the clerk said with which it begins."""
+    pages = pages_of(row.last.built) if row.last and row.is_published else None
+    return pages_words(pages) if pages else ""
 
 
 def _files(row: PackRow) -> list[tuple[PackFile, str]]:
@@ -169,8 +183,8 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
     content = read(row.last.built.content)
     if not row.is_published:
         return as_draft(content)
-    pages = AgendaPages.objects.filter(built=row.last.built).first()
-    return with_pages(content, Pages(pages.first, pages.last)) if pages else content
+    pages = pages_of(row.last.built)
+    return with_pages(content, pages) if pages else content
 
 
 @require_safe
