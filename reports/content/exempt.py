@@ -32,14 +32,18 @@ from reports.content.wording import sentence, short_day
 LETTER = "X"
 RESTRICTED = "Restricted"
 SECTIONS = {
+    "title": "Title",
     "directorate": "Directorate",
     "wards": "Wards affected",
     "report_of": "Report of",
+    "summary": "Summary",
+    "recommendations": "Recommendations",
     "proposals": "Proposals and details",
     "finance": "Finance",
     "risks": "Risks and uncertainties",
     "policy": "Policy and performance implications",
     "background": "Background papers and consultation",
+    "appendices": "Appendices",
     "contact": "Contact",
 }
 """What people write for the front sheet, by its field; each is decided on by itself."""

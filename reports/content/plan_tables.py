@@ -22,6 +22,7 @@ from reports.content.cells import (
     ref_cell,
 )
 from reports.content.facts import Facts, PlanFacts
+from reports.content.letters import PartOf
 from reports.content.moved import Moved
 from reports.content.shape import (
     Block,
@@ -49,25 +50,26 @@ COLUMNS = (
 def by_theme(plan: PlanFacts) -> Part:
     """A table for each theme, with a group of rows for each objective."""
     blocks: list[Block] = []
+    letter = plan.letter(PartOf.PLAN)
     for number, theme in enumerate(plan.themes, 1):
-        blocks += _theme_head(plan, theme, f"D{number}")
+        blocks += _theme_head(plan, theme, f"{letter}{number}")
         groups = tuple(_group(plan, objective) for objective in theme.objectives)
         if groups:
             blocks.append(Table(f"Theme {theme.number}: {theme.name}", COLUMNS, groups))
-    return Part("D", "The plan", _opening(plan), tuple(blocks), wide=True)
+    return Part(letter, "The plan", _opening(plan), tuple(blocks), wide=True)
 
 
 def by_objective(plan: PlanFacts, moved: Moved) -> Part:
     """A table for each objective, after a sentence on where it stands and what moved."""
     blocks: list[Block] = []
-    number = 0
+    letter, number = plan.letter(PartOf.PLAN), 0
     for theme in plan.themes:
         number += 1
-        blocks += _theme_head(plan, theme, f"D{number}")
+        blocks += _theme_head(plan, theme, f"{letter}{number}")
         for objective in theme.objectives:
             number += 1
-            blocks += _objective(plan, moved, objective, f"D{number}")
-    return Part("D", "The plan by objective", _opening(plan), tuple(blocks), wide=True)
+            blocks += _objective(plan, moved, objective, f"{letter}{number}")
+    return Part(letter, "The plan by objective", _opening(plan), tuple(blocks), wide=True)
 
 
 def _opening(plan: PlanFacts) -> str:
@@ -117,7 +119,7 @@ def plan_row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
         due_cell(facts),
         rating_cell(facts),
         _evidence(facts),
-        _shows(facts),
+        shows_cell(facts),
     )
 
 
@@ -130,7 +132,7 @@ def _evidence(facts: Facts) -> Cell:
     return replace(evidence, notes=(f"Needed{whom}: {sentence(need.what)}",))
 
 
-def _shows(facts: Facts) -> Cell:
+def shows_cell(facts: Facts) -> Cell:
     """Beside the rating, with equal weight: each doubt, and when it was last updated."""
     day = f"Last update {short_day(facts.last_update)}" if facts.last_update else "No update yet"
     heads = tuple(doubt.head for doubt in facts.doubts)
@@ -151,7 +153,7 @@ def _objective(
 
 
 def _moved_words(objective: ObjectiveEntry, found: Sequence[Facts], moved: Moved) -> str:
-    """What moved under one objective since the period before."""
+    """What moved under one objective since the body last saw the plan."""
     if not moved.can_compare:
         return "There is no earlier position to compare with."
     keys = {f.action.key for f in found}

@@ -8,7 +8,13 @@ from reports.content.shape import PackContent
 from reports.render.errors import CannotRender
 from reports.render.glyphs import printable
 from reports.render.html import render_html
-from reports.render.stylesheets import NONE_ON_THE_FRONT, marked, page_furniture, style_of_packs
+from reports.render.stylesheets import (
+    NONE_ON_THE_FRONT,
+    agenda_numbers,
+    marked,
+    page_furniture,
+    style_of_packs,
+)
 from reports.render.tagging import finish_tags
 
 _IDENTIFIER_LENGTH = 16
@@ -25,8 +31,14 @@ def render_pdf(content: PackContent) -> bytes:
     content = printable(content)
     furniture = page_furniture(content.running_title, content.foot) + NONE_ON_THE_FRONT
     return finished(
-        render_html(content), style=style_of_packs(), furniture=furniture + marked(content.marking)
+        render_html(content),
+        style=style_of_packs(),
+        furniture=furniture + _numbers(content) + marked(content.marking),
     )
+
+
+def _numbers(content: PackContent) -> str:
+    return agenda_numbers(content.pages.first) if content.pages else ""
 
 
 def finished(html: str, *, style: str, furniture: str) -> bytes:

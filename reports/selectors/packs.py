@@ -13,14 +13,15 @@ from people.errors import Refused
 from people.models import Exemption
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter
+from reports.content.shape import Pages
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
 from reports.life import State, Step, state_after
-from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.selectors.pack import PackOrder
 
 TEXTS = (
-    "directorate", "wards", "report_of", "proposals", "finance", "risks", "policy", "background",
-    "contact",
+    "title", "directorate", "wards", "report_of", "summary", "recommendations", "proposals",
+    "finance", "risks", "policy", "background", "appendices", "contact",
 )  # fmt: skip
 """What a pack's makers write for its front sheet."""
 
@@ -65,7 +66,7 @@ def packs(plan: Plan) -> list[PackRow]:
     steps = PackStep.objects.filter(built__pack=OuterRef("pk")).order_by("-moment", "-pk")
     found = list(
         Pack.objects.filter(plan=plan)
-        .select_related("plan__partnership", "body", "replaces")
+        .select_related("plan__partnership", "body", "review", "replaces")
         .prefetch_related("corrections")
         .annotate(last_step=Subquery(steps.values("pk")[:1]))
     )
@@ -90,7 +91,7 @@ def find_pack(plan: Plan, number: int) -> Pack:
     Raises:
         Http404: there is none of that number.
     """
-    found = Pack.objects.select_related("plan__partnership", "body", "replaces")
+    found = Pack.objects.select_related("plan__partnership", "body", "review", "replaces")
     pack = found.filter(plan=plan, number=number).first()
     if pack is None:
         raise Http404
@@ -101,6 +102,12 @@ def files_of(built: BuiltPack) -> Sequence[PackFile]:
     return list(built.files.all())
 
 
+def pages_of(built: BuiltPack) -> Pages | None:
+    """Where a published pack stands in its agenda pack, if the clerk said."""
+    found = AgendaPages.objects.filter(built=built).first()
+    return Pages(found.first, found.last) if found else None
+
+
 def order_of(pack: Pack, made_by: str) -> PackOrder:
     """What the pack asks for as it is drafted."""
     return PackOrder(
@@ -109,6 +116,8 @@ def order_of(pack: Pack, made_by: str) -> PackOrder:
         made_by=made_by,
         themes=tuple(pack.themes),
         meeting=_meeting(pack),
+        body=pack.body,
+        corrects=pack.replaces,
         texts=FrontTexts(**{name: getattr(pack, name) for name in TEXTS}),
         is_public=pack.is_public,
         exempt_texts=exempt_sections(pack.pk),

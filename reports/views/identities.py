@@ -27,7 +27,7 @@ from reports.content.source import NothingToPrint, PackKind
 from reports.forms import IdentitiesForm
 from reports.gate import Held, HeldBack, held_in, held_in_file
 from reports.render.errors import CannotRender
-from reports.render.pdf import render_pdf
+from reports.render.formats import Format, rendered
 from reports.selectors.pack import PackOrder, pack_source
 
 LEDE = (
@@ -86,7 +86,7 @@ def _held(plan: Plan, asked: QueryDict) -> list[Held]:
     try:
         content = build_content(pack_source(plan, _order(plan, asked)))
         if asked.get("in") == HeldBack.IN_THE_FILE:
-            return held_in_file(plan.partnership, render_pdf(content))
+            return held_in_file(plan.partnership, rendered(content, Format.PDF))
     except (Refused, NothingToPrint, CannotRender):
         return []
     return held_in(plan.partnership, content)

@@ -19,25 +19,33 @@ from people.errors import Refused
 from people.frame import Link
 from people.views.exempting import decide_url, exempt_link
 from plans.models import Plan
+from reports.content.agenda import pages_words, with_pages
 from reports.content.content_json import read
 from reports.content.draft import as_draft
 from reports.content.exempt import SECTIONS
 from reports.content.shape import PackContent
 from reports.exempt import SECTION
-from reports.gate import refuse_held_file
 from reports.life import Step, steps_from
 from reports.models import Pack, PackFile, Withholding
+from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.render.pdf import render_pdf
 from reports.restricted import demand_readable
-from reports.selectors.packs import PackRow, exempt_sections, find_pack, pack_row, packs, steps_of
+from reports.selectors.packs import (
+    PackRow,
+    exempt_sections,
+    find_pack,
+    pack_row,
+    packs,
+    pages_of,
+    steps_of,
+)
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.selectors.withholding import withheld, withheld_among
+from reports.services.files import file_of
 from reports.services.packs import content_of_draft, file_name
 from reports.steps import WORDS, address_of
 from reports.store import PACKS
 
-_MEDIA = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
 _CANNOT, _GONE = 409, 410
 
 
@@ -122,10 +130,17 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         files=_files(request, row),
         sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
+        agenda=_agenda(row),
         offers=_offers(request, row),
         changes=_changes(request, row),
     )
     return render(request, "reports/pack.html", context)
+
+
+def _agenda(row: PackRow) -> str:
+    """Its pages in the agenda pack, where the clerk said with which it begins."""
+    pages = pages_of(row.last.built) if row.last and row.is_published else None
+    return pages_words(pages) if pages else ""
 
 
 def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:
@@ -201,11 +216,11 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
     try:
         content = _printed(row, request)
         name = f"draft-{file_name(row.pack, content)}.pdf"
-        pdf = refuse_held_file(frame.plan.partnership, render_pdf(content))
+        pdf = file_of(frame.plan.partnership, content, Format.PDF)
     except Refused as refusal:
         return _cannot(frame, row, refusal)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(pdf, content_type=_MEDIA["pdf"], headers=headers)
+    return HttpResponse(pdf, content_type=MEDIA[Format.PDF], headers=headers)
 
 
 def _printed(row: PackRow, request: HttpRequest) -> PackContent:
@@ -219,7 +234,10 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
         return as_draft(content_of_draft(row.pack, signed_in(request)))
     content = read(row.last.built.content)
     demand_readable(request.user, row.pack, content)
-    return content if row.is_published else as_draft(content)
+    if not row.is_published:
+        return as_draft(content)
+    pages = pages_of(row.last.built)
+    return with_pages(content, pages) if pages else content
 
 
 @require_safe
@@ -241,7 +259,7 @@ def file_page(
         content = PACKS.opened(found.digest)
     except Refused as refusal:
         return _cannot(frame, row, refusal)
-    kind = _MEDIA[found.name.rpartition(".")[2]]
+    kind = MEDIA[Format(found.name.rpartition(".")[2])]
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=kind)
 
 

@@ -206,7 +206,7 @@ def _packs(plan: Plan) -> dict[str, Any]:
     packs.consider(built, by=None)
     packs.approve(built, by=None)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packs, "render_pdf", lambda _content: one_page())
+        patch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
         packs.publish(built, by=None)
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)

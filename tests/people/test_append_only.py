@@ -64,7 +64,7 @@ from plans.models import Objective
 from plans.writing import plan_writing
 from reports.content.source import PackKind
 from reports.life import Step
-from reports.models import BuiltPack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, PackFile, PackStep
 from reports.services import packs
 from reports.services.withholding import release, withhold
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, begun_plan
@@ -186,6 +186,7 @@ def _fill_with_a_pack(cast: Cast) -> None:
         w.append(built)
         w.append(PackStep(built=built, step=Step.PUT_FORWARD))
         w.append(PackFile(built=built, name="pack.pdf", digest="0", size=1))
+        w.append(AgendaPages(built=built, first=12, last=34))
 
 
 def _fill_with_what_is_exempt(cast: Cast) -> None:
