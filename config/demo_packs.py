@@ -36,6 +36,7 @@ def _draft(plan: Plan, data: Data) -> Draft:
         venue=data["venue"],
         item=data["item"],
         review=_review(plan, data.get("review")),
+        is_public=data.get("public", False),
         texts=data["texts"],
     )
 

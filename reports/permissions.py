@@ -39,6 +39,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         sees_recorded | is_scrutiny_officer,
     ),
     "reports.keep_packs": ("draft packs, put them forward, publish and correct them", _makes),
+    "reports.withhold": (
+        "withhold a file of a published pack, and release it",
+        is_chair | is_administrator | is_scrutiny_officer,
+    ),
     "reports.consider_pack": ("say that the sub-group has considered a pack", is_chair),
     "reports.approve_pack": ("approve a pack", chairs_the_approving_body),
     "reports.return_pack": ("return a pack to its makers", is_chair | chairs_the_approving_body),

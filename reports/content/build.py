@@ -11,6 +11,7 @@ from people.wording import listed, moment_words
 from reports.content.asked import asked_part
 from reports.content.changed import changed_part
 from reports.content.exceptions import exceptions_part
+from reports.content.exempt import with_exempt_part
 from reports.content.facts import PlanFacts
 from reports.content.figures import figures_part
 from reports.content.front import front_sheet
@@ -45,7 +46,7 @@ def build_content(source: PackSource) -> PackContent:
     plan = PlanFacts(source)
     _refuse_absent_themes(plan)
     front, parts = _MADE.get(source.kind, _paper)(plan, Moved(plan))
-    return PackContent(
+    content = PackContent(
         template_version=TEMPLATE_VERSION,
         kind=source.kind.value,
         partnership=source.partnership,
@@ -57,7 +58,9 @@ def build_content(source: PackSource) -> PackContent:
         at=plan.at.isoformat(),
         front=front,
         parts=_numbered_parts(parts),
+        is_public=source.is_public,
     )
+    return with_exempt_part(content, source)
 
 
 _Made = tuple[FrontSheet, Sequence[Part]]

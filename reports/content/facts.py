@@ -80,6 +80,8 @@ class PlanFacts:
         self.still_runs = self.at < source.period.moment
         """Whether the period has not ended at the moment that the pack shows."""
         self.themes = chosen(source.document, source.themes)
+        self.exempt = tuple(e for t in self.themes for o in t.objectives for e in o.exempt)
+        """Actions of which nothing is printed, and which are counted nowhere."""
         self.officers = {o.name: o for o in source.document.officers}
         self.actions = [
             self._facts(theme, objective, action)

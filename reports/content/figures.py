@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actions.exempt_lines import not_counted
 from people.wording import listed, moment_words, number_of
 from plans import brag
 from plans.brag import Rating
@@ -38,6 +39,7 @@ _DRAWN = {
 def figures_part(plan: PlanFacts, moved: Moved) -> Part:
     blocks: list[Block] = [
         Paragraph("A1", month_sentence(plan)),
+        *([Paragraph("A2", not_counted(plan.exempt))] if plan.exempt else []),
         tallies(plan, moved),
         *([all_ratings(plan)] if plan.actions else []),
         rating_key(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actions.exempt_lines import not_counted
 from people.wording import day_words, listed, moment_words, number_of
 from plans.brag import Rating
 from reports.content.changed import (
@@ -145,7 +146,7 @@ def _summary(plan: PlanFacts, moved: Moved) -> Said:
     said: Said = [*_written(plan.source.texts.summary), *_covers(plan)]
     said.append(f"{rating_sentence(plan)} {_signed_off(plan)}".strip())
     said.append(" ".join((*_moved_words(plan, moved), *_in_question(plan))))
-    return said
+    return [*said, *filter(None, [not_counted(plan.exempt)])]
 
 
 def _covers(plan: PlanFacts) -> list[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from people.exempt.words import exempt_words
 from people.wording import first_capital, listed, number_of
 from plans import brag
 from plans.document import ObjectiveEntry, ThemeEntry
 from reports.content.assurance import SHOWS
 from reports.content.cells import (
     DUE,
+    NO_REF,
     RATING,
     REF,
     due_cell,
@@ -96,12 +98,20 @@ def counts_words(found: Sequence[Facts]) -> str:
 
 
 def _group(plan: PlanFacts, objective: ObjectiveEntry) -> Group:
-    rows = tuple(_row(facts, plan) for facts in plan.of_objective(objective))
+    rows = tuple(plan_row(facts, plan) for facts in plan.of_objective(objective))
     heading = f"{objective.ref}\u2002{objective.text}"
-    return Group(rows, heading=heading, note=number_of(len(rows), "action"))
+    note = number_of(len(rows), "action")
+    return Group((*rows, *_exempt_rows(objective)), heading=heading, note=note)
 
 
-def _row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
+def _exempt_rows(objective: ObjectiveEntry) -> Iterator[tuple[Cell, ...]]:
+    """That an action stands here which is exempt, and why; not which, nor anything else of it."""
+    for entry in objective.exempt:
+        words = Cell(exempt_words(entry.paragraph, "action"))
+        yield (Cell(NO_REF, strong=True), words, *(Cell() for _ in COLUMNS[2:]))
+
+
+def plan_row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
     return (
         ref_cell(facts.action),
         Cell(facts.action.text),
@@ -136,9 +146,10 @@ def _objective(
     title = f"Objective {objective.ref}: {objective.text}"
     yield Heading(title)
     yield Paragraph(number, f"{counts_words(found)}. {_moved_words(objective, found, moved)}")
-    if found:
-        rows = tuple(_row(facts, plan) for facts in found)
-        yield Table(f"Objective {objective.ref}: every action", COLUMNS, (Group(rows),))
+    if found or objective.exempt:
+        rows = tuple(plan_row(facts, plan) for facts in found)
+        every = Group((*rows, *_exempt_rows(objective)))
+        yield Table(f"Objective {objective.ref}: every action", COLUMNS, (every,))
 
 
 def _moved_words(objective: ObjectiveEntry, found: Sequence[Facts], moved: Moved) -> str:

@@ -234,6 +234,9 @@ class PackContent:
     """ISO instant: the moment that it shows."""
     pages: Pages | None = None
     """None until the clerk has said with which page it begins."""
+    is_public: bool = False
+    marking: str = ""
+    """The statutory words on the pages that are not for publication; empty where there are none."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -248,3 +248,11 @@ class PackSource:
     """Of a lead's sheet: their name. It holds their actions and no others."""
     owed: tuple[Followed, ...] = ()
     """Of a lead's sheet: their open promises and next steps, the earliest due first."""
+    is_public: bool = False
+    exempt_texts: Mapping[str, str] = field(default_factory=dict)
+    """Under which paragraph each exempt section of the front sheet is, by its field."""
+    restricted: PackSource | None = None
+    """The same, read with what is exempt, for the marked pages of a restricted pack.
+
+    None where nothing of it is exempt, and always in a public one, of which no part was read so.
+    """

@@ -61,6 +61,7 @@ class DraftForm(PackFields, OnceForm):
             venue=data["venue"],
             item=data["item"],
             review=self._review(),
+            is_public=self.is_public,
             texts={name: data[name] for name in TEXTS},
         )
 
@@ -83,5 +84,6 @@ def drafted(pack: Pack) -> dict[str, Any]:
         "venue": pack.venue,
         "item": pack.item,
         "review": pack.review.slug if pack.review else "",
+        "audience": "public" if pack.is_public else "restricted",
         **{name: getattr(pack, name) for name in TEXTS},
     }

@@ -63,6 +63,13 @@ class PackFields(PointsOut):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    audience = forms.ChoiceField(
+        label="For whom?",
+        help_text="A restricted pack is the public one with what is exempt on marked pages.",
+        choices=(("restricted", "Restricted"), ("public", "Public: nothing that is exempt")),
+        widget=forms.RadioSelect,
+        required=False,
+    )
     body = forms.ChoiceField(label="For which body?", required=False)
     day = forms.DateField(
         label="Date of the meeting",
@@ -101,8 +108,14 @@ class PackFields(PointsOut):
         self.bodies = _bodies(plan, moment.moment)
         offer_choices(self, "body", [("", "Not said"), *self.bodies.items()])
         self.initial.setdefault("kind", PackKind.QUARTERLY)
+        self.initial.setdefault("audience", "restricted")
         self.initial.setdefault("period", str(quarters[min(1, len(quarters) - 1)]))
         self.helper = self.layout()
+
+    @property
+    def is_public(self) -> bool:
+        """Restricted, unless a public pack is asked for."""
+        return bool(self.cleaned_data["audience"] == "public")
 
     def layout(self) -> FormHelper:
         """The form's order, with its buttons."""
@@ -155,6 +168,7 @@ class PackForm(PackFields):
             as_at=None if self.moment.is_now else self.moment.moment,
             themes=tuple(int(number) for number in data["themes"]),
             meeting=self._meeting(),
+            is_public=self.is_public,
             texts=FrontTexts(
                 **{each.name: data[each.name] for each in dataclass_fields(FrontTexts)}
             ),
@@ -246,6 +260,7 @@ def fields_in_order(of_what: str, last: Sequence[str] = ()) -> FormHelper:
         of_what,
         "period",
         "themes",
+        "audience",
         Fieldset("The meeting", "body", "day", "time", "venue", "item"),
         Fieldset(
             "The front sheet", "title", "report_of", "directorate", "wards", "summary",

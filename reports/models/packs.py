@@ -8,6 +8,7 @@ from django.db import models
 
 from actions.models import Posted
 from governance.models import Review
+from people.exempt.current import Shown
 from people.history import Tracked
 from people.models import AppendOnly, Body
 from people.scope import Scope
@@ -16,7 +17,7 @@ from reports.content.source import PackKind
 from reports.life import Step
 
 
-class Pack(models.Model):
+class Pack(Shown):
     """A committee's paper from a plan, as its makers draft it."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="packs")
@@ -55,12 +56,14 @@ class Pack(models.Model):
     appendices = models.TextField(blank=True)
     """A line for each paper."""
     contact = models.TextField(blank=True)
+    is_public = models.BooleanField(default=False)
+    """Whether it prints nothing that is exempt."""
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
     )
     """The published pack that this one corrects."""
     history = Tracked()
-    ADDED_LATER: ClassVar[dict[str, object]] = {"review_id": None}
+    ADDED_LATER: ClassVar[dict[str, object]] = {"is_public": False, "review_id": None}
 
     class Meta:
         ordering = ["-number"]

@@ -11,6 +11,7 @@ from reports.render.html import render_html
 from reports.render.stylesheets import (
     NONE_ON_THE_FRONT,
     agenda_numbers,
+    marked,
     page_furniture,
     style_of_packs,
 )
@@ -30,7 +31,9 @@ def render_pdf(content: PackContent) -> bytes:
     content = printable(content)
     furniture = page_furniture(content.running_title, content.foot) + NONE_ON_THE_FRONT
     return finished(
-        render_html(content), style=style_of_packs(), furniture=furniture + _numbers(content)
+        render_html(content),
+        style=style_of_packs(),
+        furniture=furniture + marked(content.marking) + _numbers(content),
     )
 
 

@@ -122,6 +122,11 @@ def agenda_numbers(first: int) -> str:
     )
 
 
+def marked(marking: str) -> str:
+    """The head of each page that is not for publication."""
+    return f"\n@page exempt {{ @top-left {{ content: {_quoted(marking)}; }} }}" if marking else ""
+
+
 def _quoted(words: str) -> str:
     """A CSS string: what could end it, or is not plain, is written by its code point."""
     safe = (c if c.isalnum() or c in " .,:-" else f"\\{ord(c):06x} " for c in words)

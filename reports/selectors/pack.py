@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from actions.selectors.comparison import changes_between
 from actions.selectors.document import plan_document
@@ -13,6 +15,8 @@ from actions.selectors.trend import ratings_by_month
 from people import clock
 from people.asat import as_at
 from people.errors import Refused
+from people.exempt.reading import as_public, as_reader
+from people.exempt.words import exempt_words
 from people.models import Body, Ledger, Officer
 from plans.document import PlanDocument
 from plans.document_json import document_digest
@@ -51,11 +55,45 @@ class PackOrder:
     """Of a lead's sheet: whose it is."""
     corrects: Pack | None = None
     """The published pack that it puts right."""
+    is_public: bool = False
+    """Whether it prints nothing that is exempt; else that stands on marked pages of its own."""
+    exempt_texts: Mapping[str, str] = field(default_factory=dict)
+    """Under which paragraph each exempt section of the front sheet is, by its field."""
 
 
 def pack_source(plan: Plan, order: PackOrder) -> PackSource:
     """Everything that the pack prints, read at the period's end, or as at the order's moment
     where the period still ran then.
+
+    What every pack prints is read as the public may read it, by today's decisions whatever the
+    moment. The marked pages of a restricted pack are read once more, as whoever reads now, and
+    only where something of the pack is exempt.
+
+    Raises:
+        Refused: the period lies ahead of the moment, or the plan had not begun at its end.
+    """
+    with as_public():
+        public = _read(plan, replace(order, texts=public_texts(order)))
+    if order.is_public or not (_is_exempt(public.document) or order.exempt_texts):
+        return public
+    with as_reader():
+        return replace(public, restricted=_read(plan, order))
+
+
+def public_texts(order: PackOrder) -> FrontTexts:
+    """The front sheet with a notice in the place of each section that is exempt."""
+    notices: dict[str, Any] = {
+        name: exempt_words(paragraph, "section") for name, paragraph in order.exempt_texts.items()
+    }
+    return replace(order.texts, **notices)
+
+
+def _is_exempt(document: PlanDocument) -> bool:
+    return bool(document.exempt) or any(action.exempt for action in document.actions)
+
+
+def _read(plan: Plan, order: PackOrder) -> PackSource:
+    """The pack as whoever reads now reads it.
 
     Raises:
         Refused: the period lies ahead of the moment, or the plan had not begun at its end.
@@ -97,6 +135,8 @@ def pack_source(plan: Plan, order: PackOrder) -> PackSource:
         lead=_name_of(order.lead, at=at) if order.lead else "",
         owed=owed_at(order.lead, at=latest) if order.lead else (),
         texts=order.texts,
+        is_public=order.is_public,
+        exempt_texts=order.exempt_texts,
     )
 
 

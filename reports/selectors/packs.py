@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
+from people.covered import kind_of
 from people.errors import Refused
+from people.models import Exemption
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter
 from reports.content.shape import Pages
@@ -117,6 +119,8 @@ def order_of(pack: Pack, made_by: str) -> PackOrder:
         body=pack.body,
         corrects=pack.replaces,
         texts=FrontTexts(**{name: getattr(pack, name) for name in TEXTS}),
+        is_public=pack.is_public,
+        exempt_texts=exempt_sections(pack.pk),
     )
 
 
@@ -128,8 +132,18 @@ def _meeting(pack: Pack) -> Meeting | None:
 
 
 def texts_to_start_from(plan: Plan) -> dict[str, str]:
-    """What the last published pack of the plan says on its front sheet, else the newest draft."""
+    """What the last published pack of the plan says on its front sheet, else the newest draft.
+
+    Without what is exempt there: in another pack nobody has decided on it.
+    """
     published = Q(built__steps__step=Step.PUBLISHED)
     found = Pack.objects.filter(plan=plan).annotate(is_published=Count("built", filter=published))
-    newest = found.order_by("-is_published", "-number").values(*TEXTS).first()
-    return dict(newest or {})
+    newest = found.order_by("-is_published", "-number").values("pk", *TEXTS).first() or {}
+    exempt = exempt_sections(newest.get("pk"))
+    return {name: newest[name] for name in TEXTS if newest and name not in exempt}
+
+
+def exempt_sections(pack: int | None) -> dict[str, str]:
+    """Under which paragraph each section of a pack's front sheet is exempt now, by its field."""
+    decided = Exemption.objects.in_force().filter(kind=kind_of(Pack), row=pack or 0)
+    return dict(decided.values_list("part", "paragraph"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from actions.services.posting import append_once, posted_before
@@ -13,9 +13,11 @@ from governance.models import Review
 from people import clock
 from people.asat import newest_revision
 from people.errors import Refused, Stale
-from people.models import AppendOnly, Body, User
+from people.exempt.reading import as_public
+from people.models import AppendOnly, Body, Exemption, User
 from people.writing import Writing, writing
 from plans.models import Plan
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.content_json import content_digest, read, write
 from reports.content.review import review_content
@@ -26,7 +28,7 @@ from reports.life import Step, state_words, steps_from
 from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
 from reports.render.paging import paged
-from reports.selectors.pack import PackOrder, pack_source
+from reports.selectors.pack import PackOrder, pack_source, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.selectors.review import review_source
 from reports.services.files import files_of
@@ -50,6 +52,8 @@ class Draft:
     item: str = ""
     review: Review | None = None
     """Of a recommendations update: the review that it tells of."""
+    is_public: bool = False
+    """Whether it prints nothing that is exempt."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What stands on the front sheet, by the names of ``TEXTS``."""
 
@@ -94,6 +98,7 @@ def _saying(pack: Pack, draft: Draft) -> Pack:
     pack.kind, pack.period, pack.themes = draft.kind, draft.period, list(draft.themes)
     pack.body, pack.meeting_on, pack.meeting_time = draft.body, draft.meeting_on, draft.meeting_time
     pack.venue, pack.item, pack.review = draft.venue, draft.item, draft.review
+    pack.is_public = draft.is_public
     for name in TEXTS:
         setattr(pack, name, draft.texts.get(name, ""))
     return pack
@@ -160,11 +165,17 @@ def _of_plan(plan: Plan, order: PackOrder) -> PackContent:
 
 
 def _of_review(review: Review, order: PackOrder) -> PackContent:
+    """What came of a review, as the public may read it, whoever the pack is for."""
     at = min(order.period.moment, clock.now())
-    source = review_source(
-        review, at=at, made_by=order.made_by, meeting=order.meeting, texts=order.texts
-    )
-    return review_content(source)
+    with as_public():
+        source = review_source(
+            review,
+            at=at,
+            made_by=order.made_by,
+            meeting=order.meeting,
+            texts=public_texts(order),
+        )
+    return replace(review_content(source), is_public=order.is_public)
 
 
 def consider(
@@ -219,8 +230,10 @@ def publish(
 
     Raises:
         HeldBack: a file may tell who a child is.
-        Refused: it is not approved, a file cannot be made, or the disk does not take it.
+        Refused: it is not approved, something was decided exempt since it was built, a file
+            cannot be made, or the disk does not take it.
     """
+    _refuse_decided_since(built)
     content, files = _rendered(built, first_page)
     made: list[AppendOnly] = [_kept(built, *each) for each in files.items()]
     if pages := content.pages:
@@ -228,9 +241,21 @@ def publish(
     return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, made=made)
 
 
+def _refuse_decided_since(built: BuiltPack) -> None:
+    """A public paper applies today's decisions, and this one was built before some of them."""
+    partnership = built.pack.plan.partnership
+    since = Exemption.objects.in_force().filter(partnership=partnership, moment__gt=built.moment)
+    if built.pack.is_public and since.exists():
+        raise Refused(
+            "Something was decided exempt since this pack was put forward. Return it, and put it "
+            "forward again without it."
+        )
+
+
 def _rendered(built: BuiltPack, first_page: int | None) -> tuple[PackContent, dict[str, bytes]]:
     """What the pack prints, with its pages, and each of its files by its name."""
-    content, name = read(built.content), file_name(built.pack)
+    content = read(built.content)
+    name = file_name(built.pack, content)
     try:
         content = paged(content, first_page) if first_page else content
         return content, files_of(built.pack.plan.partnership, content, name)
@@ -238,9 +263,13 @@ def _rendered(built: BuiltPack, first_page: int | None) -> tuple[PackContent, di
         raise Refused(str(error)) from None
 
 
-def file_name(pack: Pack) -> str:
-    """What the files of a pack are called, without what they end in."""
-    return f"{pack.plan.slug}-pack-{pack.number}-{pack.kind}-{pack.period}"
+def file_name(pack: Pack, content: PackContent) -> str:
+    """What the files of a pack are called, without what they end in.
+
+    Those that hold what is exempt say so in their names, as the public ones say that they do not.
+    """
+    ending = audience_of(content)
+    return f"{pack.plan.slug}-pack-{pack.number}-{pack.kind}-{pack.period}{ending}"
 
 
 def _kept(built: BuiltPack, name: str, data: bytes) -> PackFile:

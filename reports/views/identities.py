@@ -43,6 +43,7 @@ def identities_url(plan: Plan, order: PackOrder, held: HeldBack) -> str:
     asked = [("in", held.found_in)]
     asked += [("kind", str(order.kind)), ("period", str(order.period))]
     asked += [("theme", str(number)) for number in order.themes]
+    asked += [("for", "public")] if order.is_public else []
     if order.as_at is not None:
         asked.append(("until", order.as_at.isoformat()))
     address = reverse("reports:identities", args=[plan.partnership.slug, plan.slug])
@@ -104,6 +105,7 @@ def _order(plan: Plan, asked: QueryDict) -> PackOrder:
             made_by="",
             as_at=_until(plan, asked),
             themes=tuple(int(number) for number in asked.getlist("theme")),
+            is_public=asked.get("for") == "public",
         )
     except (ValueError, Refused):
         raise Http404 from None

@@ -22,6 +22,7 @@ from people.frame import Link, is_at
 from people.models import Partnership
 from plans.models import Plan
 from plans.selectors import plans_visible_to
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.shape import PackContent
 from reports.content.source import NothingToPrint
@@ -116,7 +117,7 @@ def _answer(frame: PlanFrame, order: PackOrder, content: PackContent, as_: Forma
     shows_position(SHOWN_TO_BODIES)
     if "preview" in frame.request.POST:
         return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
-    name = f"{frame.plan.slug}-{order.kind}-{order.period}.{as_}"
+    name = f"{frame.plan.slug}-{order.kind}-{order.period}{audience_of(content)}.{as_}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     file = file_of(frame.plan.partnership, content, as_)
     return HttpResponse(file, content_type=MEDIA[as_], headers=headers)

@@ -13,6 +13,7 @@ from people.access_log.entering import enter_command
 from people.errors import Refused
 from people.models import Body, Officer
 from plans.models import Plan
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.periods import DateError, Quarter, parse_quarter
 from reports.content.source import (
@@ -45,7 +46,7 @@ class Command(PlanCommand):
         parser.add_argument(
             "--lead", metavar="NAME", help="whose sheet it is, as the plan names them"
         )
-        parser.add_argument("--public", action="store_true", help="nothing exempt (the default)")
+        parser.add_argument("--public", action="store_true", help="with nothing that is exempt")
         parser.add_argument("--formats", default="pdf", help="of pdf, docx, xlsx, csv, html")
         parser.add_argument("--out", required=True, type=Path, metavar="DIR")
         self.add_as(parser)
@@ -63,6 +64,7 @@ class Command(PlanCommand):
             meeting=Meeting(body=body.name) if body else None,
             body=body,
             lead=_lead(plan, kind, options["lead"]),
+            is_public=options["public"],
         )
         try:
             content = build_content(pack_source(plan, order))
@@ -80,9 +82,8 @@ class Command(PlanCommand):
             position=SHOWN_TO_BODIES,
         )
         for name, data in files.items():
-            path = write_whole(
-                options["out"], f"{plan.slug}-{order.kind}-{order.period}.{name}", data
-            )
+            file = f"{plan.slug}-{order.kind}-{order.period}{audience_of(content)}.{name}"
+            path = write_whole(options["out"], file, data)
             self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
 
 
