@@ -9,6 +9,7 @@ from actions.doubts.placeholders import placeholder
 from people import identity
 from people.identity import Finding
 from people.identity.finding import Span
+from plans.document import NoDateReason
 from reports.finds.exempt import exempt_words
 from reports.finds.names import strangers
 
@@ -29,6 +30,9 @@ class Rule:
     """As it stands in a sentence: “a placeholder”."""
     why: str
 
+
+_OF_THE_PLAN = frozenset(reason.value for reason in NoDateReason)
+"""Lines in which a pack itself says why an action has no date."""
 
 RULES: Mapping[str, Rule] = {
     "exempt_words": Rule(
@@ -70,7 +74,7 @@ def _placeholders(text: str) -> Iterator[Finding]:
     start = 0
     for line in text.splitlines(keepends=True):
         said = line.strip()
-        if said and placeholder(said):
+        if said.casefold() not in _OF_THE_PLAN and placeholder(said):
             at = start + line.index(said)
             yield Finding("placeholder", at, at + len(said), said)
         start += len(line)

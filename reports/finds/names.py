@@ -39,7 +39,8 @@ _NO_SURNAME = words(
     Green Amber Red Blue January February March April May June July August September October
     November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Children Young
     People Youth Court Act Hub Project Trust Strategy Policy Report Review Inquiry Manager
-    Director Chair Lead Member Day
+    Director Chair Lead Member Day Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Term Term-
+    Time
     """
 )
 
