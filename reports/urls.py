@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import drafting, identities, kept, minutes, packs, review_packs
+from reports.views import drafting, finds, identities, kept, makings, minutes, packs, review_packs
 
 app_name = "reports"
 
@@ -28,6 +28,8 @@ urlpatterns = [
     path(f"{_PACK}change/", drafting.edit_page, name="edit"),
     path(f"{_KEPT}<int:published>/files/<str:file>", kept.file_page, name="file"),
     path(f"{_PACK}steps/<slug:stage>/", drafting.step_page, name="step"),
+    path(f"{_PACK}making/", makings.making_page, name="making"),
+    path(f"{_PACK}finds/", finds.finds_page, name="finds"),
     path(f"{_MEETING}minutes.pdf", minutes.minutes_pdf_file, name="minutes-pdf"),
     path(f"{_MEETING}minutes.docx", minutes.minutes_word_file, name="minutes-word"),
 ]

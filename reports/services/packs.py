@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,12 +18,20 @@ from reports.content.build import build_content
 from reports.content.content_json import content_digest, read, write
 from reports.content.shape import PackContent
 from reports.content.source import NothingToPrint, PackKind
-from reports.gate import refuse_held_content, refuse_held_file
+from reports.gate import (
+    Held,
+    held_in_files,
+    refuse_held_content,
+    refuse_held_file,
+    refuse_unfit_files,
+)
 from reports.life import Step, state_words, steps_from
+from reports.making import Stage
 from reports.models import BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
+from reports.selectors.known import known_to
 from reports.selectors.pack import pack_source
 from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.store import PACKS
@@ -184,16 +192,41 @@ def return_pack(
 
 
 def publish(
-    built: BuiltPack, *, by: User | None, reason: str = "", form_key: uuid.UUID | None = None
+    built: BuiltPack,
+    *,
+    by: User | None,
+    reason: str = "",
+    form_key: uuid.UUID | None = None,
+    tell: Callable[[Stage], None] = lambda _stage: None,
 ) -> PackStep:
     """Make the pack's files, keep them for ever, and say that it is published.
 
+    Args:
+        tell: is told of each stage before it begins; what it raises stops everything.
+
     Raises:
-        HeldBack: a file may tell who a child is.
+        HeldBack: something stands in a file that nobody has considered.
+        NotFit: not everybody can read a file, or it carries more than its pages.
         Refused: it is not approved, a file cannot be made, or the disk does not take it.
     """
-    files = [_kept(built, name, data) for name, data in _rendered(built).items()]
+    tell(Stage.MAKING)
+    made = _rendered(built)
+    tell(Stage.READING)
+    partnership = built.pack.plan.partnership
+    refuse_unfit_files(partnership, made, known_to(partnership))
+    tell(Stage.KEEPING)
+    files = [_kept(built, name, data) for name, data in made.items()]
     return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, files=files)
+
+
+def held_in_pack(built: BuiltPack) -> list[Held]:
+    """What nobody has considered in the files that would be published.
+
+    Raises:
+        Refused: a file cannot be made.
+    """
+    partnership = built.pack.plan.partnership
+    return held_in_files(partnership, _rendered(built), known_to(partnership))
 
 
 def _rendered(built: BuiltPack) -> dict[str, bytes]:

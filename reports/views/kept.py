@@ -21,7 +21,7 @@ from reports.content.draft import as_draft
 from reports.content.shape import PackContent
 from reports.gate import refuse_held_file
 from reports.life import Step, steps_from
-from reports.models import Pack, PackFile
+from reports.models import Making, Pack, PackFile
 from reports.render.html import render_html
 from reports.render.pdf import render_pdf
 from reports.selectors.packs import PackRow, find_pack, pack_row, packs, steps_of
@@ -97,7 +97,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         steps=list(steps_of(row.pack)),
         files=_files(row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
-        offers=_offers(request, row),
+        offers=[*_offers(request, row), *_looks(request, row)],
         changes=_changes(request, row),
     )
     return render(request, "reports/pack.html", context)
@@ -116,6 +116,19 @@ def _offers(request: HttpRequest, row: PackRow) -> list[Link]:
         for step in steps_from(row.state)
         if request.user.has_perm(WORDS[step].permission, row.pack)
     ]
+
+
+def _looks(request: HttpRequest, row: PackRow) -> list[Link]:
+    """Where this reader sees what would hold the pack back, and how far its making has come."""
+    if row.last is None or row.is_published or row.last.step == Step.RETURNED:
+        return []
+    found = []
+    if request.user.has_perm("reports.confirm_identity", row.pack):
+        found.append(Link(pack_url(row.pack, "finds"), "See what would hold it back"))
+    makings = Making.objects.filter(built=row.built)
+    if makings.exists() and request.user.has_perm("reports.keep_packs", row.pack):
+        found.append(Link(pack_url(row.pack, "making"), "See how far its making has come"))
+    return found
 
 
 def _changes(request: HttpRequest, row: PackRow) -> list[Link]:
@@ -139,7 +152,7 @@ def preview_page(request: HttpRequest, partnership: str, plan: str, pack: int) -
     try:
         html = render_html(_printed(row, request), stylesheet=static("css/pack.css"))
     except Refused as refusal:
-        return _cannot(frame, row, refusal)
+        return cannot(frame, row, refusal)
     return HttpResponse(html)
 
 
@@ -153,7 +166,7 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
     try:
         pdf = refuse_held_file(frame.plan.partnership, render_pdf(_printed(row, request)))
     except Refused as refusal:
-        return _cannot(frame, row, refusal)
+        return cannot(frame, row, refusal)
     headers = {"Content-Disposition": f'attachment; filename="draft-{file_name(row.pack)}.pdf"'}
     return HttpResponse(pdf, content_type=_MEDIA["pdf"], headers=headers)
 
@@ -185,12 +198,12 @@ def file_page(
     try:
         content = PACKS.opened(found.digest)
     except Refused as refusal:
-        return _cannot(frame, row, refusal)
+        return cannot(frame, row, refusal)
     kind = _MEDIA[found.name.rpartition(".")[2]]
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=kind)
 
 
-def _cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:
+def cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:
     """Why the pack cannot be shown, on a page that leads back to it."""
     back = pack_link(row.pack)
     way = (packs_link(frame.plan), back, Link("", "Not shown"))

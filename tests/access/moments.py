@@ -95,7 +95,7 @@ ONLY_NOW = {
     "actions:change-date", "actions:recurrence", "actions:cut-version", "actions:settings",
     "actions:open-plan", "actions:sign-closing", "actions:close-plan", "actions:import",
     "reports:identities", "reports:kept", "reports:begin", "reports:pack",
-    "reports:edit", "reports:step",
+    "reports:edit", "reports:step", "reports:making", "reports:finds",
     "governance:add-body", "governance:rename-body", "governance:seat-member",
     "governance:change-seat", "governance:end-seat", "governance:add-report",
     "governance:change-report", "governance:end-report", "governance:add-plan-route",

@@ -197,6 +197,7 @@ def _packs(plan: Plan) -> dict[str, Any]:
     packs.approve(built, by=None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packs, "render_pdf", lambda _content: one_page())
+        patch.setattr("reports.gate.faults_of", lambda *_: ())
         packs.publish(built, by=None)
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)

@@ -293,6 +293,8 @@ ROWS: dict[str, Row] = {
     "reports:edit": _KEEP,
     "reports:step": _KEEP,
     "reports:file": _READ,
+    "reports:making": _KEEP,
+    "reports:finds": Row(("chair", "administrator"), posts=True),
     "governance:recommendation": _READ,
     "governance:begin-review": _KEEP,
     "governance:import-review": _KEEP,
