@@ -300,6 +300,8 @@ ROWS: dict[str, Row] = {
     "reports:file": _READ,
     "reports:withhold": Row(_EXEMPTING, posts=True),
     "reports:release": Row(_EXEMPTING, posts=True),
+    "reports:making": _KEEP,
+    "reports:finds": Row(("chair", "administrator"), posts=True),
     "governance:recommendation": _READ,
     "governance:begin-review": _KEEP,
     "governance:import-review": _KEEP,

@@ -18,5 +18,5 @@ def one_page(text: str = "") -> bytes:
     page.obj.Resources = Dictionary(Font=Dictionary(F1=font))
     codes = text.encode("utf-16-be").hex()
     page.obj.Contents = paper.make_stream(f"BT /F1 9 Tf <{codes}> Tj ET".encode())
-    paper.save(out)
+    paper.save(out, deterministic_id=True)
     return out.getvalue()

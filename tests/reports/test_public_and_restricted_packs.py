@@ -45,6 +45,7 @@ MARKING = f"{not_for_publication('1')}."
 def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
     monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
+    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ())
 
 
 def ground(paragraph: str = "1") -> Ground:
