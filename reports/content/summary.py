@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actions.exempt_lines import not_counted
 from people.wording import listed, moment_words
 from plans.brag import Rating
 from reports.content.cells import (
@@ -59,7 +60,8 @@ def summary_part(plan: PlanFacts, moved: Moved) -> Part:
         blocks += [Paragraph("A1", _changed(plan, moved)), Paragraph("A2", _waiting(plan))]
         blocks += _first(plan)
     blocks.append(Paragraph("A3", _check(plan)))
-    return Part("A", "At a glance", rating_sentence(plan), tuple(blocks), follows=True)
+    opening = f"{rating_sentence(plan)} {not_counted(plan.exempt)}".strip()
+    return Part("A", "At a glance", opening, tuple(blocks), follows=True)
 
 
 def _figures(plan: PlanFacts, moved: Moved) -> Iterator[Block]:
