@@ -95,7 +95,8 @@ def _waiting(plan: PlanFacts) -> str:
         (len(plan.undated), "without a due date"),
     )
     found = [f"{number} {words}" for number, words in named if number]
-    return f"Waiting for somebody: {listed(found)}." if found else "Nothing waits for anybody."
+    said = f"Waiting for somebody: {listed(found)}." if found else "Nothing waits for anybody."
+    return f"{said} {not_counted(plan.exempt)}".strip()
 
 
 def _first(plan: PlanFacts) -> Iterator[Block]:

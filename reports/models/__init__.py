@@ -4,11 +4,5 @@ from reports.models.packs import AgendaPages, BuiltPack, Pack, PackFile, PackSte
 from reports.models.withholding import Release, Withholding
 
 __all__ = [
-    "AgendaPages",
-    "BuiltPack",
-    "Pack",
-    "PackFile",
-    "PackStep",
-    "Release",
-    "Withholding",
-]
+    "AgendaPages", "BuiltPack", "Pack", "PackFile", "PackStep", "Release", "Withholding",
+]  # fmt: skip

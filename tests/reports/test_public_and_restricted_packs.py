@@ -238,7 +238,7 @@ def _published(cast: Cast, *, is_public: bool = False) -> Pack:
 
 
 def _newest(pack: Pack) -> int:
-    return newest_revision(pack)
+    return int(pack.history.latest().history_id)
 
 
 def _status(cast: Cast, client: Client, who: str, file: str) -> int:
