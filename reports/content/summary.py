@@ -60,8 +60,7 @@ def summary_part(plan: PlanFacts, moved: Moved) -> Part:
         blocks += [Paragraph("A1", _changed(plan, moved)), Paragraph("A2", _waiting(plan))]
         blocks += _first(plan)
     blocks.append(Paragraph("A3", _check(plan)))
-    opening = f"{rating_sentence(plan)} {not_counted(plan.exempt)}".strip()
-    return Part("A", "At a glance", opening, tuple(blocks), follows=True)
+    return Part("A", "At a glance", rating_sentence(plan), tuple(blocks), follows=True)
 
 
 def _figures(plan: PlanFacts, moved: Moved) -> Iterator[Block]:

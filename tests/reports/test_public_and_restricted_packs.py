@@ -13,7 +13,6 @@ from pytest_django.fixtures import Settings
 from actions.exempt import ACTION, UPDATE
 from actions.services.record import Report, post_update
 from people import clock
-from people.asat import newest_revision
 from people.errors import Refused
 from people.exempt.words import exempt_words
 from people.models import AccessEntry
