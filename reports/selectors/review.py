@@ -10,6 +10,7 @@ from governance.selectors.delivering import delivered_as_considered
 from governance.selectors.reviews import review_row
 from people import clock
 from people.digests import sha256
+from people.exempt.reading import as_public
 from people.models import Ledger
 from reports.content.review_source import ReviewSource
 from reports.content.source import NOTHING_WRITTEN, Anchor, FrontTexts, Meeting
@@ -23,7 +24,7 @@ def review_source(
     meeting: Meeting | None = None,
     texts: FrontTexts = NOTHING_WRITTEN,
 ) -> ReviewSource:
-    """Everything that the pack prints, as the review stood at a moment.
+    """Everything that the pack prints, as the review stood at a moment and the public may read it.
 
     Args:
         meeting: the one that the pack is for, if it is for any.
@@ -34,10 +35,12 @@ def review_source(
     """
     row = review_row(review, at=at)
     keys = [each.pk for each in row.recommendations]
+    with as_public():
+        delivered = delivered_as_considered(keys, at=at, address=lambda _plan, _ref: "")
     found = judged(
         [row],
         today=clock.london_day(at),
-        delivered=delivered_as_considered(keys, at=at, address=lambda _plan, _ref: ""),
+        delivered=delivered,
         address=lambda _review, _ref: "",
     )
     ledger = Ledger.objects.get(partnership=review.partnership)

@@ -9,6 +9,7 @@ from governance.meetings.asked import Exchange, Followed, MeetingLine, in_order
 from governance.selectors.asked import AllAsked, all_asked
 from governance.selectors.became import Became as Outcomes
 from people import clock
+from people.exempt.words import are_exempt_words
 from people.models import Body, Officer
 from plans.models import Plan
 from reports.content.content_json import read
@@ -71,13 +72,14 @@ def last_meeting(plan: Plan, body: Body, *, before: date, at: datetime) -> LastM
         before: the London day of the meeting that the pack is for.
     """
     asked = all_asked(plan.partnership, at=at).of_body(body.slug)
-    outcomes = Outcomes(asked.exchanges, at=at, plans={plan.pk: (plan, SHOWN_TO_BODIES)})
-    spoken = [each for each in asked.exchanges if plan in outcomes.plans_of(each)]
+    told = [each for each in asked.exchanges if not each.entry.is_exempt]
+    outcomes = Outcomes(told, at=at, plans={plan.pk: (plan, SHOWN_TO_BODIES)})
+    spoken = [each for each in told if plan in outcomes.plans_of(each)]
     line = next((each.meeting for each in spoken if each.meeting.held_on < before), None)
     if line is None:
         return None
     items = {each.item for each in spoken if each.meeting == line}
-    raised = [each for each in asked.exchanges if each.meeting == line and each.item in items]
+    raised = [each for each in told if each.meeting == line and each.item in items]
     return LastMeeting(
         held_on=line.held_on,
         told_until=clock.london_day(at),
@@ -97,11 +99,12 @@ def _followed(
     """What was promised there, and its next steps."""
     yield from (promise for exchange in raised for promise in exchange.promises)
     for step in asked.steps:
-        if step.meeting == line and step.item in items:
+        if step.meeting == line and step.item in items and not are_exempt_words(step.text):
             yield step
 
 
 def owed_at(officer: Officer, *, at: datetime) -> tuple[Followed, ...]:
     """The open promises and next steps of an officer, the earliest due first."""
     followed = all_asked(officer.partnership, at=at).followed
-    return tuple(in_order(each for each in followed if each.is_open and each.officer == officer.pk))
+    owed = (each for each in followed if each.is_open and each.officer == officer.pk)
+    return tuple(in_order(each for each in owed if not are_exempt_words(each.text)))

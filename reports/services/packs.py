@@ -13,7 +13,6 @@ from governance.models import Review
 from people import clock
 from people.asat import newest_revision
 from people.errors import Refused, Stale
-from people.exempt.reading import as_public
 from people.models import AppendOnly, Body, Exemption, User
 from people.writing import Writing, writing
 from plans.models import Plan
@@ -169,14 +168,9 @@ def _of_plan(plan: Plan, order: PackOrder) -> PackContent:
 def _of_review(review: Review, order: PackOrder) -> PackContent:
     """What came of a review, as the public may read it, whoever the pack is for."""
     at = min(order.period.moment, clock.now())
-    with as_public():
-        source = review_source(
-            review,
-            at=at,
-            made_by=order.made_by,
-            meeting=order.meeting,
-            texts=public_texts(order),
-        )
+    source = review_source(
+        review, at=at, made_by=order.made_by, meeting=order.meeting, texts=public_texts(order)
+    )
     return replace(review_content(source), is_public=order.is_public)
 
 
