@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 
 from people.history import Revision
-from people.models import AccessEntry, AppendOnly, ChainEntry
+from people.models import AccessEntry, AppendOnly, ChainEntry, Lines
 
 
 def kind_of(model: type[models.Model]) -> str:
@@ -43,9 +43,28 @@ def partition(row: models.Model) -> tuple[dict[str, Any], dict[str, str]]:
         if each.attname in later and value == later[each.attname]:
             continue
         if value and _is_text(each):
-            texts[each.attname] = value
+            texts[each.attname] = text_in(row, each.attname)
         else:
             plain[each.attname] = value
+    return plain, texts
+
+
+def text_in(row: models.Model, field: str) -> str:
+    """What a person wrote in a field, lines one under another."""
+    held = getattr(row, field) or ""
+    return held if isinstance(held, str) else "\n".join(held)
+
+
+def as_chained(row: models.Model, marked: Collection[str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The parts of a row as its entry in the chain bound them.
+
+    Lines once were plain values, so they are no text of a row of which none is ``marked``.
+    """
+    plain, texts = partition(row)
+    for each in row._meta.concrete_fields:
+        if isinstance(each, Lines) and each.attname in texts.keys() - marked:
+            plain[each.attname] = getattr(row, each.attname)
+            del texts[each.attname]
     return plain, texts
 
 
@@ -71,7 +90,7 @@ _SHORTEST_TEXT = 100
 
 
 def _is_text(each: models.Field[Any, Any]) -> bool:
-    if isinstance(each, models.TextField):
+    if isinstance(each, models.TextField | Lines):
         return True
     free = isinstance(each, models.CharField) and not isinstance(each, models.SlugField)
     return free and not each.choices

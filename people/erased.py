@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from people.clock import london_day
+from people.models.lines import Lines
 from people.models.users import User, former_address, former_name
 from people.wording import day_words
 
@@ -45,6 +46,11 @@ def left_of(row: models.Model, field: str, moment: datetime) -> str:
     if isinstance(row._meta.get_field(field), models.URLField | models.EmailField):
         return ""
     return erased_words(moment, number=instance.id if _is_named_once(said, field) else None)
+
+
+def as_held(row: models.Model, field: str, words: str) -> Any:
+    """What a field holds that says these words and nothing else."""
+    return [words] if isinstance(row._meta.get_field(field), Lines) else words
 
 
 def _is_named_once(model: type[models.Model], field: str) -> bool:

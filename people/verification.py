@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from people import digests, triggers
 from people.asat import revisions
-from people.covered import chained_models, kind_of, partition
+from people.covered import as_chained, chained_models, kind_of
 from people.erased import left_of
 from people.history import Revision
 from people.models import ChainEntry, Erasure, Ledger, Partnership, Permit
@@ -151,7 +151,7 @@ def _emptied(entry: ChainEntry) -> list[str]:
 def _row(entry: ChainEntry, row: models.Model | None, erased: Erased) -> str:
     if row is None:
         return "the row is gone"
-    plain, texts = partition(row)
+    plain, texts = as_chained(row, entry.texts.keys())
     marks = {name: mark["digest"] for name, mark in entry.texts.items()}
     for name in _emptied(entry):
         plain.pop(name, None)

@@ -11,7 +11,7 @@ from django.db import models
 from actions.models import Posted
 from governance.meetings.document import Capacity
 from people.history import Tracked
-from people.models import Body, Partnership
+from people.models import Body, Lines, Partnership
 from people.scope import Scope
 
 
@@ -127,7 +127,7 @@ class AgendaItem(PartOfMeeting):
     note = models.TextField(blank=True)
     pages = models.CharField(max_length=40, blank=True)
     """Of the agenda pack."""
-    recommendations_in_report = models.JSONField(default=list, blank=True)
+    recommendations_in_report = Lines(default=list, blank=True)
     next_meeting_on = models.DateField(null=True, blank=True)
     next_meeting_at = models.TimeField(null=True, blank=True)
     history = Tracked()
@@ -149,7 +149,7 @@ class MeetingItem(PartOfMeeting):
     """The number of the plan's theme that it was about."""
     text = models.TextField(blank=True)
     introduction = models.TextField(blank=True)
-    points = models.JSONField(default=list, blank=True)
+    points = Lines(default=list, blank=True)
     closing = models.TextField(blank=True)
     next_steps_introduction = models.TextField(blank=True)
     next_meeting_on = models.DateField(null=True, blank=True)

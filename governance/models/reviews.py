@@ -9,7 +9,7 @@ from django.db import models
 from actions.models import Posted
 from governance.reviews.document import Decision, Status
 from people.history import Tracked
-from people.models import Body, Officer, Partnership
+from people.models import Body, Lines, Officer, Partnership
 from people.scope import Scope
 
 
@@ -31,7 +31,7 @@ class Review(models.Model):
         Body, on_delete=models.PROTECT, null=True, blank=True, related_name="reviews_to_answer"
     )
     """The body that decides and responds, such as the Cabinet."""
-    notes = models.JSONField(default=list, blank=True)
+    notes = Lines(default=list, blank=True)
     """Paragraphs that stand beside the recommendations."""
     history = Tracked()
     ADDED_LATER: ClassVar[dict[str, object]] = {

@@ -6,6 +6,7 @@ from people.models.forms import PostedForm
 from people.models.guesses import Guess
 from people.models.identity import IdentityConfirmation
 from people.models.ledger import AppendOnly, ChainEntry, Ledger, Permit
+from people.models.lines import Lines
 from people.models.officers import Acting, Officer
 from people.models.outbox import Letter, Unsubscribing
 from people.models.partnership import Agency, Partnership
@@ -29,6 +30,7 @@ __all__ = [
     "IdentityConfirmation",
     "Ledger",
     "Letter",
+    "Lines",
     "Membership",
     "Officer",
     "Partnership",

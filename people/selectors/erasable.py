@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import Q
 
 from people.clock import london_day
-from people.covered import chained_models, free_texts, kind_of
+from people.covered import chained_models, free_texts, kind_of, text_in
 from people.erased import are_erased_words
 from people.models import ChainEntry, Erasure, Partnership, User
 from people.wording import day_words
@@ -31,7 +31,7 @@ class Place:
 
     @property
     def text(self) -> str:
-        return str(getattr(self.row, self.field) or "")
+        return text_in(self.row, self.field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ _OF_A_USER = ("name", "email")
 
 
 def _plainest(words: str) -> str:
-    """The longest part of which every database knows the capitals; the rest is compared here."""
-    return max(re.findall(r"[\x20-\x7e]+", words), key=len, default="")
+    """The longest part that every database finds in any capitals; the rest is compared here."""
+    return max(re.findall(r"[ !#-\[\]-~]+", words), key=len, default="")
 
 
 def _holds(row: models.Model, field: str, words: str) -> bool:

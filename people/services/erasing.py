@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from people.covered import kind_of
-from people.erased import left_of
+from people.erased import as_held, left_of
 from people.errors import Refused
 from people.history import Revision
 from people.models import AccessEntry, ChainEntry, Erasure, Officer, Partnership, PostedForm, User
@@ -67,26 +67,27 @@ def _refuse_repeating(reason: str, places: list[Place]) -> None:
 
 def _empty(w: Writing, place: Place) -> None:
     """Take the text and its salt away; what is left cannot be guessed from the digest."""
-    row, field, text = place.row, place.field, place.text
+    row, field = place.row, place.field
     entry = ChainEntry.objects.filter(
         partnership=w.partnership, kind=kind_of(type(row)), row=row.pk
     ).first()
     if entry is None or isinstance(row, Erasure) or not entry.texts.get(field, {}).get("salt"):
         raise Refused(GONE)
     left = left_of(row, field, w.moment)
-    type(row)._default_manager.filter(pk=row.pk).update(**{field: left})
+    held, stays = getattr(row, field), as_held(row, field, left)
+    type(row)._default_manager.filter(pk=row.pk).update(**{field: stays})
     entry.texts[field]["salt"] = ""
     ChainEntry.objects.filter(pk=entry.pk).update(texts=entry.texts)
     if isinstance(row, Revision):
-        _follow(row, field, text, left)
+        _follow(row, field, held, stays)
 
 
-def _follow(revision: Revision, field: str, text: str, left: str) -> None:
+def _follow(revision: Revision, field: str, held: Any, stays: Any) -> None:
     """Let the row that stands say what its newest revision says now."""
     model: type[models.Model] = revision.instance_type  # type: ignore[attr-defined]
     if field in {each.attname for each in model._meta.concrete_fields}:
         standing = model._default_manager.filter(pk=revision.id)  # type: ignore[attr-defined]
-        standing.filter(**{field: text}).update(**{field: left})
+        standing.filter(**{field: held}).update(**{field: stays})
 
 
 def _forget_in_passing(partnership: Partnership, place: Place, left: str) -> None:

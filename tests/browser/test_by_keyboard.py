@@ -8,6 +8,7 @@ from actions.models import ProgressUpdate
 from tests.browser.conftest import Visit
 from tests.cast import PASSWORD
 from tests.people.sign_in.steps import SECOND_STEP, code, with_app
+from tests.support.browser import type_first
 
 MOST_STEPS = 40
 
@@ -50,12 +51,12 @@ def _shows_focus(page: Page) -> bool:
 def test_an_update_from_signing_in_to_posting(visit: Visit) -> None:
     lead = with_app(visit.world.cast.lead)
     page = visit.go("/sign-in/")
-    page.keyboard.type(lead.email)
+    type_first(page, lead.email)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{SECOND_STEP}")
-    page.keyboard.type(code())
+    type_first(page, code())
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="My actions")).to_be_visible()
     _tab_to(page, "Update 1.1.1")

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support import machine
@@ -94,6 +94,12 @@ def sign_in(page: Page, live_server: LiveServer, user: User) -> None:
     name = settings.SESSION_COOKIE_NAME
     cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
     page.context.add_cookies([cookie])  # type: ignore[list-item]
+
+
+def type_first(page: Page, words: str) -> None:
+    """Type without a click into the first field of a page, which has the focus once it is there."""
+    expect(page.locator("main input:not([type=hidden])").first).to_be_focused()
+    page.keyboard.type(words)
 
 
 def scrolls_sideways(page: Page) -> bool:

@@ -110,6 +110,32 @@ def test_texts_of_a_review_go(cast: Cast) -> None:
     assert _is_whole(cast)
 
 
+def test_lines_of_a_meeting_and_of_a_review_go_as_a_whole(cast: Cast) -> None:
+    with writing(cast.partnership, by=cast.scrutiny_officer) as w:
+        review = Review(
+            partnership=cast.partnership,
+            slug="missing",
+            title="Missing",
+            notes=["“Zoë” was", "asked"],
+        )
+        w.save(review)
+    _erase(cast, "zoë")
+    review.refresh_from_db()
+    assert [line[:11] for line in review.notes] == ["[Erased on "]
+    assert not _stands(cast, "asked")
+    assert _is_whole(cast)
+
+
+def test_lines_that_joined_the_chain_as_a_plain_value_still_fit(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("people.covered.Lines", type("NoLines", (), {}))
+    with writing(cast.partnership, by=cast.scrutiny_officer) as w:
+        w.save(Review(partnership=cast.partnership, slug="old", title="Old", notes=["As it was"]))
+    monkeypatch.undo()
+    assert _is_whole(cast)
+
+
 def test_a_text_of_an_action_is_told_in_its_record(cast: Cast) -> None:
     _erase(cast, "40 of 60 drivers")
     about = Erasure.objects.values_list("about", flat=True).distinct()

@@ -63,7 +63,8 @@ def test_killed_between_two_letters_the_next_one_goes_on_at_once(
     assert tick().ended()[0] == 0
     assert Letter.objects.filter(state="sent").count() == len(STEPS)
     assert len({each["Message-ID"] for each in letters.all}) == len(STEPS)
-    assert len(letters.all) - len(STEPS) == Letter.objects.filter(perhaps_twice=True).count() <= 1
+    sent_again = len(letters.all) - len(STEPS)
+    assert sent_again <= Letter.objects.filter(perhaps_twice=True).count() <= 1
 
 
 def test_killed_while_the_server_answers_it_comes_again_under_the_same_id(

@@ -11,7 +11,7 @@ from people.models import Acting, Role
 from tests.cast import LONG_AGO, PASSWORD, RHIAN, Cast
 from tests.people.pages.asking import url
 from tests.people.sign_in.steps import SECOND_STEP, code, with_app
-from tests.support.browser import NARROWEST, Axes, scrolls_sideways, sign_in
+from tests.support.browser import NARROWEST, Axes, scrolls_sideways, sign_in, type_first
 
 
 @pytest.fixture
@@ -56,12 +56,12 @@ def test_signing_in_by_keyboard_without_a_script(
 ) -> None:
     with_app(cast.lead)
     no_js_page.goto(f"{live_server.url}/sign-in/?next=/people/aldermere/officers/")
-    no_js_page.keyboard.type(cast.lead.email)  # the first field has the focus
+    type_first(no_js_page, cast.lead.email)
     no_js_page.keyboard.press("Tab")
     no_js_page.keyboard.type(PASSWORD)
     no_js_page.keyboard.press("Enter")
     no_js_page.wait_for_url(f"**{SECOND_STEP}")
-    no_js_page.keyboard.type(code())
+    type_first(no_js_page, code())
     no_js_page.keyboard.press("Enter")
     no_js_page.wait_for_url("**/people/aldermere/officers/")
 
