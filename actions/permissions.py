@@ -14,6 +14,7 @@ from people.permissions import (
     belongs,
     is_administrator,
     is_chair,
+    reads_restricted,
     role,
     sees_recorded,
 )
@@ -132,6 +133,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "actions.see_recorded": (
         "see what is recorded on an action and not yet considered",
         sees_recorded | acts_for_a_lead,
+    ),
+    "actions.read_restricted": (
+        "read restricted text of an action's record: what is exempt",
+        reads_restricted | acts_for_a_lead,
     ),
     "actions.post_update": (
         "post an update on an action",

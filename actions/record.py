@@ -61,6 +61,8 @@ class Attachment:
     """Of a link; a file is reached by its number, and what was erased not at all."""
     file: int = 0
     size: int = 0
+    exempt: str = ""
+    """The paragraph under which a file is exempt by itself, or with its update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Entry:
     """The same of the plan from which it came."""
     about: int = 0
     """The number of the update or challenge of which it tells."""
+    exempt: str = ""
+    """The paragraph of Schedule 12A under which it is exempt, whether its reader may read it."""
 
     @property
     def is_update(self) -> bool:

@@ -15,6 +15,7 @@ from actions.services.leaving import Handover, let_leave
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.versions import create_plan, cut_version, open_plan
 from config.demo_bodies import agree_routes
+from config.demo_exempt import keep_exempt
 from config.demo_packs import keep_pack
 from config.demo_script import Data, Script
 from governance.services.rounds import RoundSettings, open_round, set_rounds
@@ -73,6 +74,8 @@ class _Loader:
         self._open_a_round()
         self._say_who_leaves()
         opened = Plan.objects.select_related("partnership").get(pk=self.plan.pk)
+        for decision in self.documents.get("exempt", []):
+            keep_exempt(opened, decision)
         for pack in self.documents.get("pack", []):
             keep_pack(opened, pack)
         return opened

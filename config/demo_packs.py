@@ -1,9 +1,10 @@
-"""The packs that the demonstration keeps: one published for a meeting, one being drafted."""
+"""The packs that the demonstration keeps: one published for a meeting, others being drafted."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from governance.models import Review
 from people.models import Body, User
 from plans.models import Plan
 from reports.content.source import PackKind
@@ -21,7 +22,7 @@ def keep_pack(plan: Plan, data: Data) -> None:
     chair, built = _user(data["chair"]), put_forward(pack, by=maker).built
     consider(built, by=chair, reason=data["considered"])
     approve(built, by=chair, reason=data["approved"])
-    publish(built, by=maker)
+    publish(built, by=maker, first_page=data.get("first_page"))
 
 
 def _draft(plan: Plan, data: Data) -> Draft:
@@ -34,8 +35,14 @@ def _draft(plan: Plan, data: Data) -> Draft:
         meeting_time=data["time"],
         venue=data["venue"],
         item=data["item"],
+        is_public=data.get("public", False),
+        review=_review(plan, data.get("review")),
         texts=data["texts"],
     )
+
+
+def _review(plan: Plan, slug: str | None) -> Review | None:
+    return Review.objects.get(partnership=plan.partnership, slug=slug) if slug else None
 
 
 def _user(email: str) -> User:

@@ -1,5 +1,6 @@
 """What each room gives to the named places of those below; imported once all models are ready."""
 
+from actions import exempt as of_actions_exempt
 from actions import logged as of_actions
 from actions import ticking as of_leaving
 from actions import verification
@@ -8,6 +9,7 @@ from actions.services.saved_filters import forget_own_views
 from actions.views import carrying, leaving
 from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN
 from config import logged as of_config
+from governance import exempt as of_governance_exempt
 from governance import logged as of_governance
 from governance import ticking as of_rounds
 from governance.selectors.calendar import meetings_of
@@ -18,12 +20,14 @@ from people import logged as of_people
 from people import ticking
 from people.access_log.addresses import add_addresses
 from people.calendars.sources import add_source
+from people.exempt.subjects import add_subjects, add_texts
 from people.forgetting import add_forgetter
 from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, SECTIONS
 from people.jobs import add_job
 from people.letters.kinds import add_kind
 from people.verification import add_check
 from people.views import officers
+from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
 from reports import verification as of_packs
 from reports.views import minutes, packs
@@ -33,6 +37,7 @@ def wire() -> None:
     _pages()
     _panels()
     _record()
+    _exempt()
     _letters()
     _clock()
 
@@ -68,6 +73,12 @@ def _record() -> None:
         of_packs.packs_as_published,
     ):
         add_check(check)
+
+
+def _exempt() -> None:
+    for room in (of_actions_exempt, of_governance_exempt, of_reports_exempt):
+        add_subjects(room.SUBJECTS)
+        add_texts(room.TEXTS)
 
 
 def _letters() -> None:

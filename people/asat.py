@@ -15,10 +15,14 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
+from people.exempt.current import absent_rows
+
 
 def revisions(model: type[models.Model]) -> QuerySet[Any]:
-    """Every revision of every object of ``model``."""
-    return _history_of(model)._default_manager.all()
+    """Every revision of every object of ``model`` of which the reader may be shown something."""
+    found = _history_of(model)._default_manager.all()
+    absent = absent_rows(model)
+    return found.exclude(id__in=absent) if absent else found
 
 
 @cache

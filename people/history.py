@@ -12,9 +12,10 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from people.current import current_writing
+from people.exempt.current import Shown
 
 
-class Revision(models.Model):
+class Revision(Shown):
     """What every history table has besides simple-history's own columns."""
 
     recorded_at = models.DateTimeField()

@@ -62,6 +62,9 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "people:letters": Logged("the letters that were sent"),
     "people:letter": Logged("a letter that was sent"),
     "people:try-letter": Logged("the form that sends a letter again"),
+    "people:exempt": Logged("what is exempt"),
+    "people:decide-exempt": Logged("the form that decides that something is exempt"),
+    "people:lift-exemption": Logged("the form that lifts a decision that something is exempt"),
     "people:access": Logged("the access log"),
     "people:access-term": Logged("the form that says how long the access log is kept"),
 }

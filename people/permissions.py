@@ -51,6 +51,10 @@ belongs = Rule(_belongs, "belongs", holders=LABELS)
 is_administrator = role(Kind.ADMINISTRATOR)
 is_chair = role(Kind.CHAIR)
 is_auditor = role(Kind.AUDITOR)
+reads_restricted = role(
+    Kind.CHAIR, Kind.CHIEF_OFFICER, Kind.SCRUTINY_OFFICER, Kind.ADMINISTRATOR, Kind.AUDITOR
+)
+"""Those who decide on the plan, make its papers or audit it; members have the restricted pack."""
 sees_recorded = role(Kind.CHAIR, Kind.ADMINISTRATOR, Kind.AUDITOR)
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {
@@ -68,6 +72,11 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "people.take_name_away": (
         "take away for good the name of a user who has departed",
         is_administrator,
+    ),
+    "people.read_restricted": ("read restricted text: what is exempt", reads_restricted),
+    "people.decide_exempt": (
+        "decide that text is exempt, and lift that",
+        is_administrator | is_chair | role(Kind.SCRUTINY_OFFICER),
     ),
     "people.export_user": (
         "read and export what is held about a user or an officer",

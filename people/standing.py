@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from people import clock
-from people.models import Acting, Role, User
+from people.models import Acting, Exemption, Role, User
 from people.scope import Scope
 
 
@@ -48,6 +48,8 @@ class Standing:
     partnerships: frozenset[int]
     acting_in: frozenset[int] = frozenset()
     """Partnerships in which the user acts for an officer, who may lead in any of their plans."""
+    exempt_in: frozenset[int] = frozenset()
+    """Partnerships of the user in which something is exempt."""
 
     def holds(self, kinds: Iterable[str], scope: Scope) -> bool:
         wanted = set(kinds)
@@ -94,17 +96,26 @@ def standing(user: object) -> Standing:
 
 def _read(user: User) -> Standing:
     today = in_force(clock.today())
-    held = Role.objects.filter(today, user=user)
-    roles = tuple(
-        HeldRole(*row) for row in held.values_list("kind", "partnership_id", "plan_slug", "body_id")
+    held = list(
+        Role.objects.filter(today, user=user).values_list(
+            "kind", "partnership_id", "plan_slug", "body_id", _exempt_in("partnership_id")
+        )
     )
     acting = list(
-        Acting.objects.filter(today, user=user).values_list("officer_id", "officer__partnership_id")
+        Acting.objects.filter(today, user=user).values_list(
+            "officer_id", "officer__partnership_id", _exempt_in("officer__partnership_id")
+        )
     )
-    acting_in = frozenset(partnership for _, partnership in acting)
+    places = [(row[1], row[-1]) for row in (*held, *acting)]
     return Standing(
-        roles=roles,
-        officers=frozenset(officer for officer, _ in acting),
-        partnerships=acting_in | {role.partnership_id for role in roles},
-        acting_in=acting_in,
+        roles=tuple(HeldRole(*role) for *role, _ in held),
+        officers=frozenset(officer for officer, *_ in acting),
+        partnerships=frozenset(place for place, _ in places),
+        acting_in=frozenset(place for _, place, _ in acting),
+        exempt_in=frozenset(place for place, is_exempt in places if is_exempt),
     )
+
+
+def _exempt_in(place: str) -> Exists:
+    """Whether something is exempt in a partnership: told along with where the user belongs."""
+    return Exists(Exemption.objects.in_force().filter(partnership=OuterRef(place)))

@@ -8,6 +8,7 @@ from people.views import (
     acting,
     calendars,
     departing,
+    exempting,
     held_about,
     inviting,
     letters,
@@ -30,6 +31,8 @@ _FACTOR = "second-factor/"
 _PEOPLE = "people/<slug:partnership>/"
 _OFFICER = f"{_PEOPLE}officers/<int:officer>/"
 _USER = f"{_PEOPLE}users/<int:user>/"
+_EXEMPT = f"{_PEOPLE}exempt/"
+_DECIDE = f"{_EXEMPT}<slug:subject>/<int:row>/"
 
 urlpatterns = [
     path("sign-in/", account.SignIn.as_view(), name="sign-in"),
@@ -92,6 +95,9 @@ urlpatterns = [
     path(f"{_PEOPLE}letters/<int:letter>/try/", outbox.try_page, name="try-letter"),
     path(f"{_PEOPLE}access/", access.access_page, name="access"),
     path(f"{_PEOPLE}access/term/", access.term_page, name="access-term"),
+    path(_EXEMPT, exempting.exempt_page, name="exempt"),
+    path(_DECIDE, exempting.decide_page, name="decide-exempt"),
+    path(f"{_EXEMPT}<int:exemption>/lift/", exempting.lift_page, name="lift-exemption"),
     path(f"{_PEOPLE}roles/", rights.rights_page, name="roles"),
     path(f"{_PEOPLE}roles/<int:role>/withdraw/", roles.withdraw_page, name="withdraw-role"),
 ]

@@ -21,6 +21,8 @@ from people.confirming import confirmations
 from people.covered import kind_of, partition
 from people.current import OutsideWriting, set_writing, writing_or_none
 from people.errors import Refused
+from people.exempt.current import reading_as
+from people.exempt.words import are_exempt_words
 from people.models import AppendOnly, ChainEntry, Ledger, Partnership, User
 
 
@@ -98,6 +100,8 @@ def validate(row: models.Model) -> None:
     for field, text in partition(row)[1].items():
         if "\0" in text:
             raise _unfit(row, field, "It holds a null character, which cannot be kept.")
+        if are_exempt_words(text):
+            raise _unfit(row, field, "It is exempt, and who may not read it cannot write it.")
 
 
 _NAMED = 60
@@ -145,7 +149,7 @@ def writing(
         with _joined(outer, by, reason) as joined:
             yield joined
         return
-    with transaction.atomic():
+    with transaction.atomic(), reading_as(None):
         ledger = lock(partnership)
         moment = said_at or next_moment(ledger)
         past = said_at is not None

@@ -68,6 +68,11 @@ class ActionEntry:
     """When the current update was said (UTC); none where there is no update."""
     signed_off: bool = False
     state: ActionState = ActionState.OPEN
+    exempt: str = ""
+    """The paragraph of Schedule 12A under which it, or its current update, is exempt.
+
+    No part of what the document says, nor of its JSON: it may be decided long after the moment.
+    """
 
     @property
     def is_open(self) -> bool:
@@ -82,10 +87,21 @@ class ActionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ExemptAction:
+    """An action of which this document tells nothing: that there is one, and why."""
+
+    ref: str
+    paragraph: str
+    """Of Part 1 of Schedule 12A to the Local Government Act 1972."""
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectiveEntry:
     ref: str
     text: str
     actions: tuple[ActionEntry, ...] = ()
+    exempt: tuple[ExemptAction, ...] = ()
+    """Actions that its reader may not read: no part of what the document says, nor of its JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +175,11 @@ class PlanDocument:
     @property
     def actions(self) -> tuple[ActionEntry, ...]:
         return tuple(a for o in self.objectives for a in o.actions)
+
+    @property
+    def exempt(self) -> tuple[ExemptAction, ...]:
+        """The actions of which it tells nothing, in the plan's order."""
+        return tuple(e for o in self.objectives for e in o.exempt)
 
     def placed(self) -> Iterator[tuple[ThemeEntry, ObjectiveEntry, ActionEntry]]:
         """Every action with its theme and objective, in the plan's order."""

@@ -13,6 +13,8 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "reports:draft": Logged("what a draft of a pack prints"),
     "reports:edit": Logged("the draft of a pack"),
     "reports:file": downloads("a file of a published pack"),
+    "reports:withhold": Logged("the form that withholds a file of a published pack"),
+    "reports:release": Logged("the form that releases a file of a published pack"),
     "reports:step": Logged("a step of a pack’s life"),
     "reports:minutes-pdf": Logged("the minutes of a meeting as PDF"),
     "reports:minutes-word": Logged("the minutes of a meeting as Word"),

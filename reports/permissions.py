@@ -6,7 +6,7 @@ from people.models import User
 from people.permissions import Kind, add, belongs, is_administrator, is_chair, role, sees_recorded
 from people.rule import Rule, condition
 from people.selectors.accounts import chairs
-from reports.content.source import PackKind
+from reports.content.source import FOR_SCRUTINY
 from reports.models import Pack
 
 is_scrutiny_officer = role(Kind.SCRUTINY_OFFICER)
@@ -21,7 +21,7 @@ def chairs_the_approving_body(user: object, pack: Pack | None = None) -> bool:
     """A scrutiny pack is approved by the chair of its body, any other by the sub-group's."""
     if pack is None or not isinstance(user, User):
         return False
-    if pack.kind != PackKind.SCRUTINY:
+    if pack.kind not in FOR_SCRUTINY:
         return bool(is_chair(user, pack))
     return pack.body is not None and chairs(user, pack.body)
 
@@ -39,6 +39,10 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
         sees_recorded | is_scrutiny_officer,
     ),
     "reports.keep_packs": ("draft packs, put them forward, publish and correct them", _makes),
+    "reports.withhold": (
+        "withhold a file of a published pack, and release it",
+        is_chair | is_administrator | is_scrutiny_officer,
+    ),
     "reports.consider_pack": ("say that the sub-group has considered a pack", is_chair),
     "reports.approve_pack": ("approve a pack", chairs_the_approving_body),
     "reports.return_pack": ("return a pack to its makers", is_chair | chairs_the_approving_body),

@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from reports.views import drafting, finds, identities, kept, makings, minutes, packs, review_packs
+from reports.views import (
+    drafting,
+    finds,
+    identities,
+    kept,
+    makings,
+    minutes,
+    packs,
+    review_packs,
+    withholding,
+)
 
 app_name = "reports"
 
 _KEPT = "packs/<slug:partnership>/<slug:plan>/kept/"
 _PACK = f"{_KEPT}<int:pack>/"
+_PUBLISHED = f"{_KEPT}<int:published>/"
 _MEETING = "governance/<slug:partnership>/meetings/<slug:meeting>/"
 _REVIEW = "governance/<slug:partnership>/reviews/<slug:review>/pack/"
 
@@ -26,7 +37,9 @@ urlpatterns = [
     path(f"{_PACK}preview/", kept.preview_page, name="preview"),
     path(f"{_PACK}draft.pdf", kept.draft_file, name="draft"),
     path(f"{_PACK}change/", drafting.edit_page, name="edit"),
-    path(f"{_KEPT}<int:published>/files/<str:file>", kept.file_page, name="file"),
+    path(f"{_PUBLISHED}files/<str:file>", kept.file_page, name="file"),
+    path(f"{_PUBLISHED}withhold/<str:file>/", withholding.withhold_page, name="withhold"),
+    path(f"{_PUBLISHED}release/<str:file>/", withholding.release_page, name="release"),
     path(f"{_PACK}steps/<slug:stage>/", drafting.step_page, name="step"),
     path(f"{_PACK}making/", makings.making_page, name="making"),
     path(f"{_PACK}finds/", finds.finds_page, name="finds"),

@@ -33,7 +33,15 @@ GOALS = (
             "tests/access/test_no_word_of_another_partnership.py",
             "tests/access/test_matrix.py::test_the_other_partnership_does_not_exist_for_us",
         ),
-        missing="Exempt text: papers do not tell public from restricted yet.",
+    ),
+    Goal(
+        "S3",
+        "No exempt word stands in a public file, nor in a page, file, feed, letter or log for who "
+        "may not read it, in whatever way it was decided exempt.",
+        (
+            "tests/actions/exempt/test_no_exempt_word_is_told.py",
+            "tests/reports/test_public_and_restricted_packs.py",
+        ),
     ),
     Goal(
         "S4",

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from people.exempt.current import Shown
 from people.history import Tracked
 from people.models import Officer
 from people.scope import Scope
@@ -22,7 +23,7 @@ def new_key() -> str:
     return "".join(secrets.choice(_KEY_ALPHABET) for _ in range(KEY_LENGTH))
 
 
-class Action(models.Model):
+class Action(Shown):
     """One action of a plan: what is to be done, by whom, by when."""
 
     class State(models.TextChoices):

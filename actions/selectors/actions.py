@@ -12,6 +12,7 @@ from actions.models import Action, ProgressUpdate
 from actions.selectors.current import current_updates
 from people import clock
 from people.asat import revisions
+from people.exempt.refusing import refuse_exempt
 from people.standing import standing
 from plans import brag
 from plans.brag import Rating
@@ -21,7 +22,12 @@ from plans.selectors import position_for
 
 
 def get_action(plan: Plan, ref: str) -> Action:
-    """The action of this ref in a plan that the user was given; a ref it once had will do."""
+    """The action of this ref in a plan that the user was given; a ref it once had will do.
+
+    Raises:
+        Http404: there is none.
+        Exempt: it is, and not for its reader.
+    """
     actions = (
         Action.objects.filter(plan=plan)
         .select_related("plan__partnership", "objective")
@@ -30,6 +36,7 @@ def get_action(plan: Plan, ref: str) -> Action:
     found = actions.filter(ref=ref).first() or _formerly(actions, plan, ref)
     if found is None:
         raise Http404
+    refuse_exempt(found, found.scope, "action")
     return found
 
 
@@ -44,6 +51,7 @@ def find_action(plan: Plan, ref: str) -> Action:
         found = _formerly(anywhere, plan, ref)
         if found is None:
             raise
+        refuse_exempt(found, found.scope, "action")
         return found
 
 

@@ -8,13 +8,14 @@ reads anew. At every moment since the last write the plan is the same; only ``at
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from actions.selectors.document import settled, settled_document
+from people.exempt.reading import note, noting, what_is_hidden
 from people.models import Ledger
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -60,11 +61,15 @@ class _State(NamedTuple):
     digest: str
     moment: datetime
     position: Position
+    hidden: frozenset[tuple[str, int, str]]
+    """What is exempt and not for this reader."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     document: PlanDocument
+    exempt: Collection[str]
+    """What of it is exempt: each further reading is one too."""
     derived: _Newest[Any] = field(default_factory=lambda: _Newest[Any](MOST_DERIVED))
 
 
@@ -99,9 +104,17 @@ def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
         partnership=plan.partnership_id
     )
     at = settled(at, last)
-    state = _State(plan.pk, digest, min(at, last) if last else at, position)
-    held = _readings.get(state, lambda: _Held(settled_document(plan, at=at, position=position)))
+    hidden = what_is_hidden()
+    state = _State(plan.pk, digest, min(at, last) if last else at, position, hidden)
+    held = _readings.get(state, lambda: _read(plan, at, position))
+    note(held.exempt)
     return Reading(replace(held.document, at=at), at, held.derived)
+
+
+def _read(plan: Plan, at: datetime, position: Position) -> _Held:
+    with noting() as exempt:
+        document = settled_document(plan, at=at, position=position)
+    return _Held(document, exempt)
 
 
 def cached_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:

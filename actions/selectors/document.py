@@ -15,11 +15,19 @@ from actions.selectors.timelines import Timeline
 from people import clock
 from people.asat import as_at, names_as_at, revisions
 from people.errors import Refused
+from people.exempt.current import reading_as
+from people.exempt.reading import (
+    decided_on,
+    exempt_under,
+    hidden_from_reader,
+    note_exempt,
+)
 from people.models import Agency, Ledger, Officer
 from plans.brag import Rating
 from plans.document import (
     ActionEntry,
     ActionState,
+    ExemptAction,
     GlossaryTerm,
     NoDateReason,
     ObjectiveEntry,
@@ -162,12 +170,30 @@ class _Reader:
         rows = self._rows(
             Objective, "ref", "text", "place", "theme_id", "removed", plan_id=self.plan.pk
         )
-        actions = self._actions()
+        actions, exempt = self._actions(), self._exempt()
         found: dict[int, list[ObjectiveEntry]] = defaultdict(list)
         for row in sorted(rows, key=lambda r: (r["place"], r["id"])):
             if not row["removed"]:
-                entry = ObjectiveEntry(row["ref"], row["text"], tuple(actions[row["id"]]))
+                entry = ObjectiveEntry(
+                    row["ref"], row["text"], tuple(actions[row["id"]]), tuple(exempt[row["id"]])
+                )
                 found[row["theme_id"]].append(entry)
+        return found
+
+    def _exempt(self) -> dict[int, list[ExemptAction]]:
+        """The actions of each objective that the reader may not read, by their place alone."""
+        found: dict[int, list[ExemptAction]] = defaultdict(list)
+        hidden = hidden_from_reader(Action)
+        if hidden:
+            with reading_as(None):
+                rows = as_at(Action, self.at, plan_id=self.plan.pk, id__in=list(hidden))
+                held = list(
+                    rows.order_by("place", "id").values("id", "ref", "objective_id", "state")
+                )
+            for row in held:
+                if row["state"] in IN_THE_PLAN:
+                    entry = ExemptAction(row["ref"], hidden[row["id"]])
+                    found[row["objective_id"]].append(entry)
         return found
 
     def withdrawn(self) -> list[ActionEntry]:
@@ -191,6 +217,7 @@ class _Reader:
             "baseline_due_on", "milestones", "when_as_printed", "no_date_reason", "state",
             plan_id=self.plan.pk,
         )  # fmt: skip
+        note_exempt(Action, [row["id"] for row in rows])
         leads = self._leads()
         updates = current_updates([row["id"] for row in rows], at=self.at, position=self.position)
         for row in sorted(rows, key=lambda r: (r["place"], r["id"])):
@@ -217,6 +244,7 @@ class _Reader:
             moment=update.moment if update else None,
             signed_off=row["state"] == Action.State.SIGNED_OFF,
             state=ActionState(row["state"]),
+            exempt=decided_on(Action, row["id"]) or (exempt_under(update) if update else ""),
         )
 
     def _leads(self) -> dict[int, tuple[str, ...]]:

@@ -31,6 +31,8 @@ from actions.selectors.entries_of_the_plan import (
 from actions.selectors.evidence import attachments_of
 from actions.selectors.telling import Teller, Telling, decision_by
 from people.clock import london_day
+from people.exempt.reading import exempt_under
+from people.exempt.words import are_exempt_words
 from people.wording import day_words
 from plans.brag import Rating, look
 
@@ -54,6 +56,7 @@ def update_entries(t: Telling) -> Iterator[Entry]:
             attachments=tuple(attachments_of(update)),
             anchor=f"update-{update.pk}",
             about=update.pk,
+            exempt=exempt_under(update),
         )
 
 
@@ -78,7 +81,9 @@ def _newest_accepted(t: Telling) -> tuple[datetime, int] | None:
 
 
 def _update_lines(update: ProgressUpdate) -> Iterator[tuple[str, str]]:
-    if update.needed:
+    if are_exempt_words(update.needed):
+        yield "Needed", update.needed
+    elif update.needed:
         kind = f"{update.get_need_kind_display()}: " if update.need_kind else ""
         yield f"Needed from {update.needed_from}", f"{kind}{update.needed}"
     if update.reason:

@@ -57,7 +57,7 @@ class _Said:
 
 
 _WHY = "Reason of a change"
-_SAID = (
+SAID = (
     _Said(ProgressUpdate, "action", "update", "pk", {
         "evidence": "Evidence", "reason": "Reason for the rating", "needed": "What is needed",
         "needed_from": "From whom it is needed", "rating_as_printed": "Rating as printed",
@@ -90,11 +90,12 @@ _SAID = (
     }),
     _Said(Transfer, "action", "transfer", "pk", {"reason": "Reason of a transfer"}),
 )  # fmt: skip
-_OF_AN_ACTION = {
+"""Every kind of row that is said of an action."""
+OF_AN_ACTION = {
     "text": "Wording", "lead_as_printed": "Lead as printed", "when_as_printed": "When as printed",
     "state_reason": "Reason of withdrawal", "history_change_reason": _WHY,
 }  # fmt: skip
-_OF_LEADS = {"history_change_reason": _WHY}
+OF_LEADS = {"history_change_reason": _WHY}
 _OF_AN_OBJECTIVE = {"text": "Wording of the objective", "history_change_reason": _WHY}
 
 
@@ -165,9 +166,9 @@ class RecordText:
 
 def what_was_erased(act: Act) -> str:
     """``Evidence, with 1 copy``: which text it was, without the text."""
-    labels = {kind_of(said.model): said.labels for said in _SAID} | {
-        kind_of(revisions(Action).model): _OF_AN_ACTION,
-        kind_of(revisions(ActionLead).model): _OF_LEADS,
+    labels = {kind_of(said.model): said.labels for said in SAID} | {
+        kind_of(revisions(Action).model): OF_AN_ACTION,
+        kind_of(revisions(ActionLead).model): OF_LEADS,
         kind_of(revisions(Objective).model): _OF_AN_OBJECTIVE,
     }
     label = labels.get(act.kind, {}).get(act.field, act.field)
@@ -181,7 +182,7 @@ def record_of(row: Any) -> str:
         return str(row.key)
     if isinstance(row, revisions(ActionLead).model):
         return Action.objects.get(pk=row.action_id).key
-    for said in _SAID:
+    for said in SAID:
         if isinstance(row, said.model):
             return str(attrgetter(said.action.replace("__", "."))(row).key)
     return OF_NO_ACTION
@@ -204,14 +205,14 @@ def texts_of(action: Action) -> list[RecordText]:
 
 
 def _all(action: Action) -> Iterator[Found]:
-    for said in _SAID:
+    for said in SAID:
         for row in said.model.objects.filter(**{said.action: action}).order_by("moment", "pk"):
             entry = f"{said.entry}-{getattr(row, said.told_by)}"
             yield from _texts(row, said.labels, entry)
     for row in revisions(Action).filter(id=action.pk).order_by("history_id"):
-        yield from _texts(row, _OF_AN_ACTION, f"wording-{row.pk}")
+        yield from _texts(row, OF_AN_ACTION, f"wording-{row.pk}")
     for row in revisions(ActionLead).filter(action_id=action.pk).order_by("history_id"):
-        yield from _texts(row, _OF_LEADS, f"leads-{row.pk}")
+        yield from _texts(row, OF_LEADS, f"leads-{row.pk}")
     for row in revisions(Objective).filter(id=action.objective_id).order_by("history_id"):
         yield from _texts(row, _OF_AN_OBJECTIVE, OBJECTIVE)
 

@@ -16,6 +16,9 @@ from people import clock
 from people.access_log.answer import is_of, shows_position
 from people.covered import kind_of
 from people.erased import are_erased_words
+from people.exempt.reading import exempt_under
+from people.exempt.refusing import refuse_exempt
+from people.exempt.words import are_exempt_words
 from people.models import Erasure
 from plans.models import Plan
 
@@ -28,11 +31,13 @@ def get_evidence(user: object, plan: Plan, pk: int) -> EvidenceFile:
 
     Raises:
         Http404: there is none, or its update does not count for this user, or not yet.
+        Exempt: it is, and not for this user.
     """
     files = EvidenceFile.objects.select_related("update__action__plan__partnership")
     found = files.filter(pk=pk).first()
     if found is None or not _sees(user, found.update, plan):
         raise Http404
+    refuse_exempt(found, plan.scope, "file")
     is_of(f"sha256 {found.digest}")
     return found
 
@@ -64,7 +69,12 @@ def erased_files() -> QuerySet[Erasure, Any]:
 def attachments_of(update: ProgressUpdate) -> Iterator[Attachment]:
     """The files and links beside an update, which were fetched with it."""
     for file in update.files.all():
-        gone = are_erased_words(file.name)
-        yield Attachment(file.name) if gone else Attachment(file.name, file=file.pk, size=file.size)
+        gone = are_erased_words(file.name) or are_exempt_words(file.name)
+        under = exempt_under(file)
+        yield (
+            Attachment(file.name)
+            if gone
+            else Attachment(file.name, file=file.pk, size=file.size, exempt=under)
+        )
     for link in update.links.all():
         yield Attachment(link.title, url=link.url)

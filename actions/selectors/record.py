@@ -20,6 +20,7 @@ from actions.selectors.names import Names
 from actions.selectors.telling import Telling
 from people import clock
 from people.asat import as_at, revisions
+from people.exempt.reading import note_exempt
 from people.models import Officer
 from plans import brag
 from plans.brag import Rating
@@ -145,6 +146,7 @@ def action_record(
         Http404: the action was in no plan yet.
     """
     row = _as_it_stood(Action, action.pk, at)
+    note_exempt(Action, [action.pk])
     objective = _as_it_stood(Objective, row["objective_id"], at)
     told = _telling(action, at, position, newest)
     entries = [entry for teller in TELLERS for entry in teller(told)]

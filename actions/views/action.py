@@ -24,7 +24,9 @@ from actions.views.offers import offers
 from actions.views.panels import ON_ACTION
 from actions.views.position import shown_in
 from people import clock
+from people.exempt.reading import exempt_under
 from people.frame import Link
+from people.schedule_12a import named
 from plans.document import Position
 from plans.svg import Drawing
 from plans.timeline import THAT_DAY, TODAY, Promise, due_date_timeline
@@ -74,6 +76,7 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         action=action,
         record=record,
         shown=shown_in(frame, {}),
+        exempt=_exempt(action),
         objective=objective,
         newest=record.entries[:SHOWN],
         older=older,
@@ -88,6 +91,12 @@ def _context(frame: PlanFrame, action: Action, record: ActionRecord) -> dict[str
         promises=_moves_as_rows(promises),
         chart=_chart(frame, promises, record.today) if promises else "",
     )
+
+
+def _exempt(action: Action) -> str:
+    """``paragraph 1 (…)``, where the action is exempt and its reader may read it."""
+    paragraph = exempt_under(action)
+    return named(paragraph) if paragraph else ""
 
 
 def _considered(

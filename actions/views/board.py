@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from actions import figures, recent
+from actions.exempt_lines import exempt_lines
 from actions.opening import NOW, THEN, opening
 from actions.recent import Changed
 from actions.selectors.cache import plan_reading
@@ -69,6 +70,7 @@ def plan_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
         marks=marks_of(frame, table.rows, own),
         document=table.document,
         contents=figures.contents(table.document),
+        exempt=exempt_lines(table.document),
         version=figures.latest_version(table.document),
         versions_url=frame.url("versions"),
         since=_since(frame, table),

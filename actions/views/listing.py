@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from actions import filters
+from actions.exempt_lines import exempt_lines
 from actions.filter_panel import panel
 from actions.filters import Chosen, address, arranged, choose
 from actions.table import Row
@@ -79,6 +80,7 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
         kept=len(kept),
         sentence=filters.sentence(chosen, kept),
         order=filters.SORTS[chosen.sort].words,
+        exempt=exempt_lines(table.document),
         problems=[*_unwritten(frame.request), *chosen.ignored, *problem],
         page=page,
         shown=shown_in(frame, own),

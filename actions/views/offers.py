@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actions.exempt import ACTION
 from actions.models import Action, Challenge, ProgressUpdate
 from actions.permissions import signs_for_others
 from actions.record import Mark
 from actions.selectors.record import ActionRecord
 from actions.views.frame import PlanFrame
 from people.frame import Link
+from people.views.exempting import decide_url
 
 _EDITS = (
     ("reword", "Reword it"),
@@ -28,11 +30,13 @@ class Offers:
 
     links: tuple[Link, ...] = ()
     edits: tuple[Link, ...] = ()
-    """Of a plan administrator, folded away."""
+    """What is done seldom, folded away."""
     posts: bool = False
     """Whether an update can be posted."""
     erase_url: str = ""
     """Where a text of the record can be erased."""
+    decides: bool = False
+    """Whether the user may decide that something of the record is exempt."""
     hint: str = ""
     """Why something is not offered that the user might look for."""
 
@@ -47,6 +51,10 @@ class _Asker:
 
     def may(self, permission: str, obj: Action | Challenge | ProgressUpdate | None = None) -> bool:
         return self.frame.request.user.has_perm(f"actions.{permission}", obj or self.action)
+
+    @property
+    def decides(self) -> bool:
+        return self.frame.request.user.has_perm("people.decide_exempt", self.action)
 
     def url(self, name: str, *more: str) -> str:
         return self.frame.url(name, self.action.ref, *more)
@@ -64,6 +72,7 @@ def offers(frame: PlanFrame, action: Action, record: ActionRecord) -> Offers:
         edits=tuple(_edits(asker)),
         posts=posts,
         erase_url=asker.url("erase") if asker.may("erase_text") else "",
+        decides=asker.decides,
         hint=_hint(asker),
     )
 
@@ -124,6 +133,9 @@ def _edits(asker: _Asker) -> Iterator[Link]:
         for name, label in _EDITS:
             if name != "change-date" or asker.may("change_date"):
                 yield Link(asker.url(name), label)
+    if asker.decides:
+        url = decide_url(asker.action.plan.partnership, ACTION, asker.action.pk)
+        yield Link(url, "Decide that all of it is exempt")
     if asker.may("erase_text"):
         yield Link(asker.url("erase"), "Erase a text of its record")
 

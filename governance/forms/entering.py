@@ -10,9 +10,9 @@ from django import forms
 
 from actions.forms.common import prose
 from governance.meetings.document import Capacity
-from governance.schedule_12a import PARAGRAPHS, words_of_exclusion
 from governance.selectors.entering import Desk
 from people.forms import OnceForm, day_field, line_field, offer_choices
+from people.schedule_12a import PARAGRAPHS, words_of_exclusion
 from people.wording import listed
 
 ASKERS, ANSWERERS = "askers", "answerers"

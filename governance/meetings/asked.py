@@ -148,6 +148,8 @@ class ItemRecord:
     entry: ItemEntry
     exchanges: tuple[Exchange, ...]
     steps: tuple[Followed, ...]
+    key: int = 0
+    """Its number in the record."""
 
     @property
     def anchor(self) -> str:

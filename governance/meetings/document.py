@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from people.exempt.words import are_exempt_words
 from people.wording import day_words
 
 
@@ -169,6 +170,11 @@ class QuestionEntry:
     answer_note: str = ""
     promises: tuple[PromiseEntry, ...] = ()
     uncertainty: str = ""
+
+    @property
+    def is_exempt(self) -> bool:
+        """Whether it is exempt, and not for its reader, who reads only that."""
+        return are_exempt_words(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db import models
 
 from actions.models import Posted
 from governance.meetings.document import Capacity
+from people.exempt.current import Shown
 from people.history import Tracked
 from people.models import Body, Lines, Partnership
 from people.scope import Scope
@@ -51,7 +52,7 @@ class Meeting(models.Model):
         return Scope(self.partnership_id, body_id=self.body_id)
 
 
-class Part(models.Model):
+class Part(Shown):
     """Something in a meeting's record, in its order among its kind."""
 
     place = models.PositiveIntegerField()

@@ -83,7 +83,8 @@ def _exchanges(partnership: Partnership, questions: list[int], at: datetime) -> 
     asked = in_place(Question, at, id__in=questions)
     items = in_place(MeetingItem, at, id__in={row.item_id for row in asked})
     held = lines(partnership, at=at, id__in={row.meeting_id for row in items})
-    return exchanges_of(held, items, at=at, id__in=questions)
+    found = exchanges_of(held, items, at=at, id__in=questions)
+    return [each for each in found if not each.entry.is_exempt]
 
 
 def asked_of_objectives(plan: Plan, *, at: datetime) -> list[tuple[str, int]]:

@@ -40,6 +40,7 @@ from governance.models import (
     Question,
 )
 from people.asat import as_at
+from people.exempt.words import are_exempt_words
 from people.models import Body, Partnership
 
 Rows = defaultdict[int, list[Any]]
@@ -122,6 +123,8 @@ class _Said:
 
     def exchange(self, question: Any, item: Any, meeting: MeetingLine) -> Exchange:
         entry = self._entry(question)
+        if entry.is_exempt:
+            return Exchange(question.id, meeting, item.number, item.title, entry, None, (), ())
         return Exchange(
             key=question.id,
             meeting=meeting,
@@ -136,6 +139,8 @@ class _Said:
         )
 
     def _entry(self, row: Any) -> QuestionEntry:
+        if are_exempt_words(row.text):
+            return QuestionEntry(row.place, QuestionKind(row.kind), asked_by="", text=row.text)
         answers, promised = self._answers[row.id], self._promised[row.id]
         return QuestionEntry(
             n=row.place,
@@ -198,7 +203,7 @@ def steps_of(
             meeting=known[held[row.item_id].meeting_id],
             item=held[row.item_id].number,
             text=row.text,
-            who=row.owner_as_printed,
+            who="" if are_exempt_words(row.text) else row.owner_as_printed,
             officer=row.owner_id,
             due_on=row.due_on,
             closing=closings.get(row.id),

@@ -184,7 +184,7 @@ class _Items:
             resolutions=tuple(each.text for each in self._resolutions[row.id]),
             next_meeting=_next_meeting(row),
         )
-        return ItemRecord(entry, exchanges, steps)
+        return ItemRecord(entry, exchanges, steps, row.id)
 
 
 def _exclusion(row: Any) -> Exclusion | None:

@@ -161,6 +161,7 @@ def meeting_page(request: HttpRequest, partnership: str, meeting: str) -> HttpRe
         sentence=_of_the_meeting(record),
         items=_items(showing, record),
         now_word=showing.now_word,
+        decides=showing.moment.is_now and request.user.has_perm("people.decide_exempt", found),
         asked_url=_asked_url(showing, record.line),
         panels=ON_MEETING.panels(request, found, showing.moment),
     )

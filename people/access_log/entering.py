@@ -8,8 +8,10 @@ from django.utils.crypto import salted_hmac
 
 from people import clock
 from people.access_log.answer import answer_or_none
+from people.exempt.reading import what_was_read
 from people.models import AccessEntry, Partnership, User
 from people.sign_in.readers_address import readers_address
+from people.wording import listed
 
 _LENGTHS = {"what": 300, "address": 80, "came_from": 45, "result": 60}
 
@@ -76,13 +78,14 @@ def enter_command(
     position: str = "",
 ) -> None:
     """A row of a command that gives out what a plan says, before it does."""
+    exempt = what_was_read()
     keep(
         AccessEntry(
             kind=AccessEntry.Kind.EXPORT,
             user=by,
             partnership=partnership,
             address=command,
-            what=what,
+            what=f"{what}, exempt: {listed(exempt)}" if exempt else what,
             as_at=as_at,
             position=position,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 
 from django.db import DatabaseError
@@ -15,10 +15,13 @@ from django.urls import ResolverMatch
 from people.access_log.addresses import ADDRESSES, Logged
 from people.access_log.answer import Answer, answering
 from people.access_log.entering import keep
+from people.exempt.current import reading_as
+from people.exempt.reading import Reader
 from people.models import AccessEntry, Partnership, User
 from people.scope import Scope
 from people.sign_in.readers_address import readers_address
 from people.standing import standing
+from people.wording import listed
 
 Kind = AccessEntry.Kind
 
@@ -28,6 +31,8 @@ _SHOWS = (HTTPStatus.OK, HTTPStatus.CONFLICT, HTTPStatus.GONE)
 """Answers that hold the page itself: a form that somebody overtook shows what stands there now."""
 _ANY_TEXT = ("ref",)
 """What in an address can be any text: told only where there is such a thing."""
+_IN_A_ROW = 8
+"""As many labels of exempt texts as a row of the log has room for."""
 _NAMES = {"ref": "action", "asked": "date asked for", "evidence": "file", "saved": "saved view"}
 
 
@@ -36,10 +41,13 @@ class AccessLog:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        with answering(request) as answer:
+        reader = Reader(request.user)
+        with answering(request) as answer, reading_as(reader):
             response = self.get_response(request)
             try:
                 if row := _row(answer, response):
+                    keep(row)
+                for row in _exempt_rows(answer, response, reader):
                     keep(row)
             except DatabaseError:
                 _logger.exception("The access log cannot be written; nothing was sent.")
@@ -81,6 +89,21 @@ def _shown(answer: Answer, response: HttpResponseBase, match: ResolverMatch) -> 
     if row is not None:
         row.as_at, row.position = answer.as_at, answer.position
     return row
+
+
+def _exempt_rows(
+    answer: Answer, response: HttpResponseBase, reader: Reader
+) -> Iterator[AccessEntry]:
+    """A row that says which exempt texts are shown, or several where they are many."""
+    match, status = answer.request.resolver_match, response.status_code
+    if match is None or status not in _SHOWS:
+        return
+    labels = list(reader.read)
+    for several in (labels[i : i + _IN_A_ROW] for i in range(0, len(labels), _IN_A_ROW)):
+        row = _begun(answer, match, Kind.EXEMPT, status)
+        if row is not None:
+            row.what, row.as_at, row.position = listed(several), answer.as_at, answer.position
+            yield row
 
 
 def _from_outside(answer: Answer, match: ResolverMatch) -> AccessEntry | None:

@@ -23,6 +23,7 @@ from people.forms.common import (
     why_field,
 )
 from people.forms.erasing import GroundsForm, NameForm
+from people.forms.exempting import ExemptForm, LiftForm
 from people.forms.held import held_now
 from people.forms.letters import DigestsForm
 from people.forms.officers import OfficerChangeForm, OfficerForm
@@ -36,8 +37,10 @@ __all__ = [
     "ButtonForm",
     "DigestsForm",
     "EndActingForm",
+    "ExemptForm",
     "GroundsForm",
     "InviteForm",
+    "LiftForm",
     "NameForm",
     "OfficerChangeForm",
     "OfficerForm",

@@ -2,6 +2,7 @@ from people.models.access import AccessEntry, AccessRemoval
 from people.models.bodies import Body, Membership
 from people.models.calendars import CalendarFeed
 from people.models.erasure import Erasure
+from people.models.exempting import Exemption, ExemptionLift
 from people.models.forms import PostedForm
 from people.models.guesses import Guess
 from people.models.identity import IdentityConfirmation
@@ -26,6 +27,8 @@ __all__ = [
     "ChainEntry",
     "CostlyUse",
     "Erasure",
+    "Exemption",
+    "ExemptionLift",
     "Guess",
     "IdentityConfirmation",
     "Ledger",

@@ -22,6 +22,7 @@ class AccessEntry(models.Model):
         READ = "read", "Read"
         EXPORT = "export", "Exported"
         DOWNLOAD = "download", "Downloaded"
+        EXEMPT = "exempt", "Was shown exempt text"
         REFUSED = "refused", "Was refused"
         OUTSIDE = "outside", "Came from outside"
         SIGN_IN = "sign-in", "Signed in"

@@ -8,6 +8,7 @@ from django.db import models
 
 from people.current import OutsideWriting
 from people.digests import GENESIS
+from people.exempt.current import Shown
 
 
 class Ledger(models.Model):
@@ -26,7 +27,7 @@ class Ledger(models.Model):
         return f"ledger of partnership {self.partnership_id}"
 
 
-class AppendOnly(models.Model):
+class AppendOnly(Shown):
     """A row that is written once. The database itself refuses to change or delete it."""
 
     moment = models.DateTimeField()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from plans.formats.package import HEAD, Properties, sealed
 from plans.formats.word_styles import MAIN, NUMBERING, SETTINGS, STYLES
@@ -11,6 +13,11 @@ from plans.formats.word_xml import paragraph, run
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DRAWING = (
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
 _MARGIN, _EDGE = 850, 480
 """Twips from the edge of the paper to the text, and to what stands above and below it."""
 _END = paragraph("", "SmallPrint")
@@ -28,48 +35,104 @@ class Furniture:
     foot: str
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one shape, upright or across, with what stands on them as XML."""
+
+    body: str
+    across: bool = False
+
+
 def portrait_document(body: str, furniture: Furniture, properties: Properties) -> bytes:
     """A document on upright A4: 18 cm between its margins."""
-    return _document(body, f'<w:pgSz w:w="{_SHORT}" w:h="{_LONG}"/>', _SHORT, furniture, properties)
+    return document_of([Section(body)], furniture, properties)
 
 
 def landscape_document(body: str, furniture: Furniture, properties: Properties) -> bytes:
     """A document on A4 across: 26.7 cm between its margins."""
-    size = f'<w:pgSz w:w="{_LONG}" w:h="{_SHORT}" w:orient="landscape"/>'
-    return _document(body, size, _LONG, furniture, properties)
+    return document_of([Section(body, across=True)], furniture, properties)
 
 
-def _document(
-    body: str, size: str, width: int, furniture: Furniture, properties: Properties
+def document_of(
+    sections: Sequence[Section],
+    furniture: Furniture,
+    properties: Properties,
+    pictures: Sequence[bytes] = (),
 ) -> bytes:
-    right = width - 2 * _MARGIN
-    head = _line("Header", run(furniture.head_left), run(furniture.head_right), right)
-    pages = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
-    foot = _line("Footer", run(furniture.foot), pages, right)
-    parts = {
-        "[Content_Types].xml": _types(),
+    """A document of sections, each of which begins on a new page.
+
+    Args:
+        pictures: PNGs, which the bodies name ``image1``, ``image2`` and so on.
+    """
+    images: dict[str, str | bytes] = {
+        f"media/image{n}.png": png for n, png in enumerate(pictures, 1)
+    }
+    furnished = {
+        name: content
+        for across in sorted({section.across for section in sections})
+        for name, content in _furnished(furniture, across=across).items()
+    }
+    own: dict[str, str | bytes] = {
+        "styles.xml": STYLES,
+        "settings.xml": SETTINGS,
+        "numbering.xml": NUMBERING,
+        "header-first.xml": _root("hdr", _line("Header", "", "", _SHORT - 2 * _MARGIN)),
+        **furnished,
+    }
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": _types(own),
         "_rels/.rels": _relations(
-            ("officeDocument", "word/document.xml"),
-            ("extended-properties", "docProps/app.xml"),
-            core="docProps/core.xml",
+            {
+                "word/document.xml": f"{_OFFICE}/officeDocument",
+                "docProps/app.xml": f"{_OFFICE}/extended-properties",
+                "docProps/core.xml": f"{_PACKAGE}/relationships/metadata/core-properties",
+            }
         ),
-        "word/document.xml": _root("document", f"<w:body>{body}{_END}{_section(size)}</w:body>"),
+        "word/document.xml": _root("document", f"<w:body>{_joined(sections)}</w:body>"),
         "word/_rels/document.xml.rels": _relations(
-            ("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "header1.xml"),
-            ("footer", "footer1.xml"), ("header", "header2.xml"), ("numbering", "numbering.xml"),
+            {name: f"{_OFFICE}/{_kind(name)}" for name in (*own, *images)}
         ),
-        "word/styles.xml": STYLES,
-        "word/settings.xml": SETTINGS,
-        "word/numbering.xml": NUMBERING,
-        "word/header1.xml": _root("hdr", head),
-        "word/header2.xml": _root("hdr", _line("Header", "", "", right)),
-        "word/footer1.xml": _root("ftr", foot),
-    }  # fmt: skip
+        **{f"word/{name}": content for name, content in {**own, **images}.items()},
+    }
     return sealed(parts, properties)
 
 
+def _furnished(furniture: Furniture, *, across: bool) -> dict[str, str]:
+    """The head and the foot of pages of one shape."""
+    right = _width(across=across) - 2 * _MARGIN
+    head = _line("Header", run(furniture.head_left), run(furniture.head_right), right)
+    pages = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
+    foot = _line("Footer", run(furniture.foot), pages, right)
+    shape = _shape(across=across)
+    return {f"header-{shape}.xml": _root("hdr", head), f"footer-{shape}.xml": _root("ftr", foot)}
+
+
+def _shape(*, across: bool) -> str:
+    return "across" if across else "upright"
+
+
+def _width(*, across: bool) -> int:
+    return _LONG if across else _SHORT
+
+
+def _kind(name: str) -> str:
+    """``header``, of ``header-across.xml``; ``image``, of ``media/image1.png``."""
+    return PurePosixPath(name).stem.rstrip("0123456789").partition("-")[0]
+
+
+def _joined(sections: Sequence[Section]) -> str:
+    """The bodies; the shape of each but the last stands in a paragraph that ends it."""
+    *before, last = sections
+    ended = (f"{each.body}{_section_end(each, is_first=n == 0)}" for n, each in enumerate(before))
+    return f"{''.join(ended)}{last.body}{_END}{_section(last, is_first=not before)}"
+
+
+def _section_end(section: Section, *, is_first: bool) -> str:
+    return paragraph("", "SmallPrint", _section(section, is_first=is_first))
+
+
 def _root(name: str, content: str) -> str:
-    return f'{HEAD}<w:{name} xmlns:w="{MAIN}" xmlns:r="{_OFFICE}">{content}</w:{name}>'
+    return f'{HEAD}<w:{name} xmlns:w="{MAIN}" xmlns:r="{_OFFICE}"{_DRAWING}>{content}</w:{name}>'
 
 
 def _line(style: str, left: str, right: str, width: int) -> str:
@@ -83,39 +146,37 @@ def _field(name: str) -> str:
     return f'<w:fldSimple w:instr=" {name} ">{run("1")}</w:fldSimple>'
 
 
-def _section(size: str) -> str:
-    """One section, its first page without a head: the title stands there."""
+def _section(section: Section, *, is_first: bool) -> str:
+    """A section; the first page of all has no head: the title stands there."""
+    shape = _shape(across=section.across)
+    size = (
+        f'<w:pgSz w:w="{_width(across=section.across)}" w:h="{_width(across=not section.across)}"'
+    )
+    turned = ' w:orient="landscape"' if section.across else ""
+    head = '<w:headerReference w:type="first" r:id="header-first"/>' if is_first else ""
+    foot = f'<w:footerReference w:type="first" r:id="footer-{shape}"/>' if is_first else ""
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/>'
-        '<w:headerReference w:type="first" r:id="rId5"/>'
-        '<w:footerReference w:type="default" r:id="rId4"/>'
-        f'<w:footerReference w:type="first" r:id="rId4"/>{size}'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="header-{shape}"/>{head}'
+        f'<w:footerReference w:type="default" r:id="footer-{shape}"/>{foot}{size}{turned}/>'
         f'<w:pgMar w:top="{_MARGIN + 150}" w:right="{_MARGIN}" w:bottom="{_MARGIN + 100}"'
         f' w:left="{_MARGIN}" w:header="{_EDGE}" w:footer="{_EDGE}" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
+        f"{'<w:titlePg/>' if is_first else ''}</w:sectPr>"
     )
 
 
-def _relations(*targets: tuple[str, str], core: str = "") -> str:
-    links = [(f"{_OFFICE}/{kind}", target) for kind, target in targets]
-    if core:
-        links.append((f"{_PACKAGE}/relationships/metadata/core-properties", core))
+def _relations(targets: Mapping[str, str]) -> str:
+    """Each part with its kind; it goes by its own name, without folder and ending."""
     said = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(links, 1)
+        f'<Relationship Id="{PurePosixPath(target).stem}" Type="{kind}" Target="{target}"/>'
+        for target, kind in targets.items()
     )
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{said}</Relationships>'
 
 
-def _types() -> str:
+def _types(own: Iterable[str]) -> str:
     kinds = {
         "/word/document.xml": f"{_WORD}.document.main+xml",
-        "/word/styles.xml": f"{_WORD}.styles+xml",
-        "/word/settings.xml": f"{_WORD}.settings+xml",
-        "/word/numbering.xml": f"{_WORD}.numbering+xml",
-        "/word/header1.xml": f"{_WORD}.header+xml",
-        "/word/header2.xml": f"{_WORD}.header+xml",
-        "/word/footer1.xml": f"{_WORD}.footer+xml",
+        **{f"/word/{name}": f"{_WORD}.{_kind(name)}+xml" for name in own},
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": (
             "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -127,5 +188,6 @@ def _types() -> str:
     return (
         f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{said}</Types>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="png" ContentType="image/png"/>{said}</Types>'
     )

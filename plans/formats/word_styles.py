@@ -54,6 +54,7 @@ _PARAGRAPHS = (
         "Heading2", "heading 2", para=_STAYS + _space(240, 80, 250) + '<w:outlineLvl w:val="1"/>',
         look=_ink(22, weight=_BOLD),
     ),
+    _style("Caption", "caption", para=_STAYS + _space(200, 80, 250), look=_ink(19, weight=_BOLD)),
     _style("ListBullet", "List Bullet", para=_BULLET + _space(0, 60)),
     _style("PlanDetail", "Plan detail", para=_space(0, 40)),
     _style("ThemeStatement", "Theme statement", para=_STAYS + _space(0, 160), look=_ink(22)),

@@ -21,6 +21,9 @@ _HEAD_RULES = (
     f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders>'
 )
 NEW_PAGE = "<w:pageBreakBefore/>"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_EMU = 360_000
+"""English metric units to a centimetre."""
 _TWIPS = 567
 """A twip is the twentieth of a point; so many to a centimetre."""
 
@@ -100,6 +103,29 @@ def table(
         f"<w:tblCaption w:val={_attribute(caption)}/>"
         f"<w:tblDescription w:val={_attribute(summary)}/>"
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{header_row(headings)}{''.join(rows)}</w:tbl>"
+    )
+
+
+def picture(name: str, place: int, words: str, width: float, height: float) -> str:
+    """A picture of the document, as a run.
+
+    Args:
+        name: as the document calls it, such as ``image1``.
+        place: its number among the document's pictures, from 1.
+        words: its text alternative.
+        width: in centimetres, as the height.
+    """
+    size = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr id="{place}" name="Chart {place}" descr={_attribute(words)}/>'
+        f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{place}" name="Chart {place}" descr={_attribute(words)}/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{name}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+        f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        "</w:r>"
     )
 
 

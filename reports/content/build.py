@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC
+from string import ascii_uppercase
 
 from people.wording import listed, moment_words
+from reports.content.asked import asked_part
 from reports.content.changed import changed_part
 from reports.content.exceptions import exceptions_part
+from reports.content.exempt import with_exempt_part
 from reports.content.facts import PlanFacts
 from reports.content.figures import figures_part
-from reports.content.front import front_sheet, pack_title
-from reports.content.lists import glossary_part, leads_part, versions_part
+from reports.content.front import front_sheet
+from reports.content.lead_sheet import lead_front, lead_parts
+from reports.content.lists import check_part, glossary_part, leads_part, versions_part
 from reports.content.moved import Moved
 from reports.content.plan_tables import by_objective, by_theme
 from reports.content.shape import (
@@ -27,6 +31,7 @@ from reports.content.shape import (
     ThemeBars,
 )
 from reports.content.source import NothingToPrint, PackKind, PackSource
+from reports.content.summary import summary_front, summary_part
 from reports.content.wording import digest_words
 
 TEMPLATE_VERSION = "v1"
@@ -40,20 +45,42 @@ def build_content(source: PackSource) -> PackContent:
     """
     plan = PlanFacts(source)
     _refuse_absent_themes(plan)
-    moved = Moved(plan)
-    front = front_sheet(plan, moved)
-    return PackContent(
+    front, parts = _MADE.get(source.kind, _paper)(plan, Moved(plan))
+    content = PackContent(
         template_version=TEMPLATE_VERSION,
         kind=source.kind.value,
         partnership=source.partnership,
-        title=_file_title(plan),
-        running_title=f"{plan.document.title} · {source.period.label}",
+        title=_file_title(front, source),
+        running_title=_running_title(plan),
         foot=_foot(plan),
         made_at=source.made_at.astimezone(UTC).replace(microsecond=0).isoformat(),
         digest=source.digest,
+        at=plan.at.isoformat(),
         front=front,
-        parts=_numbered_parts(_parts(plan, moved, front)),
+        parts=_numbered_parts(parts),
+        is_public=source.is_public,
     )
+    return with_exempt_part(content, source)
+
+
+_Made = tuple[FrontSheet, Sequence[Part]]
+
+
+def _paper(plan: PlanFacts, moved: Moved) -> _Made:
+    """A report to members."""
+    front = front_sheet(plan, moved)
+    return front, _parts(plan, moved, front)
+
+
+def _summary(plan: PlanFacts, moved: Moved) -> _Made:
+    return summary_front(plan), [summary_part(plan, moved)]
+
+
+def _lead_sheet(plan: PlanFacts, _moved: Moved) -> _Made:
+    return lead_front(plan), lead_parts(plan)
+
+
+_MADE = {PackKind.SUMMARY: _summary, PackKind.LEAD: _lead_sheet}
 
 
 def _refuse_absent_themes(plan: PlanFacts) -> None:
@@ -65,10 +92,13 @@ def _refuse_absent_themes(plan: PlanFacts) -> None:
         raise NothingToPrint(f"The plan has no themes as at {moment_words(plan.at)}.")
 
 
-def _file_title(plan: PlanFacts) -> str:
+def _file_title(front: FrontSheet, source: PackSource) -> str:
     """Says which paper it is when it stands in a list of files or browser tabs."""
-    meeting = plan.source.meeting
-    return f"{pack_title(plan)}, {meeting.body}" if meeting else pack_title(plan)
+    return f"{front.title}, {source.meeting.body}" if source.meeting else front.title
+
+
+def _running_title(plan: PlanFacts) -> str:
+    return f"{plan.source.lead or plan.document.title} · {plan.source.period.label}"
 
 
 def _foot(plan: PlanFacts) -> str:
@@ -85,12 +115,14 @@ def _parts(plan: PlanFacts, moved: Moved, front: FrontSheet) -> list[Part]:
         figures_part(plan, moved),
         exceptions_part(plan),
         changed_part(plan, moved),
+        *([asked_part(plan)] if scrutiny else []),
         by_objective(plan, moved) if scrutiny else by_theme(plan),
         leads_part(plan),
         versions_part(plan),
     ]
     glossary = glossary_part(plan, "\n".join(_printed(front, parts)))
-    return [*parts, glossary] if glossary else parts
+    parts += [glossary] if glossary else []
+    return [*parts, check_part(plan, ascii_uppercase[len(parts)])]
 
 
 def _printed(front: FrontSheet, parts: Sequence[Part]) -> Iterator[str]:

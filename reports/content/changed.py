@@ -1,11 +1,11 @@
-"""The part that says what changed since the period before, grouped by what moved."""
+"""The part that says what changed since the body last saw the plan, grouped by what moved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from people.clock import london_day
-from people.wording import day_words, listed, number_of
+from people.wording import day_words, listed, moment_words, number_of
 from plans.words import word_changes
 from reports.content.assurance import decided
 from reports.content.cells import (
@@ -34,22 +34,43 @@ Row = tuple[Cell, ...]
 def changed_part(plan: PlanFacts, moved: Moved) -> Part:
     if not moved.can_compare:
         return Part("C", "What changed", no_earlier(plan), ())
-    blocks: list[Block] = []
-    for number, kind in enumerate(_KINDS, 1):
+    blocks: list[Block] = [Paragraph("C1", since_when(plan))]
+    for number, kind in enumerate(_KINDS, 2):
         blocks += kind(moved, f"C{number}")
     return Part("C", "What changed", changed_sentence(plan, moved), tuple(blocks))
 
 
+def since_when(plan: PlanFacts) -> str:
+    """From where changes are told, and why from there."""
+    seen, meeting = plan.source.seen, plan.source.meeting
+    if seen is None:
+        why = "This body has seen no pack of these themes" if meeting and meeting.body else ""
+        end = f"the quarter before this one ended, on {day_words(plan.told_since)}"
+        return f"{why or 'No body is named for this pack'}, so changes are told since {end}."
+    for_ = f" for its meeting on {day_words(seen.meeting_on)}" if seen.meeting_on else ""
+    published = f"published on {day_words(seen.published_on)}{for_}"
+    return (
+        f"This body last saw pack {seen.number}, {published}. "
+        f"It showed the plan as at {moment_words(seen.at)}; changes are told since then."
+    )
+
+
 def no_earlier(plan: PlanFacts) -> str:
-    day = day_words(plan.source.period.before.end)
+    day = day_words(plan.told_since)
     return f"The plan’s record holds nothing for {day}, so there is nothing to compare with."
 
 
 def changed_sentence(plan: PlanFacts, moved: Moved) -> str:
-    day = day_words(plan.source.period.before.end)
+    since = since_words(plan)
     if not (moved.touched or moved.departed or moved.objectives):
-        return f"Nothing in the plan changed since {day}."
-    return f"Since {day}, {listed(_happened(moved))}."
+        return f"Nothing in the plan changed since {since}."
+    return f"Since {since}, {listed(_happened(moved))}."
+
+
+def since_words(plan: PlanFacts) -> str:
+    """``30 June 2026``; ``pack 3 (30 June 2026)``, where that is what the body last saw."""
+    day, seen = day_words(plan.told_since), plan.source.seen
+    return f"pack {seen.number} ({day})" if seen else day
 
 
 def _happened(moved: Moved) -> Iterator[str]:
@@ -110,7 +131,7 @@ def _re_dated(moved: Moved, number: str) -> Iterator[Block]:
         yield Paragraph(number, "No due date was changed.")
         return
     yield Paragraph(number, _re_dated_words(found))
-    columns = (REF, ACTION, Column("From", "due"), Column("To", "due"), _WHY)
+    columns = (REF, ACTION, _FIRST, Column("From", "due"), Column("To", "due"), _WHY)
     yield Table("Re-dated", columns, (Group(tuple(_move_row(m, moved.plan) for m in found)),))
 
 
@@ -121,6 +142,8 @@ def _re_dated_words(found: Sequence[DateMove]) -> str:
     return f"{len(found)} due dates were changed, {later or 'none'} to a later day."
 
 
+_FIRST = Column("First date", "due")
+"""The baseline, which no move changes."""
 _WHY = Column("Reason, and who agreed", "said")
 
 
@@ -130,10 +153,15 @@ def _move_row(move: DateMove, plan: PlanFacts) -> Row:
     return (
         Cell(move.ref, strong=True),
         Cell(facts.action.text if facts else ""),
+        Cell(_first_date(facts)),
         Cell(short_day(move.before) or "no date"),
         Cell(short_day(move.after) or "no date", notes=_by_days(move)),
         Cell(move.reason or "No reason is recorded.", notes=agreed),
     )
+
+
+def _first_date(facts: Facts | None) -> str:
+    return (short_day(facts.action.baseline_due_on) if facts else "") or "none"
 
 
 def _by_days(move: DateMove) -> tuple[str, ...]:

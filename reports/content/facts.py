@@ -20,6 +20,7 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.sides import DEPARTED
+from reports.content.letters import PartOf, letter_of
 from reports.content.source import DateMove, Decided, Need, PackSource, Questioned
 
 _NO_DATE_WANTED = frozenset({NoDateReason.COMPLETE, NoDateReason.IMMEDIATE, NoDateReason.ONGOING})
@@ -79,13 +80,15 @@ class PlanFacts:
         self.still_runs = self.at < source.period.moment
         """Whether the period has not ended at the moment that the pack shows."""
         self.themes = chosen(source.document, source.themes)
+        self.exempt = tuple(e for t in self.themes for o in t.objectives for e in o.exempt)
+        """Actions of which nothing is printed, and which are counted nowhere."""
         self.officers = {o.name: o for o in source.document.officers}
         self.actions = [
             self._facts(theme, objective, action)
             for theme in self.themes
             for objective in theme.objectives
             for action in objective.actions
-            if action.state not in DEPARTED
+            if action.state not in DEPARTED and _is_wanted(action, source.lead)
         ]
         named = ((f.action.key or f.action.ref, f) for f in self.actions)
         self._by_key = {name: facts for name, facts in named if name}
@@ -111,8 +114,20 @@ class PlanFacts:
     def officer(self, name: str) -> OfficerEntry | None:
         return self.officers.get(name)
 
+    def letter(self, part: PartOf) -> str:
+        return letter_of(part, self.source.kind)
+
+    @property
+    def told_since(self) -> date:
+        """The London day of the moment from which changes are told."""
+        seen = self.source.seen
+        return london_day(seen.at) if seen else self.source.period.before.end
+
     @property
     def in_the_period(self) -> str:
+        """``since pack 3``; without one that the body saw, ``in the period``."""
+        if self.source.seen:
+            return f"since pack {self.source.seen.number}"
         return "in the period so far" if self.still_runs else "in the period"
 
     def rated(self, rating: Rating | None) -> list[Facts]:
@@ -180,6 +195,10 @@ class PlanFacts:
     def date_moves(self) -> list[DateMove]:
         """Those of the chosen themes' actions."""
         return [m for m in self.source.date_moves if self.find(m.key or m.ref)]
+
+
+def _is_wanted(action: ActionEntry, lead: str) -> bool:
+    return not lead or lead in action.leads
 
 
 def chosen(document: PlanDocument | None, numbers: tuple[int, ...]) -> tuple[ThemeEntry, ...]:

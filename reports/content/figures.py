@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actions.exempt_lines import not_counted
 from people.wording import listed, moment_words, number_of
 from plans import brag
 from plans.brag import Rating
@@ -38,12 +39,13 @@ _DRAWN = {
 def figures_part(plan: PlanFacts, moved: Moved) -> Part:
     blocks: list[Block] = [
         Paragraph("A1", month_sentence(plan)),
-        Tallies(tuple(_tallies(plan, moved))),
-        *([_all_ratings(plan)] if plan.actions else []),
+        *([Paragraph("A2", not_counted(plan.exempt))] if plan.exempt else []),
+        tallies(plan, moved),
+        *([all_ratings(plan)] if plan.actions else []),
         rating_key(),
     ]
     if len(plan.themes) > 1:
-        blocks.append(_by_theme(plan))
+        blocks.append(by_theme(plan))
     if plan.actions:
         blocks.append(said_and_signed(plan))
     if plan.source.months:
@@ -81,6 +83,10 @@ def month_sentence(plan: PlanFacts) -> str:
     if not moves:
         return f"No rating’s number of actions changed between {first} and {last}."
     return f"Between {first} and {last} the number of actions went: {listed(moves)}."
+
+
+def tallies(plan: PlanFacts, moved: Moved) -> Tallies:
+    return Tallies(tuple(_tallies(plan, moved)))
 
 
 def _tallies(plan: PlanFacts, moved: Moved) -> Iterator[Tally]:
@@ -123,7 +129,7 @@ def _overdue_words(late: list[Facts]) -> str:
     return f"overdue, {by_at_most(late[0].days_overdue, len(late))}" if late else "overdue"
 
 
-def _all_ratings(plan: PlanFacts) -> BarChart:
+def all_ratings(plan: PlanFacts) -> BarChart:
     total = len(plan.actions)
     subject = "The only action" if total == 1 else f"All {total:,} actions"
     bar = Bar(subject, counts_of(plan.counts))
@@ -138,7 +144,7 @@ def rating_key() -> Key:
     return Key("What the ratings mean", tuple(lines))
 
 
-def _by_theme(plan: PlanFacts) -> ThemeBars:
+def by_theme(plan: PlanFacts) -> ThemeBars:
     bars = [
         Bar(
             f"{theme.number} {theme.name}",

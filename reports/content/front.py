@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actions.exempt_lines import not_counted
 from people.wording import day_words, listed, moment_words, number_of
 from plans.brag import Rating
-from reports.content.changed import changed_sentence, no_earlier, re_rated_words
+from reports.content.changed import (
+    changed_sentence,
+    no_earlier,
+    re_rated_words,
+    since_words,
+)
 from reports.content.facts import Facts, PlanFacts
 from reports.content.figures import rating_sentence
+from reports.content.letters import PartOf
 from reports.content.moved import Moved
 from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
 from reports.content.source import Meeting, PackKind
@@ -38,6 +45,8 @@ def front_sheet(plan: PlanFacts, moved: Moved) -> FrontSheet:
 
 def pack_title(plan: PlanFacts) -> str:
     period = plan.source.period
+    if plan.source.texts.title:
+        return plan.source.texts.title
     title = plan.document.title or "Delivery plan"
     what = listed(t.name for t in plan.themes) if plan.source.themes else "progress"
     return f"{title}: {what} in quarter {period.number}, {period.year_label}"
@@ -67,8 +76,8 @@ def _numbered(section: int, said: Said) -> tuple[Paragraph, ...]:
 
 def _rows(plan: PlanFacts) -> Iterator[FrontRow]:
     source = plan.source
-    yield FrontRow("Meeting", _meeting(source.meeting))
-    yield FrontRow("Date", _date(source.meeting))
+    yield FrontRow("Meeting", meeting_words(source.meeting))
+    yield FrontRow("Date", date_words(source.meeting))
     yield FrontRow("Directorate", source.texts.directorate or NOT_STATED)
     yield FrontRow("Wards", source.texts.wards or NOT_STATED)
     yield FrontRow("Report of", source.texts.report_of or source.made_by or NOT_STATED)
@@ -78,13 +87,13 @@ def _rows(plan: PlanFacts) -> Iterator[FrontRow]:
         yield FrontRow("Themes", listed(names))
 
 
-def _meeting(meeting: Meeting | None) -> str:
+def meeting_words(meeting: Meeting | None) -> str:
     if meeting is None or not meeting.body:
         return NOT_SET
     return f"{meeting.body}, agenda item {meeting.item}" if meeting.item else meeting.body
 
 
-def _date(meeting: Meeting | None) -> str:
+def date_words(meeting: Meeting | None) -> str:
     if meeting is None or meeting.day is None:
         return NOT_SET
     return ", ".join(filter(None, (weekday(meeting.day), meeting.time, meeting.venue)))
@@ -118,18 +127,26 @@ def _sections(plan: PlanFacts, moved: Moved) -> Iterator[tuple[str, Said]]:
     yield "Risks and uncertainties", _written(texts.risks) or _risks(plan)
     yield "Policy and performance implications", _written(texts.policy) or _policy(plan)
     yield "Background papers and consultation", _written(texts.background) or _background(plan)
+    if appended := written_lines(texts.appendices):
+        yield "Appendices", [("Appended to this report:", *appended)]
     yield "Contact", [sentence(texts.contact or plan.source.made_by or "No contact is named")]
 
 
 def _written(text: str) -> Said:
     """What people wrote, a paragraph for each line."""
+    return [*written_lines(text)]
+
+
+def written_lines(text: str) -> list[str]:
+    """What people wrote, without lines that say nothing."""
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _summary(plan: PlanFacts, moved: Moved) -> Said:
-    said: Said = [*_covers(plan), f"{rating_sentence(plan)} {_signed_off(plan)}".strip()]
+    said: Said = [*_written(plan.source.texts.summary), *_covers(plan)]
+    said.append(f"{rating_sentence(plan)} {_signed_off(plan)}".strip())
     said.append(" ".join((*_moved_words(plan, moved), *_in_question(plan))))
-    return said
+    return [*said, *filter(None, [not_counted(plan.exempt)])]
 
 
 def _covers(plan: PlanFacts) -> list[str]:
@@ -184,15 +201,15 @@ def _in_question(plan: PlanFacts) -> Iterator[str]:
 
 def _recommendations(plan: PlanFacts, moved: Moved) -> Said:
     body = _body(plan) or "meeting"
-    items = plan.source.texts.recommendations or tuple(_asked(plan, moved))
-    ended = [f"{item.rstrip('.;')};" for item in items]
+    written = written_lines(plan.source.texts.recommendations)
+    ended = [f"{item.rstrip('.;')};" for item in written or _asked(plan, moved)]
     ended[-1] = ended[-1][:-1] + "."
     return [(f"That the {body}:", *ended)]
 
 
 def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
     position = f"notes the position of the plan as at {moment_words(plan.at)}"
-    since = f" and the changes since {day_words(plan.source.period.before.end)} (part C)"
+    since = f" and the changes since {since_words(plan)} (part C)"
     yield position + (since if moved.can_compare else "")
     red, vacant = plan.rated(Rating.RED), plan.without_lead
     if red:
@@ -214,14 +231,21 @@ def _refs(found: list[Facts]) -> str:
 
 
 def _proposals(plan: PlanFacts) -> Said:
-    plan_is = "by objective" if plan.source.kind is PackKind.SCRUTINY else "by theme"
+    scrutiny = plan.source.kind is PackKind.SCRUTINY
+    plan_is = "by objective" if scrutiny else "by theme"
+    letter = plan.letter(PartOf.PLAN)
+    asked = f" Part {plan.letter(PartOf.ASKED)} is what this body asked." if scrutiny else ""
     parts = (
-        "Part A gives the figures, part B the exceptions and part C what changed since the "
-        f"period before. Part D is the plan itself, {plan_is}, with every action. "
-        "Lead officers, version control and any glossary follow."
+        "Part A gives the figures, part B the exceptions and part C what changed since "
+        f"{_since_which(plan)}.{asked} Part {letter} is the plan itself, {plan_is}, with every "
+        "action. Lead officers, version control and any glossary follow."
     )
-    beside = "Each rating is the lead’s own; part D prints beside it what the record shows."
+    beside = f"Each rating is the lead’s own; part {letter} prints beside it what the record shows."
     return [parts, beside]
+
+
+def _since_which(plan: PlanFacts) -> str:
+    return "the pack that this body last saw" if plan.source.seen else "the period before"
 
 
 def _finance(plan: PlanFacts) -> Said:
@@ -230,7 +254,8 @@ def _finance(plan: PlanFacts) -> Said:
         return ["No current update in this pack names a sum of money."]
     updates = verb(len(named), "update names", "updates name")
     which = f": {_refs(named)}" if len(named) <= MOST_REFS else ""
-    return [f"{len(named)} current {updates} a sum of money{which}. Part D has the words."]
+    words = f"Part {plan.letter(PartOf.PLAN)} has the words."
+    return [f"{len(named)} current {updates} a sum of money{which}. {words}"]
 
 
 def _need(facts: Facts) -> str:

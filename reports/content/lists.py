@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from people.wording import listed, moment_words, number_of
 from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from reports.content.facts import PlanFacts
+from reports.content.letters import PartOf
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
-from reports.content.source import PackKind
 from reports.content.wording import digest_words, short_day, verb
 
 Row = tuple[Cell, ...]
@@ -17,15 +17,15 @@ Row = tuple[Cell, ...]
 
 def leads_part(plan: PlanFacts) -> Part:
     """Every officer who leads an action in these themes, with the refs; vacancies last."""
-    led = _led(plan)
+    led, letter = _led(plan), plan.letter(PartOf.LEADS)
     rows = [_lead_row(plan.officer(name) or OfficerEntry(name), refs) for name, refs in led.items()]
     vacant = [f.action.ref for f in plan.without_lead]
     opening = _led_by(len(led))
     table = _table("Lead officers", _LEAD_COLUMNS, rows)
     blocks: list[Block] = [table] if rows else []
     if vacant:
-        blocks.insert(0, Paragraph("E1", f"No lead is named for {listed(vacant)}."))
-    return Part("E", "Lead officers", opening, tuple(blocks))
+        blocks.insert(0, Paragraph(f"{letter}1", f"No lead is named for {listed(vacant)}."))
+    return Part(letter, "Lead officers", opening, tuple(blocks))
 
 
 _LEAD_COLUMNS = (
@@ -67,9 +67,8 @@ def versions_part(plan: PlanFacts) -> Part:
     versions = plan.document.versions
     rows = [_version_row(version) for version in versions]
     blocks: list[Block] = [_table("Versions", _VERSION_COLUMNS, rows)] if rows else []
-    checks = enumerate(_how_to_check(plan), 1)
-    blocks += [Paragraph(f"F{number}", text) for number, text in checks]
-    return Part("F", "Version control", _version_sentence(plan), tuple(blocks))
+    letter, opening = plan.letter(PartOf.VERSIONS), _version_sentence(plan)
+    return Part(letter, "Version control", opening, tuple(blocks), follows=True)
 
 
 _VERSION_COLUMNS = (
@@ -98,6 +97,30 @@ def _version_row(version: VersionEntry) -> Row:
     )
 
 
+def glossary_part(plan: PlanFacts, printed: str) -> Part | None:
+    """The terms of the plan's glossary that the pack's text really uses."""
+    terms = [t for t in plan.document.glossary if _is_used(t, printed)]
+    if not terms:
+        return None
+    letter = plan.letter(PartOf.GLOSSARY)
+    columns = (Column("Term", "name"), Column("Meaning", "text"))
+    rows = [(Cell(t.term, strong=True), Cell(t.meaning)) for t in terms]
+    opening = f"{number_of(len(terms), 'term')} that this paper uses."
+    return Part(letter, "Glossary", opening, (_table("Glossary", columns, rows),), follows=True)
+
+
+def _is_used(term: GlossaryTerm, printed: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(term.term)}s?(?!\w)", printed) is not None
+
+
+def check_part(plan: PlanFacts, letter: str) -> Part:
+    """The last words of a pack: by what anybody can tell that it is what was published."""
+    opening = "What this paper says can be compared with the record."
+    said = enumerate(_how_to_check(plan), 1)
+    blocks = tuple(Paragraph(f"{letter}{number}", text) for number, text in said)
+    return Part(letter, "How to check this paper", opening, blocks, follows=True)
+
+
 def _how_to_check(plan: PlanFacts) -> Iterator[str]:
     yield (
         "How to check this paper: “export_plan”, as at the moment on its foot and in the "
@@ -112,23 +135,6 @@ def _how_to_check(plan: PlanFacts) -> Iterator[str]:
             f"“verify_history --entry {anchor.entry}” tells the digest of the last of them. "
             f"It is {digest_words(anchor.digest, groups=16)}."
         )
-
-
-def glossary_part(plan: PlanFacts, printed: str) -> Part | None:
-    """The plan's glossary; of a scrutiny pack, the terms that its text really uses."""
-    terms = [t for t in plan.document.glossary if _belongs(t, plan, printed)]
-    if not terms:
-        return None
-    columns = (Column("Term", "name"), Column("Meaning", "text"))
-    rows = [(Cell(t.term, strong=True), Cell(t.meaning)) for t in terms]
-    opening = f"{number_of(len(terms), 'term')} that the plan uses."
-    return Part("G", "Glossary", opening, (_table("Glossary", columns, rows),))
-
-
-def _belongs(term: GlossaryTerm, plan: PlanFacts, printed: str) -> bool:
-    if plan.source.kind is PackKind.QUARTERLY:
-        return True
-    return re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", printed) is not None
 
 
 def _table(caption: str, columns: tuple[Column, ...], rows: Sequence[Row]) -> Table:

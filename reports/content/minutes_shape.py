@@ -74,16 +74,20 @@ class Minutes:
     """What is uncertain in the record."""
     made_at: str
     """ISO instant: the only date in the file's metadata."""
+    marking: str = ""
+    """The statutory words, where they hold what is not for publication."""
 
     @property
     def title(self) -> str:
         """For the file's metadata."""
-        return f"Minutes of the {self.body}, {self.day}"
+        title = f"Minutes of the {self.body}, {self.day}"
+        return f"Restricted: {title}. {self.marking}" if self.marking else title
 
     @property
     def running_title(self) -> str:
         """At the head of each page but the first."""
-        return f"{self.body}, {self.day}"
+        title = f"{self.body}, {self.day}"
+        return f"{self.marking} · {title}" if self.marking else title
 
     @property
     def foot(self) -> str:

@@ -1,4 +1,4 @@
-"""What changed since the period before, from the differences of two documents."""
+"""What changed since the body last saw the plan, from the differences of two documents."""
 
 from __future__ import annotations
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from people.exempt.words import exempt_words
 from people.wording import first_capital, listed, number_of
 from plans import brag
 from plans.document import ObjectiveEntry, ThemeEntry
 from reports.content.assurance import SHOWS
 from reports.content.cells import (
     DUE,
+    NO_REF,
     RATING,
     REF,
     due_cell,
@@ -20,6 +22,7 @@ from reports.content.cells import (
     ref_cell,
 )
 from reports.content.facts import Facts, PlanFacts
+from reports.content.letters import PartOf
 from reports.content.moved import Moved
 from reports.content.shape import (
     Block,
@@ -47,25 +50,26 @@ COLUMNS = (
 def by_theme(plan: PlanFacts) -> Part:
     """A table for each theme, with a group of rows for each objective."""
     blocks: list[Block] = []
+    letter = plan.letter(PartOf.PLAN)
     for number, theme in enumerate(plan.themes, 1):
-        blocks += _theme_head(plan, theme, f"D{number}")
+        blocks += _theme_head(plan, theme, f"{letter}{number}")
         groups = tuple(_group(plan, objective) for objective in theme.objectives)
         if groups:
             blocks.append(Table(f"Theme {theme.number}: {theme.name}", COLUMNS, groups))
-    return Part("D", "The plan", _opening(plan), tuple(blocks), wide=True)
+    return Part(letter, "The plan", _opening(plan), tuple(blocks), wide=True)
 
 
 def by_objective(plan: PlanFacts, moved: Moved) -> Part:
     """A table for each objective, after a sentence on where it stands and what moved."""
     blocks: list[Block] = []
-    number = 0
+    letter, number = plan.letter(PartOf.PLAN), 0
     for theme in plan.themes:
         number += 1
-        blocks += _theme_head(plan, theme, f"D{number}")
+        blocks += _theme_head(plan, theme, f"{letter}{number}")
         for objective in theme.objectives:
             number += 1
-            blocks += _objective(plan, moved, objective, f"D{number}")
-    return Part("D", "The plan by objective", _opening(plan), tuple(blocks), wide=True)
+            blocks += _objective(plan, moved, objective, f"{letter}{number}")
+    return Part(letter, "The plan by objective", _opening(plan), tuple(blocks), wide=True)
 
 
 def _opening(plan: PlanFacts) -> str:
@@ -94,12 +98,20 @@ def counts_words(found: Sequence[Facts]) -> str:
 
 
 def _group(plan: PlanFacts, objective: ObjectiveEntry) -> Group:
-    rows = tuple(_row(facts, plan) for facts in plan.of_objective(objective))
+    rows = tuple(plan_row(facts, plan) for facts in plan.of_objective(objective))
     heading = f"{objective.ref}\u2002{objective.text}"
-    return Group(rows, heading=heading, note=number_of(len(rows), "action"))
+    note = number_of(len(rows), "action")
+    return Group((*rows, *_exempt_rows(objective)), heading=heading, note=note)
 
 
-def _row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
+def _exempt_rows(objective: ObjectiveEntry) -> Iterator[tuple[Cell, ...]]:
+    """That an action stands here which is exempt, and why; not which, nor anything else of it."""
+    for entry in objective.exempt:
+        words = Cell(exempt_words(entry.paragraph, "action"))
+        yield (Cell(NO_REF, strong=True), words, *(Cell() for _ in COLUMNS[2:]))
+
+
+def plan_row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
     return (
         ref_cell(facts.action),
         Cell(facts.action.text),
@@ -107,7 +119,7 @@ def _row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
         due_cell(facts),
         rating_cell(facts),
         _evidence(facts),
-        _shows(facts),
+        shows_cell(facts),
     )
 
 
@@ -120,7 +132,7 @@ def _evidence(facts: Facts) -> Cell:
     return replace(evidence, notes=(f"Needed{whom}: {sentence(need.what)}",))
 
 
-def _shows(facts: Facts) -> Cell:
+def shows_cell(facts: Facts) -> Cell:
     """Beside the rating, with equal weight: each doubt, and when it was last updated."""
     day = f"Last update {short_day(facts.last_update)}" if facts.last_update else "No update yet"
     heads = tuple(doubt.head for doubt in facts.doubts)
@@ -134,13 +146,14 @@ def _objective(
     title = f"Objective {objective.ref}: {objective.text}"
     yield Heading(title)
     yield Paragraph(number, f"{counts_words(found)}. {_moved_words(objective, found, moved)}")
-    if found:
-        rows = tuple(_row(facts, plan) for facts in found)
-        yield Table(f"Objective {objective.ref}: every action", COLUMNS, (Group(rows),))
+    if found or objective.exempt:
+        rows = tuple(plan_row(facts, plan) for facts in found)
+        every = Group((*rows, *_exempt_rows(objective)))
+        yield Table(f"Objective {objective.ref}: every action", COLUMNS, (every,))
 
 
 def _moved_words(objective: ObjectiveEntry, found: Sequence[Facts], moved: Moved) -> str:
-    """What moved under one objective since the period before."""
+    """What moved under one objective since the body last saw the plan."""
     if not moved.can_compare:
         return "There is no earlier position to compare with."
     keys = {f.action.key for f in found}

@@ -9,6 +9,7 @@ from datetime import UTC, date
 from governance.reviews.document import Decision, Status
 from governance.reviews.judged import Judged, sentence
 from people.wording import day_words, first_capital, listed, moment_words, number_of
+from reports.content.front import date_words, meeting_words, written_lines
 from reports.content.review_cells import (
     DECISION,
     OFFICERS,
@@ -54,6 +55,7 @@ def review_content(source: ReviewSource) -> PackContent:
         foot=f"As at {moment_words(source.at)} · digest {digest_words(source.digest)}",
         made_at=source.made_at.astimezone(UTC).replace(microsecond=0).isoformat(),
         digest=source.digest,
+        at=source.at.isoformat(),
         front=_front(source),
         parts=(_figures(source), _questions(source), _whole(source), _how_made(source)),
     )
@@ -63,19 +65,36 @@ def review_content(source: ReviewSource) -> PackContent:
 
 
 def _front(source: ReviewSource) -> FrontSheet:
-    said: tuple[tuple[str, list[Said]], ...] = (
-        ("Summary", list(_summary(source))),
-        ("Recommendations", [_asked(source)]),
-        ("Proposals and details", [_DETAILS, _PROMPT]),
-        ("Contact", [f"{source.made_by or 'No contact is named'}."]),
-    )
     sections = tuple(
         FrontSection(number, title, _numbered(number, paragraphs))
-        for number, (title, paragraphs) in enumerate(said, 1)
+        for number, (title, paragraphs) in enumerate(_sections(source), 1)
     )
-    body = source.review.body.removeprefix("The ")
-    kicker = f"Report to the {body}" if body else "Report to members"
-    return FrontSheet(source.review.title, kicker, tuple(_rows(source)), sections)
+    title = source.texts.title or source.review.title
+    return FrontSheet(title, _kicker(source), tuple(_rows(source)), sections)
+
+
+def _kicker(source: ReviewSource) -> str:
+    body = (source.meeting.body if source.meeting else "") or source.review.body
+    return f"Report to the {body.removeprefix('The ')}" if body else "Report to members"
+
+
+def _sections(source: ReviewSource) -> Iterator[tuple[str, Sequence[Said]]]:
+    """Summary, recommendations, details and contact always; the others where somebody wrote."""
+    texts = source.texts
+    yield "Summary", [*written_lines(texts.summary), *_summary(source)]
+    yield "Recommendations", [_asked(source)]
+    yield "Proposals and details", [*written_lines(texts.proposals), _DETAILS, _PROMPT]
+    for title, text in (
+        ("Finance", texts.finance),
+        ("Risks and uncertainties", texts.risks),
+        ("Policy and performance implications", texts.policy),
+        ("Background papers and consultation", texts.background),
+    ):
+        if said := written_lines(text):
+            yield title, said
+    if appended := written_lines(texts.appendices):
+        yield "Appendices", [("Appended to this report:", *appended)]
+    yield "Contact", [f"{texts.contact or source.made_by or 'No contact is named'}."]
 
 
 _DETAILS = (
@@ -97,14 +116,19 @@ def _numbered(section: int, said: Sequence[Said]) -> tuple[Paragraph, ...]:
 
 
 def _rows(source: ReviewSource) -> Iterator[FrontRow]:
-    review = source.review
+    review, texts = source.review, source.texts
+    if source.meeting:
+        yield FrontRow("Meeting", meeting_words(source.meeting))
+        yield FrontRow("Date", date_words(source.meeting))
+        yield FrontRow("Directorate", texts.directorate or _NOT_STATED)
+        yield FrontRow("Wards", texts.wards or _NOT_STATED)
     yield FrontRow("Body that reviewed", review.body or _NOT_STATED)
     yield FrontRow("Put to the executive", _day(review.reported_on))
     yield FrontRow("Response due by", _day(review.response_due))
     bodies = filter(None, {each.row.responding_body for each in source.recommendations})
     yield FrontRow("Responding body", listed(sorted(b.name for b in bodies)) or _NOT_STATED)
     yield FrontRow("As at", moment_words(source.at))
-    yield FrontRow("Report of", source.made_by or _NOT_STATED)
+    yield FrontRow("Report of", texts.report_of or source.made_by or _NOT_STATED)
 
 
 def _day(day: date | None) -> str:
@@ -118,8 +142,8 @@ def _summary(source: ReviewSource) -> Iterator[str]:
 
 def _asked(source: ReviewSource) -> tuple[str, ...]:
     body = source.review.body.removeprefix("The ") or "meeting"
-    items = list(_items(source))
-    ended = [f"{item};" for item in items[:-1]] + [f"{items[-1]}."]
+    items = written_lines(source.texts.recommendations) or list(_items(source))
+    ended = [f"{item.rstrip('.;')};" for item in items[:-1]] + [f"{items[-1].rstrip('.;')}."]
     return (f"That the {body}:", *ended)
 
 

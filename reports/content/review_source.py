@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from governance.reviews.judged import Judged
 from governance.reviews.rows import ReviewRow
-from reports.content.source import Anchor
+from reports.content.source import NOTHING_WRITTEN, Anchor, FrontTexts, Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class ReviewSource:
     """Of all that the review says at the moment."""
     anchor: Anchor
     """The newest entry of the partnership's record when the paper was made."""
+    meeting: Meeting | None = None
+    """The meeting that the paper is for."""
+    texts: FrontTexts = NOTHING_WRITTEN
+    """What people wrote for the front sheet."""
 
     @property
     def overdue(self) -> list[Judged]:

@@ -182,6 +182,8 @@ class Part:
     blocks: tuple[Block, ...]
     wide: bool = False
     """On landscape pages."""
+    follows: bool = False
+    """Below what stands before it, instead of on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,14 @@ class FrontSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """The first and the last page that a pack takes in the agenda pack of its meeting."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class PackContent:
     template_version: str
     kind: str
@@ -220,6 +230,13 @@ class PackContent:
     digest: str
     front: FrontSheet
     parts: tuple[Part, ...]
+    at: str = ""
+    """ISO instant: the moment that it shows."""
+    pages: Pages | None = None
+    """None until the clerk has said with which page it begins."""
+    is_public: bool = False
+    marking: str = ""
+    """The statutory words on the pages that are not for publication; empty where there are none."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

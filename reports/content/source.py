@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from actions.assurance import Doubt
+from governance.meetings.asked import Followed
+from governance.meetings.document import QuestionEntry
 from plans.brag import Rating
 from plans.changes import Change
 from plans.document import PlanDocument
@@ -17,9 +19,26 @@ from reports.content.periods import Quarter
 class PackKind(StrEnum):
     QUARTERLY = "quarterly"
     SCRUTINY = "scrutiny"
+    SUMMARY = "summary"
+    LEAD = "lead"
+    RECOMMENDATIONS = "recommendations"
 
 
-KIND_WORDS = {PackKind.QUARTERLY: "Quarterly LSCB pack", PackKind.SCRUTINY: "Scrutiny pack"}
+KIND_WORDS = {
+    PackKind.QUARTERLY: "Quarterly LSCB pack",
+    PackKind.SCRUTINY: "Scrutiny pack",
+    PackKind.SUMMARY: "Summary on one page",
+    PackKind.LEAD: "Lead officer’s sheet",
+    PackKind.RECOMMENDATIONS: "Recommendations update",
+}
+OF_A_PLAN = tuple(kind for kind in PackKind if kind is not PackKind.RECOMMENDATIONS)
+"""The others are made from a plan; that one from a scrutiny review."""
+KEPT = tuple(kind for kind in PackKind if kind is not PackKind.LEAD)
+"""A lead's sheet is for the lead alone: no body sees it, so it has no life of a paper."""
+FOR_SCRUTINY = frozenset({PackKind.SCRUTINY, PackKind.RECOMMENDATIONS})
+"""Approved by the chair of the body whose meeting they are for."""
+LATER = "annual"
+NOT_YET = "The annual report comes later. Choose another kind of pack."
 
 
 class NothingToPrint(ValueError):
@@ -71,7 +90,7 @@ class Questioned:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision of the period on whether an action is complete."""
+    """A decision on whether an action is complete."""
 
     key: str
     ref: str
@@ -85,7 +104,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class DateMove:
-    """A date change that was recorded in the period."""
+    """A date change that was recorded since the moment from which changes are told."""
 
     key: str
     ref: str
@@ -106,6 +125,46 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Became:
+    """The rating of an action at the end of the day of a meeting, and since."""
+
+    ref: str
+    before: Rating | None
+    now: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What the body asked at a meeting, with what became of the actions that it was about."""
+
+    entry: QuestionEntry
+    became: tuple[Became, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LastMeeting:
+    """The body's last meeting at which it spoke of the plan."""
+
+    held_on: date
+    told_until: date
+    """The London day until which it is told what came of it."""
+    raised: tuple[Raised, ...] = ()
+    followed: tuple[Followed, ...] = ()
+    """Promises and next steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The pack that the body of this one last saw, from which changes are told."""
+
+    number: int
+    at: datetime
+    """The moment that it showed."""
+    published_on: date
+    meeting_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The meeting that the pack is for. What is not known is left empty."""
 
@@ -123,14 +182,21 @@ class FrontTexts:
     directorate: str = ""
     wards: str = ""
     report_of: str = ""
-    recommendations: tuple[str, ...] = ()
+    title: str = ""
+    summary: str = ""
+    recommendations: str = ""
+    """A line for each."""
     proposals: str = ""
     finance: str = ""
     risks: str = ""
     policy: str = ""
     background: str = ""
+    appendices: str = ""
+    """A line for each paper that is appended."""
     contact: str = ""
 
+
+NOTHING_WRITTEN = FrontTexts()
 
 Months = Sequence[tuple[str, Mapping[Rating | None, int]]]
 
@@ -145,7 +211,8 @@ class PackSource:
     document: PlanDocument
     """The plan at the period's end, or now while the period still runs."""
     before: PlanDocument | None
-    """The plan at the end of the period before; none where there was no plan yet."""
+    """The plan as the pack showed it that the body last saw, or else at the end of the period
+    before; none where there was no plan yet."""
     changes: tuple[Change, ...]
     """What ``compare(before, document)`` says; empty without ``before``."""
     made_at: datetime
@@ -154,7 +221,7 @@ class PackSource:
     """SHA-256 of what the document says, in hexadecimal, as ``export_plan`` tells it."""
     anchor: Anchor | None = None
     date_moves: tuple[DateMove, ...] = ()
-    """Date changes with a moment in the period, oldest first."""
+    """Date changes since the moment of ``before``, oldest first."""
     moves_in_all: Mapping[str, int] = field(default_factory=dict)
     """How often each action's date has ever moved, by key; nought may be left out."""
     needs: Mapping[str, Need] = field(default_factory=dict)
@@ -162,9 +229,11 @@ class PackSource:
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
     """What the facts imply beside each action's rating, by key."""
     challenges: tuple[Questioned, ...] = ()
-    """Those that are open, and those that were raised or closed in the period, oldest first."""
+    """Those that are open, and those that were raised or closed since then, oldest first."""
     decisions: tuple[Decided, ...] = ()
-    """On sign-off, in the period, oldest first."""
+    """On sign-off, since then, oldest first."""
+    seen: Seen | None = None
+    """None where the body has seen no pack of these themes, or no body is named."""
     departures: Mapping[str, str] = field(default_factory=dict)
     """Why an action was withdrawn, or where it was transferred to, by key."""
     months: Months = ()
@@ -172,4 +241,18 @@ class PackSource:
     themes: tuple[int, ...] = ()
     """Numbers of the chosen themes; none means all."""
     meeting: Meeting | None = None
-    texts: FrontTexts = FrontTexts()
+    last_meeting: LastMeeting | None = None
+    """Of a scrutiny pack; none where the body never spoke of the plan."""
+    texts: FrontTexts = NOTHING_WRITTEN
+    lead: str = ""
+    """Of a lead's sheet: their name. It holds their actions and no others."""
+    owed: tuple[Followed, ...] = ()
+    """Of a lead's sheet: their open promises and next steps, the earliest due first."""
+    is_public: bool = False
+    exempt_texts: Mapping[str, str] = field(default_factory=dict)
+    """Under which paragraph each exempt section of the front sheet is, by its field."""
+    restricted: PackSource | None = None
+    """The same, read with what is exempt, for the marked pages of a restricted pack.
+
+    None where nothing of it is exempt, and always in a public one, of which no part was read so.
+    """

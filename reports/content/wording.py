@@ -38,6 +38,12 @@ def digest_words(digest: str, groups: int = 4) -> str:
     return " ".join(digest[4 * n : 4 * n + 4].upper() for n in range(groups)).strip()
 
 
+def cut(text: str, letters: int) -> str:
+    """At most so many letters, in one line; a cut is shown by an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else f"{line[: letters - 2].rstrip(' ,;:.')} …"
+
+
 def excerpt(text: str, words: int) -> str:
     """At most so many words; a cut is shown by an ellipsis. Lines are kept."""
     found = 0

@@ -8,10 +8,11 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 
-from people.forms import OnceForm
+from governance.models import Review
+from governance.selectors.reviews import get_review, reviews
+from people.forms import OnceForm, offer_choices
 from people.models import Body
-from plans.models import Plan
-from reports.content.source import PackKind
+from reports.content.source import KEPT, PackKind
 from reports.forms.making import PackFields, fields_in_order
 from reports.models import Pack
 from reports.selectors.packs import TEXTS
@@ -21,14 +22,27 @@ from reports.services.packs import Draft
 class DraftForm(PackFields, OnceForm):
     """A draft, as its makers change it."""
 
+    KINDS = KEPT
+
+    review = forms.ChoiceField(
+        label="Of which review?", help_text="Only for a recommendations update.", required=False
+    )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, plan=plan, **kwargs)
-        self.plan = plan
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        held = reviews(self.plan.partnership, at=self.moment.moment)
+        names = [(row.slug, row.title) for row in held]
+        offer_choices(self, "review", [("", "Not said"), *names])
+
+    def clean_review(self) -> str:
+        review: str = self.cleaned_data["review"]
+        if self.cleaned_data.get("kind") == PackKind.RECOMMENDATIONS and not review:
+            raise forms.ValidationError("Choose the review of which it tells")
+        return review
 
     def layout(self) -> FormHelper:
-        made = fields_in_order()
+        made = fields_in_order("review")
         made.render_hidden_fields = True
         made.form_class = "form--narrow"
         made.add_input(Submit("submit", "Keep the draft"))
@@ -46,8 +60,16 @@ class DraftForm(PackFields, OnceForm):
             meeting_time=data["time"],
             venue=data["venue"],
             item=data["item"],
+            is_public=self.is_public,
+            review=self._review(),
             texts={name: data[name] for name in TEXTS},
         )
+
+    def _review(self) -> Review | None:
+        """Of which review it tells; of another pack none."""
+        if self.cleaned_data["kind"] != PackKind.RECOMMENDATIONS:
+            return None
+        return get_review(self.plan.partnership, self.cleaned_data["review"])
 
 
 def drafted(pack: Pack) -> dict[str, Any]:
@@ -61,5 +83,7 @@ def drafted(pack: Pack) -> dict[str, Any]:
         "time": pack.meeting_time,
         "venue": pack.venue,
         "item": pack.item,
+        "audience": "public" if pack.is_public else "restricted",
+        "review": pack.review.slug if pack.review else "",
         **{name: getattr(pack, name) for name in TEXTS},
     }

@@ -11,6 +11,7 @@ from reports.life import Step
 from reports.steps import WORDS
 
 _LONGEST = 2000
+_MOST_PAGES = 9999
 
 
 class StepForm(ServiceForm):
@@ -24,9 +25,21 @@ class StepForm(ServiceForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    first_page = forms.IntegerField(
+        label="With which page of the agenda pack does it begin?",
+        help_text="As the clerk says, such as 12: its pages then bear the agenda’s numbers too. "
+        "Leave it empty if nobody has said.",
+        required=False,
+        min_value=1,
+        max_value=_MOST_PAGES,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
+    )
+
     def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
         self.button, self.warns = WORDS[step].button, step is Step.RETURNED
         super().__init__(*args, **kwargs)
+        if step is not Step.PUBLISHED:
+            del self.fields["first_page"]
         if step is Step.RETURNED:
             reason = self.fields["reason"]
             reason.required, reason.label = True, "What has to change?"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import fields as dataclass_fields
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Submit
@@ -15,21 +16,24 @@ from django.utils.safestring import SafeString
 from people import clock
 from people.asat import as_at, began
 from people.confirming import Confirmed
-from people.forms import OnceForm, helper, offer_choices, why_field
-from people.models import Body, IdentityConfirmation
+from people.forms import OnceForm, offer_choices, why_field
+from people.models import Body, IdentityConfirmation, Officer
 from people.moments import AsAt
 from people.pointing_out import PointsOut
 from people.wording import plain
 from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
-from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
+from reports.content.source import KIND_WORDS, OF_A_PLAN, FrontTexts, Meeting, PackKind
 from reports.finds import rule_of
 from reports.gate import Held
+from reports.render.formats import WORDS, Format
 from reports.selectors.pack import PackOrder
 
 _LINE = 300
 _TEXT = 10_000
+FILES = {each: words for each, words in WORDS.items() if each is not Format.HTML}
+"""What is downloaded; the page is looked at."""
 MOST_QUARTERS = 40
 """So many can be chosen on the page; the command takes any."""
 
@@ -38,24 +42,33 @@ def _line(label: str, hint: str = "") -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, required=False, max_length=_LINE)
 
 
-def _text(label: str) -> forms.CharField:
+def _text(label: str, hint: str = "") -> forms.CharField:
+    words = forms.Textarea(attrs={"rows": 2})
     return forms.CharField(
-        label=label, required=False, max_length=_TEXT, widget=forms.Textarea(attrs={"rows": 2})
+        label=label, help_text=hint, required=False, max_length=_TEXT, widget=words
     )
 
 
 class PackFields(PointsOut):
     """Which pack, of which quarter, for which meeting; and words for the front sheet."""
 
-    kind = forms.ChoiceField(
-        label="Which pack?", choices=list(KIND_WORDS.items()), widget=forms.RadioSelect
-    )
+    KINDS: ClassVar[Sequence[PackKind]]
+    """Of which one is asked for."""
+
+    kind = forms.ChoiceField(label="Which pack?", widget=forms.RadioSelect)
     period = forms.ChoiceField(label="Of which quarter?")
     themes = forms.MultipleChoiceField(
         label="Which themes?",
         help_text="Choose none for the whole plan.",
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    audience = forms.ChoiceField(
+        label="For whom?",
+        help_text="A restricted pack is the public one with what is exempt on marked pages.",
+        choices=(("restricted", "Restricted"), ("public", "Public: nothing that is exempt")),
+        widget=forms.RadioSelect,
+        required=False,
     )
     body = forms.ChoiceField(label="For which body?", required=False)
     day = forms.DateField(
@@ -67,21 +80,26 @@ class PackFields(PointsOut):
     time = _line("Time")
     venue = _line("Venue")
     item = _line("Agenda item")
+    title = _line("Title", "Leave it empty for the plan’s name and the quarter.")
     report_of = _line("Report of", "Who presents it: name and post.")
     directorate = _line("Directorate")
     wards = _line("Wards affected")
+    summary = _text("Summary", "Your own words stand first; the figures follow.")
+    recommendations = _text("Recommendations", "What the meeting is asked to do, a line for each.")
     proposals = _text("Proposals and details")
     finance = _text("Finance")
     risks = _text("Risks and uncertainties")
     policy = _text("Policy and performance implications")
     background = _text("Background papers and consultation")
+    appendices = _text("Appendices", "The papers that are appended, a line for each.")
     contact = _line("Contact")
 
     def __init__(
         self, *args: Any, plan: Plan, document: PlanDocument, moment: AsAt, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.moment = moment
+        self.plan, self.moment = plan, moment
+        offer_choices(self, "kind", [(kind, KIND_WORDS[kind]) for kind in self.KINDS])
         quarters = _quarters(plan, moment.moment)
         offer_choices(self, "period", [(str(q), q.label) for q in quarters])
         offer_choices(
@@ -90,8 +108,14 @@ class PackFields(PointsOut):
         self.bodies = _bodies(plan, moment.moment)
         offer_choices(self, "body", [("", "Not said"), *self.bodies.items()])
         self.initial.setdefault("kind", PackKind.QUARTERLY)
+        self.initial.setdefault("audience", "restricted")
         self.initial.setdefault("period", str(quarters[min(1, len(quarters) - 1)]))
         self.helper = self.layout()
+
+    @property
+    def is_public(self) -> bool:
+        """Restricted, unless a public pack is asked for."""
+        return bool(self.cleaned_data["audience"] == "public")
 
     def layout(self) -> FormHelper:
         """The form's order, with its buttons."""
@@ -101,9 +125,36 @@ class PackFields(PointsOut):
 class PackForm(PackFields):
     """A pack that is made at once and not kept."""
 
+    KINDS = OF_A_PLAN
+
+    lead = forms.ChoiceField(
+        label="Whose sheet?", help_text="Only for a lead officer’s sheet.", required=False
+    )
+    as_what = forms.ChoiceField(
+        label="As what?", choices=list(FILES.items()), widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("as_what", Format.PDF)
+        self.leads = _leads(self.plan, self.moment.moment)
+        names = [(str(pk), name) for pk, name in self.leads.items()]
+        offer_choices(self, "lead", [("", "Not said"), *names])
+
+    def clean_lead(self) -> str:
+        lead: str = self.cleaned_data["lead"]
+        if self.cleaned_data.get("kind") == PackKind.LEAD and not lead:
+            raise forms.ValidationError("Choose whose sheet it is")
+        return lead
+
+    @property
+    def format(self) -> Format:
+        """PDF, unless another one is asked for."""
+        return Format(self.cleaned_data["as_what"] or Format.PDF)
+
     def layout(self) -> FormHelper:
-        made = fields_in_order()
-        made.add_input(Submit("pdf", "Download the PDF"))
+        made = fields_in_order("lead", last=("as_what",))
+        made.add_input(Submit("download", "Download it"))
         made.add_input(Submit("preview", "Preview as a page", css_class="govuk-button--secondary"))
         return made
 
@@ -117,18 +168,22 @@ class PackForm(PackFields):
             as_at=None if self.moment.is_now else self.moment.moment,
             themes=tuple(int(number) for number in data["themes"]),
             meeting=self._meeting(),
+            is_public=self.is_public,
             texts=FrontTexts(
-                directorate=data["directorate"],
-                wards=data["wards"],
-                report_of=data["report_of"],
-                proposals=data["proposals"],
-                finance=data["finance"],
-                risks=data["risks"],
-                policy=data["policy"],
-                background=data["background"],
-                contact=data["contact"],
+                **{each.name: data[each.name] for each in dataclass_fields(FrontTexts)}
             ),
+            body=self._body(),
+            lead=self._lead(),
         )
+
+    def _lead(self) -> Officer | None:
+        """Whose sheet it is; of another pack nobody's."""
+        if self.cleaned_data["kind"] != PackKind.LEAD:
+            return None
+        return self.plan.partnership.officers.get(pk=self.cleaned_data["lead"])
+
+    def _body(self) -> Body | None:
+        return self.plan.partnership.bodies.filter(slug=self.cleaned_data["body"]).first()
 
     def _meeting(self) -> Meeting | None:
         data = self.cleaned_data
@@ -136,22 +191,6 @@ class PackForm(PackFields):
             return None
         body = self.bodies.get(data["body"], "")
         return Meeting(body, data["day"], data["time"], data["venue"], data["item"])
-
-
-class ReviewPackForm(PointsOut):
-    """As what the pack of a review is wanted, and who presents it."""
-
-    as_what = forms.ChoiceField(
-        label="As what?",
-        choices=(("pdf", "PDF"), ("docx", "Word"), ("html", "A page, to look at it first")),
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose PDF, Word or a page"},
-    )
-    report_of = _line("Report of", "Who presents it: name and post.")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = helper("Make the pack")
 
 
 class IdentitiesForm(OnceForm):
@@ -208,6 +247,12 @@ def _bodies(plan: Plan, at: datetime) -> dict[str, str]:
     return dict(sorted(held, key=lambda body: plain(body[1])))
 
 
+def _leads(plan: Plan, at: datetime) -> dict[int, str]:
+    """The officers of a partnership at a moment, by name."""
+    held = as_at(Officer, at, partnership_id=plan.partnership_id).values_list("id", "name")
+    return dict(sorted(held, key=lambda officer: plain(officer[1])))
+
+
 def _quarters(plan: Plan, at: datetime) -> list[Quarter]:
     """The newest quarters that the plan had seen by a moment, newest first."""
     found = [quarter_of(clock.london_day(at))]
@@ -217,18 +262,27 @@ def _quarters(plan: Plan, at: datetime) -> list[Quarter]:
     return found
 
 
-def fields_in_order() -> FormHelper:
-    """The order of the questions, without a button."""
+def fields_in_order(of_what: str, last: Sequence[str] = ()) -> FormHelper:
+    """The order of the questions, without a button.
+
+    Args:
+        of_what: the question of whom or what the pack tells, and
+        last: those at the end.
+    """
     made = FormHelper()
     made.form_id = "pack"
     made.layout = Layout(
         "kind",
+        of_what,
         "period",
         "themes",
+        "audience",
         Fieldset("The meeting", "body", "day", "time", "venue", "item"),
         Fieldset(
-            "The front sheet", "report_of", "directorate", "wards", "proposals", "finance", "risks",
-            "policy", "background", "contact",
+            "The front sheet", "title", "report_of", "directorate", "wards", "summary",
+            "recommendations", "proposals", "finance", "risks", "policy", "background",
+            "appendices", "contact",
         ),
+        *last,
     )  # fmt: skip
     return made

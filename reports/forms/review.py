@@ -8,6 +8,8 @@ from django import forms
 
 from people.forms import helper, line_field
 from people.pointing_out import PointsOut
+from reports.forms.making import FILES
+from reports.render.formats import Format
 
 
 class ReviewPackForm(PointsOut):
@@ -15,9 +17,9 @@ class ReviewPackForm(PointsOut):
 
     as_what = forms.ChoiceField(
         label="As what?",
-        choices=(("pdf", "PDF"), ("docx", "Word"), ("html", "A page, to look at it first")),
+        choices=[*FILES.items(), (Format.HTML, "A page, to look at it first")],
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose PDF, Word or a page"},
+        error_messages={"required": "Choose a file, or a page"},
     )
     report_of = line_field("Report of", hint="Who presents it: name and post.", max_length=300)
 

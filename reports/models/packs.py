@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from actions.models import Posted
+from governance.models import Review
+from people.exempt.current import Shown
 from people.history import Tracked
 from people.models import AppendOnly, Body
 from people.scope import Scope
@@ -13,7 +17,7 @@ from reports.content.source import PackKind
 from reports.life import Step
 
 
-class Pack(models.Model):
+class Pack(Shown):
     """A committee's paper from a plan, as its makers draft it."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="packs")
@@ -32,20 +36,34 @@ class Pack(models.Model):
     meeting_time = models.CharField(max_length=300, blank=True)
     venue = models.CharField(max_length=300, blank=True)
     item = models.CharField(max_length=300, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    """Empty: what it is called is made from plan and period."""
+    review = models.ForeignKey(
+        Review, on_delete=models.PROTECT, null=True, blank=True, related_name="packs"
+    )
+    """Of a recommendations update: the scrutiny review whose recommendations it tells."""
     directorate = models.TextField(blank=True)
     wards = models.TextField(blank=True)
     report_of = models.TextField(blank=True)
+    summary = models.TextField(blank=True)
+    recommendations = models.TextField(blank=True)
+    """A line for each."""
     proposals = models.TextField(blank=True)
     finance = models.TextField(blank=True)
     risks = models.TextField(blank=True)
     policy = models.TextField(blank=True)
     background = models.TextField(blank=True)
+    appendices = models.TextField(blank=True)
+    """A line for each paper."""
     contact = models.TextField(blank=True)
+    is_public = models.BooleanField(default=False)
+    """Whether it prints nothing that is exempt."""
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
     )
     """The published pack that this one corrects."""
     history = Tracked()
+    ADDED_LATER: ClassVar[dict[str, object]] = {"review_id": None, "is_public": False}
 
     class Meta:
         ordering = ["-number"]
@@ -110,3 +128,17 @@ class PackFile(AppendOnly):
 
     def __str__(self) -> str:
         return self.name
+
+
+class AgendaPages(AppendOnly):
+    """Where a published pack stands in the agenda pack of its meeting."""
+
+    built = models.OneToOneField(BuiltPack, on_delete=models.PROTECT, related_name="agenda_pages")
+    first = models.PositiveIntegerField()
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"pages {self.first} to {self.last} of {self.built.pack}"

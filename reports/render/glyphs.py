@@ -24,8 +24,6 @@ _WHITE_SPACE = frozenset("\t\n\r\u2002")
 _CONTROLS = ("Cc", "Cf", "Cs")
 _SPACES = ("Zs", "Zl", "Zp")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-_TOLD_IN = "F"
-"""The part on versions; a paper without one tells it in its last part."""
 _Content = TypeVar("_Content")
 
 
@@ -46,7 +44,7 @@ def _codes(file: bytes) -> Iterable[int]:
 
 
 def printable(content: PackContent) -> PackContent:
-    """The same content in what the fonts can print; its version control tells what they cannot."""
+    """The same content in what the fonts can print; its last part tells what they cannot."""
     composed, shown = in_glyphs(content)
     return _told(composed, shown)
 
@@ -79,9 +77,8 @@ def _told(content: PackContent, shown: Mapping[str, str]) -> PackContent:
     said = what_was_lost(shown)
     if not said:
         return content
-    letters = [part.letter for part in content.parts]
-    where = _TOLD_IN if _TOLD_IN in letters else letters[-1]
-    return replace(content, parts=tuple(_with(part, said, where) for part in content.parts))
+    *parts, last = content.parts
+    return replace(content, parts=(*parts, _with(last, said)))
 
 
 def what_was_lost(shown: Mapping[str, str]) -> str:
@@ -105,9 +102,7 @@ def what_was_lost(shown: Mapping[str, str]) -> str:
     )
 
 
-def _with(part: Part, said: str, where: str) -> Part:
-    if part.letter != where:
-        return part
+def _with(part: Part, said: str) -> Part:
     number = 1 + sum(isinstance(block, Paragraph) for block in part.blocks)
     return replace(part, blocks=(*part.blocks, Paragraph(f"{part.letter}{number}", said)))
 

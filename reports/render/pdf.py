@@ -8,7 +8,13 @@ from reports.content.shape import PackContent
 from reports.render.errors import CannotRender
 from reports.render.glyphs import printable
 from reports.render.html import render_html
-from reports.render.stylesheets import NONE_ON_THE_FRONT, page_furniture, style_of_packs
+from reports.render.stylesheets import (
+    NONE_ON_THE_FRONT,
+    agenda_numbers,
+    marked,
+    page_furniture,
+    style_of_packs,
+)
 from reports.render.tagging import finish_tags
 
 _IDENTIFIER_LENGTH = 16
@@ -23,10 +29,16 @@ def render_pdf(content: PackContent) -> bytes:
         CannotRender: Pango or a font is missing.
     """
     content = printable(content)
-    furniture = page_furniture(content.running_title, content.foot)
+    furniture = page_furniture(content.running_title, content.foot) + NONE_ON_THE_FRONT
     return finished(
-        render_html(content), style=style_of_packs(), furniture=furniture + NONE_ON_THE_FRONT
+        render_html(content),
+        style=style_of_packs(),
+        furniture=furniture + _numbers(content) + marked(content.marking),
     )
+
+
+def _numbers(content: PackContent) -> str:
+    return agenda_numbers(content.pages.first) if content.pages else ""
 
 
 def finished(html: str, *, style: str, furniture: str) -> bytes:

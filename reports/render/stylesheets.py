@@ -67,6 +67,16 @@ def font_files_of_last_resort(fonts: Path = FONTS) -> list[list[bytes]]:
     ]
 
 
+@cache
+def font_file(weight: int, fonts: Path = FONTS) -> bytes:
+    """The upright font of a weight, for words in pictures.
+
+    Raises:
+        CannotRender: the font file is absent.
+    """
+    return _font_file(fonts, _LAST_RESORT, "latin", weight, "normal")
+
+
 def _font_faces(fonts: Path) -> list[str]:
     faces = []
     for family, name, weight, style in _FACES:
@@ -100,6 +110,20 @@ def page_furniture(head: str, foot: str) -> str:
     return (
         f"@page {{ @top-left {{ content: {_quoted(head)}; }} "
         f"@bottom-left {{ content: {_quoted(foot)}; }} }}"
+    )
+
+
+def marked(marking: str) -> str:
+    """The head of each page that is not for publication."""
+    return f"\n@page exempt {{ @top-left {{ content: {_quoted(marking)}; }} }}" if marking else ""
+
+
+def agenda_numbers(first: int) -> str:
+    """On each page its number in the agenda pack, above its number in this paper."""
+    return (
+        "\n@page { counter-increment: agenda; @bottom-right { white-space: pre-line; content: "
+        '"Agenda page " counter(agenda) "\\A Page " counter(page) " of " counter(pages); } }'
+        f"\n@page :first {{ counter-reset: agenda {first - 1}; }}"
     )
 
 

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
+from people.covered import kind_of
 from people.errors import Refused
+from people.models import Exemption
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter
+from reports.content.shape import Pages
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
 from reports.life import State, Step, state_after
-from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.selectors.pack import PackOrder
 
 TEXTS = (
-    "directorate", "wards", "report_of", "proposals", "finance", "risks", "policy", "background",
-    "contact",
+    "title", "directorate", "wards", "report_of", "summary", "recommendations", "proposals",
+    "finance", "risks", "policy", "background", "appendices", "contact",
 )  # fmt: skip
 """What a pack's makers write for its front sheet."""
 
@@ -63,7 +66,7 @@ def packs(plan: Plan) -> list[PackRow]:
     steps = PackStep.objects.filter(built__pack=OuterRef("pk")).order_by("-moment", "-pk")
     found = list(
         Pack.objects.filter(plan=plan)
-        .select_related("plan__partnership", "body", "replaces")
+        .select_related("plan__partnership", "body", "review", "replaces")
         .prefetch_related("corrections")
         .annotate(last_step=Subquery(steps.values("pk")[:1]))
     )
@@ -88,7 +91,7 @@ def find_pack(plan: Plan, number: int) -> Pack:
     Raises:
         Http404: there is none of that number.
     """
-    found = Pack.objects.select_related("plan__partnership", "body", "replaces")
+    found = Pack.objects.select_related("plan__partnership", "body", "review", "replaces")
     pack = found.filter(plan=plan, number=number).first()
     if pack is None:
         raise Http404
@@ -99,6 +102,12 @@ def files_of(built: BuiltPack) -> Sequence[PackFile]:
     return list(built.files.all())
 
 
+def pages_of(built: BuiltPack) -> Pages | None:
+    """Where a published pack stands in its agenda pack, if the clerk said."""
+    found = AgendaPages.objects.filter(built=built).first()
+    return Pages(found.first, found.last) if found else None
+
+
 def order_of(pack: Pack, made_by: str) -> PackOrder:
     """What the pack asks for as it is drafted."""
     return PackOrder(
@@ -107,7 +116,11 @@ def order_of(pack: Pack, made_by: str) -> PackOrder:
         made_by=made_by,
         themes=tuple(pack.themes),
         meeting=_meeting(pack),
+        body=pack.body,
+        corrects=pack.replaces,
         texts=FrontTexts(**{name: getattr(pack, name) for name in TEXTS}),
+        is_public=pack.is_public,
+        exempt_texts=exempt_sections(pack.pk),
     )
 
 
@@ -119,8 +132,18 @@ def _meeting(pack: Pack) -> Meeting | None:
 
 
 def texts_to_start_from(plan: Plan) -> dict[str, str]:
-    """What the last published pack of the plan says on its front sheet, else the newest draft."""
+    """What the last published pack of the plan says on its front sheet, else the newest draft.
+
+    Without what is exempt there: in another pack nobody has decided on it.
+    """
     published = Q(built__steps__step=Step.PUBLISHED)
     found = Pack.objects.filter(plan=plan).annotate(is_published=Count("built", filter=published))
-    newest = found.order_by("-is_published", "-number").values(*TEXTS).first()
-    return dict(newest or {})
+    newest = found.order_by("-is_published", "-number").values("pk", *TEXTS).first() or {}
+    exempt = exempt_sections(newest.get("pk"))
+    return {name: newest[name] for name in TEXTS if newest and name not in exempt}
+
+
+def exempt_sections(pack: int | None) -> dict[str, str]:
+    """Under which paragraph each section of a pack's front sheet is exempt now, by its field."""
+    decided = Exemption.objects.in_force().filter(kind=kind_of(Pack), row=pack or 0)
+    return dict(decided.values_list("part", "paragraph"))

@@ -40,9 +40,17 @@ class _StoppedByHand(Exception):
 
 
 def ask_to_publish(
-    built: BuiltPack, *, by: User | None, reason: str = "", form_key: uuid.UUID | None = None
+    built: BuiltPack,
+    *,
+    by: User | None,
+    reason: str = "",
+    first_page: int | None = None,
+    form_key: uuid.UUID | None = None,
 ) -> Making:
     """Ask for a pack's files to be made and published; the same form, or a second one, once.
+
+    Args:
+        first_page: the page of its meeting's agenda pack with which it begins, if the clerk said.
 
     Raises:
         Refused: the pack is not approved.
@@ -55,7 +63,13 @@ def ask_to_publish(
         with transaction.atomic():
             asked, _ = Making.objects.get_or_create(
                 form_key=key,
-                defaults={"built": built, "by": by, "reason": reason, "asked_at": clock.now()},
+                defaults={
+                    "built": built,
+                    "by": by,
+                    "reason": reason,
+                    "first_page": first_page,
+                    "asked_at": clock.now(),
+                },
             )
     except IntegrityError:
         return Making.objects.get(built=built, state__in=ACTIVE)
@@ -74,7 +88,8 @@ def ask_again(making: Making, *, by: User | None) -> Making:
     """
     if making.state in ACTIVE:
         raise Refused("It is being made already.")
-    return ask_to_publish(making.built, by=by, reason=making.reason)
+    first_page, reason = making.first_page, making.reason
+    return ask_to_publish(making.built, by=by, reason=reason, first_page=first_page)
 
 
 def stop(making: Making) -> None:
@@ -156,6 +171,7 @@ def _outcome(making: Making) -> tuple[State, str]:
             making.built,
             by=making.by,
             reason=making.reason,
+            first_page=making.first_page,
             form_key=making.form_key,
             tell=lambda stage: _tell(making, stage),
         )

@@ -5,35 +5,34 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from actions.services.posting import append_once, posted_before
+from governance.models import Review
+from people import clock
 from people.asat import newest_revision
 from people.errors import Refused, Stale
-from people.models import Body, User
+from people.models import AppendOnly, Body, Exemption, User
 from people.writing import Writing, writing
 from plans.models import Plan
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.content_json import content_digest, read, write
+from reports.content.review import review_content
 from reports.content.shape import PackContent
-from reports.content.source import NothingToPrint, PackKind
-from reports.gate import (
-    Held,
-    held_in_files,
-    refuse_held_content,
-    refuse_held_file,
-    refuse_unfit_files,
-)
+from reports.content.source import FOR_SCRUTINY, NothingToPrint, PackKind
+from reports.gate import Held, held_in_files, refuse_held_content, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
 from reports.making import Stage
-from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
-from reports.render.html import render_html
-from reports.render.pdf import render_pdf
+from reports.render.paging import paged
 from reports.selectors.known import known_to
-from reports.selectors.pack import pack_source
+from reports.selectors.pack import PackOrder, pack_source, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
+from reports.selectors.review import review_source
+from reports.services.files import files_of
 from reports.store import PACKS
 
 
@@ -52,6 +51,10 @@ class Draft:
     meeting_time: str = ""
     venue: str = ""
     item: str = ""
+    review: Review | None = None
+    """Of a recommendations update: the review that it tells of."""
+    is_public: bool = False
+    """Whether it prints nothing that is exempt."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What stands on the front sheet, by the names of ``TEXTS``."""
 
@@ -95,7 +98,8 @@ def change_draft(pack: Pack, *, by: User | None, seen: int, draft: Draft) -> Pac
 def _saying(pack: Pack, draft: Draft) -> Pack:
     pack.kind, pack.period, pack.themes = draft.kind, draft.period, list(draft.themes)
     pack.body, pack.meeting_on, pack.meeting_time = draft.body, draft.meeting_on, draft.meeting_time
-    pack.venue, pack.item = draft.venue, draft.item
+    pack.venue, pack.item, pack.review = draft.venue, draft.item, draft.review
+    pack.is_public = draft.is_public
     for name in TEXTS:
         setattr(pack, name, draft.texts.get(name, ""))
     return pack
@@ -117,7 +121,7 @@ def put_forward(
         if before is not None:
             return before
         _refuse_unless_open_to(Step.PUT_FORWARD, pack)
-        _refuse_without_approver(pack)
+        _refuse_incomplete(pack)
         text = write(_content(pack, w.by))
         built = BuiltPack(
             pack=pack,
@@ -130,9 +134,11 @@ def put_forward(
         return _step(built, Step.PUT_FORWARD, by=by, reason=reason, form_key=form_key)
 
 
-def _refuse_without_approver(pack: Pack) -> None:
-    if pack.kind == PackKind.SCRUTINY and pack.body is None:
+def _refuse_incomplete(pack: Pack) -> None:
+    if pack.kind in FOR_SCRUTINY and pack.body is None:
         raise Refused("Say for which body this scrutiny pack is: its chair approves it.")
+    if pack.kind == PackKind.RECOMMENDATIONS and pack.review is None:
+        raise Refused("Say of which review this update tells: change the draft.")
 
 
 def content_of_draft(pack: Pack, by: User | None) -> PackContent:
@@ -146,12 +152,25 @@ def content_of_draft(pack: Pack, by: User | None) -> PackContent:
 
 
 def _content(pack: Pack, by: User | None) -> PackContent:
-    try:
-        content = build_content(pack_source(pack.plan, order_of(pack, by.name if by else "")))
-    except NothingToPrint as nothing:
-        raise Refused(str(nothing)) from None
+    order = order_of(pack, by.name if by else "")
+    content = _of_review(pack.review, order) if pack.review else _of_plan(pack.plan, order)
     refuse_held_content(pack.plan.partnership, content)
     return content
+
+
+def _of_plan(plan: Plan, order: PackOrder) -> PackContent:
+    try:
+        return build_content(pack_source(plan, order))
+    except NothingToPrint as nothing:
+        raise Refused(str(nothing)) from None
+
+
+def _of_review(review: Review, order: PackOrder) -> PackContent:
+    at = min(order.period.moment, clock.now())
+    source = review_source(
+        review, at=at, made_by=order.made_by, meeting=order.meeting, texts=public_texts(order)
+    )
+    return replace(review_content(source), is_public=order.is_public)
 
 
 def consider(
@@ -196,27 +215,32 @@ def publish(
     *,
     by: User | None,
     reason: str = "",
+    first_page: int | None = None,
     form_key: uuid.UUID | None = None,
     tell: Callable[[Stage], None] = lambda _stage: None,
 ) -> PackStep:
     """Make the pack's files, keep them for ever, and say that it is published.
 
     Args:
+        first_page: the page of its meeting's agenda pack with which it begins, if the clerk said.
         tell: is told of each stage before it begins; what it raises stops everything.
 
     Raises:
         HeldBack: something stands in a file that nobody has considered.
         NotFit: not everybody can read a file, or it carries more than its pages.
-        Refused: it is not approved, a file cannot be made, or the disk does not take it.
+        Refused: it is not approved, something was decided exempt since it was built, a file
+            cannot be made, or the disk does not take it.
     """
+    _refuse_decided_since(built)
     tell(Stage.MAKING)
-    made = _rendered(built)
+    content, files = _rendered(built, first_page)
     tell(Stage.READING)
-    partnership = built.pack.plan.partnership
-    refuse_unfit_files(partnership, made, known_to(partnership))
+    refuse_unfit_files(built.pack.plan.partnership, files, known_to(built.pack))
     tell(Stage.KEEPING)
-    files = [_kept(built, name, data) for name, data in made.items()]
-    return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, files=files)
+    made: list[AppendOnly] = [_kept(built, *each) for each in files.items()]
+    if pages := content.pages:
+        made.append(AgendaPages(built=built, first=pages.first, last=pages.last))
+    return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, made=made)
 
 
 def held_in_pack(built: BuiltPack) -> list[Held]:
@@ -225,23 +249,39 @@ def held_in_pack(built: BuiltPack) -> list[Held]:
     Raises:
         Refused: a file cannot be made.
     """
+    _content, files = _rendered(built, first_page=None)
+    return held_in_files(built.pack.plan.partnership, files, known_to(built.pack))
+
+
+def _refuse_decided_since(built: BuiltPack) -> None:
+    """A public paper applies today's decisions, and this one was built before some of them."""
     partnership = built.pack.plan.partnership
-    return held_in_files(partnership, _rendered(built), known_to(partnership))
+    since = Exemption.objects.in_force().filter(partnership=partnership, moment__gt=built.moment)
+    if built.pack.is_public and since.exists():
+        raise Refused(
+            "Something was decided exempt since this pack was put forward. Return it, and put it "
+            "forward again without it."
+        )
 
 
-def _rendered(built: BuiltPack) -> dict[str, bytes]:
-    """Each file of the pack by its name."""
-    content, name = read(built.content), file_name(built.pack)
+def _rendered(built: BuiltPack, first_page: int | None) -> tuple[PackContent, dict[str, bytes]]:
+    """What the pack prints, with its pages, and each of its files by its name."""
+    content = read(built.content)
+    name = file_name(built.pack, content)
     try:
-        pdf = refuse_held_file(built.pack.plan.partnership, render_pdf(content))
+        content = paged(content, first_page) if first_page else content
+        return content, files_of(built.pack.plan.partnership, content, name)
     except CannotRender as error:
         raise Refused(str(error)) from None
-    return {f"{name}.pdf": pdf, f"{name}.html": render_html(content).encode()}
 
 
-def file_name(pack: Pack) -> str:
-    """What the files of a pack are called, without what they end in."""
-    return f"{pack.plan.slug}-pack-{pack.number}-{pack.kind}-{pack.period}"
+def file_name(pack: Pack, content: PackContent) -> str:
+    """What the files of a pack are called, without what they end in.
+
+    Those that hold what is exempt say so in their names, as the public ones say that they do not.
+    """
+    ending = audience_of(content)
+    return f"{pack.plan.slug}-pack-{pack.number}-{pack.kind}-{pack.period}{ending}"
 
 
 def _kept(built: BuiltPack, name: str, data: bytes) -> PackFile:
@@ -259,9 +299,9 @@ def _step(
     by: User | None,
     reason: str,
     form_key: uuid.UUID | None,
-    files: Sequence[PackFile] = (),
+    made: Sequence[AppendOnly] = (),
 ) -> PackStep:
-    """Append a step, and the files that it makes; the same form once.
+    """Append a step, and what it makes; the same form once.
 
     Raises:
         Refused: the pack does not stand where the step begins.
@@ -270,7 +310,8 @@ def _step(
 
         def taken() -> PackStep:
             _refuse_unless_open_to(step, built.pack)
-            w.append_all(files)
+            for row in made:
+                w.append(row)
             return PackStep(built=built, by=w.by, step=step, reason=reason)
 
         return append_once(w, PackStep, form_key, taken, built_id=built.pk)

@@ -27,7 +27,7 @@ from reports.content.source import NothingToPrint, PackKind
 from reports.forms import IdentitiesForm
 from reports.gate import Held, HeldBack, held_in, held_in_file
 from reports.render.errors import CannotRender
-from reports.render.pdf import render_pdf
+from reports.render.formats import Format, rendered
 from reports.selectors.pack import PackOrder, pack_source
 
 LEDE = (
@@ -43,6 +43,7 @@ def identities_url(plan: Plan, order: PackOrder, held: HeldBack) -> str:
     asked = [("in", held.found_in)]
     asked += [("kind", str(order.kind)), ("period", str(order.period))]
     asked += [("theme", str(number)) for number in order.themes]
+    asked += [("for", "public")] if order.is_public else []
     if order.as_at is not None:
         asked.append(("until", order.as_at.isoformat()))
     address = reverse("reports:identities", args=[plan.partnership.slug, plan.slug])
@@ -85,7 +86,7 @@ def _held(plan: Plan, asked: QueryDict) -> list[Held]:
     try:
         content = build_content(pack_source(plan, _order(plan, asked)))
         if asked.get("in") == HeldBack.IN_THE_FILE:
-            return held_in_file(plan.partnership, render_pdf(content))
+            return held_in_file(plan.partnership, rendered(content, Format.PDF))
     except (Refused, NothingToPrint, CannotRender):
         return []
     return held_in(plan.partnership, content)
@@ -104,6 +105,7 @@ def _order(plan: Plan, asked: QueryDict) -> PackOrder:
             made_by="",
             as_at=_until(plan, asked),
             themes=tuple(int(number) for number in asked.getlist("theme")),
+            is_public=asked.get("for") == "public",
         )
     except (ValueError, Refused):
         raise Http404 from None

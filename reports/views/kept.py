@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,23 +17,48 @@ from people.access import demand, signed_in
 from people.access_log.answer import is_of, shows_position
 from people.errors import Refused
 from people.frame import Link
+from people.views.exempting import decide_url, exempt_link
 from plans.models import Plan
+from reports.content.agenda import pages_words, with_pages
 from reports.content.content_json import read
 from reports.content.draft import as_draft
+from reports.content.exempt import SECTIONS
 from reports.content.shape import PackContent
-from reports.gate import refuse_held_file
+from reports.exempt import SECTION
 from reports.life import Step, steps_from
-from reports.models import Making, Pack, PackFile
+from reports.models import Making, Pack, PackFile, Withholding
+from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.render.pdf import render_pdf
-from reports.selectors.packs import PackRow, find_pack, pack_row, packs, steps_of
+from reports.restricted import demand_readable
+from reports.selectors.packs import (
+    PackRow,
+    exempt_sections,
+    find_pack,
+    pack_row,
+    packs,
+    pages_of,
+    steps_of,
+)
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.selectors.withholding import withheld, withheld_among
+from reports.services.files import file_of
 from reports.services.packs import content_of_draft, file_name
 from reports.steps import WORDS, address_of
 from reports.store import PACKS
 
-_MEDIA = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
-_CANNOT = 409
+_CANNOT, _GONE = 409, 410
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file of a published pack, as its page names it."""
+
+    file: PackFile
+    url: str
+    held: Withholding | None
+    """Why it is not given out now."""
+    change_url: str
+    """Where this reader withholds or releases it; empty for who may not."""
 
 
 def packs_link(plan: Plan) -> Link:
@@ -79,8 +106,13 @@ def packs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         unpublished=[row for row in found if sees_drafts and not row.is_published],
         begin_url=reverse("reports:begin", args=[partnership, plan]) if makes else "",
         make_url=reverse("reports:make", args=[partnership, plan]),
+        exempt=exempt_link(frame.plan.partnership) if _decides(request, frame.plan) else None,
     )
     return render(request, "reports/packs.html", context)
+
+
+def _decides(request: HttpRequest, plan: Plan) -> bool:
+    return request.user.has_perm("people.decide_exempt", plan.partnership)
 
 
 @require_safe
@@ -95,18 +127,49 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         row=row,
         pack=row.pack,
         steps=list(steps_of(row.pack)),
-        files=_files(row),
+        files=_files(request, row),
+        sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
+        agenda=_agenda(row),
         offers=[*_offers(request, row), *_looks(request, row)],
         changes=_changes(request, row),
     )
     return render(request, "reports/pack.html", context)
 
 
-def _files(row: PackRow) -> list[tuple[PackFile, str]]:
+def _agenda(row: PackRow) -> str:
+    """Its pages in the agenda pack, where the clerk said with which it begins."""
+    pages = pages_of(row.last.built) if row.last and row.is_published else None
+    return pages_words(pages) if pages else ""
+
+
+def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:
     if row.last is None or not row.is_published:
         return []
-    return [(file, pack_url(row.pack, "file", file.name)) for file in row.last.built.files.all()]
+    files = list(row.last.built.files.all())
+    held, may = withheld_among(files), request.user.has_perm("reports.withhold", row.pack)
+    return [
+        FileLine(
+            file,
+            pack_url(row.pack, "file", file.name),
+            held.get(file.pk),
+            pack_url(row.pack, "release" if file.pk in held else "withhold", file.name)
+            if may
+            else "",
+        )
+        for file in files
+    ]
+
+
+def _sections(request: HttpRequest, row: PackRow) -> list[tuple[Link, str]]:
+    """Where somebody decides on each section of the front sheet, and what was decided."""
+    if row.is_published or not request.user.has_perm("people.decide_exempt", row.pack):
+        return []
+    held, place = exempt_sections(row.pack.pk), row.pack.plan.partnership
+    return [
+        (Link(decide_url(place, SECTION, row.pack.pk, field), label), held.get(field, ""))
+        for field, label in SECTIONS.items()
+    ]
 
 
 def _offers(request: HttpRequest, row: PackRow) -> list[Link]:
@@ -164,11 +227,13 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
         raise Http404
     shows_position(SHOWN_TO_BODIES)
     try:
-        pdf = refuse_held_file(frame.plan.partnership, render_pdf(_printed(row, request)))
+        content = _printed(row, request)
+        name = f"draft-{file_name(row.pack, content)}.pdf"
+        pdf = file_of(frame.plan.partnership, content, Format.PDF)
     except Refused as refusal:
         return cannot(frame, row, refusal)
-    headers = {"Content-Disposition": f'attachment; filename="draft-{file_name(row.pack)}.pdf"'}
-    return HttpResponse(pdf, content_type=_MEDIA["pdf"], headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(pdf, content_type=MEDIA[Format.PDF], headers=headers)
 
 
 def _printed(row: PackRow, request: HttpRequest) -> PackContent:
@@ -176,11 +241,16 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
 
     Raises:
         Refused: it may tell who a child is, or there is nothing to print.
+        MayNot: it prints what is exempt, and the reader may not read that.
     """
     if row.last is None or row.last.step == Step.RETURNED:
         return as_draft(content_of_draft(row.pack, signed_in(request)))
     content = read(row.last.built.content)
-    return content if row.is_published else as_draft(content)
+    demand_readable(request.user, row.pack, content)
+    if not row.is_published:
+        return as_draft(content)
+    pages = pages_of(row.last.built)
+    return with_pages(content, pages) if pages else content
 
 
 @require_safe
@@ -195,12 +265,23 @@ def file_page(
     if found is None:
         raise Http404
     is_of(f"SHA-256 {found.digest}")
+    demand_readable(request.user, row.pack, read(row.last.built.content))
+    if held := withheld(found):
+        return _withheld(frame, row, held)
     try:
         content = PACKS.opened(found.digest)
     except Refused as refusal:
         return cannot(frame, row, refusal)
-    kind = _MEDIA[found.name.rpartition(".")[2]]
+    kind = MEDIA[Format(found.name.rpartition(".")[2])]
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=kind)
+
+
+def _withheld(frame: PlanFrame, row: PackRow, held: Withholding) -> HttpResponse:
+    """What stands at the address of a file that is withheld."""
+    back = pack_link(row.pack)
+    way = (packs_link(frame.plan), back, Link("", "Withheld"))
+    context = frame.context("packs", *way, held=held, back=back)
+    return render(frame.request, "reports/withheld.html", context, status=_GONE)
 
 
 def cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:

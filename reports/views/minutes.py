@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from actions.views.export import TYPES
 from actions.views.panels import Panel
+from governance.meetings.document import MeetingDocument
+from governance.meetings.published import as_published
 from governance.models import Meeting
 from governance.selectors.meetings import get_meeting, meeting_record
 from governance.selectors.objectives import objectives_of
@@ -21,11 +23,15 @@ from governance.views.places import governance_link
 from governance.views.showing import readable
 from people.access import demand
 from people.errors import Refused
+from people.exempt.reading import as_public
+from people.exempt.words import paragraph_in
 from people.frame import Link, page
 from people.models import Partnership
 from people.moments import AsAt, as_at
+from people.schedule_12a import not_for_publication
 from people.selectors.places import get_partnership
-from people.wording import day_words
+from people.wording import day_words, listed
+from reports.content.audience import PUBLIC, RESTRICTED
 from reports.content.minutes import Agreement, minutes
 from reports.content.minutes_shape import Minutes
 from reports.content.printed_minutes import printed_minutes
@@ -79,21 +85,43 @@ def _answer(
         content = write(place, paper)
     except (Refused, CannotRender) as error:
         return _held_back(request, found, moment, str(error))
-    name = f'attachment; filename="minutes-{found.slug}.{kind}"'
+    name = f'attachment; filename="{_file_name(request, found, paper)}.{kind}"'
     types = {"pdf": "application/pdf", **TYPES}
     return HttpResponse(content, content_type=types[kind], headers={"Content-Disposition": name})
 
 
+def _file_name(request: HttpRequest, meeting: Meeting, paper: Minutes) -> str:
+    ending = PUBLIC if _for_public(request) else RESTRICTED if paper.marking else ""
+    return f"minutes-{meeting.slug}{ending}"
+
+
 def _minutes(request: HttpRequest, meeting: Meeting, at: datetime) -> Minutes:
-    record = meeting_record(meeting, at=at)
+    """The full minutes as their reader may read them, or with ``for=public`` the public ones."""
+    with as_public():
+        public = meeting_record(meeting, at=at)
+    published = as_published(public.document)
+    full = published if _for_public(request) else meeting_record(meeting, at=at).document
     objectives = objectives_of(readable(request, meeting.partnership, at=at), at=at)
-    agreed = record.agreed
-    return minutes(
-        record.document,
+    agreed = public.agreed
+    paper = minutes(
+        full,
         made_at=at,
         agreement=Agreement(agreed.on, agreed.amendments) if agreed else None,
         objectives={each.ref: each.text for each in objectives},
     )
+    return paper if full == published else replace(paper, marking=_marking(public.document))
+
+
+def _for_public(request: HttpRequest) -> bool:
+    return request.GET.get("for") == "public"
+
+
+def _marking(document: MeetingDocument) -> str:
+    """Under which paragraphs the full minutes are not for publication."""
+    excluded = {item.exclusion.paragraph for item in document.items if item.exclusion}
+    texts = [item.text for item in document.items] + [q.text for q in document.questions]
+    found = excluded | {paragraph for text in texts if (paragraph := paragraph_in(text))}
+    return not_for_publication(listed(sorted(found)))
 
 
 def _held_back(request: HttpRequest, meeting: Meeting, moment: AsAt, why: str) -> HttpResponse:
@@ -120,6 +148,8 @@ def _held_back(request: HttpRequest, meeting: Meeting, moment: AsAt, why: str) -
 class MinutesLinks:
     pdf: str
     word: str
+    public_pdf: str
+    public_word: str
     are_agreed: bool
 
 
@@ -133,6 +163,14 @@ def on_meeting(_request: HttpRequest, meeting: Meeting, moment: AsAt) -> Panel |
         MinutesLinks(
             pdf=reverse("reports:minutes-pdf", args=names) + moment.instant_query,
             word=reverse("reports:minutes-word", args=names) + moment.instant_query,
+            public_pdf=_public("reports:minutes-pdf", names, moment),
+            public_word=_public("reports:minutes-word", names, moment),
             are_agreed=meeting.agreements.filter(moment__lte=moment.moment).exists(),
         ),
     )
+
+
+def _public(name: str, names: list[str], moment: AsAt) -> str:
+    """The address of public minutes, at the moment of the page."""
+    query = moment.instant_query
+    return f"{reverse(name, args=names)}{query}{'&' if query else '?'}for=public"

@@ -1,4 +1,4 @@
-"""Making a pack: preview it as a page, download it as PDF."""
+"""Making a pack: preview it as a page, download it as a file."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ from people.frame import Link, is_at
 from people.models import Partnership
 from plans.models import Plan
 from plans.selectors import plans_visible_to
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.shape import PackContent
 from reports.content.source import NothingToPrint
 from reports.forms import PackForm
-from reports.gate import HeldBack, refuse_held_content, refuse_held_file
+from reports.gate import HeldBack, refuse_held_content
 from reports.render.errors import CannotRender
+from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.services.files import file_of
 from reports.views.identities import identities_url
 
 _PAGES = (
@@ -69,7 +71,7 @@ def make_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
         services.confirm(frame.plan.partnership, by=signed_in(request), confirmed=form.confirmed)
     order = form.order(made_by=str(request.user))
     try:
-        return _answer(frame, order, _content(frame.plan, order))
+        return _answer(frame, order, _content(frame.plan, order), form.format)
     except HeldBack as held:
         form.add_error(None, str(held))
         return _page(frame, form, held_back=identities_url(frame.plan, order, held))
@@ -111,11 +113,11 @@ def _left_out(frame: PlanFrame) -> str:
     return left_out(len(own_in(printed, at=frame.as_at.moment)))
 
 
-def _answer(frame: PlanFrame, order: PackOrder, content: PackContent) -> HttpResponse:
+def _answer(frame: PlanFrame, order: PackOrder, content: PackContent, as_: Format) -> HttpResponse:
     shows_position(SHOWN_TO_BODIES)
     if "preview" in frame.request.POST:
         return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
-    name = f"{frame.plan.slug}-{order.kind}-{order.period}.pdf"
+    name = f"{frame.plan.slug}-{order.kind}-{order.period}{audience_of(content)}.{as_}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    pdf = refuse_held_file(frame.plan.partnership, render_pdf(content))
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+    file = file_of(frame.plan.partnership, content, as_)
+    return HttpResponse(file, content_type=MEDIA[as_], headers=headers)

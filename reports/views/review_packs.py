@@ -26,19 +26,14 @@ from people.views.once import counts_once
 from reports.content.review import review_content
 from reports.content.shape import PackContent
 from reports.forms import IdentitiesForm, ReviewPackForm
-from reports.gate import Held, HeldBack, held_in, refuse_held_content, refuse_held_file
+from reports.gate import Held, HeldBack, held_in, refuse_held_content
 from reports.render.errors import CannotRender
+from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.render.pdf import render_pdf
-from reports.render.review_word import review_docx
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.selectors.review import review_source
+from reports.services.files import file_of
 from reports.views.identities import LEDE, NOTHING, once
-
-_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +78,14 @@ def review_pack_page(request: HttpRequest, partnership: str, review: str) -> Htt
 
 
 def _answer(asked: _Asked, said: dict[str, Any]) -> HttpResponse:
-    content, kind = asked.content(said["report_of"]), said["as_what"]
+    content, kind = asked.content(said["report_of"]), Format(said["as_what"])
     shows_position(SHOWN_TO_BODIES)
-    if kind == "html":
+    if kind is Format.HTML:
         return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
-    file = review_docx(content) if kind == "docx" else _pdf(asked.place, content)
     name = f"{asked.review.slug}-{asked.moment.day.isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(file, content_type=_TYPES[kind], headers=headers)
-
-
-def _pdf(place: Partnership, content: PackContent) -> bytes:
-    return refuse_held_file(place, render_pdf(content))
+    file = file_of(asked.place, content, kind)
+    return HttpResponse(file, content_type=MEDIA[kind], headers=headers)
 
 
 def _page(asked: _Asked, form: ReviewPackForm, *, is_held: bool = False) -> HttpResponse:

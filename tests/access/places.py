@@ -26,7 +26,8 @@ from governance.services.routes import agree_route, give_plan
 from people import clock, services
 from people.letters.content import Content
 from people.letters.kinds import Kind
-from people.models import Acting, Body, Letter, Officer, Role, User
+from people.models import Acting, Body, Exemption, Letter, Officer, Role, User
+from people.services import Ground, decide_exempt
 from people.services.outbox import post_letter
 from plans.brag import Rating
 from plans.document import (
@@ -35,6 +36,8 @@ from plans.document import (
 from plans.models import Plan
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
+from reports.exempt import SECTION
+from reports.models import Pack
 from reports.services import packs
 from tests.reports.papers import one_page
 
@@ -69,6 +72,11 @@ class Place:
     """A pack that is published, with a file of it."""
     file: str
     stage: ClassVar[str] = "put-forward"
+    subject: ClassVar[str] = "action"
+    row: int
+    """The action's, which can be decided exempt."""
+    exemption: int
+    """Of a section of the draft's front sheet that nobody has written yet."""
     number: int
     """Of the reporting round that is under way."""
     letter: int
@@ -122,6 +130,8 @@ def place_of(plan: Plan, ref: str, officer: Officer, user: User, holder: User) -
         acting=Acting.objects.get(user=user, officer=officer).pk,
         role=Role.objects.get(user=holder).pk,
         saved=_saved(plan).pk,
+        row=Action.objects.get(plan=plan, ref=ref).pk,
+        exemption=_exemption(plan).pk,
         evidence=EvidenceFile.objects.get(update__action__plan=plan).pk,
         letter=_letter(plan, user).pk,
         number=_round(plan).number,
@@ -196,13 +206,21 @@ def _packs(plan: Plan) -> dict[str, Any]:
     packs.consider(built, by=None)
     packs.approve(built, by=None)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packs, "render_pdf", lambda _content: one_page())
-        patch.setattr("reports.gate.faults_of", lambda *_: ())
+        patch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
         packs.publish(built, by=None)
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)
     assert draft.number == DRAFT
     return {"pack": draft.number, "published": built.pack.number, "file": file.name}
+
+
+def _exemption(plan: Plan) -> Exemption:
+    draft = Pack.objects.get(plan=plan, number=DRAFT)
+    reason = f"A case of {plan.title}"
+    ground = Ground("1", reason, date(2100, 1, 1))
+    return decide_exempt(
+        plan.partnership, by=None, subject=SECTION, row=draft.pk, part="wards", ground=ground
+    )
 
 
 def _round(plan: Plan) -> Round:

@@ -130,6 +130,8 @@ _WAY_IN = Row(ROLES, posts=True, partnership=False, on_the_way_in=True)
 _READ = Row()
 _DRAFT = Row(("chair", "scrutiny_officer", "administrator", "auditor"))
 """A pack that is not published."""
+_EXEMPTING = ("chair", "scrutiny_officer", "administrator")
+"""Who decide that text is exempt, and withhold what was published."""
 _SEE_USERS = Row(("administrator", "auditor"))
 _MANAGE = Row(("administrator",), posts=True)
 _DECIDE = Row(("chair",), posts=True, reads=False)
@@ -197,6 +199,9 @@ ROWS: dict[str, Row] = {
     "people:letters": _SEE_USERS,
     "people:letter": _SEE_USERS,
     "people:try-letter": _MANAGE,
+    "people:exempt": Row(_EXEMPTING),
+    "people:decide-exempt": Row(_EXEMPTING, posts=True),
+    "people:lift-exemption": Row(_EXEMPTING, posts=True),
     "people:access": _SEE_USERS,
     "people:access-term": _MANAGE,
     "actions:erase-anywhere": _MANAGE,
@@ -295,6 +300,8 @@ ROWS: dict[str, Row] = {
     "reports:file": _READ,
     "reports:making": _KEEP,
     "reports:finds": Row(("chair", "administrator"), posts=True),
+    "reports:withhold": Row(_EXEMPTING, posts=True),
+    "reports:release": Row(_EXEMPTING, posts=True),
     "governance:recommendation": _READ,
     "governance:begin-review": _KEEP,
     "governance:import-review": _KEEP,

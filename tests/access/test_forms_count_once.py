@@ -39,6 +39,7 @@ from tests.people.pages.asking import words
 pytestmark = pytest.mark.django_db
 WHY = {"reason": "Agreed"}
 NEW_PASSWORD = "harbour walnut ledger"
+REVIEW = {"review_on_day": "1", "review_on_month": "2", "review_on_year": "2100"}
 LAST_DAY = {"on_day": "1", "on_month": "2", "on_year": "2027"}
 TO_DATE = {"to_date_day": "1", "to_date_month": "2", "to_date_year": "2028"}
 KEYLESS = {
@@ -76,6 +77,9 @@ def _of_people(world: World) -> dict[str, Mapping[str, Any]]:
         },
         "people:access-term": {**WHY, "months": "36", "seen": "24"},
         "people:try-letter": {},
+        "people:decide-exempt": {"paragraph": "1", **WHY, **REVIEW},
+        "people:lift-exemption": WHY,
+        "reports:withhold": WHY,
         "people:renew-calendar": {},
     }
 
@@ -201,6 +205,7 @@ FORMS = (
     "governance:change-entry", "governance:note-look", "governance:take-off",
     "actions:leaving", "people:invite-for-officer",
     "governance:set-rounds", "governance:close-round",
+    "people:decide-exempt", "people:lift-exemption", "reports:withhold",
 )  # fmt: skip
 
 

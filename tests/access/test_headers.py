@@ -85,7 +85,7 @@ def test_the_list_as_a_file_is_guarded(world: World, visitor: Visitor) -> None:
 def test_a_pack_is_guarded_as_a_page_and_as_a_file(
     world: World, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.views.packs.render_pdf", lambda _content: one_page())
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
     client, path = visitor("lead"), address("reports:make", world.here)
     period = client.get(path).context["form"].initial["period"]
     order = {"kind": "quarterly", "period": period}

@@ -28,11 +28,11 @@ from governance.meetings.document import (
     WithoutQuestions,
 )
 from governance.models import Meeting, Question
-from governance.schedule_12a import words_of_exclusion
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
 from people import clock, services
 from people.models import Membership
+from people.schedule_12a import words_of_exclusion
 from tests.access.world import World
 from tests.browser.conftest import Visit
 from tests.browser.typist import ByKeyboard, Typist

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from actions.evidence.attached import checked
+from actions.exempt import ACTION
 from actions.models import (
     ChallengeClosing,
     ClosingSignature,
@@ -46,7 +47,14 @@ from people.covered import chained_models, guarded_tables
 from people.current import OutsideWriting
 from people.identity import findings
 from people.models import AccessEntry, ChainEntry, Erasure, Officer, Permit
-from people.services import Grounds, add_body, seat_member
+from people.services import (
+    Ground,
+    Grounds,
+    add_body,
+    decide_exempt,
+    lift_exemption,
+    seat_member,
+)
 from people.services.retention import remove_what_is_older
 from people.writing import writing
 from plans.brag import Rating
@@ -56,8 +64,9 @@ from plans.models import Objective
 from plans.writing import plan_writing
 from reports.content.source import PackKind
 from reports.life import Step
-from reports.models import BuiltPack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, PackFile, PackStep
 from reports.services import packs
+from reports.services.withholding import release, withhold
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, begun_plan
 
 LONG_AGO_IN_UTC = clock.said_on(LONG_AGO)
@@ -84,6 +93,7 @@ def full(cast: Cast) -> Cast:
         _fill_with_a_meeting,
         _fill_with_routes,
         _fill_with_a_pack,
+        _fill_with_what_is_exempt,
         _fill_with_a_round,
         _fill_with_a_leaving,
     )
@@ -176,6 +186,17 @@ def _fill_with_a_pack(cast: Cast) -> None:
         w.append(built)
         w.append(PackStep(built=built, step=Step.PUT_FORWARD))
         w.append(PackFile(built=built, name="pack.pdf", digest="0", size=1))
+        w.append(AgendaPages(built=built, first=12, last=34))
+
+
+def _fill_with_what_is_exempt(cast: Cast) -> None:
+    ground = Ground("1", "It tells who a child is", date(2100, 1, 1))
+    about = cast.action("1.1.1")
+    made = decide_exempt(cast.partnership, by=None, subject=ACTION, row=about.pk, ground=ground)
+    lift_exemption(made, by=None, reason="It no longer does")
+    file = PackFile.objects.select_related("built__pack__plan__partnership").get()
+    withhold(file, by=None, reason="It tells who a child is")
+    release(file, by=None, reason="It no longer does")
 
 
 def _fill_with_a_round(cast: Cast) -> None:

@@ -34,6 +34,16 @@ def scrutiny() -> PackContent:
 
 
 @pytest.fixture(scope="session")
+def summary() -> PackContent:
+    return build_content(sample.source(PackKind.SUMMARY))
+
+
+@pytest.fixture(scope="session")
+def lead_sheet() -> PackContent:
+    return build_content(sample.sheet_of("Tom Whitlock"))
+
+
+@pytest.fixture(scope="session")
 def quarterly_pdf(quarterly: PackContent) -> bytes:
     return rendered(quarterly)
 

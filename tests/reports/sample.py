@@ -7,6 +7,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from actions.assurance import Doubt
+from governance.meetings.asked import Followed, FollowedKind, MeetingLine
+from governance.meetings.document import (
+    AnswerEntry,
+    Closing,
+    PromiseOutcome,
+    QuestionEntry,
+    QuestionKind,
+)
 from plans import brag
 from plans.brag import Rating
 from plans.changes import compare
@@ -27,18 +35,24 @@ from plans.document import (
 from plans.document_json import to_json
 from reports.content.periods import Quarter
 from reports.content.source import (
+    Became,
     Came,
     DateMove,
     Decided,
     FrontTexts,
+    LastMeeting,
     Meeting,
     Need,
     PackKind,
     PackSource,
     Questioned,
+    Raised,
+    Seen,
 )
 
 QUARTER = Quarter(2026, 2)
+PAPERS = (PackKind.QUARTERLY, PackKind.SCRUTINY)
+"""Reports to members, with a whole front sheet and the plan."""
 THEMES = (
     (1, "Prevent", "Fewer children are harmed, because adults notice early", (6, 26)),
     (2, "Protect", "Children at risk are safe where they spend their time", (7, 25)),
@@ -324,4 +338,39 @@ def source(
             report_of="Helen Marchbank, Business Manager",
             contact="Helen Marchbank, helen.marchbank@aldermere.example, 01632 960 118",
         ),
+    )
+
+
+SEEN = Seen(3, datetime(2026, 8, 12, 9, tzinfo=UTC), date(2026, 8, 20), date(2026, 9, 3))
+BOARD = MeetingLine(
+    key=1, slug="board-2026-09-03", body="Partnership Board", body_key=1, body_slug="board",
+    held_on=date(2026, 9, 3), begins_at=None, venue="", chair="", record="",
+)  # fmt: skip
+
+
+def owed(text: str, due: date | None = None, closing: Closing | None = None) -> Followed:
+    """A promise to the Partnership Board."""
+    return Followed(
+        FollowedKind.PROMISE, 1, BOARD, "7", text, "Tom Whitlock", 1, due, closing, refs=("1.1.1",)
+    )
+
+
+def sheet_of(lead: str) -> PackSource:
+    """All that the sheet of a lead is made from."""
+    made = source(PackKind.LEAD)
+    return replace(made, lead=lead, owed=(owed("Figures by ward", date(2026, 9, 20)),))
+
+
+def last_meeting() -> LastMeeting:
+    """What the Partnership Board asked, and what came of it."""
+    kept = Closing(PromiseOutcome.KEPT, date(2026, 9, 25), "Sent to all members.")
+    question = QuestionEntry(
+        1, QuestionKind.QUESTION, "Councillor Ode", "How many were late?", action_refs=("1.1.1",),
+        answers=(AnswerEntry("Tom Whitlock", "Three of ten."),),
+    )  # fmt: skip
+    return LastMeeting(
+        held_on=BOARD.held_on,
+        told_until=date(2026, 10, 5),
+        raised=(Raised(question, (Became("1.1.1", Rating.GREEN, Rating.RED),)),),
+        followed=(owed("Figures by ward", date(2026, 9, 20), kept), owed("A visit", None)),
     )

@@ -40,8 +40,7 @@ def _told(cast: Cast) -> None:
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Packs are one empty page: what is in them is not what is tried."""
-    for room in ("views.packs", "management.commands.build_pack"):
-        monkeypatch.setattr(f"reports.{room}.render_pdf", lambda _content: one_page())
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
 
 
 def _order(**values: object) -> dict[str, object]:
@@ -159,8 +158,7 @@ def test_the_finished_file_is_read_too(
 ) -> None:
     _say(cast, Answer.NO_CHILD)
     paper = one_page("Date of birth: 3 May 2011")
-    for room in ("packs", "identities"):
-        monkeypatch.setattr(f"reports.views.{room}.render_pdf", lambda _content: paper)
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: paper)
     response = _make(client, cast, by="chair")
     assert "This pack may tell who a child is: a date of birth in page 1." in words(response)
     assert "3 May 2011" in words(page(client, cast.chair, _way(response)))

@@ -97,7 +97,7 @@ def _poisoned(words: list[str]) -> PackSource:
         officers=tuple(replace(o, name=next(each), job_title=next(each)) for o in plan.officers),
     )
     front = {field.name: next(each) for field in fields(FrontTexts)}
-    texts = FrontTexts(**{**front, "recommendations": tuple(words)})  # type: ignore[arg-type]
+    texts = FrontTexts(**{**front, "recommendations": "\n".join(words)})
     meeting = Meeting(next(each), date(2026, 11, 26), next(each), next(each), next(each))
     return replace(
         source, document=plan, texts=texts, meeting=meeting,

@@ -119,7 +119,7 @@ STATES = {
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("kind", PackKind)
+@pytest.mark.parametrize("kind", sample.PAPERS)
 def test_what_is_said_of_none_one_and_many(state: str, kind: PackKind) -> None:
     source, sentences = STATES[state]
     words = said(build_content(replace(source, kind=kind)))
@@ -132,7 +132,7 @@ def test_no_table_is_printed_of_nothing() -> None:
     assert not captions & {"Rated Green, with a doubt", "Challenges", "Asked for, and what came"}
 
 
-@pytest.mark.parametrize("kind", PackKind)
+@pytest.mark.parametrize("kind", sample.PAPERS)
 def test_the_plans_last_column_is_what_the_record_shows(kind: PackKind) -> None:
     pack = build_content(sample.source(kind))
     plan = [t for p in pack.parts if p.wide for t in p.blocks if t in pack.tables]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from actions.services.posting import append_once
+from governance.exempt import ITEM
 from governance.models import (
     Meeting,
     MeetingItem,
@@ -16,8 +17,11 @@ from governance.models import (
     Resolution,
 )
 from governance.services.meetings.keeping import keeping, next_place, refuse_empty
+from people import clock
 from people.errors import Refused
 from people.models import Officer, User
+from people.schedule_12a import PARAGRAPHS
+from people.services import Ground, decide_exempt
 from people.wording import day_words
 
 
@@ -66,7 +70,7 @@ def open_item(
 
 
 def exclude_public(item: MeetingItem, *, by: User | None, paragraph: str, words: str) -> None:
-    """Record that press and public were excluded while the item was considered.
+    """Record that press and public were excluded while the item was considered: it is exempt.
 
     Args:
         paragraph: of Part 1 of Schedule 12A to the Local Government Act 1972.
@@ -77,6 +81,26 @@ def exclude_public(item: MeetingItem, *, by: User | None, paragraph: str, words:
     with keeping(item.meeting, by=by, reason="Public excluded") as w:
         item.exclusion_paragraph, item.exclusion_words = paragraph, words
         w.save(item)
+        if paragraph in PARAGRAPHS:
+            _decide_exempt(item, by, paragraph)
+
+
+_LOOKED_AT_AFTER = timedelta(days=365)
+
+
+def _decide_exempt(item: MeetingItem, by: User | None, paragraph: str) -> None:
+    """What was said while the public was excluded is exempt by that resolution."""
+    decide_exempt(
+        item.meeting.partnership,
+        by=by,
+        subject=ITEM,
+        row=item.pk,
+        ground=Ground(
+            paragraph,
+            "The body excluded press and public from this item.",
+            clock.today() + _LOOKED_AT_AFTER,
+        ),
+    )
 
 
 def present_paper(

@@ -1,4 +1,4 @@
-"""Make a pack for a committee: quarterly or scrutiny, as PDF or HTML."""
+"""Make a pack for a committee: as PDF, Word, Excel, CSV or HTML."""
 
 from __future__ import annotations
 
@@ -11,22 +11,27 @@ from django.core.management.base import CommandParser
 from actions.commands import PlanCommand
 from people.access_log.entering import enter_command
 from people.errors import Refused
-from people.models import Body
+from people.models import Body, Officer
 from plans.models import Plan
+from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.periods import DateError, Quarter, parse_quarter
-from reports.content.shape import PackContent
-from reports.content.source import Meeting, NothingToPrint, PackKind
-from reports.gate import HeldBack, refuse_held_content, refuse_held_file
+from reports.content.source import (
+    LATER,
+    NOT_YET,
+    OF_A_PLAN,
+    Meeting,
+    NothingToPrint,
+    PackKind,
+)
+from reports.gate import HeldBack, refuse_held_content
 from reports.render.errors import CannotRender
-from reports.render.html import render_html
-from reports.render.pdf import render_pdf
+from reports.render.formats import chosen
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.record import SHOWN_TO_BODIES
+from reports.services.files import file_of
 from reports.views.identities import identities_url
 from reports.writing import write_whole
-
-_LATER = ("docx", "xlsx", "csv")
 
 
 class Command(PlanCommand):
@@ -34,30 +39,37 @@ class Command(PlanCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("plan")
-        parser.add_argument("--kind", choices=[kind.value for kind in PackKind], required=True)
+        parser.add_argument("--kind", choices=[*OF_A_PLAN, LATER], required=True)
         parser.add_argument("--period", required=True, help="a quarter, such as 2015-16-Q2")
         parser.add_argument("--theme", type=int, action="append", default=[], dest="themes")
         parser.add_argument("--for", dest="body", metavar="BODY", help="the body's short name")
-        parser.add_argument("--public", action="store_true", help="nothing exempt (the default)")
-        parser.add_argument("--formats", default="pdf", help="pdf, html, or both: pdf,html")
+        parser.add_argument(
+            "--lead", metavar="NAME", help="whose sheet it is, as the plan names them"
+        )
+        parser.add_argument("--public", action="store_true", help="with nothing that is exempt")
+        parser.add_argument("--formats", default="pdf", help="of pdf, docx, xlsx, csv, html")
         parser.add_argument("--out", required=True, type=Path, metavar="DIR")
         self.add_as(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         plan, by = self.plan(options["plan"]), self.user(options["by"])
         self.demand(by, "reports.make_pack", plan)
-        formats = _formats(options["formats"])
+        kind, formats = _kind(options["kind"]), chosen(options["formats"])
+        body = _body(plan, options["body"])
         order = PackOrder(
-            kind=PackKind(options["kind"]),
+            kind=kind,
             period=_period(options["period"]),
             made_by=by.name if by else "",
             themes=tuple(options["themes"]),
-            meeting=_meeting(plan, options["body"]),
+            meeting=Meeting(body=body.name) if body else None,
+            body=body,
+            lead=_lead(plan, kind, options["lead"]),
+            is_public=options["public"],
         )
         try:
             content = build_content(pack_source(plan, order))
             refuse_held_content(plan.partnership, content)
-            files = {name: _render(plan, content, name) for name in formats}
+            files = {each: file_of(plan.partnership, content, each) for each in formats}
         except HeldBack as held:
             raise _leading_on(held, plan, order) from None
         except (NothingToPrint, CannotRender) as error:
@@ -70,20 +82,26 @@ class Command(PlanCommand):
             position=SHOWN_TO_BODIES,
         )
         for name, data in files.items():
-            path = write_whole(
-                options["out"], f"{plan.slug}-{order.kind}-{order.period}.{name}", data
-            )
+            file = f"{plan.slug}-{order.kind}-{order.period}{audience_of(content)}.{name}"
+            path = write_whole(options["out"], file, data)
             self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
 
 
-def _formats(text: str) -> list[str]:
-    chosen = [name.strip() for name in text.split(",") if name.strip()]
-    for name in chosen:
-        if name in _LATER:
-            raise Refused(f"Packs are not made as {name} yet. Choose pdf or html.")
-        if name not in ("pdf", "html"):
-            raise Refused(f"“{name}” is no format of a pack. Choose pdf or html.")
-    return chosen or ["pdf"]
+def _kind(text: str) -> PackKind:
+    if text == LATER:
+        raise Refused(NOT_YET)
+    return PackKind(text)
+
+
+def _lead(plan: Plan, kind: PackKind, name: str | None) -> Officer | None:
+    if kind is not PackKind.LEAD:
+        return None
+    if not name:
+        raise Refused("Say whose sheet it is with --lead.")
+    officer = Officer.objects.filter(partnership=plan.partnership, name=name).first()
+    if officer is None:
+        raise Refused(f"The partnership has no officer “{name}”.")
+    return officer
 
 
 def _period(text: str) -> Quarter:
@@ -93,19 +111,13 @@ def _period(text: str) -> Quarter:
         raise Refused(str(error)) from None
 
 
-def _meeting(plan: Plan, slug: str | None) -> Meeting | None:
+def _body(plan: Plan, slug: str | None) -> Body | None:
     if not slug:
         return None
     body = Body.objects.filter(partnership=plan.partnership, slug=slug).first()
     if body is None:
         raise Refused(f"The partnership has no body “{slug}”.")
-    return Meeting(body=body.name)
-
-
-def _render(plan: Plan, content: PackContent, name: str) -> bytes:
-    if name == "pdf":
-        return refuse_held_file(plan.partnership, render_pdf(content))
-    return render_html(content).encode()
+    return body
 
 
 def _leading_on(held: HeldBack, plan: Plan, order: PackOrder) -> Refused:

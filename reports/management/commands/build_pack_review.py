@@ -1,4 +1,4 @@
-"""Make the pack of a scrutiny review, as PDF, Word or HTML."""
+"""Make the pack of a scrutiny review, as PDF, Word, Excel, CSV or HTML."""
 
 from __future__ import annotations
 
@@ -16,17 +16,13 @@ from people.errors import Refused
 from people.moments import past_moment
 from people.selectors.places import present
 from reports.content.review import review_content
-from reports.content.shape import PackContent
-from reports.gate import HeldBack, refuse_held_content, refuse_held_file
+from reports.gate import HeldBack, refuse_held_content
 from reports.render.errors import CannotRender
-from reports.render.html import render_html
-from reports.render.pdf import render_pdf
-from reports.render.review_word import review_docx
+from reports.render.formats import chosen
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.selectors.review import review_source
+from reports.services.files import file_of
 from reports.writing import write_whole
-
-_FORMATS = ("pdf", "docx", "html")
 
 
 class Command(PlainCommand):
@@ -35,20 +31,18 @@ class Command(PlainCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("review", help="partnership/review, such as demo/missing-children")
         parser.add_argument("--at", metavar="MOMENT", help="a day or an instant; else now")
-        parser.add_argument(
-            "--formats", default="pdf", help="pdf, docx, html, or several: pdf,docx"
-        )
+        parser.add_argument("--formats", default="pdf", help="of pdf, docx, xlsx, csv, html")
         parser.add_argument("--out", required=True, type=Path, metavar="DIR")
         self.add_as(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         review, by = self._review(options["review"]), self.user(options["by"])
         self.demand(by, "reports.make_pack", review.partnership)
-        formats, at = _formats(options["formats"]), _moment(review, options["at"])
+        formats, at = chosen(options["formats"]), _moment(review, options["at"])
         content = review_content(review_source(review, at=at, made_by=by.name if by else ""))
         try:
             refuse_held_content(review.partnership, content)
-            files = {name: _rendered(review, content, name) for name in formats}
+            files = {each: file_of(review.partnership, content, each) for each in formats}
         except HeldBack as held:
             raise _leading_on(held, review) from None
         except CannotRender as error:
@@ -75,27 +69,11 @@ class Command(PlainCommand):
         return found
 
 
-def _formats(text: str) -> list[str]:
-    chosen = [name.strip() for name in text.split(",") if name.strip()]
-    for name in chosen:
-        if name not in _FORMATS:
-            raise Refused(f"“{name}” is no format of this pack. Choose pdf, docx or html.")
-    return chosen or ["pdf"]
-
-
 def _moment(review: Review, text: str | None) -> datetime:
     now = present(review.partnership)
     if not text or text == "now":
         return now
     return past_moment(text, now, ways="a day such as 2026-03-31, or an instant")
-
-
-def _rendered(review: Review, content: PackContent, name: str) -> bytes:
-    if name == "docx":
-        return review_docx(content)
-    if name == "html":
-        return render_html(content).encode()
-    return refuse_held_file(review.partnership, render_pdf(content))
 
 
 def _leading_on(held: HeldBack, review: Review) -> Refused:

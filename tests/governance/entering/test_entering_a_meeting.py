@@ -22,11 +22,11 @@ from governance.meetings.document import (
     WithoutQuestions,
 )
 from governance.models import Answer, Meeting, MeetingItem, Question
-from governance.schedule_12a import words_of_exclusion
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
 from governance.services.entering import newest_of_attendance
 from people import clock
+from people.schedule_12a import words_of_exclusion
 from tests.cast import DAVID, RHIAN, Cast
 from tests.governance.entering.conftest import FERRO, ODE, QUILL, Desk
 from tests.people.pages.asking import day, words

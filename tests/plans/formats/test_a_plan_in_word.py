@@ -68,7 +68,7 @@ def test_landscape_a4_in_british_english_with_numbered_pages() -> None:
     text = section.page_width.cm - section.left_margin.cm - section.right_margin.cm
     assert sum(WIDTHS) == pytest.approx(text, abs=0.05)
     assert '<w:lang w:val="en-GB"' in part("word/styles.xml")
-    foot = part("word/footer1.xml")
+    foot = part("word/footer-across.xml")
     assert " PAGE " in foot
     assert " NUMPAGES " in foot
     assert "Version 1.1 · recorded position" in foot

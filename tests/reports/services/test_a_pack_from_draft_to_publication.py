@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from actions.services.record import Report, post_update
@@ -24,6 +24,7 @@ from reports.content.source import PackKind
 from reports.gate import HeldBack
 from reports.life import State
 from reports.models import BuiltPack, Pack, PackFile, PackStep
+from reports.render.formats import Format, rendered
 from reports.render.html import render_html
 from reports.selectors.packs import pack_row
 from reports.services import packs
@@ -36,8 +37,7 @@ from tests.reports.papers import one_page
 @pytest.fixture(autouse=True)
 def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
-    monkeypatch.setattr(packs, "render_pdf", lambda _content: one_page())
-    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ())
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
 
 
 def begun(
@@ -115,11 +115,19 @@ def test_a_published_file_that_was_changed_is_found(cast: Cast) -> None:
     assert (fault.row, fault.what) == (file.pk, "the content of the file is not what was kept")
 
 
-def test_a_published_pack_renders_without_a_database(cast: Cast) -> None:
-    content = read(published(cast, begun(cast)).content)
-    with CaptureQueriesContext(connection) as asked:
-        render_html(content)
-    assert not asked.captured_queries
+def test_a_published_pack_renders_in_every_format_with_the_database_unplugged(cast: Cast) -> None:
+    built = published(cast, begun(cast))
+    assert sorted(file.name.rpartition(".")[2] for file in built.files.all()) == sorted(Format)
+    kept = {file.name: file.digest for file in built.files.all()}
+    content = read(built.content)
+    with connection.execute_wrapper(_unplugged):
+        for as_ in Format:
+            name = f"{packs.file_name(built.pack)}.{as_}"
+            assert hashlib.sha256(rendered(content, as_)).hexdigest() == kept[name], name
+
+
+def _unplugged(*_asked: object) -> None:
+    raise AssertionError("rendering asked the database")
 
 
 def test_a_returned_pack_is_a_draft_that_can_be_changed_and_put_forward_again(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 from people.models import IdentityConfirmation
 from reports.making import State
 from reports.models import Making
-from reports.services import makings, packs
+from reports.services import makings
 from tests.cast import Cast
 from tests.people.pages.asking import page, post, words
 from tests.reports.papers import one_page
@@ -25,8 +25,7 @@ STRANGER = "Mrs Hallibrand"
 @pytest.fixture(autouse=True)
 def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
-    monkeypatch.setattr(packs, "render_pdf", lambda _content: one_page())
-    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ())
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
-from people import clock
+from governance.services.reviews import begin_review
+from people import clock, services
+from people.errors import Refused
 from people.models import User
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
@@ -29,8 +31,7 @@ QUERIES_OF_THE_LIST = 11
 @pytest.fixture(autouse=True)
 def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
-    monkeypatch.setattr(packs, "render_pdf", lambda _content: one_page())
-    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ())
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
 
 
 def drafted(client: Client, cast: Cast, **values: object) -> Any:
@@ -194,3 +195,47 @@ def test_its_pages_stand_under_packs(cast: Cast, client: Client) -> None:
     for address in (LIST, FIRST, f"{FIRST}change/", f"{FIRST}steps/put-forward/"):
         nav = page(client, cast.scrutiny_officer, address).context["nav"]
         assert [link.label for link in nav if link.current] == ["Packs"], address
+
+
+def test_its_pages_in_the_agenda_pack_are_said_when_it_is_published(
+    cast: Cast, client: Client
+) -> None:
+    to_approved(client, cast)
+    assert "begin?" not in words(page(client, cast.chair, f"{FIRST}steps/returned/"))
+    wrong = words(step(client, cast.scrutiny_officer, "published", first_page="0"))
+    assert "greater than or equal to 1" in wrong
+    step(client, cast.scrutiny_officer, "published", first_page="12")
+    assert "In the agenda pack" in words(page(client, cast.board_member, FIRST))
+    preview = words(page(client, cast.board_member, f"{FIRST}preview/"))
+    assert "In the agenda pack Page 12" in preview
+
+
+def test_a_recommendations_update_is_kept_and_approved_by_the_chair_of_its_body(
+    cast: Cast, client: Client
+) -> None:
+    review = begin_review(cast.partnership, by=None, slug="missing", title="Missing children")
+    asked = {"kind": "recommendations", "review": "", "body": ""}
+    assert "Choose the review of which it tells" in words(drafted(client, cast, **asked))
+    drafted(client, cast, **{**asked, "review": review.slug})
+    refused = words(step(client, cast.scrutiny_officer, "put-forward"))
+    assert "its chair approves it" in refused
+    body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
+    draft = packs.Draft(
+        PackKind.RECOMMENDATIONS, str(quarter_of(clock.today())), body=body, review=review,
+        texts={"recommendations": "agrees that all is done"},
+    )  # fmt: skip
+    pack = packs.begin_pack(cast.plan, by=None, draft=draft)
+    built = packs.put_forward(pack, by=None).built
+    assert "agrees that all is done." in built.content
+    assert not cast.chair.has_perm("reports.approve_pack", pack)
+    said = words(page(client, cast.scrutiny_officer, f"{LIST}{pack.number}/"))
+    assert "Recommendations update" in said
+    assert "Missing children" in said
+
+
+def test_a_recommendations_update_needs_its_review(cast: Cast) -> None:
+    body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
+    draft = packs.Draft(PackKind.RECOMMENDATIONS, str(quarter_of(clock.today())), body=body)
+    pack = packs.begin_pack(cast.plan, by=None, draft=draft)
+    with pytest.raises(Refused, match="Say of which review this update tells"):
+        packs.put_forward(pack, by=None)

@@ -74,7 +74,7 @@ def test_a_meeting_is_named_on_the_front(cast: Cast, client: Client) -> None:
 def test_a_download_is_a_file_named_for_what_it_is(
     cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.views.packs.render_pdf", lambda _content: one_page())
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
     data = order(client, cast, pdf="Download")
     response = post(client, cast.board_member, PACKS, data)
     assert response.headers["Content-Type"] == "application/pdf"
@@ -107,7 +107,7 @@ def test_a_pack_that_cannot_be_drawn_says_so(
     def fails(_content: object) -> bytes:
         raise CannotRender("A system library is missing.")
 
-    monkeypatch.setattr("reports.views.packs.render_pdf", fails)
+    monkeypatch.setattr("reports.render.formats.render_pdf", fails)
     data = order(client, cast, pdf="Download")
     response = post(client, cast.board_member, PACKS, data)
     assert response.status_code == 200
@@ -147,3 +147,37 @@ def test_a_quarter_after_the_moment_is_not_offered(cast: Cast, client: Client) -
         form = page(client, cast.board_member, f"{PACKS}?at={then:%Y-%m-%d}").context["form"]
         quarters = [value for value, _ in form.fields["period"].choices]
     assert quarters[0] == str(quarter_of(clock.london_day(then)))
+
+
+@pytest.mark.parametrize("as_what", ["docx", "xlsx", "csv"])
+def test_it_is_downloaded_in_the_format_that_is_asked_for(
+    cast: Cast, client: Client, as_what: str
+) -> None:
+    data = order(client, cast, as_what=as_what, download="Download it")
+    answer = post(client, cast.board_member, PACKS, data)
+    assert answer["Content-Disposition"].endswith(f'.{as_what}"')
+    assert len(answer.content) > 1000
+
+
+def test_a_lead_officers_sheet_needs_its_lead(cast: Cast, client: Client) -> None:
+    assert "Choose whose sheet it is" in words(previewed(client, cast, kind="lead"))
+    lead = cast.action("1.1.1").leads.get().officer
+    said = words(previewed(client, cast, kind="lead", lead=str(lead.pk)))
+    assert f"Actions of {lead.name}" in said
+
+
+def test_an_officer_who_leads_nothing_has_no_sheet(cast: Cast, client: Client) -> None:
+    officer = services.add_officer(cast.partnership, by=None, name="Idris Idle")
+    said = words(previewed(client, cast, kind="lead", lead=str(officer.pk)))
+    assert "“Idris Idle” leads no action of this plan" in said
+
+
+def test_one_page_for_the_chair_is_previewed(cast: Cast, client: Client) -> None:
+    said = words(previewed(client, cast, kind="summary"))
+    assert "One page for the chair" in said
+
+
+def test_a_recommendations_update_is_not_made_here(cast: Cast, client: Client) -> None:
+    assert "recommendations is not one of the" in words(
+        previewed(client, cast, kind="recommendations")
+    )

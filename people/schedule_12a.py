@@ -1,4 +1,4 @@
-"""Excluding press and public: the paragraphs of the Act, and the words that it asks for.
+"""What is not for publication: the paragraphs of the Act, and the words that it asks for. Pure.
 
 Local Government Act 1972, section 100A(4) and Part 1 of Schedule 12A as it has stood in England
 since the Access to Information (Variation) Order 2006.
@@ -48,4 +48,22 @@ def words_of_exclusion(paragraph: str) -> str:
         "likely disclosure of exempt information as defined in paragraph "
         f"{paragraph} of Part 1 of Schedule 12A to that Act "
         f"({described[:1].lower()}{described[1:]})."
+    )
+
+
+def named(paragraph: str) -> str:
+    """``paragraph 1 (information relating to any individual)``: its number and statutory name.
+
+    Raises:
+        KeyError: the Schedule has no such paragraph.
+    """
+    described = PARAGRAPHS[paragraph]
+    return f"paragraph {paragraph} ({described[:1].lower()}{described[1:]})"
+
+
+def not_for_publication(paragraph: str) -> str:
+    """The words that mark what is not for publication."""
+    return (
+        f"Not for publication by virtue of paragraph {paragraph} of Part 1 of Schedule 12A of the "
+        "Local Government Act 1972"
     )

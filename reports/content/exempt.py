@@ -1,0 +1,155 @@
+"""The marked pages of a restricted pack: what is exempt, under the words of the Act. Pure.
+
+All the rest of a restricted pack is what the public one prints, figure for figure: a member who
+holds both finds no difference but these pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from people.exempt.words import are_exempt_words
+from people.schedule_12a import not_for_publication
+from people.wording import first_capital, listed
+from reports.content.cells import REF
+from reports.content.facts import Facts, PlanFacts
+from reports.content.plan_tables import COLUMNS, plan_row
+from reports.content.shape import (
+    Block,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    PackContent,
+    Paragraph,
+    Part,
+    Table,
+)
+from reports.content.source import FrontTexts, PackSource
+from reports.content.wording import sentence, short_day
+
+LETTER = "X"
+RESTRICTED = "Restricted"
+SECTIONS = {
+    "title": "Title",
+    "directorate": "Directorate",
+    "wards": "Wards affected",
+    "report_of": "Report of",
+    "summary": "Summary",
+    "recommendations": "Recommendations",
+    "proposals": "Proposals and details",
+    "finance": "Finance",
+    "risks": "Risks and uncertainties",
+    "policy": "Policy and performance implications",
+    "background": "Background papers and consultation",
+    "appendices": "Appendices",
+    "contact": "Contact",
+}
+"""What people write for the front sheet, by its field; each is decided on by itself."""
+_SAID = (REF, Column("When", "due"), Column("What", "lead"), Column("Words", "evidence"))
+
+
+def with_exempt_part(content: PackContent, source: PackSource) -> PackContent:
+    """The pack with its marked pages, where it is restricted and something of it is exempt."""
+    part = exempt_part(source)
+    if part is None:
+        return content
+    return replace(
+        content,
+        parts=(*content.parts, part),
+        marking=part.opening,
+        title=f"{RESTRICTED}: {content.title}. {part.opening}",
+        running_title=f"{RESTRICTED} · {content.running_title}",
+        front=replace(content.front, kicker=f"{RESTRICTED}: {_leading_on(content)}"),
+    )
+
+
+def _leading_on(content: PackContent) -> str:
+    return f"part {LETTER} is not for publication. {content.front.kicker}"
+
+
+def exempt_part(source: PackSource) -> Part | None:
+    """What is exempt, and only that; none where nothing is."""
+    texts = dict(_front_texts(source)) if source.restricted else {}
+    found = _exempt_actions(source.restricted) if source.restricted else []
+    if source.restricted is None or not (texts or found):
+        return None
+    paragraphs = sorted({f.action.exempt for f in found} | set(source.exempt_texts.values()))
+    marking, plan = marking_of(paragraphs), PlanFacts(source.restricted)
+    blocks = [*_actions(plan, found, marking.rstrip(".")), *_sections(texts, source)]
+    return Part(LETTER, "Exempt information", marking, tuple(blocks), wide=True)
+
+
+def marking_of(paragraphs: list[str]) -> str:
+    """The statutory words: ``Not for publication by virtue of paragraph 1 …``."""
+    words = not_for_publication(listed(paragraphs))
+    return sentence(words.replace("paragraph ", "paragraphs ") if paragraphs[1:] else words)
+
+
+def _exempt_actions(source: PackSource) -> list[Facts]:
+    """Those that its reader may read."""
+    exempt = (facts for facts in PlanFacts(source).actions if facts.action.exempt)
+    return [facts for facts in exempt if not are_exempt_words(facts.action.evidence)]
+
+
+def _front_texts(source: PackSource) -> Iterator[tuple[str, str]]:
+    texts: FrontTexts = source.restricted.texts if source.restricted else source.texts
+    for field in source.exempt_texts:
+        if text := getattr(texts, field):
+            yield field, text
+
+
+def _actions(plan: PlanFacts, found: list[Facts], marking: str) -> Iterator[Block]:
+    """Tables that bear the statutory words themselves: a sheet or a file may hold them alone."""
+    if not found:
+        return
+    by_paragraph = sorted({facts.action.exempt for facts in found})
+    groups = tuple(
+        Group(
+            tuple(plan_row(f, plan) for f in found if f.action.exempt == paragraph),
+            heading=f"Exempt under paragraph {paragraph}",
+        )
+        for paragraph in by_paragraph
+    )
+    yield Table(f"{marking}: what the other parts leave out", COLUMNS, groups)
+    rows = tuple(_said(plan, {facts.action.key for facts in found}))
+    if rows:
+        yield Table(f"{marking}: what else was said", _SAID, (Group(rows),))
+
+
+def _said(plan: PlanFacts, keys: set[str]) -> Iterator[tuple[Cell, ...]]:
+    """Challenges, decisions and moved dates of the period, of which no other part tells."""
+    for asked in (c for c in plan.challenges if c.key in keys):
+        words = Cell(asked.reason, notes=asked.answers)
+        yield (
+            Cell(asked.ref, strong=True),
+            Cell(short_day(asked.day)),
+            Cell("Challenge", (asked.who,)),
+            words,
+        )
+    for made in (d for d in plan.decisions if d.key in keys):
+        what = "Signed off" if made.signed_off else "Sign-off returned"
+        yield (
+            Cell(made.ref, strong=True),
+            Cell(short_day(made.day)),
+            Cell(what, (made.who,)),
+            Cell(made.rationale),
+        )
+    for moved in (m for m in plan.date_moves if m.key in keys):
+        to = f"Due date moved to {short_day(moved.after) or 'none'}"
+        yield (
+            Cell(moved.ref, strong=True),
+            Cell(short_day(moved.before) or "–"),
+            Cell(to),
+            Cell(moved.reason),
+        )
+
+
+def _sections(texts: Mapping[str, str], source: PackSource) -> Iterator[Block]:
+    for number, (field, text) in enumerate(texts.items(), 1):
+        under = f"exempt under paragraph {source.exempt_texts[field]}"
+        yield Heading(first_capital(f"{SECTIONS[field]}, of the front sheet: {under}"))
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        for place, line in enumerate(lines, 1):
+            yield Paragraph(f"{LETTER}{number}.{place}", line)

@@ -1,0 +1,162 @@
+"""Which pack a body last saw, whatever its quarter; and what it asked at its last meeting."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from governance.meetings.document import PromiseOutcome
+from governance.services import meetings
+from people import clock, services
+from people.models import Body
+from reports.content.build import build_content
+from reports.content.content_json import read
+from reports.content.periods import quarter_of
+from reports.content.source import PackKind, Seen
+from reports.models import Pack
+from reports.selectors.pack import pack_source
+from reports.selectors.packs import order_of
+from reports.selectors.seen import last_meeting, last_seen, moment_shown, owed_at
+from reports.services import packs
+from tests.cast import Cast
+from tests.reports.papers import one_page
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
+
+
+@pytest.fixture
+def board(cast: Cast) -> Body:
+    return services.add_body(cast.partnership, by=None, slug="board", name="The Board")
+
+
+def drafted(cast: Cast, body: Body | None, **values: object) -> Pack:
+    said = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), body=body, **values)  # type: ignore[arg-type]
+    return packs.begin_pack(cast.plan, by=None, draft=said)
+
+
+def published(cast: Cast, body: Body | None, **values: object) -> Pack:
+    pack = drafted(cast, body, **values)
+    built = packs.put_forward(pack, by=None).built
+    packs.consider(built, by=None)
+    packs.approve(built, by=None)
+    packs.publish(built, by=None)
+    return pack
+
+
+def seen(
+    cast: Cast,
+    body: Body,
+    *,
+    themes: tuple[int, ...] = (),
+    at: datetime | None = None,
+    until: datetime | None = None,
+    corrects: Pack | None = None,
+) -> Seen | None:
+    now = clock.now()
+    return last_seen(
+        cast.plan, body, themes=themes, at=at or now, until=until or now, corrects=corrects
+    )
+
+
+def test_it_is_the_last_one_published_for_this_body(cast: Cast, board: Body) -> None:
+    published(cast, board)
+    last = published(cast, board, meeting_on=date(2026, 6, 1))
+    published(cast, None)
+    drafted(cast, board)
+    found = seen(cast, board)
+    assert found is not None
+    assert (found.number, found.meeting_on) == (last.number, date(2026, 6, 1))
+    assert found.published_on == clock.today()
+    assert found.at == moment_shown(last.built.get())
+
+
+def test_a_body_that_saw_none_has_none(cast: Cast, board: Body) -> None:
+    drafted(cast, board)
+    assert seen(cast, board) is None
+
+
+def test_a_pack_of_other_themes_does_not_count(cast: Cast, board: Body) -> None:
+    published(cast, board, themes=(1,))
+    assert seen(cast, board) is None
+    assert seen(cast, board, themes=(1, 2)) is None
+    assert seen(cast, board, themes=(1,)) is not None
+
+
+def test_what_is_corrected_is_told_again(cast: Cast, board: Body) -> None:
+    first, wrong = published(cast, board), published(cast, board)
+    found = seen(cast, board, corrects=wrong)
+    assert found is not None
+    assert found.number == first.number
+
+
+def test_a_pack_for_the_same_meeting_is_its_twin(cast: Cast, board: Body) -> None:
+    published(cast, board, meeting_on=date(2026, 6, 1))
+    now = clock.now()
+    asked = {"themes": (), "at": now, "until": now, "corrects": None}
+    assert last_seen(cast.plan, board, **asked, meeting_on=date(2026, 6, 1)) is None
+    assert last_seen(cast.plan, board, **asked, meeting_on=date(2026, 9, 1)) is not None
+
+
+def test_a_pack_that_shows_a_later_moment_or_came_out_later_does_not_count(
+    cast: Cast, board: Body
+) -> None:
+    before = clock.now()
+    published(cast, board)
+    assert seen(cast, board, at=before) is None
+    assert seen(cast, board, until=before) is None
+
+
+def test_changes_and_decisions_are_told_since_what_it_showed(cast: Cast, board: Body) -> None:
+    first = published(cast, board)
+    source = pack_source(cast.plan, order_of(drafted(cast, board), ""))
+    assert source.seen is not None
+    assert source.seen.number == first.number
+    assert source.seen.at == moment_shown(first.built.get())
+    assert source.before is not None
+    assert source.changes == ()
+
+
+def test_a_pack_keeps_the_moment_that_it_shows(cast: Cast, board: Body) -> None:
+    built = published(cast, board).built.get()
+    assert read(built.content).at == moment_shown(built).isoformat()
+
+
+def test_the_last_meeting_tells_what_came_of_what_was_asked(cast: Cast, board: Body) -> None:
+    day = clock.today() - timedelta(days=9)
+    meeting = meetings.call_meeting(board, by=None, held_on=day)
+    item = meetings.open_item(meeting, by=None, number="7", title="The plan")
+    other = meetings.open_item(meeting, by=None, number="8", title="Libraries")
+    about = [meetings.About("1.1.1", cast.action("1.1.1"))]
+    asked = meetings.ask(item, by=None, asked_by="Ann", text="How many?", about=about)
+    meetings.ask(other, by=None, asked_by="Bob", text="When do they open?")
+    kept = meetings.promise(asked, by=None, text="Figures")
+    meetings.promise(asked, by=None, text="A visit")
+    meetings.close_promise(kept, by=None, outcome=PromiseOutcome.KEPT, text="Sent.")
+    meetings.set_next_step(item, by=None, text="Look again")
+    found = last_meeting(cast.plan, board, before=clock.today(), at=clock.now())
+    assert found is not None
+    assert (found.held_on, [each.entry.text for each in found.raised]) == (day, ["How many?"])
+    assert [(each.text, each.is_open) for each in found.followed] == [
+        ("Figures", False), ("A visit", True), ("Look again", True),
+    ]  # fmt: skip
+    assert last_meeting(cast.plan, board, before=day, at=clock.now()) is None
+    pack = drafted(cast, board)
+    pack.kind = PackKind.SCRUTINY
+    content = build_content(pack_source(cast.plan, order_of(pack, "")))
+    assert [part.title for part in content.parts][3] == "What this body asked"
+
+
+def test_what_an_officer_owes_stands_on_their_sheet(cast: Cast, board: Body) -> None:
+    meeting = meetings.call_meeting(board, by=None, held_on=date(2026, 3, 1))
+    item = meetings.open_item(meeting, by=None, number="7", title="The plan")
+    officer = cast.action("1.1.1").leads.first()
+    assert officer is not None
+    step = meetings.set_next_step(item, by=None, text="Look again", owner=officer.officer)
+    assert [each.key for each in owed_at(officer.officer, at=clock.now())] == [step.pk]

@@ -1,0 +1,247 @@
+"""A pack is public or restricted by construction: what is exempt is in the one nowhere."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import Settings
+
+from actions.exempt import ACTION, UPDATE
+from actions.services.record import Report, post_update
+from people import clock
+from people.asat import newest_revision
+from people.errors import Refused
+from people.exempt.words import exempt_words
+from people.models import AccessEntry
+from people.schedule_12a import not_for_publication
+from people.services import Ground, decide_exempt, lift_exemption
+from plans.brag import Rating
+from reports.content.audience import audience_of
+from reports.content.build import build_content
+from reports.content.content_json import write
+from reports.content.exempt import LETTER, SECTIONS
+from reports.content.periods import quarter_of
+from reports.content.shape import MonthChart, PackContent
+from reports.content.source import PackKind
+from reports.exempt import SECTION
+from reports.models import Pack
+from reports.render.html import render_html
+from reports.selectors.pack import PackOrder, pack_source
+from reports.selectors.packs import order_of, texts_to_start_from
+from reports.services import packs
+from tests.cast import Cast, signed_in
+from tests.reports.papers import one_page
+from tests.support.figures import figure
+
+pytestmark = pytest.mark.django_db
+
+MARKING = f"{not_for_publication('1')}."
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
+
+
+def ground(paragraph: str = "1") -> Ground:
+    return Ground(paragraph, "It tells who a child is", clock.today() + timedelta(days=180))
+
+
+def content(cast: Cast, kind: PackKind = PackKind.QUARTERLY, *, public: bool) -> PackContent:
+    order = PackOrder(kind, quarter_of(clock.today()), "Nobody", is_public=public)
+    return build_content(pack_source(cast.plan, order))
+
+
+def exempt_action(cast: Cast, ref: str = "2.1.1") -> None:
+    action = cast.action(ref)
+    decide_exempt(cast.partnership, by=cast.chair, subject=ACTION, row=action.pk, ground=ground())
+
+
+@pytest.mark.parametrize("kind", [PackKind.QUARTERLY, PackKind.SCRUTINY])
+def test_a_public_pack_tells_that_an_action_is_exempt_and_nothing_else(
+    cast: Cast, kind: PackKind
+) -> None:
+    whole = write(content(cast, kind, public=True))
+    exempt_action(cast)
+    public = write(content(cast, kind, public=True))
+
+    for said in ("Share the missing list", "2.1.1", "No agreement with health"):
+        assert said in whole
+        assert said not in public
+    assert exempt_words("1", "action") in public
+    assert "1 action is exempt and not counted here, under paragraph 1" in public
+    assert "It tells who a child is" not in public
+
+
+def test_no_figure_counts_it(cast: Cast) -> None:
+    exempt_action(cast)
+    public = content(cast, public=True)
+
+    text = write(public)
+    assert "Of 4 actions, 1 is Blue, 1 Green, 0 Amber and 0 Red; 2 are not yet rated." in text
+    blocks = [block for part in public.parts for block in part.blocks]
+    [months] = [block for block in blocks if isinstance(block, MonthChart)]
+    assert {sum(bar.counts) for bar in months.months} == {4}
+
+
+def test_a_restricted_pack_prints_it_on_marked_pages_and_counts_alike(cast: Cast) -> None:
+    exempt_action(cast)
+    public, restricted = content(cast, public=True), content(cast, public=False)
+
+    assert restricted.parts[:-1] == public.parts
+    last = restricted.parts[-1]
+    assert (last.letter, last.opening) == (LETTER, MARKING)
+    assert "Share the missing list daily" in write(restricted)
+    assert restricted.marking == MARKING
+    assert restricted.title.startswith("Restricted: ")
+    assert MARKING in restricted.title
+    assert "Restricted" in restricted.running_title
+    assert (audience_of(public), audience_of(restricted)) == ("-public", "-restricted")
+    assert 'class="part part--x' in render_html(restricted)
+
+
+def test_exempt_evidence_leaves_the_rest_of_its_action(cast: Cast) -> None:
+    update = post_update(
+        cast.action("1.1.1"), by=cast.lead, report=Report(Rating.RED, "Quorndon 1.", "R", "Q", "P")
+    )
+    decide_exempt(cast.partnership, by=None, subject=UPDATE, row=update.pk, ground=ground())
+    public, restricted = write(content(cast, public=True)), write(content(cast, public=False))
+
+    assert "Quorndon" not in public
+    assert "Quorndon" in restricted
+    assert "Train every taxi driver" in public
+    assert exempt_words("1") in public
+
+
+def test_nothing_is_marked_where_nothing_is_exempt(cast: Cast) -> None:
+    restricted = content(cast, public=False)
+    assert restricted.marking == ""
+    assert audience_of(restricted) == ""
+    assert restricted.parts == content(cast, public=True).parts
+
+
+def test_todays_decisions_hold_whatever_the_moment(cast: Cast) -> None:
+    exempt_action(cast)
+    moment = clock.now() - timedelta(microseconds=1)
+    order = PackOrder(
+        PackKind.QUARTERLY, quarter_of(clock.today()), "", as_at=moment, is_public=True
+    )
+    assert "Share the missing" not in write(build_content(pack_source(cast.plan, order)))
+
+
+def test_a_lifted_decision_hides_nothing(cast: Cast) -> None:
+    action = cast.action("2.1.1")
+    made = decide_exempt(cast.partnership, by=None, subject=ACTION, row=action.pk, ground=ground())
+    lift_exemption(made, by=None, reason="Published elsewhere")
+    assert "Share the missing list daily" in write(content(cast, public=True))
+
+
+def test_a_section_of_the_front_sheet_before_and_after_it_is_written(cast: Cast) -> None:
+    pack = _draft(cast, is_public=True)
+    decide_exempt(
+        cast.partnership, by=None, subject=SECTION, row=pack.pk, part="finance", ground=ground("3")
+    )
+    texts = {"finance": "Quorndon costs.", "risks": "None."}
+    draft = packs.Draft(PackKind.QUARTERLY, pack.period, is_public=True, texts=texts)
+    packs.change_draft(pack, by=None, seen=_newest(pack), draft=draft)
+
+    public = write(build_content(pack_source(cast.plan, order_of(pack, ""))))
+    assert "Quorndon" not in public
+    assert exempt_words("3", "section") in public
+    pack.is_public = False
+    restricted = write(build_content(pack_source(cast.plan, order_of(pack, ""))))
+    assert "Quorndon costs." in restricted
+    assert not_for_publication("3") in restricted
+    assert texts_to_start_from(cast.plan)["risks"] == "None."
+    assert "finance" not in texts_to_start_from(cast.plan)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_no_section_that_is_exempt_stands_in_a_public_pack(cast: Cast, when: str) -> None:
+    texts = {field: f"Quorndon {field}." for field in SECTIONS}
+    pack = _draft(cast, is_public=True)
+    draft = packs.Draft(PackKind.QUARTERLY, pack.period, is_public=True, texts=texts)
+    if when == "before":
+        _all_sections_exempt(cast, pack)
+    packs.change_draft(pack, by=None, seen=_newest(pack), draft=draft)
+    if when == "after":
+        _all_sections_exempt(cast, pack)
+
+    content = build_content(pack_source(cast.plan, order_of(pack, "")))
+    assert "Quorndon" not in write(content) + render_html(content)
+    figure("S3", "ways of marking in which no exempt word is told", len(SECTIONS))
+
+
+def _all_sections_exempt(cast: Cast, pack: Pack) -> None:
+    for field in SECTIONS:
+        decide_exempt(
+            cast.partnership, by=None, subject=SECTION, row=pack.pk, part=field, ground=ground()
+        )
+
+
+def test_a_public_pack_that_was_put_forward_before_a_decision_is_not_published(cast: Cast) -> None:
+    built = packs.put_forward(_draft(cast, is_public=True), by=cast.scrutiny_officer).built
+    packs.consider(built, by=cast.chair)
+    packs.approve(built, by=cast.chair)
+    exempt_action(cast)
+    with pytest.raises(Refused, match="decided exempt since this pack was put forward"):
+        packs.publish(built, by=cast.scrutiny_officer)
+
+
+def test_a_restricted_pack_is_read_by_who_may_and_that_is_logged(
+    cast: Cast, client: Client
+) -> None:
+    exempt_action(cast)
+    pack = _published(cast)
+    file = pack.built.get().files.get(name__endswith=".html")
+    assert file.name.endswith("-restricted.html")
+    assert _status(cast, client, "board_member", file.name) == 403
+    assert _status(cast, client, "chair", file.name) == 200
+    row = AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT)
+    assert (row.user, row.what) == (cast.chair, "pack 1 of plan cse")
+
+
+def test_a_public_pack_is_read_by_everyone_here(cast: Cast, client: Client) -> None:
+    exempt_action(cast)
+    file = _published(cast, is_public=True).built.get().files.get(name__endswith=".html")
+    assert file.name.endswith("-public.html")
+    assert _status(cast, client, "board_member", file.name) == 200
+
+
+def test_a_restricted_pack_from_before_a_decision_is_read_by_who_may_read_that(
+    cast: Cast, client: Client
+) -> None:
+    file = _published(cast).built.get().files.get(name__endswith=".html")
+    assert _status(cast, client, "board_member", file.name) == 200
+    exempt_action(cast)
+    assert _status(cast, client, "board_member", file.name) == 403
+    assert _status(cast, client, "auditor", file.name) == 200
+
+
+def _draft(cast: Cast, *, is_public: bool = False) -> Pack:
+    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=is_public)
+    return packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+
+
+def _published(cast: Cast, *, is_public: bool = False) -> Pack:
+    pack = _draft(cast, is_public=is_public)
+    built = packs.put_forward(pack, by=cast.scrutiny_officer).built
+    packs.consider(built, by=cast.chair)
+    packs.approve(built, by=cast.chair)
+    packs.publish(built, by=cast.scrutiny_officer)
+    return pack
+
+
+def _newest(pack: Pack) -> int:
+    return newest_revision(pack)
+
+
+def _status(cast: Cast, client: Client, who: str, file: str) -> int:
+    signed_in(client, getattr(cast, who))
+    answer = client.get(reverse("reports:file", args=["aldermere", "cse", 1, file]))
+    return len(b"".join(answer)) and answer.status_code
