@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.support.strict",
     "tests.support.browser",
     "tests.support.tally",
+    "tests.support.collecting",
     "tests.support.migrated",
     "tests.support.emptying",
     "tests.support.signing_in",

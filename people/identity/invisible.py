@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
+from itertools import chain
 
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
 """Letters and marks that are drawn as nothing."""
@@ -12,10 +12,10 @@ _SELECTORS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
 """They choose the look of the letter before them."""
 _FORMATS = "".join(
     re.escape(chr(code))
-    for code in range(sys.maxunicode + 1)
+    for code in chain(range(0x20000), range(0xE0000, 0xE1000))
     if unicodedata.category(chr(code)) == "Cf"
 )
-"""Joiners, soft hyphens, marks of direction."""
+"""Joiners, soft hyphens, marks of direction. Between these ranges are ideographs alone."""
 _CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _UNSEEN = re.compile(f"[{_FILLERS}{_SELECTORS}{_FORMATS}{_CONTROLS}]")
 

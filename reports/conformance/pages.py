@@ -112,13 +112,16 @@ def has_letters_without_meaning(paper: Paper) -> Iterator[str]:
 
 
 def is_numbered_wrongly(paper: Paper) -> Iterator[str]:
-    """The numbers are printed for a reader who is told to turn to one."""
+    """The numbers are printed for a reader who is told to turn to one; one page needs none."""
     printed = [_NUMBERED.findall(text_of_page(page)) for page in paper.pdf.pages]
-    last = {int(of) for found in printed for _, of in found}
-    first = [int(found[-1][0]) for found in printed if found]
-    if len(first) != len(printed):
-        yield "A page has no number."
-    elif first != list(range(first[0], first[0] + len(first))) or last != {first[-1]}:
-        yield "Its pages are not numbered as they follow."
+    if len(printed) > 1:
+        yield from _number_faults([found[-1] for found in printed if found], len(printed))
     if int(paper.root.Pages.Count) != len(paper.pages):
         yield "It says that it has more or fewer pages than it has."
+
+
+def _number_faults(numbers: list[tuple[str, str]], pages: int) -> Iterator[str]:
+    if len(numbers) != pages:
+        yield "A page has no number."
+    elif numbers != [(str(number), str(pages)) for number in range(1, pages + 1)]:
+        yield "Its pages are not numbered as they follow."

@@ -1,8 +1,9 @@
-"""Every kind of find, in the order in which one takes precedence where two find the same. Pure."""
+"""Every kind of find, and how it is told. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from actions.doubts.placeholders import placeholder
@@ -31,6 +32,11 @@ class Rule:
     why: str
 
 
+_SENTENCE = re.compile(
+    r"(?:^|(?<=[.!?]))[^\S\n]*(?:[A-Z]?\d+(?:\.\d+)*[^\S\n]+)?(?P<said>\S[^\n]*?)(?=[.!?](?:\s|$)|\n|$)",
+    re.MULTILINE,
+)
+"""A sentence, or a line without an end, without the number of its paragraph."""
 _OF_THE_PLAN = frozenset(reason.value for reason in NoDateReason)
 """Lines in which a pack itself says why an action has no date."""
 
@@ -48,21 +54,22 @@ RULES: Mapping[str, Rule] = {
 
 
 def finds(text: str, known: Known) -> tuple[Finding, ...]:
-    """What in a text somebody has to look at, in its order; nothing is found twice."""
-    found = [_found("exempt_words", text, span) for span in exempt_words(text, known.exempt)]
-    found += identity.findings(text)
-    found += _placeholders(text)
-    found += [_found("stranger", text, span) for span in strangers(text, known.names)]
-    return tuple(sorted(_apart(found), key=lambda each: each.start))
+    """What in a text somebody has to look at, in its order.
+
+    A passage in which two rules find something is found by both: to say that one find may be
+    printed says nothing of the other.
+    """
+    found = [
+        *_apart(_found("exempt_words", text, span) for span in exempt_words(text, known.exempt)),
+        *identity.findings(text),
+        *_placeholders(text),
+        *_apart(_found("stranger", text, span) for span in strangers(text, known.names)),
+    ]
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def rule_of(finding: Finding) -> Rule:
     return RULES[finding.rule]
-
-
-def is_of_identity(finding: Finding) -> bool:
-    """Whether it is confirmed by saying that it is no child’s."""
-    return finding.rule in identity.CATALOGUE
 
 
 def _found(rule: str, text: str, span: Span) -> Finding:
@@ -70,17 +77,14 @@ def _found(rule: str, text: str, span: Span) -> Finding:
 
 
 def _placeholders(text: str) -> Iterator[Finding]:
-    """Each line in which one stands, whole: to say that one is meant so says nothing of others."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        said = line.strip()
+    """Each sentence in which one stands: to say that one is meant so says nothing of others."""
+    for match in _SENTENCE.finditer(text):
+        said = match["said"]
         if said.casefold() not in _OF_THE_PLAN and placeholder(said):
-            at = start + line.index(said)
-            yield Finding("placeholder", at, at + len(said), said)
-        start += len(line)
+            yield Finding("placeholder", match.start("said"), match.end("said"), said)
 
 
-def _apart(found: Sequence[Finding]) -> list[Finding]:
+def _apart(found: Iterable[Finding]) -> list[Finding]:
     """Those that share no letter with one before them."""
     kept: list[Finding] = []
     for each in found:

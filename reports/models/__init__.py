@@ -5,5 +5,12 @@ from reports.models.packs import AgendaPages, BuiltPack, Pack, PackFile, PackSte
 from reports.models.withholding import Release, Withholding
 
 __all__ = [
-    "AgendaPages", "BuiltPack", "Making", "Pack", "PackFile", "PackStep", "Release", "Withholding",
-]  # fmt: skip
+    "AgendaPages",
+    "BuiltPack",
+    "Making",
+    "Pack",
+    "PackFile",
+    "PackStep",
+    "Release",
+    "Withholding",
+]

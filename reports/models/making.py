@@ -20,7 +20,7 @@ class Making(models.Model):
     reason = models.TextField(blank=True)
     """What whoever publishes it says of it; it goes into the record with the step."""
     first_page = models.PositiveIntegerField(null=True)
-    """The page of the agenda pack with which it begins, if the clerk said."""
+    """The page of its meeting's agenda pack with which it begins, if the clerk said."""
     form_key = models.UUIDField(default=uuid.uuid4, unique=True)
     """Of the form that asked for it: the same form asks for one making, and takes one step."""
     state = models.CharField(

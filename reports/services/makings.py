@@ -49,6 +49,9 @@ def ask_to_publish(
 ) -> Making:
     """Ask for a pack's files to be made and published; the same form, or a second one, once.
 
+    Args:
+        first_page: the page of its meeting's agenda pack with which it begins, if the clerk said.
+
     Raises:
         Refused: the pack is not approved.
     """
@@ -85,7 +88,8 @@ def ask_again(making: Making, *, by: User | None) -> Making:
     """
     if making.state in ACTIVE:
         raise Refused("It is being made already.")
-    return ask_to_publish(making.built, by=by, reason=making.reason, first_page=making.first_page)
+    first_page, reason = making.first_page, making.reason
+    return ask_to_publish(making.built, by=by, reason=reason, first_page=first_page)
 
 
 def stop(making: Making) -> None:

@@ -236,13 +236,22 @@ def publish(
     tell(Stage.MAKING)
     content, files = _rendered(built, first_page)
     tell(Stage.READING)
-    partnership = built.pack.plan.partnership
-    refuse_unfit_files(partnership, files, known_to(partnership))
+    refuse_unfit_files(built.pack.plan.partnership, files, known_to(built.pack))
     tell(Stage.KEEPING)
     made: list[AppendOnly] = [_kept(built, *each) for each in files.items()]
     if pages := content.pages:
         made.append(AgendaPages(built=built, first=pages.first, last=pages.last))
     return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, made=made)
+
+
+def held_in_pack(built: BuiltPack) -> list[Held]:
+    """What nobody has considered in the files that would be published.
+
+    Raises:
+        Refused: a file cannot be made.
+    """
+    _content, files = _rendered(built, first_page=None)
+    return held_in_files(built.pack.plan.partnership, files, known_to(built.pack))
 
 
 def _refuse_decided_since(built: BuiltPack) -> None:

@@ -207,7 +207,6 @@ def _packs(plan: Plan) -> dict[str, Any]:
     packs.approve(built, by=None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
-        patch.setattr("reports.gate.faults_of", lambda *_: ())
         packs.publish(built, by=None)
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import quote
 
 import pytest
@@ -39,18 +40,22 @@ Start = Callable[..., Running]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """``start("tick", EMAIL_URL=…)``: begins a command; none outlives the test."""
+    """``start("tick", EMAIL_URL=…)``: begins a command; none outlives the test.
+
+    The clock of the process shows the time ``at``, if one is given.
+    """
     with ExitStack() as begun:
 
-        def run(*words: str, **environment: str) -> Running:
-            running = Running(_process(words, environment))
+        def run(*words: str, at: datetime | None = None, **environment: str) -> Running:
+            clock = ["-m", "tests.support.at_a_time", at.isoformat()] if at else ["manage.py"]
+            running = Running(_process([*clock, *words], environment))
             begun.callback(running.kill)
             return running
 
         yield run
 
 
-def _process(words: tuple[str, ...], environment: dict[str, str]) -> subprocess.Popen[str]:
+def _process(words: list[str], environment: dict[str, str]) -> subprocess.Popen[str]:
     ours = {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATABASE_URL": database_url(),
@@ -59,7 +64,7 @@ def _process(words: tuple[str, ...], environment: dict[str, str]) -> subprocess.
         "ALLOW_SQLITE": "true",
     }
     return subprocess.Popen(
-        [sys.executable, "manage.py", *words],
+        [sys.executable, *words],
         cwd=settings.BASE_DIR,
         env=os.environ | ours | environment,
         stdout=subprocess.PIPE,

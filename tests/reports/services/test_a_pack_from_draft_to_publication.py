@@ -38,7 +38,6 @@ from tests.reports.papers import one_page
 def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
     monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
-    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ())
 
 
 def begun(

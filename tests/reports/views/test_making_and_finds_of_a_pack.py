@@ -26,7 +26,6 @@ STRANGER = "Mrs Hallibrand"
 def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
     monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
-    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ())
 
 
 @pytest.fixture
