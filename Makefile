@@ -34,7 +34,7 @@ format: ## put the Python code into its one format
 	@$(SET_UP) test
 	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
 
-bench: ## what the main pages cost, and how that grows with the updates (ARGS=pages or updates)
+bench: ## what the main pages cost, and how that grows with the updates (ARGS=pages, updates or packs)
 	@$(SET_UP) test
 	@$(RUN) -m tools.bench $(ARGS)
 

@@ -55,6 +55,8 @@ COSTLY: dict[str, Callable[[HttpRequest], str]] = {
     "reports:preview": _always_a_pack,
     "reports:draft": _always_a_pack,
     "reports:step": _pack,
+    "reports:making": _pack,
+    "reports:finds": _always_a_pack,
     "reports:file": _file,
     "reports:minutes-pdf": _file,
     "reports:minutes-word": _file,

@@ -1,21 +1,35 @@
-"""The gate before a pack: nothing that may tell who a child is leaves unless somebody said no."""
+"""The gate before a pack: nothing that nobody has considered leaves.
+
+What may tell who a child is holds back every paper. Before a pack is published its finished files
+are read besides, every word of them (``reports.finished``): exempt words, placeholders and names of
+people whom the partnership does not know hold it back too (``reports.finds``), until somebody
+changes them or says under their name that they may be printed. A file that not everybody can read,
+or that carries more than its pages (``reports.conformance``), is not published at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from people.errors import Refused
-from people.identity import Finding, rule_of
+from people.identity import Finding, findings
 from people.models import Partnership
-from people.selectors.identity import unconfirmed_in
+from people.selectors.identity import Find, unconfirmed_in
 from people.wording import listed
+from reports.conformance import faults_of
 from reports.content.printed import Printed, printed
 from reports.content.shape import PackContent
+from reports.finds import Known, finds, rule_of
+from reports.finished import said_in
 from reports.render.reading import text_of
 
 _AROUND = 80
 """Letters on each side of a finding by which a reader knows where it stands."""
+
+_NAMED = 6
+"""Finds that a refusal names; its page shows all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +60,31 @@ class HeldBack(Refused):
     """A pack, or another paper, that may tell who a child is."""
 
     IN_THE_CONTENT, IN_THE_FILE = "content", "file"
+    says = "This {what} may tell who a child is: {labels}."
 
     def __init__(self, held: Iterable[Held], *, found_in: str, what: str = "pack") -> None:
         self.found_in = found_in
         self.labels = list(dict.fromkeys(each.label for each in held))
-        super().__init__(f"This {what} may tell who a child is: {listed(self.labels)}.")
+        super().__init__(self.says.format(what=what, labels=listed(_first(self.labels))))
+
+
+def _first(labels: list[str]) -> list[str]:
+    """As many as a sentence bears."""
+    more = len(labels) - _NAMED
+    return [*labels[:_NAMED], f"{more} more"] if more > 0 else labels
+
+
+class NotConsidered(HeldBack):
+    """A pack in whose files something stands that nobody has considered."""
+
+    says = "Somebody has to look at this before the {what} is published: {labels}."
+
+
+class NotFit(Refused):
+    """A pack whose files not everybody can read, or that carry more than their pages."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        super().__init__(f"The pack’s files are not fit to be published. {' '.join(faults)}")
 
 
 def held_in(partnership: Partnership, content: PackContent) -> list[Held]:
@@ -64,8 +98,28 @@ def held_in_file(partnership: Partnership, pdf: bytes) -> list[Held]:
     return list(_held(partnership, [Printed(text, f"page {number}") for number, text in pages]))
 
 
-def _held(partnership: Partnership, texts: list[Printed]) -> Iterator[Held]:
-    found = unconfirmed_in(partnership, (each.text for each in texts))
+def held_in_files(partnership: Partnership, files: Mapping[str, bytes], known: Known) -> list[Held]:
+    """What nobody has considered in finished files, each thing once, where it stands first.
+
+    Args:
+        files: their bytes by their names.
+        known: what they are held against.
+    """
+    texts = [
+        Printed(said.text, f"{said.where} of {name}")
+        for name, data in files.items()
+        for said in said_in(name, data)
+    ]
+    found: dict[tuple[str, str], Held] = {}
+    for held in _held(partnership, texts, find=partial(finds, known=known)):
+        found.setdefault((held.finding.rule, held.finding.essence), held)
+    return list(found.values())
+
+
+def _held(
+    partnership: Partnership, texts: list[Printed], *, find: Find = findings
+) -> Iterator[Held]:
+    found = unconfirmed_in(partnership, (each.text for each in texts), find=find)
     for each in texts:
         for finding in found.get(each.text, ()):
             names_itself = finding.match in each.row
@@ -97,3 +151,17 @@ def refuse_held_file(partnership: Partnership, pdf: bytes, *, what: str = "pack"
     if held := held_in_file(partnership, pdf):
         raise HeldBack(held, found_in=HeldBack.IN_THE_FILE, what=what)
     return pdf
+
+
+def refuse_unfit_files(partnership: Partnership, files: Mapping[str, bytes], known: Known) -> None:
+    """Raise where the files may not be published.
+
+    Raises:
+        NotFit: not everybody can read one, or it carries more than its pages.
+        NotConsidered: something stands in them that nobody has considered.
+    """
+    faults = [f for name, data in files.items() for f in faults_of(name, data, partnership.name)]
+    if faults:
+        raise NotFit(faults)
+    if held := held_in_files(partnership, files, known):
+        raise NotConsidered(held, found_in=HeldBack.IN_THE_FILE)

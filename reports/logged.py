@@ -18,6 +18,8 @@ ADDRESSES: dict[str, Logged | NotLogged] = {
     "reports:step": Logged("a step of a pack’s life"),
     "reports:minutes-pdf": Logged("the minutes of a meeting as PDF"),
     "reports:minutes-word": Logged("the minutes of a meeting as Word"),
+    "reports:making": Logged("how far the making of a pack has come"),
+    "reports:finds": Logged("what has to be looked at before a pack is published"),
     "reports:identities": Logged("what holds a pack back"),
     "reports:review-pack": Logged("the pack of a review"),
     "reports:review-identities": Logged("what holds the pack of a review back"),

@@ -31,7 +31,7 @@ _makes = is_administrator | is_scrutiny_officer
 PERMISSIONS: dict[str, tuple[str, Rule]] = {
     "reports.make_pack": ("make and download packs from what the reader may see", belongs),
     "reports.confirm_identity": (
-        "confirm that what holds a pack back is no child's identity",
+        "confirm that what holds a pack back is no child's identity, or may be printed",
         is_chair | is_administrator,
     ),
     "reports.see_drafts": (

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from reports.views import drafting, identities, kept, minutes, packs, review_packs, withholding
+from reports.views import (
+    drafting,
+    finds,
+    identities,
+    kept,
+    makings,
+    minutes,
+    packs,
+    review_packs,
+    withholding,
+)
 
 app_name = "reports"
 
@@ -31,6 +41,8 @@ urlpatterns = [
     path(f"{_PUBLISHED}withhold/<str:file>/", withholding.withhold_page, name="withhold"),
     path(f"{_PUBLISHED}release/<str:file>/", withholding.release_page, name="release"),
     path(f"{_PACK}steps/<slug:stage>/", drafting.step_page, name="step"),
+    path(f"{_PACK}making/", makings.making_page, name="making"),
+    path(f"{_PACK}finds/", finds.finds_page, name="finds"),
     path(f"{_MEETING}minutes.pdf", minutes.minutes_pdf_file, name="minutes-pdf"),
     path(f"{_MEETING}minutes.docx", minutes.minutes_word_file, name="minutes-word"),
 ]

@@ -2,16 +2,21 @@
 
 The part ``pages`` measures the demonstration: the main pages beside an empty one, a pack, and each
 page at a past moment beside now (``bench_pages``). The part ``updates`` tells how the work grows
-where there are 100,000 progress updates (``bench_updates``).
+where there are 100,000 progress updates (``bench_updates``). The part ``packs`` tells how a pack
+grows with the actions of its plan (``bench_packs``).
 """
 
 from __future__ import annotations
 
 import sys
 
-from tools import bench_pages, bench_updates
+from tools import bench_packs, bench_pages, bench_updates
 
-_PARTS = {"pages": bench_pages.measure, "updates": bench_updates.measure}
+_PARTS = {
+    "pages": bench_pages.measure,
+    "updates": bench_updates.measure,
+    "packs": bench_packs.measure,
+}
 
 
 def main(names: list[str]) -> int:

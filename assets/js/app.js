@@ -32,3 +32,23 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
     }
   });
 }
+
+// What is done in the background is looked at again until it has ended: then the page is shown anew,
+// with what can be done next. Without scripts its link does the same.
+const LOOK_AGAIN_MS = 2000;
+async function lookAgain(shown) {
+  const answer = await fetch(shown.dataset.lookAgain, { credentials: "same-origin" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.querySelector("[data-look-again]");
+  if (!now) {
+    window.location.assign(shown.dataset.lookAgain);
+    return;
+  }
+  if (now.innerHTML !== shown.innerHTML) {
+    shown.replaceChildren(...now.childNodes);
+  }
+  window.setTimeout(lookAgain, LOOK_AGAIN_MS, shown);
+}
+for (const shown of document.querySelectorAll("[data-look-again]")) {
+  window.setTimeout(lookAgain, LOOK_AGAIN_MS, shown);
+}

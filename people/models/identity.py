@@ -1,4 +1,4 @@
-"""What people said of text that looked like a child's identity. The text itself is not kept."""
+"""What people said of text that had to be looked at. The text itself is not kept."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class IdentityConfirmation(AppendOnly):
     class Answer(models.TextChoices):
         NO_CHILD = "no child", "It is no child’s identity"
         NEEDED = "needed", "It is needed here"
+        MAY_BE_PRINTED = "may be printed", "It may be printed"
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="+")
     rule = models.SlugField(max_length=40)

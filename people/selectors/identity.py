@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from people.confirming import digest_of
 from people.identity import Finding, findings
 from people.models import IdentityConfirmation, Partnership
+
+Find = Callable[[str], tuple[Finding, ...]]
+_CLEARING = (IdentityConfirmation.Answer.NO_CHILD, IdentityConfirmation.Answer.MAY_BE_PRINTED)
 
 
 def unconfirmed(partnership: Partnership, text: str) -> tuple[Finding, ...]:
@@ -15,14 +18,17 @@ def unconfirmed(partnership: Partnership, text: str) -> tuple[Finding, ...]:
 
 
 def unconfirmed_in(
-    partnership: Partnership, texts: Iterable[str]
+    partnership: Partnership, texts: Iterable[str], *, find: Find = findings
 ) -> dict[str, tuple[Finding, ...]]:
     """What stands in the way of publishing each of the texts; those that may be are left out.
 
     That it is needed in the record allows nobody to publish it: only what was last said to be no
-    child's identity is confirmed.
+    child's identity, or to be fit for print, is confirmed.
+
+    Args:
+        find: finds in a text what has to be confirmed.
     """
-    found = {text: findings(text) for text in dict.fromkeys(texts)}
+    found = {text: find(text) for text in dict.fromkeys(texts)}
     digests = {each: digest_of(partnership, each) for those in found.values() for each in those}
     cleared = _cleared(partnership, set(digests.values())) if digests else set()
     left = {
@@ -33,7 +39,7 @@ def unconfirmed_in(
 
 
 def _cleared(partnership: Partnership, digests: set[str]) -> set[str]:
-    """What was last said to be no child's identity."""
+    """What was last said to stand in nobody's way."""
     rows = IdentityConfirmation.objects.filter(partnership=partnership, digest__in=digests)
     last = dict(rows.order_by("moment", "id").values_list("digest", "answer"))
-    return {d for d, answer in last.items() if answer == IdentityConfirmation.Answer.NO_CHILD}
+    return {d for d, answer in last.items() if answer in _CLEARING}

@@ -28,15 +28,16 @@ from people.letters.kinds import Kind, kind_named
 from people.letters.links import service_host
 from people.letters.mail_server import MailServer, NoAnswer, NotReached, Rejected, Unsent
 from people.letters.message import as_email
-from people.letters.turn import turn
 from people.letters.waits import next_try
 from people.letters.writing_out import text_and_html
 from people.models import Letter, Partnership, Unsubscribing, User
 from people.standing import standing
+from people.turns import turn
 
 _logger = logging.getLogger(__name__)
 State = Letter.State
 
+_TURN = "letters"
 _PATIENCE = 30.0
 """Seconds to wait for another process that is sending letters."""
 _AT_ONCE = 0.0
@@ -110,7 +111,7 @@ def deliver(*, at: datetime) -> Delivery:
     Each is written down by itself, so this is not to be called within a transaction that matters.
     """
     delivery = Delivery()
-    with turn(patience=_PATIENCE) as is_mine, MailServer() as server:
+    with turn(_TURN, patience=_PATIENCE) as is_mine, MailServer() as server:
         delivery.is_elsewhere = not is_mine
         while is_mine and (letter := _next_due(at)):
             _see_through(letter, server, delivery, at=at)
@@ -129,7 +130,7 @@ def try_again(letter: Letter) -> None:
 
 def deliver_alone(letter: Letter, *, at: datetime) -> None:
     """Hand over one letter; while another process is sending letters, that one does it."""
-    with turn(patience=_AT_ONCE) as is_mine, MailServer() as server:
+    with turn(_TURN, patience=_AT_ONCE) as is_mine, MailServer() as server:
         found = _stuck(letter).select_related("to").first() if is_mine else None
         if found is not None:
             _see_through(found, server, Delivery(), at=at)

@@ -33,6 +33,8 @@ LETTER = "X"
 RESTRICTED = "Restricted"
 SECTIONS = {
     "title": "Title",
+    "summary": "Summary",
+    "recommendations": "Recommendations",
     "directorate": "Directorate",
     "wards": "Wards affected",
     "report_of": "Report of",
@@ -76,8 +78,9 @@ def exempt_part(source: PackSource) -> Part | None:
     if source.restricted is None or not (texts or found):
         return None
     paragraphs = sorted({f.action.exempt for f in found} | set(source.exempt_texts.values()))
-    blocks = [*_actions(PlanFacts(source.restricted), found), *_sections(texts, source)]
-    return Part(LETTER, "Exempt information", marking_of(paragraphs), tuple(blocks), wide=True)
+    marking, plan = marking_of(paragraphs), PlanFacts(source.restricted)
+    blocks = [*_actions(plan, found, marking.rstrip(".")), *_sections(texts, source)]
+    return Part(LETTER, "Exempt information", marking, tuple(blocks), wide=True)
 
 
 def marking_of(paragraphs: list[str]) -> str:
@@ -99,7 +102,8 @@ def _front_texts(source: PackSource) -> Iterator[tuple[str, str]]:
             yield field, text
 
 
-def _actions(plan: PlanFacts, found: list[Facts]) -> Iterator[Block]:
+def _actions(plan: PlanFacts, found: list[Facts], marking: str) -> Iterator[Block]:
+    """Tables that bear the statutory words themselves: a sheet or a file may hold them alone."""
     if not found:
         return
     by_paragraph = sorted({facts.action.exempt for facts in found})
@@ -110,10 +114,10 @@ def _actions(plan: PlanFacts, found: list[Facts]) -> Iterator[Block]:
         )
         for paragraph in by_paragraph
     )
-    yield Table("Exempt: what the other parts leave out", COLUMNS, groups)
+    yield Table(f"{marking}: what the other parts leave out", COLUMNS, groups)
     rows = tuple(_said(plan, {facts.action.key for facts in found}))
     if rows:
-        yield Table("Exempt: what else was said of these actions", _SAID, (Group(rows),))
+        yield Table(f"{marking}: what else was said", _SAID, (Group(rows),))
 
 
 def _said(plan: PlanFacts, keys: set[str]) -> Iterator[tuple[Cell, ...]]:

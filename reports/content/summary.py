@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actions.exempt_lines import not_counted
 from people.wording import listed, moment_words
 from plans.brag import Rating
 from reports.content.cells import (
@@ -93,7 +94,8 @@ def _waiting(plan: PlanFacts) -> str:
         (len(plan.undated), "without a due date"),
     )
     found = [f"{number} {words}" for number, words in named if number]
-    return f"Waiting for somebody: {listed(found)}." if found else "Nothing waits for anybody."
+    said = f"Waiting for somebody: {listed(found)}." if found else "Nothing waits for anybody."
+    return f"{said} {not_counted(plan.exempt)}".strip()
 
 
 def _first(plan: PlanFacts) -> Iterator[Block]:

@@ -2,7 +2,15 @@
 
 from reports.forms.drafting import DraftForm, drafted
 from reports.forms.life import StepForm
-from reports.forms.making import IdentitiesForm, PackForm
+from reports.forms.making import FindsForm, IdentitiesForm, PackForm
 from reports.forms.review import ReviewPackForm
 
-__all__ = ["DraftForm", "IdentitiesForm", "PackForm", "ReviewPackForm", "StepForm", "drafted"]
+__all__ = [
+    "DraftForm",
+    "FindsForm",
+    "IdentitiesForm",
+    "PackForm",
+    "ReviewPackForm",
+    "StepForm",
+    "drafted",
+]

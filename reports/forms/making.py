@@ -17,7 +17,6 @@ from people import clock
 from people.asat import as_at, began
 from people.confirming import Confirmed
 from people.forms import OnceForm, offer_choices, why_field
-from people.identity import rule_of
 from people.models import Body, IdentityConfirmation, Officer
 from people.moments import AsAt
 from people.pointing_out import PointsOut
@@ -26,6 +25,7 @@ from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
 from reports.content.source import KIND_WORDS, OF_A_PLAN, FrontTexts, Meeting, PackKind
+from reports.finds import rule_of
 from reports.gate import Held
 from reports.render.formats import WORDS, Format
 from reports.selectors.pack import PackOrder
@@ -197,6 +197,7 @@ class IdentitiesForm(OnceForm):
     """Which passages are no child's identity, and how their reader knows."""
 
     button = "They are no child’s identity"
+    answer = IdentityConfirmation.Answer.NO_CHILD
     passages = forms.MultipleChoiceField(
         label="Which of these are no child’s identity?",
         widget=forms.CheckboxSelectMultiple,
@@ -214,7 +215,22 @@ class IdentitiesForm(OnceForm):
     def said(self, data: dict[str, Any]) -> Confirmed:
         """What is said of the chosen passages."""
         chosen = tuple(self.held[digest].finding for digest in data["passages"])
-        return Confirmed(chosen, IdentityConfirmation.Answer.NO_CHILD, data["reason"])
+        return Confirmed(chosen, self.answer, data["reason"])
+
+
+class FindsForm(IdentitiesForm):
+    """Which finds may be printed as they stand, and why."""
+
+    button = "They may be printed"
+    answer = IdentityConfirmation.Answer.MAY_BE_PRINTED
+
+    def __init__(self, *args: Any, held: Mapping[str, Held], **kwargs: Any) -> None:
+        super().__init__(*args, held=held, **kwargs)
+        if held:
+            passages = self.fields["passages"]
+            passages.label = "Which of these may be printed as they stand?"
+            passages.error_messages["required"] = "Choose what may be printed"
+            self.fields["reason"].label = "Why may they?"
 
 
 def _passage(held: Held) -> SafeString:

@@ -16,6 +16,8 @@ _CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _TRIPLE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
+_UNKNOWN = "\ufffd"
+
 Letters = dict[int, str]
 """What each code of a font stands for."""
 
@@ -23,14 +25,22 @@ Letters = dict[int, str]
 def text_of(pdf: bytes) -> list[str]:
     """The text of each page, a line for each run of letters that is set at once."""
     with pikepdf.open(BytesIO(pdf)) as paper:
-        return ["\n".join(_runs(page)) for page in paper.pages]
+        return [text_of_page(page) for page in paper.pages]
 
 
-def _runs(page: Any) -> Iterator[str]:
-    fonts = {str(name): _letters(font) for name, font in page.Resources.get("/Font", {}).items()}
+def text_of_page(page: pikepdf.Page) -> str:
+    """What the page says; a sign of which is not said what it stands for is U+FFFD."""
+    return "\n".join(_runs(page.obj))
+
+
+def _runs(drawn: Any) -> Iterator[str]:
+    """Of a page, or of a picture on it that may hold letters too."""
+    resources: Any = drawn.Resources if "/Resources" in drawn else pikepdf.Dictionary()
+    fonts = {str(name): letters_of(font) for name, font in resources.get("/Font", {}).items()}
+    pictures = resources.get("/XObject", {})
     letters: Letters = {}
     run: list[str] = []
-    for instruction in pikepdf.parse_content_stream(page):
+    for instruction in pikepdf.parse_content_stream(drawn):
         verb, given = str(instruction.operator), list(instruction.operands)
         match verb:
             case "Tf":
@@ -40,6 +50,12 @@ def _runs(page: Any) -> Iterator[str]:
             case "ET":
                 yield "".join(run)
                 run = []
+            case "Do" if _is_form(pictures.get(str(given[0]))):
+                yield from _runs(pictures[str(given[0])])
+
+
+def _is_form(picture: Any) -> bool:
+    return picture is not None and picture.get("/Subtype") == pikepdf.Name.Form
 
 
 def _shown(given: Any, letters: Letters) -> Iterator[str]:
@@ -48,10 +64,10 @@ def _shown(given: Any, letters: Letters) -> Iterator[str]:
         if isinstance(each, pikepdf.String):
             codes = bytes(each)
             for place in range(0, len(codes), _CODE):
-                yield letters.get(int.from_bytes(codes[place : place + _CODE], "big"), "")
+                yield letters.get(int.from_bytes(codes[place : place + _CODE], "big"), _UNKNOWN)
 
 
-def _letters(font: Any) -> Letters:
+def letters_of(font: Any) -> Letters:
     """What a font's own table says that its codes stand for."""
     table = font.get("/ToUnicode")
     if table is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,11 +22,13 @@ from reports.content.content_json import content_digest, read, write
 from reports.content.review import review_content
 from reports.content.shape import PackContent
 from reports.content.source import FOR_SCRUTINY, NothingToPrint, PackKind
-from reports.gate import refuse_held_content
+from reports.gate import Held, held_in_files, refuse_held_content, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
+from reports.making import Stage
 from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
 from reports.render.paging import paged
+from reports.selectors.known import known_to
 from reports.selectors.pack import PackOrder, pack_source, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.selectors.review import review_source
@@ -164,6 +166,7 @@ def _of_plan(plan: Plan, order: PackOrder) -> PackContent:
 
 
 def _of_review(review: Review, order: PackOrder) -> PackContent:
+    """What came of a review, as the public may read it, whoever the pack is for."""
     at = min(order.period.moment, clock.now())
     source = review_source(
         review, at=at, made_by=order.made_by, meeting=order.meeting, texts=public_texts(order)
@@ -215,23 +218,40 @@ def publish(
     reason: str = "",
     first_page: int | None = None,
     form_key: uuid.UUID | None = None,
+    tell: Callable[[Stage], None] = lambda _stage: None,
 ) -> PackStep:
     """Make the pack's files, keep them for ever, and say that it is published.
 
     Args:
         first_page: the page of its meeting's agenda pack with which it begins, if the clerk said.
+        tell: is told of each stage before it begins; what it raises stops everything.
 
     Raises:
-        HeldBack: a file may tell who a child is.
+        HeldBack: something stands in a file that nobody has considered.
+        NotFit: not everybody can read a file, or it carries more than its pages.
         Refused: it is not approved, something was decided exempt since it was built, a file
             cannot be made, or the disk does not take it.
     """
     _refuse_decided_since(built)
+    tell(Stage.MAKING)
     content, files = _rendered(built, first_page)
+    tell(Stage.READING)
+    refuse_unfit_files(built.pack.plan.partnership, files, known_to(built.pack))
+    tell(Stage.KEEPING)
     made: list[AppendOnly] = [_kept(built, *each) for each in files.items()]
     if pages := content.pages:
         made.append(AgendaPages(built=built, first=pages.first, last=pages.last))
     return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, made=made)
+
+
+def held_in_pack(built: BuiltPack) -> list[Held]:
+    """What nobody has considered in the files that would be published.
+
+    Raises:
+        Refused: a file cannot be made.
+    """
+    _content, files = _rendered(built, first_page=None)
+    return held_in_files(built.pack.plan.partnership, files, known_to(built.pack))
 
 
 def _refuse_decided_since(built: BuiltPack) -> None:
@@ -243,6 +263,17 @@ def _refuse_decided_since(built: BuiltPack) -> None:
             "Something was decided exempt since this pack was put forward. Return it, and put it "
             "forward again without it."
         )
+
+
+def held_in_pack(built: BuiltPack) -> list[Held]:
+    """What nobody has considered in the files that would be published.
+
+    Raises:
+        Refused: a file cannot be made.
+    """
+    partnership = built.pack.plan.partnership
+    _, files = _rendered(built, first_page=None)
+    return held_in_files(partnership, files, known_to(partnership))
 
 
 def _rendered(built: BuiltPack, first_page: int | None) -> tuple[PackContent, dict[str, bytes]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from actions.views.asking import FORM_METHODS, ask, refuse_the_past
@@ -15,9 +15,10 @@ from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from reports.forms import DraftForm, StepForm, drafted
 from reports.life import Step
-from reports.models import Pack, PackStep
-from reports.selectors.packs import PackRow, find_pack, texts_to_start_from
+from reports.models import Pack
+from reports.selectors.packs import PackRow, find_pack, pack_row, texts_to_start_from
 from reports.services import packs as services
+from reports.services.makings import ask_to_publish, begin
 from reports.steps import WORDS, step_at
 from reports.views.kept import pack_link, pack_url, packs_link, reached
 
@@ -124,6 +125,8 @@ def step_page(
     refuse_the_past(frame)
     form = StepForm(sent(request), step=taken)
     if form.is_bound and form.carries_out(lambda data: _take(taken, row, request, data)):
+        if taken is Step.PUBLISHED and not pack_row(row.pack).is_published:
+            return HttpResponseRedirect(pack_url(row.pack, "making"))
         return done(request, words.done, pack_url(row.pack))
     way = (packs_link(frame.plan), pack_link(row.pack))
     return ask(frame, form, *way, title=words.title, lede=words.lede, current="packs")
@@ -132,13 +135,16 @@ def step_page(
 _OF_WHAT_IS_BUILT = {
     Step.CONSIDERED: services.consider,
     Step.APPROVED: services.approve,
-    Step.PUBLISHED: services.publish,
     Step.RETURNED: services.return_pack,
 }
 
 
-def _take(step: Step, row: PackRow, request: HttpRequest, data: dict[str, Any]) -> PackStep:
+def _take(step: Step, row: PackRow, request: HttpRequest, data: dict[str, Any]) -> object:
     by = signed_in(request)
     if step is Step.PUT_FORWARD:
         return services.put_forward(row.pack, by=by, **data)
+    if step is Step.PUBLISHED:
+        asked = ask_to_publish(row.built, by=by, **data)
+        begin(asked)
+        return asked
     return _OF_WHAT_IS_BUILT[step](row.built, by=by, **data)

@@ -26,7 +26,7 @@ from reports.content.exempt import SECTIONS
 from reports.content.shape import PackContent
 from reports.exempt import SECTION
 from reports.life import Step, steps_from
-from reports.models import Pack, PackFile, Withholding
+from reports.models import Making, Pack, PackFile, Withholding
 from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
 from reports.restricted import demand_readable
@@ -131,7 +131,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         agenda=_agenda(row),
-        offers=_offers(request, row),
+        offers=[*_offers(request, row), *_looks(request, row)],
         changes=_changes(request, row),
     )
     return render(request, "reports/pack.html", context)
@@ -181,6 +181,19 @@ def _offers(request: HttpRequest, row: PackRow) -> list[Link]:
     ]
 
 
+def _looks(request: HttpRequest, row: PackRow) -> list[Link]:
+    """Where this reader sees what would hold the pack back, and how far its making has come."""
+    if row.last is None or row.is_published or row.last.step == Step.RETURNED:
+        return []
+    found = []
+    if request.user.has_perm("reports.confirm_identity", row.pack):
+        found.append(Link(pack_url(row.pack, "finds"), "See what would hold it back"))
+    makings = Making.objects.filter(built=row.built)
+    if makings.exists() and request.user.has_perm("reports.keep_packs", row.pack):
+        found.append(Link(pack_url(row.pack, "making"), "See how far its making has come"))
+    return found
+
+
 def _changes(request: HttpRequest, row: PackRow) -> list[Link]:
     """How this reader changes what the pack says: the draft itself, or by a correction."""
     if not request.user.has_perm("reports.keep_packs", row.pack):
@@ -202,7 +215,7 @@ def preview_page(request: HttpRequest, partnership: str, plan: str, pack: int) -
     try:
         html = render_html(_printed(row, request), stylesheet=static("css/pack.css"))
     except Refused as refusal:
-        return _cannot(frame, row, refusal)
+        return cannot(frame, row, refusal)
     return HttpResponse(html)
 
 
@@ -218,7 +231,7 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
         name = f"draft-{file_name(row.pack, content)}.pdf"
         pdf = file_of(frame.plan.partnership, content, Format.PDF)
     except Refused as refusal:
-        return _cannot(frame, row, refusal)
+        return cannot(frame, row, refusal)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(pdf, content_type=MEDIA[Format.PDF], headers=headers)
 
@@ -258,7 +271,7 @@ def file_page(
     try:
         content = PACKS.opened(found.digest)
     except Refused as refusal:
-        return _cannot(frame, row, refusal)
+        return cannot(frame, row, refusal)
     kind = MEDIA[Format(found.name.rpartition(".")[2])]
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=kind)
 
@@ -271,7 +284,7 @@ def _withheld(frame: PlanFrame, row: PackRow, held: Withholding) -> HttpResponse
     return render(frame.request, "reports/withheld.html", context, status=_GONE)
 
 
-def _cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:
+def cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:
     """Why the pack cannot be shown, on a page that leads back to it."""
     back = pack_link(row.pack)
     way = (packs_link(frame.plan), back, Link("", "Not shown"))

@@ -298,6 +298,8 @@ ROWS: dict[str, Row] = {
     "reports:edit": _KEEP,
     "reports:step": _KEEP,
     "reports:file": _READ,
+    "reports:making": _KEEP,
+    "reports:finds": Row(("chair", "administrator"), posts=True),
     "reports:withhold": Row(_EXEMPTING, posts=True),
     "reports:release": Row(_EXEMPTING, posts=True),
     "governance:recommendation": _READ,

@@ -20,7 +20,7 @@ _FONT_IS_LOADED = """
 """
 
 
-@pytest.mark.parametrize("kind", ["Quarterly LSCB pack", "Scrutiny pack"])
+@pytest.mark.parametrize("kind", ["Quarterly LSCB pack", "Scrutiny pack", "Summary on one page"])
 def test_a_preview_has_no_barrier_and_fits(visit: Visit, axe: Axes, kind: str) -> None:
     visit.sign_in("administrator")
     page = visit.go(address("reports:make", visit.world.here))

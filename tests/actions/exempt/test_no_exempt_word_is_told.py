@@ -13,15 +13,15 @@ from django.urls import reverse
 
 from actions.models import EvidenceFile
 from people import clock
-from people.models import AccessEntry, Letter, PostedForm, User
+from people.models import AccessEntry, Body, Letter, PostedForm, User
 from reports.content.build import build_content
 from reports.content.content_json import write
 from reports.content.periods import quarter_of
-from reports.content.source import PackKind
-from reports.render.html import render_html
+from reports.content.source import OF_A_PLAN, PackKind
+from reports.render.formats import Format, rendered
 from reports.selectors.pack import PackOrder, pack_source
 from tests.actions.exempt.marking import OF_EACH, WAYS, WORD, Way
-from tests.cast import Cast, signed_in
+from tests.cast import RHIAN, Cast, signed_in
 from tests.support.figures import figure
 
 pytestmark = pytest.mark.django_db
@@ -71,17 +71,27 @@ def _leaking(client: Client, user: User) -> Iterator[str]:
             yield f"{address} at {instant}"
 
 
-def _public_papers(cast: Cast) -> Iterator[str]:
-    """All that public packs of both kinds are made from, and their pages."""
-    for kind in (PackKind.QUARTERLY, PackKind.SCRUTINY):
-        order = PackOrder(kind, quarter_of(clock.today()), "Nobody", is_public=True)
+def _public_papers(cast: Cast) -> Iterator[bytes]:
+    """Public packs of every kind: all that they are made from, and every file but the PDF."""
+    for kind in OF_A_PLAN:
+        order = PackOrder(
+            kind,
+            quarter_of(clock.today()),
+            "Nobody",
+            body=Body.objects.get(slug="scrutiny"),
+            lead=cast.officer(RHIAN) if kind is PackKind.LEAD else None,
+            is_public=True,
+        )
         content = build_content(pack_source(cast.plan, order))
-        yield write(content)
-        yield render_html(content)
+        yield write(content).encode()
+        yield from (_opened(rendered(content, each)) for each in Format if each is not Format.PDF)
 
 
-def _words_of(docx: bytes) -> bytes:
-    with zipfile.ZipFile(BytesIO(docx)) as parts:
+def _opened(file: bytes) -> bytes:
+    """The words of a file, those of each part where it is packed."""
+    if not zipfile.is_zipfile(BytesIO(file)):
+        return file
+    with zipfile.ZipFile(BytesIO(file)) as parts:
         return b"\n".join(parts.read(name) for name in parts.namelist())
 
 
@@ -93,9 +103,9 @@ def test_nobody_is_told_who_may_not_read_it(
     way.marked(cast)
 
     assert list(_leaking(client, cast.board_member)) == []
-    assert not any(WORD in paper.lower() for paper in _public_papers(cast))
+    assert not any(WORD.encode() in paper.lower() for paper in _public_papers(cast))
     minutes = _told(client, cast.chair, f"{MEETING}minutes.docx?for=public")
-    assert WORD.encode() not in _words_of(minutes).lower()
+    assert WORD.encode() not in _opened(minutes).lower()
     file = EvidenceFile.objects.get()
     assert _status(client, cast.board_member, file) == 403
     logged = AccessEntry.objects.values_list("what", "result")

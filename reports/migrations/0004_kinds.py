@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0006_programme'),
-        ('reports', '0001_packs'),
+        ('reports', '0003_withholding'),
     ]
 
     operations = [

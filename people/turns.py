@@ -1,4 +1,4 @@
-"""Only one process at a time hands letters over. Its turn ends with it, however it ends.
+"""What only one process at a time may do. Its turn ends with it, however it ends.
 
 PostgreSQL holds the turn for a session, and a file's lock holds it beside a database of SQLite:
 both are given back when the process is killed, so the next one need not wait to see whether the
@@ -8,33 +8,35 @@ former is still at it.
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from django.db import connection
 
-_NUMBER = 0x6C657474657273
-"""Of the lock, among those of the database: “letters”."""
+_BYTES_OF_A_NUMBER = 8
 _PAUSE = 0.1
 
-_Try = Callable[[ExitStack], bool]
+_Try = Callable[[str, ExitStack], bool]
 
 
 @contextmanager
-def turn(*, patience: float) -> Iterator[bool]:
+def turn(name: str, *, patience: float) -> Iterator[bool]:
     """Whether it is this process's turn, which then lasts until the block ends.
 
     Args:
+        name: of what it is the turn, such as ``letters``; those of other names do not wait for it.
         patience: seconds to wait for it at most.
     """
     with ExitStack() as held:
         take = _take_session if connection.vendor == "postgresql" else _take_file
-        yield _taken_within(patience, take, held)
+        yield _taken_within(patience, partial(take, name), held)
 
 
-def _taken_within(patience: float, take: _Try, held: ExitStack) -> bool:
+def _taken_within(patience: float, take: Callable[[ExitStack], bool], held: ExitStack) -> bool:
     end = time.monotonic() + patience
     while not take(held):
         if time.monotonic() > end:
@@ -43,21 +45,27 @@ def _taken_within(patience: float, take: _Try, held: ExitStack) -> bool:
     return True
 
 
-def _take_session(held: ExitStack) -> bool:
-    is_mine = _asked("pg_try_advisory_lock")
+def _take_session(name: str, held: ExitStack) -> bool:
+    is_mine = _asked("pg_try_advisory_lock", name)
     if is_mine:
-        held.callback(_asked, "pg_advisory_unlock")
+        held.callback(_asked, "pg_advisory_unlock", name)
     return is_mine
 
 
-def _asked(function: str) -> bool:
+def _asked(function: str, name: str) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(%s)", [_NUMBER])
+        cursor.execute(f"SELECT {function}(%s)", [_number(name)])
         return bool(cursor.fetchone()[0])
 
 
-def _take_file(held: ExitStack) -> bool:
-    file = file_of_the_turn().open("w")
+def _number(name: str) -> int:
+    """Of the lock, among those of the database."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return int.from_bytes(digest[:_BYTES_OF_A_NUMBER], "big", signed=True)
+
+
+def _take_file(name: str, held: ExitStack) -> bool:
+    file = file_of_the_turn(name).open("w")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -67,7 +75,7 @@ def _take_file(held: ExitStack) -> bool:
     return True
 
 
-def file_of_the_turn() -> Path:
+def file_of_the_turn(name: str) -> Path:
     """The file beside a database of SQLite whose lock is the turn."""
     database = Path(str(connection.settings_dict["NAME"]))
-    return database.with_name(f"{database.name}-letters")
+    return database.with_name(f"{database.name}-{name}")

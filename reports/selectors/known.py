@@ -1,0 +1,57 @@
+"""Whom a partnership knows, and what it decided exempt: what finished files are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from people.asat import revisions
+from people.exempt.gathering import exempt_texts
+from people.models import Membership, Officer, Partnership, User
+from people.patterns import words
+from reports.finds import Known
+from reports.finds.names import words_of
+from reports.models import Pack
+
+_SEVERAL = 3
+"""Words from which on a text is looked for, whatever they are."""
+_OF_ANY_PLAN = words(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec ongoing on going immediate immediately
+    complete completed monthly quarterly annual annually yearly weekly tbc none yes no
+    """
+)
+
+
+def known_to(pack: Pack) -> Known:
+    """What a pack is held against: a restricted one may print what is exempt."""
+    partnership = pack.plan.partnership
+    names = words_of(set(_names(partnership)))
+    return Known(exempt=_telling(partnership, names) if pack.is_public else (), names=names)
+
+
+def _telling(partnership: Partnership, names: frozenset[str]) -> list[str]:
+    """The exempt texts that say more than a lead's name, a month or “Ongoing”.
+
+    Those stand in the texts of other actions too, and would be found on every page.
+    """
+    return [
+        text
+        for text in exempt_texts(partnership)
+        if len(said := words_of([text])) >= _SEVERAL or said - names - _OF_ANY_PLAN
+    ]
+
+
+def _names(partnership: Partnership) -> Iterator[str]:
+    """Of everybody who was ever its officer, user or a member of its bodies."""
+    here = Q(partnership=partnership) | Q(roles__partnership=partnership)
+    yield from _said(revisions(Officer).filter(partnership=partnership))
+    yield from _said(revisions(Membership).filter(body__partnership=partnership))
+    yield from _said(User.objects.filter(here))
+
+
+def _said(rows: QuerySet[Any]) -> Iterator[str]:
+    return rows.values_list("name", flat=True).distinct().iterator()

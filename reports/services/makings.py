@@ -1,0 +1,204 @@
+"""Publishing in the background: asked for, begun, taken up again, stopped, and asked for anew.
+
+Whoever makes a pack's files holds its turn, which ends with the process however it ends: what was
+cut off is found under way without anybody at it, and taken up again. Files are kept before the
+step is written, which brings them into the record all at once; so a making that is cut off has
+published nothing, and one that was cut off behind the step finds it by the key of its form.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from contextlib import AbstractContextManager
+
+from django.db import IntegrityError, transaction
+
+from people import clock
+from people.errors import Refused
+from people.models import User
+from people.turns import turn
+from reports.gate import HeldBack
+from reports.life import State as Life
+from reports.life import Step, state_words, steps_from
+from reports.making import ACTIVE, MOST_TRIES, Stage, State
+from reports.models import BuiltPack, Making
+from reports.selectors.packs import pack_row
+from reports.services.packs import publish
+
+_logger = logging.getLogger(__name__)
+_WORKER = "pack-worker"
+_TURNS = 8
+"""Packs that can be made at once: each making takes one of so many turns."""
+_AT_ONCE = 0.0
+_CUT_OFF = f"The making was cut off {MOST_TRIES} times. Tell whoever looks after the service."
+_FAULT = "A fault stopped it. The log of errors has it."
+
+
+class _StoppedByHand(Exception):
+    """Somebody wanted it stopped."""
+
+
+def ask_to_publish(
+    built: BuiltPack,
+    *,
+    by: User | None,
+    reason: str = "",
+    first_page: int | None = None,
+    form_key: uuid.UUID | None = None,
+) -> Making:
+    """Ask for a pack's files to be made and published; the same form, or a second one, once.
+
+    Args:
+        first_page: the page of its meeting's agenda pack with which it begins, if the clerk said.
+
+    Raises:
+        Refused: the pack is not approved.
+    """
+    state = pack_row(built.pack).state
+    if Step.PUBLISHED not in steps_from(state) and not _asked(form_key):
+        raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")
+    key = form_key or uuid.uuid4()
+    try:
+        with transaction.atomic():
+            asked, _ = Making.objects.get_or_create(
+                form_key=key,
+                defaults={
+                    "built": built,
+                    "by": by,
+                    "reason": reason,
+                    "first_page": first_page,
+                    "asked_at": clock.now(),
+                },
+            )
+    except IntegrityError:
+        return Making.objects.get(built=built, state__in=ACTIVE)
+    return asked
+
+
+def _asked(form_key: uuid.UUID | None) -> bool:
+    return form_key is not None and Making.objects.filter(form_key=form_key).exists()
+
+
+def ask_again(making: Making, *, by: User | None) -> Making:
+    """Ask anew for what was stopped, held back or failed.
+
+    Raises:
+        Refused: it is being made, or the pack is not approved any more.
+    """
+    if making.state in ACTIVE:
+        raise Refused("It is being made already.")
+    first_page, reason = making.first_page, making.reason
+    return ask_to_publish(making.built, by=by, reason=reason, first_page=first_page)
+
+
+def stop(making: Making) -> None:
+    """Let it not be published: at once if it waits, else before its next stage.
+
+    Raises:
+        Refused: it has ended.
+    """
+    waiting = _changed(making, (State.WAITING,), State.STOPPED)
+    if not waiting and not _changed(making, (State.UNDER_WAY,), State.STOPPING):
+        making.refresh_from_db()
+        if making.state != State.STOPPING:
+            raise Refused("There is nothing to stop: it has ended by now.")
+
+
+def _changed(making: Making, before: tuple[State, ...], after: State) -> bool:
+    """Whether it stood where the change begins; nobody else can have changed it meanwhile."""
+    ended = None if after in ACTIVE else clock.now()
+    rows = Making.objects.filter(pk=making.pk, state__in=before)
+    return rows.update(state=after, ended_at=ended) == 1
+
+
+def begin(making: Making) -> None:
+    """Have it made: by a worker if one is there, else here and now; not within a transaction."""
+    if not is_worked():
+        work(making)
+
+
+def is_worked() -> bool:
+    """Whether a worker is there to make packs."""
+    with turn(_WORKER, patience=_AT_ONCE) as nobody_is:
+        return not nobody_is
+
+
+def worker_turn(patience: float) -> AbstractContextManager[bool]:
+    """A worker's sign that it is there, for as long as the block lasts."""
+    return turn(_WORKER, patience=patience)
+
+
+def work_next() -> bool:
+    """Make the packs that were asked for longest ago and that nobody is making.
+
+    Returns:
+        Whether there was one.
+    """
+    return any(work(each) for each in Making.objects.filter(state__in=ACTIVE))
+
+
+def work(making: Making) -> bool:
+    """See a making through, unless somebody else is at it; not within a transaction.
+
+    Returns:
+        Whether it was this process's to make.
+    """
+    with turn(f"making-{making.pk % _TURNS}", patience=_AT_ONCE) as is_mine:
+        if is_mine:
+            making.refresh_from_db()
+        if not is_mine or making.state not in ACTIVE:
+            return False
+        _see_through(making)
+    return True
+
+
+def _see_through(making: Making) -> None:
+    if making.state == State.STOPPING:
+        _end(making, State.STOPPED)
+    elif making.tries >= MOST_TRIES:
+        _end(making, State.FAILED, _CUT_OFF)
+    else:
+        making.tries += 1
+        making.begun_at = clock.now()
+        making.save(update_fields=["tries", "begun_at"])
+        _end(making, *_outcome(making))
+
+
+def _outcome(making: Making) -> tuple[State, str]:
+    try:
+        publish(
+            making.built,
+            by=making.by,
+            reason=making.reason,
+            first_page=making.first_page,
+            form_key=making.form_key,
+            tell=lambda stage: _tell(making, stage),
+        )
+    except _StoppedByHand:
+        return State.STOPPED, ""
+    except HeldBack as held:
+        return State.HELD_BACK, str(held)
+    except Refused as refusal:
+        return (State.FAILED, str(refusal)) if not _is_published(making) else (State.PUBLISHED, "")
+    except Exception:
+        _logger.exception("The making of a pack failed.")
+        return State.FAILED, _FAULT
+    return State.PUBLISHED, ""
+
+
+def _tell(making: Making, stage: Stage) -> None:
+    """Write down how far it has come; before each stage it can be stopped."""
+    rows = Making.objects.filter(pk=making.pk, state__in=(State.WAITING, State.UNDER_WAY))
+    if not rows.update(state=State.UNDER_WAY, stage=stage):
+        raise _StoppedByHand
+    making.stage = stage
+
+
+def _is_published(making: Making) -> bool:
+    return pack_row(making.built.pack).state is Life.PUBLISHED
+
+
+def _end(making: Making, state: State, why: str = "") -> None:
+    making.state, making.why, making.ended_at = state, why, clock.now()
+    making.save(update_fields=["state", "why", "ended_at"])

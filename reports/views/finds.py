@@ -1,0 +1,57 @@
+"""What in a pack’s finished files has to be looked at before it is published."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from people import services
+from people.access import demand, signed_in
+from people.errors import Refused
+from people.views.asking import done, sent
+from people.views.once import counts_once
+from reports.forms import FindsForm
+from reports.life import Step
+from reports.selectors.packs import PackRow
+from reports.services.packs import held_in_pack
+from reports.views.identities import once
+from reports.views.kept import cannot, pack_link, pack_url, packs_link, reached
+
+_LEDE = (
+    "Every word of the finished files was read, also what no page shows. The pack is not published "
+    "until each of these is changed, by returning the pack, or somebody says under their name that "
+    "it may be printed. What is said here holds for the partnership’s later packs too."
+)
+_NOTHING = "There is nothing in the pack’s finished files that somebody has to look at."
+
+
+@require_http_methods(FORM_METHODS)
+@counts_once
+def finds_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> HttpResponse:
+    frame, row = reached(request, partnership, plan, pack)
+    demand(request.user, "reports.confirm_identity", row.pack)
+    refuse_the_past(frame)
+    try:
+        held = once(frame.plan.partnership, held_in_pack(row.built)) if _is_open(row) else {}
+    except Refused as refusal:
+        return cannot(frame, row, refusal)
+    form = FindsForm(sent(request), held=held)
+    if (
+        held
+        and form.is_bound
+        and form.carries_out(
+            lambda data: services.confirm(
+                frame.plan.partnership, by=signed_in(request), confirmed=form.said(data)
+            )
+        )
+    ):
+        return done(request, "It is confirmed, under your name.", pack_url(row.pack))
+    title = "What has to be looked at"
+    way = (packs_link(frame.plan), pack_link(row.pack))
+    return ask(frame, form, *way, title=title, lede=_LEDE if held else _NOTHING, current="packs")
+
+
+def _is_open(row: PackRow) -> bool:
+    """Whether there are files that would be published."""
+    return row.last is not None and row.last.step not in (Step.PUBLISHED, Step.RETURNED)

@@ -1,0 +1,71 @@
+"""``work`` as processes: one is killed in the middle of a pack, and the next takes it up again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from reports.making import State
+from reports.models import BuiltPack, Making, PackFile, PackStep
+from reports.services.makings import ask_to_publish, is_worked
+from tests.cast import Cast
+from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
+from tests.support.processes import Start, start
+
+__all__ = ["start"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WAITS_IN_ALL = 120
+
+
+@pytest.fixture
+def work(start: Start, settings: Settings, tmp_path: Path) -> Start:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    return partial(start, "work", EVIDENCE_ROOT=str(settings.EVIDENCE_ROOT))
+
+
+def asked(cast: Cast) -> Making:
+    return ask_to_publish(approved(cast, begun(cast)), by=cast.scrutiny_officer)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + WAITS_IN_ALL
+    while not holds():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.02)
+
+
+def is_in(making: Making, state: State) -> bool:
+    return Making.objects.filter(pk=making.pk, state=state).exists()
+
+
+def test_killed_in_the_middle_nothing_is_published_until_the_next_one(
+    cast: Cast, work: Start, tmp_path: Path
+) -> None:
+    making = asked(cast)
+    first = work()
+    until(lambda: is_in(making, State.UNDER_WAY))
+    assert is_worked()
+    first.kill()
+    assert not is_worked()
+    assert is_in(making, State.UNDER_WAY)
+    assert not PackFile.objects.exists()
+    code, _out, err = work("--once").ended()
+    assert (code, err) == (0, "")
+    assert is_in(making, State.PUBLISHED), Making.objects.get().why
+    assert PackStep.objects.filter(step="published").count() == 1
+    kept = [each for each in (tmp_path / "evidence" / "packs").rglob("*") if each.is_file()]
+    assert {each.name for each in kept} == set(PackFile.objects.values_list("digest", flat=True))
+
+
+def test_two_workers_make_two_packs_and_each_once(cast: Cast, work: Start) -> None:
+    makings = [asked(cast), asked(cast)]
+    both = [each.ended() for each in [work("--once"), work("--once")]]
+    assert [code for code, _out, _err in both] == [0, 0], both
+    assert all(is_in(making, State.PUBLISHED) for making in makings)
+    assert PackStep.objects.filter(step="published").count() == BuiltPack.objects.count() == 2

@@ -1,0 +1,121 @@
+"""The page of a pack's making, and the page of what has to be looked at before it is published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from people.models import IdentityConfirmation
+from reports.making import State
+from reports.models import Making
+from reports.services import makings
+from tests.cast import Cast
+from tests.people.pages.asking import page, post, words
+from tests.reports.papers import one_page
+from tests.reports.views.test_packs_that_are_kept import FIRST, drafted, step
+
+MAKING, FINDS = f"{FIRST}making/", f"{FIRST}finds/"
+STRANGER = "Mrs Hallibrand"
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
+
+
+@pytest.fixture
+def worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One is there, and busy."""
+    monkeypatch.setattr(makings, "is_worked", lambda: True)
+
+
+def to_approved(client: Client, cast: Cast, **texts: str) -> None:
+    drafted(client, cast, **texts)
+    step(client, cast.scrutiny_officer, "put-forward")
+    step(client, cast.chair, "considered")
+    step(client, cast.chair, "approved")
+
+
+def published(client: Client, cast: Cast) -> str:
+    return words(step(client, cast.scrutiny_officer, "published"))
+
+
+def look(client: Client, cast: Cast) -> str:
+    return words(page(client, cast.scrutiny_officer, MAKING))
+
+
+def press(client: Client, cast: Cast) -> Any:
+    return post(client, cast.scrutiny_officer, MAKING, {}, follow=True)
+
+
+@pytest.mark.usefixtures("worker")
+def test_what_waits_says_so_and_leads_on_without_scripts(cast: Cast, client: Client) -> None:
+    to_approved(client, cast)
+    said = published(client, cast)
+    assert "It waits for its turn." in said
+    assert "0 of 3 steps are done" in said
+    assert "Look again" in said
+    assert makings.work_next()
+    assert "The pack is published." in look(client, cast)
+    assert "Try again" not in look(client, cast)
+
+
+@pytest.mark.usefixtures("worker")
+def test_it_is_stopped_and_asked_for_again(cast: Cast, client: Client) -> None:
+    to_approved(client, cast)
+    published(client, cast)
+    assert "It was stopped, and nothing was published." in words(press(client, cast))
+    assert "It waits for its turn." in words(press(client, cast))
+    assert [each.state for each in Making.objects.all()] == [State.STOPPED, State.WAITING]
+
+
+def test_a_pack_that_nobody_asked_for_says_so(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    assert "Nobody has asked for this pack to be published yet." in look(client, cast)
+    assert press(client, cast).status_code == 200
+    assert not Making.objects.exists()
+
+
+def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
+    cast: Cast, client: Client
+) -> None:
+    to_approved(client, cast, background=f"As {STRANGER} told the panel.")
+    said = published(client, cast)
+    assert "The pack is held back, and nothing was published." in said
+    assert STRANGER not in said
+    shown = page(client, cast.chair, FINDS)
+    assert STRANGER in words(shown)
+    (digest,) = shown.context["form"].held
+    answer = {"passages": [digest], "reason": "She is the named reviewer."}
+    assert "It is confirmed, under your name." in words(
+        post(client, cast.chair, FINDS, answer, follow=True)
+    )
+    row = IdentityConfirmation.objects.get()
+    assert (row.by, row.answer, row.rule) == (cast.chair, "may be printed", "stranger")
+    assert "There is nothing in the pack’s finished files" in words(page(client, cast.chair, FINDS))
+    press(client, cast)
+    makings.work_next()
+    assert Making.objects.get(state=State.PUBLISHED)
+
+
+def test_a_reason_is_asked_for(cast: Cast, client: Client) -> None:
+    to_approved(client, cast, background=f"As {STRANGER} told the panel.")
+    (digest,) = page(client, cast.chair, FINDS).context["form"].held
+    said = words(post(client, cast.chair, FINDS, {"passages": [digest], "reason": ""}))
+    assert "Why may they?" in said
+    assert not IdentityConfirmation.objects.exists()
+
+
+def test_a_file_that_not_everybody_can_read_is_not_published(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_approved(client, cast)
+    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ("It has no tags.",))
+    said = published(client, cast)
+    assert "Nothing was published." in said
+    assert "The pack’s files are not fit to be published. It has no tags." in said
