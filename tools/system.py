@@ -38,6 +38,16 @@ def _program(*names: str) -> Callable[[], bool]:
     return lambda: any(shutil.which(name) for name in names)
 
 
+def _office(part: str) -> Callable[[], bool]:
+    """One of LibreOffice's programs, wherever it lies."""
+
+    def is_there() -> bool:
+        office = shutil.which("soffice")
+        return office is not None and (Path(office).resolve().parent / part).is_file()
+
+    return is_there
+
+
 RUN = [
     Need("libpango-1.0-0", "PDF packs", _library("libpango-1.0.so.0")),
     Need("libpangoft2-1.0-0", "PDF packs", _library("libpangoft2-1.0.so.0")),
@@ -47,6 +57,8 @@ TEST = [
     Need("chromium", "browser tests", _program("chromium", "chromium-browser", "google-chrome")),
     Need("libatomic1", "browser tests", _library("libatomic.so.1")),
     Need("poppler-utils", "tests of packs", _program("pdftotext")),
+    Need("libreoffice-writer-nogui", "tests of Word files", _office("libswlo.so")),
+    Need("libreoffice-calc-nogui", "tests of Excel files", _office("libsclo.so")),
     Need("default-jdk-headless", "veraPDF", _program("javac")),
     Need("libjaxb-java", "veraPDF", lambda: any(Path("/usr/share/java").glob("jaxb-*.jar"))),
 ]
