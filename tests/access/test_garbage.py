@@ -113,19 +113,28 @@ FIELDS = (
     "number", "author", "comments", "reporting_interval", "driven_by", "off",
     "moment", "file_is", "statement",
 )  # fmt: skip
+SIGNS_OUT = ("people:sign-in", "people:sign-out", "people:end-sessions")
+"""After these forms the visitor signs in again."""
 VALUES = ("\0", "'\"--;", "9" * 40, "-1", "💩\u202e", "A" * 21_000, "<script>alert(1)</script>")
 
 
-@pytest.mark.parametrize("role", ["administrator", "chair", "anonymous"])
-def test_no_form_breaks_a_page(world: World, visitor: Visitor, role: str) -> None:
-    hurt = []
+@pytest.mark.parametrize(
+    ("role", "values"),
+    [("administrator", VALUES), ("chair", VALUES[::3]), ("anonymous", VALUES[::3])],
+)
+def test_no_form_breaks_a_page(
+    world: World, visitor: Visitor, role: str, values: tuple[str, ...]
+) -> None:
+    hurt, client = [], visitor(role)
     for name, row in ROWS.items():
         if not row.posts and name != "people:sign-in":
             continue
-        for value in VALUES:
-            response = visitor(role).post(address(name, world.here), dict.fromkeys(FIELDS, value))
+        for value in values:
+            response = client.post(address(name, world.here), dict.fromkeys(FIELDS, value))
             if response.status_code >= 500 or b"<script>alert(1)" in response.content:
                 hurt.append(f"{name} {value[:20]!r}: {response.status_code}")
+        if name in SIGNS_OUT:
+            client = visitor(role)
     assert hurt == []
 
 
