@@ -35,8 +35,8 @@ def _draft(plan: Plan, data: Data) -> Draft:
         meeting_time=data["time"],
         venue=data["venue"],
         item=data["item"],
-        review=_review(plan, data.get("review")),
         is_public=data.get("public", False),
+        review=_review(plan, data.get("review")),
         texts=data["texts"],
     )
 

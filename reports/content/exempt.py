@@ -33,8 +33,6 @@ LETTER = "X"
 RESTRICTED = "Restricted"
 SECTIONS = {
     "title": "Title",
-    "summary": "Summary",
-    "recommendations": "Recommendations",
     "directorate": "Directorate",
     "wards": "Wards affected",
     "report_of": "Report of",

@@ -128,13 +128,20 @@ def _sections(plan: PlanFacts, moved: Moved) -> Iterator[tuple[str, Said]]:
     yield "Policy and performance implications", _written(texts.policy) or _policy(plan)
     yield "Background papers and consultation", _written(texts.background) or _background(plan)
     if appended := written_lines(texts.appendices):
-        yield "Appendices", [("Appended to this report:", *appended)]
+        yield "Appendices", [appended_words(appended)]
     yield "Contact", [sentence(texts.contact or plan.source.made_by or "No contact is named")]
 
 
 def _written(text: str) -> Said:
     """What people wrote, a paragraph for each line."""
     return [*written_lines(text)]
+
+
+def appended_words(papers: list[str]) -> str | tuple[str, ...]:
+    """Which papers are appended: one in a sentence, several as a list."""
+    if len(papers) == 1:
+        return sentence(f"Appended to this report: {papers[0]}")
+    return ("Appended to this report:", *papers)
 
 
 def written_lines(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import UTC, date
 from governance.reviews.document import Decision, Status
 from governance.reviews.judged import Judged, sentence
 from people.wording import day_words, first_capital, listed, moment_words, number_of
-from reports.content.front import date_words, meeting_words, written_lines
+from reports.content.front import appended_words, date_words, meeting_words, written_lines
 from reports.content.review_cells import (
     DECISION,
     OFFICERS,
@@ -93,7 +93,7 @@ def _sections(source: ReviewSource) -> Iterator[tuple[str, Sequence[Said]]]:
         if said := written_lines(text):
             yield title, said
     if appended := written_lines(texts.appendices):
-        yield "Appendices", [("Appended to this report:", *appended)]
+        yield "Appendices", [appended_words(appended)]
     yield "Contact", [f"{texts.contact or source.made_by or 'No contact is named'}."]
 
 

@@ -60,7 +60,8 @@ def summary_part(plan: PlanFacts, moved: Moved) -> Part:
         blocks += [Paragraph("A1", _changed(plan, moved)), Paragraph("A2", _waiting(plan))]
         blocks += _first(plan)
     blocks.append(Paragraph("A3", _check(plan)))
-    return Part("A", "At a glance", rating_sentence(plan), tuple(blocks), follows=True)
+    opening = f"{rating_sentence(plan)} {not_counted(plan.exempt)}".strip()
+    return Part("A", "At a glance", opening, tuple(blocks), follows=True)
 
 
 def _figures(plan: PlanFacts, moved: Moved) -> Iterator[Block]:
@@ -94,8 +95,7 @@ def _waiting(plan: PlanFacts) -> str:
         (len(plan.undated), "without a due date"),
     )
     found = [f"{number} {words}" for number, words in named if number]
-    said = f"Waiting for somebody: {listed(found)}." if found else "Nothing waits for anybody."
-    return f"{said} {not_counted(plan.exempt)}".strip()
+    return f"Waiting for somebody: {listed(found)}." if found else "Nothing waits for anybody."
 
 
 def _first(plan: PlanFacts) -> Iterator[Block]:

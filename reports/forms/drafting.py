@@ -60,8 +60,8 @@ class DraftForm(PackFields, OnceForm):
             meeting_time=data["time"],
             venue=data["venue"],
             item=data["item"],
-            review=self._review(),
             is_public=self.is_public,
+            review=self._review(),
             texts={name: data[name] for name in TEXTS},
         )
 
@@ -83,7 +83,7 @@ def drafted(pack: Pack) -> dict[str, Any]:
         "time": pack.meeting_time,
         "venue": pack.venue,
         "item": pack.item,
-        "review": pack.review.slug if pack.review else "",
         "audience": "public" if pack.is_public else "restricted",
+        "review": pack.review.slug if pack.review else "",
         **{name: getattr(pack, name) for name in TEXTS},
     }

@@ -63,7 +63,7 @@ class Pack(Shown):
     )
     """The published pack that this one corrects."""
     history = Tracked()
-    ADDED_LATER: ClassVar[dict[str, object]] = {"is_public": False, "review_id": None}
+    ADDED_LATER: ClassVar[dict[str, object]] = {"review_id": None, "is_public": False}
 
     class Meta:
         ordering = ["-number"]

@@ -33,7 +33,7 @@ def render_pdf(content: PackContent) -> bytes:
     return finished(
         render_html(content),
         style=style_of_packs(),
-        furniture=furniture + marked(content.marking) + _numbers(content),
+        furniture=furniture + _numbers(content) + marked(content.marking),
     )
 
 

@@ -113,6 +113,11 @@ def page_furniture(head: str, foot: str) -> str:
     )
 
 
+def marked(marking: str) -> str:
+    """The head of each page that is not for publication."""
+    return f"\n@page exempt {{ @top-left {{ content: {_quoted(marking)}; }} }}" if marking else ""
+
+
 def agenda_numbers(first: int) -> str:
     """On each page its number in the agenda pack, above its number in this paper."""
     return (
@@ -120,11 +125,6 @@ def agenda_numbers(first: int) -> str:
         '"Agenda page " counter(agenda) "\\A Page " counter(page) " of " counter(pages); } }'
         f"\n@page :first {{ counter-reset: agenda {first - 1}; }}"
     )
-
-
-def marked(marking: str) -> str:
-    """The head of each page that is not for publication."""
-    return f"\n@page exempt {{ @top-left {{ content: {_quoted(marking)}; }} }}" if marking else ""
 
 
 def _quoted(words: str) -> str:

@@ -49,16 +49,16 @@ class PackOrder:
     themes: tuple[int, ...] = ()
     meeting: Meeting | None = None
     texts: FrontTexts = field(default_factory=FrontTexts)
+    is_public: bool = False
+    """Whether it prints nothing that is exempt; else that stands on marked pages of its own."""
+    exempt_texts: Mapping[str, str] = field(default_factory=dict)
+    """Under which paragraph each exempt section of the front sheet is, by its field."""
     body: Body | None = None
     """For whose meeting it is."""
     lead: Officer | None = None
     """Of a lead's sheet: whose it is."""
     corrects: Pack | None = None
     """The published pack that it puts right."""
-    is_public: bool = False
-    """Whether it prints nothing that is exempt; else that stands on marked pages of its own."""
-    exempt_texts: Mapping[str, str] = field(default_factory=dict)
-    """Under which paragraph each exempt section of the front sheet is, by its field."""
 
 
 def pack_source(plan: Plan, order: PackOrder) -> PackSource:

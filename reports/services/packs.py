@@ -13,6 +13,7 @@ from governance.models import Review
 from people import clock
 from people.asat import newest_revision
 from people.errors import Refused, Stale
+from people.exempt.reading import as_public
 from people.models import AppendOnly, Body, Exemption, User
 from people.writing import Writing, writing
 from plans.models import Plan
@@ -167,10 +168,11 @@ def _of_plan(plan: Plan, order: PackOrder) -> PackContent:
 
 def _of_review(review: Review, order: PackOrder) -> PackContent:
     """What came of a review, as the public may read it, whoever the pack is for."""
-    at = min(order.period.moment, clock.now())
-    source = review_source(
-        review, at=at, made_by=order.made_by, meeting=order.meeting, texts=public_texts(order)
-    )
+    at, texts = min(order.period.moment, clock.now()), public_texts(order)
+    with as_public():
+        source = review_source(
+            review, at=at, made_by=order.made_by, meeting=order.meeting, texts=texts
+        )
     return replace(review_content(source), is_public=order.is_public)
 
 
@@ -263,17 +265,6 @@ def _refuse_decided_since(built: BuiltPack) -> None:
             "Something was decided exempt since this pack was put forward. Return it, and put it "
             "forward again without it."
         )
-
-
-def held_in_pack(built: BuiltPack) -> list[Held]:
-    """What nobody has considered in the files that would be published.
-
-    Raises:
-        Refused: a file cannot be made.
-    """
-    partnership = built.pack.plan.partnership
-    _, files = _rendered(built, first_page=None)
-    return held_in_files(partnership, files, known_to(partnership))
 
 
 def _rendered(built: BuiltPack, first_page: int | None) -> tuple[PackContent, dict[str, bytes]]:

@@ -102,6 +102,12 @@ def test_makers_write_title_summary_recommendations_and_appendices() -> None:
     assert section(pack, "Appendices")[1:] == ["Audit of visits", "Letter to operators"]
 
 
+def test_one_paper_is_appended_in_a_sentence() -> None:
+    texts = FrontTexts(appendices="Audit of visits")
+    pack = build_content(replace(sample.source(), texts=texts))
+    assert section(pack, "Appendices") == ["Appended to this report: Audit of visits."]
+
+
 def test_without_appendices_there_is_no_such_section(quarterly: PackContent) -> None:
     assert "Appendices" not in [each.title for each in quarterly.front.sections]
 

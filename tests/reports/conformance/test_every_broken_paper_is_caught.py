@@ -10,6 +10,7 @@ import pytest
 from reports.conformance import faults
 from reports.content.shape import PackContent
 from tests.reports.conformance.breaking import Break, broken, ways
+from tests.reports.papers import one_page
 
 AUTHOR = "Aldermere Safeguarding Children Partnership"
 
@@ -52,3 +53,7 @@ def test_what_stands_behind_the_end_is_caught(short_pdf: bytes) -> None:
 def test_half_a_file_is_caught(short_pdf: bytes) -> None:
     for half in (short_pdf[: len(short_pdf) // 2], b"", b"%PDF-1.7\n"):
         assert faults(half, author=AUTHOR) == ("It is no whole PDF.",)
+
+
+def test_the_page_that_other_tests_publish_is_without_fault() -> None:
+    assert faults(one_page("A word."), author=AUTHOR) == ()

@@ -15,7 +15,6 @@ from people.turns import turn
 from reports.content.source import PackKind
 from reports.making import MOST_TRIES, Stage, State, progress, steps_done
 from reports.models import BuiltPack, Making, PackFile, PackStep
-from reports.render.formats import Format
 from reports.services import makings, packs
 from reports.services.makings import ask_again, ask_to_publish, begin, stop, work, work_next
 from tests.cast import Cast

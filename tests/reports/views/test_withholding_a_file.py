@@ -34,7 +34,6 @@ def file(
     """The page of a public pack that is published."""
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
     monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
-    monkeypatch.setattr("reports.gate.faults_of", lambda *_: ())
     draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=True)
     pack = packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
     built = packs.put_forward(pack, by=cast.scrutiny_officer).built

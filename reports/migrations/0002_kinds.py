@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0006_programme'),
-        ('reports', '0003_withholding'),
+        ('reports', '0001_packs'),
     ]
 
     operations = [

@@ -1,0 +1,66 @@
+"""Words that were decided exempt hold a public pack back, wherever its makers wrote them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from actions.exempt import ACTION
+from people.exempt.gathering import exempt_texts
+from people.services import decide_exempt, lift_exemption
+from reports.gate import NotConsidered
+from reports.selectors.known import known_to
+from reports.services import packs
+from tests.actions.exempt.test_who_reads_an_exempt_action import exempted, ground, said
+from tests.cast import Cast
+from tests.reports.papers import one_page
+from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
+
+EVIDENCE = "Quorndon was seen on 3 May."
+
+
+@pytest.fixture(autouse=True)
+def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
+
+
+def test_what_is_exempt_is_gathered_and_what_was_lifted_is_not(cast: Cast) -> None:
+    said(cast)
+    assert EVIDENCE not in exempt_texts(cast.partnership)
+    decision = exempted(cast)
+    found = exempt_texts(cast.partnership)
+    assert EVIDENCE in found
+    assert cast.action("1.1.2").text in found
+    assert cast.action("1.1.1").text not in found
+    lift_exemption(decision, by=cast.administrator, reason="It is public now.")
+    assert exempt_texts(cast.partnership) == []
+
+
+def test_a_public_pack_that_quotes_it_is_held_back(cast: Cast) -> None:
+    said(cast)
+    exempted(cast)
+    texts = {"background": f"The panel heard: “{EVIDENCE.upper()}”"}
+    built = approved(cast, begun(cast, is_public=True, texts=texts))
+    with pytest.raises(NotConsidered, match="words that were decided exempt") as held:
+        packs.publish(built, by=cast.scrutiny_officer)
+    assert "Quorndon" not in str(held.value)
+
+
+def test_a_public_pack_without_it_and_a_restricted_one_are_published(cast: Cast) -> None:
+    said(cast)
+    decide_exempt(
+        cast.partnership, by=cast.administrator, subject=ACTION, row=cast.action("1.1.2").pk,
+        ground=ground(),
+    )  # fmt: skip
+    for is_public in (True, False):
+        built = approved(cast, begun(cast, is_public=is_public))
+        packs.publish(built, by=cast.scrutiny_officer)
+
+
+def test_what_stands_in_every_plan_is_not_looked_for(cast: Cast) -> None:
+    exempted(cast)
+    pack = begun(cast, is_public=True)
+    assert not {"Ongoing", "Sep 2015"} & set(known_to(pack).exempt)
