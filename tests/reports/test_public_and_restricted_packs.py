@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 from actions.exempt import ACTION, UPDATE
 from actions.services.record import Report, post_update
 from people import clock
+from people.asat import newest_revision
 from people.errors import Refused
 from people.exempt.words import exempt_words
 from people.models import AccessEntry
@@ -237,7 +238,7 @@ def _published(cast: Cast, *, is_public: bool = False) -> Pack:
 
 
 def _newest(pack: Pack) -> int:
-    return int(pack.history.latest().history_id)
+    return newest_revision(pack)
 
 
 def _status(cast: Cast, client: Client, who: str, file: str) -> int:
