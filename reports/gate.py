@@ -63,8 +63,8 @@ class HeldBack(Refused):
     says = "This {what} may tell who a child is: {labels}."
 
     def __init__(self, held: Iterable[Held], *, found_in: str, what: str = "pack") -> None:
-        self.found_in = found_in
-        self.labels = list(dict.fromkeys(each.label for each in held))
+        self.held, self.found_in = tuple(held), found_in
+        self.labels = list(dict.fromkeys(each.label for each in self.held))
         super().__init__(self.says.format(what=what, labels=listed(_first(self.labels))))
 
 
