@@ -25,7 +25,15 @@ from people.selectors.exempting import (
 )
 from people.selectors.places import get_partnership
 from people.services import decide_exempt, lift_exemption
-from people.views.asking import FORM_METHODS, ask, asked_of, done, refuse_the_past, sent
+from people.views.asking import (
+    FORM_METHODS,
+    ask,
+    asked_moment,
+    asked_of,
+    done,
+    refuse_the_past,
+    sent,
+)
 from people.views.once import counts_once
 from people.views.way_in import confirmed
 from people.wording import day_words, first_capital, number_of
@@ -49,7 +57,14 @@ def exempt_page(request: HttpRequest, partnership: str) -> HttpResponse:
     lines = decisions_of(place)
     held = [line for line in lines if line.lifted_on is None]
     due = sum(line.is_due for line in held)
-    context = page(request, place, held=held, lifted=lines[len(held) :], sentence=_said(held, due))
+    context = page(
+        request,
+        place,
+        as_at=asked_moment(request, place),
+        held=held,
+        lifted=lines[len(held) :],
+        sentence=_said(held, due),
+    )
     return render(request, "people/exempt.html", context)
 
 

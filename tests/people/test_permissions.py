@@ -23,6 +23,7 @@ USERS = (
 )
 INSIDERS = set(USERS) - {"outsider", "deactivated", "nobody"}
 
+READ_RESTRICTED = {"chair", "chief_officer", "scrutiny_officer", "administrator", "auditor"}
 MAY: dict[str, set[str]] = {
     "people.see": INSIDERS,
     "people.see_users": {"administrator", "auditor"},
@@ -31,10 +32,13 @@ MAY: dict[str, set[str]] = {
     "people.manage": {"administrator"},
     "people.take_name_away": {"administrator"},
     "people.export_user": {"administrator"},
+    "people.read_restricted": READ_RESTRICTED,
+    "people.decide_exempt": {"administrator", "chair", "scrutiny_officer"},
     "plans.see": INSIDERS,
     "plans.see_recorded": {"chair", "administrator", "auditor"},
     "plans.edit": {"administrator"},
     "actions.see": INSIDERS,
+    "actions.read_restricted": {"lead"} | READ_RESTRICTED,
     "actions.post_update": {"lead", "administrator"},
     "actions.change_date": {"administrator"},
     "actions.see_recorded": {"lead", "chair", "administrator", "auditor"},
