@@ -36,6 +36,12 @@ def load(folder: Path) -> list[Plan]:
     return [demo.load(), _Loader(folder, other, other).load()]
 
 
+def keep_packs(folder: Path, plan: Plan) -> None:
+    """Keep the packs of the plan that users try; they are printed, which takes its time."""
+    for pack in _toml(folder / "versions.toml")["pack"]:
+        keep_pack(plan, pack)
+
+
 def _toml(path: Path) -> Data:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -76,8 +82,6 @@ class _Loader:
         opened = Plan.objects.select_related("partnership").get(pk=self.plan.pk)
         for decision in self.documents.get("exempt", []):
             keep_exempt(opened, decision)
-        for pack in self.documents.get("pack", []):
-            keep_pack(opened, pack)
         return opened
 
     def _say_who_drives_it(self, day: date) -> None:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from governance.models import Review
-from people.confirming import Confirmed
-from people.models import Body, IdentityConfirmation, User
-from people.services import confirm
+from people.models import Body, User
 from plans.models import Plan
 from reports.content.source import PackKind
-from reports.gate import NotConsidered
 from reports.services.packs import Draft, approve, begin_pack, consider, publish, put_forward
 
 Data = dict[str, Any]
-_IT_IS_MEANT_SO = "The plan itself says so, and it was printed so before."
 
 
 def keep_pack(plan: Plan, data: Data) -> None:
@@ -26,18 +22,7 @@ def keep_pack(plan: Plan, data: Data) -> None:
     chair, built = _user(data["chair"]), put_forward(pack, by=maker).built
     consider(built, by=chair, reason=data["considered"])
     approve(built, by=chair, reason=data["approved"])
-    try:
-        publish(built, by=maker, first_page=data.get("first_page"))
-    except NotConsidered as not_considered:
-        _say_that_it_may_be_printed(plan, not_considered, by=chair)
-        publish(built, by=maker, first_page=data.get("first_page"))
-
-
-def _say_that_it_may_be_printed(plan: Plan, refused: NotConsidered, *, by: User) -> None:
-    """As a chair does who has looked at each find: the demonstration's plan means what it says."""
-    findings = tuple(held.finding for held in refused.held)
-    answer = IdentityConfirmation.Answer.MAY_BE_PRINTED
-    confirm(plan.partnership, by=by, confirmed=Confirmed(findings, answer, _IT_IS_MEANT_SO))
+    publish(built, by=maker, first_page=data.get("first_page"))
 
 
 def _draft(plan: Plan, data: Data) -> Draft:

@@ -79,9 +79,9 @@ def _found(rule: str, text: str, span: Span) -> Finding:
 def _placeholders(text: str) -> Iterator[Finding]:
     """Each sentence in which one stands: to say that one is meant so says nothing of others."""
     for match in _SENTENCE.finditer(text):
-        said = match["said"]
+        said, start = match["said"].rstrip(), match.start("said")
         if said.casefold() not in _OF_THE_PLAN and placeholder(said):
-            yield Finding("placeholder", match.start("said"), match.end("said"), said)
+            yield Finding("placeholder", start, start + len(said), said)
 
 
 def _apart(found: Iterable[Finding]) -> list[Finding]:

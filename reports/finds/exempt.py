@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from people.identity.finding import Span
 from people.identity.invisible import seen
@@ -24,7 +25,7 @@ _LEAST = 3
 def exempt_words(text: str, exempt: Sequence[str]) -> Iterator[Span]:
     """Where any of the exempt texts, or a piece of one, stands in a text."""
     letters, places = _letters(text)
-    for piece in _pieces(exempt):
+    for piece in _pieces(tuple(exempt)):
         start = letters.find(piece)
         while start >= 0:
             end = start + len(piece)
@@ -33,8 +34,9 @@ def exempt_words(text: str, exempt: Sequence[str]) -> Iterator[Span]:
             start = letters.find(piece, end)
 
 
-def _pieces(exempt: Sequence[str]) -> list[str]:
-    """What is looked for, each once, the longest first."""
+@lru_cache(maxsize=2)
+def _pieces(exempt: tuple[str, ...]) -> list[str]:
+    """What is looked for, each once, the longest first; the same for every text of a pack."""
     found = {piece for text in exempt for piece in _pieces_of(text)}
     return sorted((p for p in found if len(p) >= _LEAST), key=lambda p: (-len(p), p))
 

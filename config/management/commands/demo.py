@@ -16,6 +16,7 @@ from people.errors import Refused
 from people.models import Partnership, User
 
 ADDRESS = "127.0.0.1:8000"
+FOLDER = settings.BASE_DIR / "fixtures" / "demo"
 
 
 class Command(PlainCommand):
@@ -44,7 +45,9 @@ class Command(PlainCommand):
     def _load(self) -> None:
         self.stdout.write("Loading two years of history …")
         with transaction.atomic():
-            demo.load(settings.BASE_DIR / "fixtures" / "demo")
+            plan, *_others = demo.load(FOLDER)
+        self.stdout.write("Printing its packs …")
+        demo.keep_packs(FOLDER, plan)
 
     def _pack(self) -> Path:
         out = settings.BASE_DIR / "out"
