@@ -46,7 +46,9 @@ def test_a_placeholder_is_found_as_its_sentence_without_the_number_of_its_paragr
 
 @pytest.mark.parametrize("reason", list(NoDateReason))
 def test_why_an_action_has_no_date_is_no_placeholder(reason: NoDateReason) -> None:
-    assert found(reason.value.capitalize()) == []
+    said = reason.value.capitalize()
+    assert found(said) == []
+    assert found(f"{said} \nAs a file has it, with a space at its end.") == []
 
 
 def test_nothing_is_found_in_nothing() -> None:
