@@ -133,6 +133,7 @@ def _asks_for_a_file(page: str) -> bool:
     return any('type="file"' in form for form in forms)
 
 
+@pytest.mark.pages
 def test_every_address_that_gives_or_takes_a_file_is_limited(
     world: World, visitor: Visitor, settings: Settings
 ) -> None:

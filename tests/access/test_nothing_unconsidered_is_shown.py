@@ -24,6 +24,7 @@ from plans.document import Position
 from plans.formats.registry import WRITTEN, write
 from tests.access.conftest import Visitor
 from tests.access.hidden import CONSIDERED, HIDDEN, Hidden
+from tests.access.moments import SHOWS
 from tests.access.places import Place
 from tests.access.rows import GET, OK, ROWS, address
 from tests.access.world import World
@@ -64,7 +65,7 @@ def _paths(place: Place, role: str) -> Iterator[str]:
         for ref in refs.values_list("ref", flat=True):
             path = address(name, replace(place, ref=ref))
             yield path
-            yield from (path + query for query in QUERIES)
+            yield from (path + query for query in QUERIES if name in SHOWS)
 
 
 def _texts(client: Client, place: Place, role: str) -> Iterator[tuple[str, str]]:

@@ -194,7 +194,7 @@ def test_the_pages_cost_is_that_of_the_tables(
     client.force_login(lead)
     counts = []
     for _ in (1, 3):
-        with django_assert_max_num_queries(86) as asked:
+        with django_assert_max_num_queries(93) as asked:
             client.get(OWN)
         counts.append(len(asked))
         for number in (51, 52):

@@ -18,8 +18,10 @@ from tests.people.pages.asking import page, words
 LEADS = ["Post an update", "Propose it as complete", "Ask for another date"]
 EDITS = [
     "Reword it", "Change its leads", "Change its due date", "Say how often it recurs",
-    "Move it to another plan", "Withdraw it", "Erase a text of its record",
+    "Move it to another plan", "Withdraw it", "Decide that all of it is exempt",
+    "Erase a text of its record",
 ]  # fmt: skip
+CHALLENGES, EXEMPTS = "Challenge this rating", "Decide that all of it is exempt"
 
 
 def offered(client: Client, cast: Cast, role: str, address: str = ACTION) -> list[str]:
@@ -32,9 +34,9 @@ def offered(client: Client, cast: Cast, role: str, address: str = ACTION) -> lis
     [
         ("lead", [*LEADS, "Correct the last update"]),
         ("administrator", [*LEADS, "Correct the last update", *EDITS]),
-        ("chair", ["Challenge this rating"]),
-        ("board_member", ["Challenge this rating"]),
-        ("scrutiny_officer", ["Challenge this rating"]),
+        ("chair", [CHALLENGES, EXEMPTS]),
+        ("board_member", [CHALLENGES]),
+        ("scrutiny_officer", [CHALLENGES, EXEMPTS]),
         ("other_lead", []),
         ("auditor", []),
     ],
@@ -79,7 +81,7 @@ def test_what_is_signed_off_is_opened_again_by_a_chair(cast: Cast, client: Clien
     judged = Judgement(SignOff.Capacity.CHAIR, "All schools were visited.")
     sign_off(cast.action("1.2.1"), by=cast.chair, judgement=judged)
     there = ACTION.replace("1.1.1", "1.2.1")
-    assert offered(client, cast, "chair", there) == ["Challenge this rating", "Open it again"]
+    assert offered(client, cast, "chair", there) == [CHALLENGES, "Open it again", EXEMPTS]
     assert "Change its due date" not in offered(client, cast, "administrator", there)
 
 

@@ -160,5 +160,5 @@ def test_more_dates_ask_no_more_of_the_database(
         lead.pk, lead.action = None, action
         lead.__class__.objects.bulk_create([lead])
     path = on(cast.lead)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len([line for line in lines(path) if line == "BEGIN:VEVENT"]) == 2 + more
