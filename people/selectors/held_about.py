@@ -21,7 +21,15 @@ from people import clock
 from people.asat import revisions
 from people.covered import chained_models, kind_of
 from people.history import Revision
-from people.models import AppendOnly, ChainEntry, Officer, Partnership, PostedForm, User
+from people.models import (
+    AccessEntry,
+    AppendOnly,
+    ChainEntry,
+    Officer,
+    Partnership,
+    PostedForm,
+    User,
+)
 from people.wording import first_capital
 
 Row = dict[str, Any]
@@ -206,8 +214,14 @@ def _words(name: str) -> str:
 
 def _told(row: models.Model) -> Row:
     kind = kind_of(type(row))
-    fields = [f for f in row._meta.concrete_fields if f.name not in _TIES]
+    fields = [f for f in row._meta.concrete_fields if f.name not in _TIES | _untold(row)]
     return {f.name: _value(row, f) for f in fields if f"{kind}.{f.name}" not in _SECRETS}
+
+
+def _untold(row: models.Model) -> frozenset[str]:
+    """What would tell somebody who asked for a thing of strangers that it is there."""
+    is_outside = isinstance(row, AccessEntry) and row.kind == AccessEntry.Kind.OUTSIDE
+    return frozenset({"partnership", "what"}) if is_outside else frozenset()
 
 
 def _change(row: models.Model) -> Row:

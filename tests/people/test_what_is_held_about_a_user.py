@@ -217,3 +217,15 @@ def test_the_command_refuses_in_a_sentence(cast: Cast, manage: Manage, tmp_path:
     assert "There is no user nobody@x" in manage("personal_data", "nobody@x", *out).refusal
     where = ("--out", tmp_path / "missing" / "x.json")
     assert "Cannot write" in manage("personal_data", cast.lead.email, *where).refusal
+
+
+def test_who_asked_for_a_thing_of_strangers_is_not_told_that_it_is_there(
+    client: Client, cast: Cast
+) -> None:
+    page(client, cast.outsider, f"/plans/{cast.partnership.slug}/{cast.plan.slug}/")
+    asked = AccessEntry.objects.get(user=cast.outsider, kind=AccessEntry.Kind.OUTSIDE)
+    assert (asked.partnership, asked.what) == (cast.partnership, "plan cse")
+    told = json.dumps(held_about(cast.outsider, partnership=None).as_json())
+    assert '"kind": "outside"' in told
+    assert cast.partnership.name not in told
+    assert "plan cse" not in told
