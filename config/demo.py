@@ -24,6 +24,7 @@ from people.models import Agency, Body, Officer, Partnership, Role, User
 from plans.formats import read
 from plans.models import REPORTING_INTERVAL, Plan
 from plans.writing import plan_writing
+from reports.models import Pack
 
 PASSWORD = "tide table lantern"  # noqa: S105 # nosec B105 - printed for everyone
 """The one password of every account of the demonstration."""
@@ -37,8 +38,12 @@ def load(folder: Path) -> list[Plan]:
 
 
 def keep_packs(folder: Path, plan: Plan) -> None:
-    """Keep the packs of the plan that users try; they are printed, which takes its time."""
-    for pack in _toml(folder / "versions.toml")["pack"]:
+    """Keep the packs of the plan that users try, those that are there already left out.
+
+    They are printed, which takes its time: whoever stops it there has them the next time.
+    """
+    there = Pack.objects.filter(plan=plan).count()
+    for pack in _toml(folder / "versions.toml")["pack"][there:]:
         keep_pack(plan, pack)
 
 
