@@ -1,4 +1,4 @@
-"""The files of a pack, each looked at before it goes out."""
+"""A file of a pack that is made at once, looked at before it goes out."""
 
 from __future__ import annotations
 
@@ -17,13 +17,3 @@ def file_of(partnership: Partnership, content: PackContent, as_: Format) -> byte
     """
     file = rendered(content, as_)
     return refuse_held_file(partnership, file) if as_ is Format.PDF else file
-
-
-def files_of(partnership: Partnership, content: PackContent, name: str) -> dict[str, bytes]:
-    """The pack in every format, by the names of the files.
-
-    Raises:
-        CannotRender: the machine lacks what a format needs.
-        HeldBack: a file may tell who a child is.
-    """
-    return {f"{name}.{each}": file_of(partnership, content, each) for each in Format}

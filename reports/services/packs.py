@@ -28,12 +28,12 @@ from reports.life import Step, state_words, steps_from
 from reports.making import Stage
 from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
+from reports.render.formats import Format, rendered
 from reports.render.paging import paged
 from reports.selectors.known import known_to
 from reports.selectors.pack import PackOrder, pack_source, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.selectors.review import review_source
-from reports.services.files import files_of
 from reports.store import PACKS
 
 
@@ -229,7 +229,7 @@ def publish(
         tell: is told of each stage before it begins; what it raises stops everything.
 
     Raises:
-        HeldBack: something stands in a file that nobody has considered.
+        NotConsidered: something stands in a file that nobody has considered.
         NotFit: not everybody can read a file, or it carries more than its pages.
         Refused: it is not approved, something was decided exempt since it was built, a file
             cannot be made, or the disk does not take it.
@@ -243,7 +243,9 @@ def publish(
     made: list[AppendOnly] = [_kept(built, *each) for each in files.items()]
     if pages := content.pages:
         made.append(AgendaPages(built=built, first=pages.first, last=pages.last))
-    return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, made=made)
+    with _writing(built.pack, by, "Pack published"):
+        _refuse_decided_since(built)
+        return _step(built, Step.PUBLISHED, by=by, reason=reason, form_key=form_key, made=made)
 
 
 def held_in_pack(built: BuiltPack) -> list[Held]:
@@ -273,7 +275,7 @@ def _rendered(built: BuiltPack, first_page: int | None) -> tuple[PackContent, di
     name = file_name(built.pack, content)
     try:
         content = paged(content, first_page) if first_page else content
-        return content, files_of(built.pack.plan.partnership, content, name)
+        return content, {f"{name}.{each}": rendered(content, each) for each in Format}
     except CannotRender as error:
         raise Refused(str(error)) from None
 

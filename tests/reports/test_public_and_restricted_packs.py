@@ -28,7 +28,8 @@ from reports.content.periods import quarter_of
 from reports.content.shape import MonthChart, PackContent
 from reports.content.source import PackKind
 from reports.exempt import SECTION
-from reports.models import Pack
+from reports.making import Stage
+from reports.models import Pack, PackFile
 from reports.render.html import render_html
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.packs import order_of, texts_to_start_from
@@ -191,6 +192,22 @@ def test_a_public_pack_that_was_put_forward_before_a_decision_is_not_published(c
     exempt_action(cast)
     with pytest.raises(Refused, match="decided exempt since this pack was put forward"):
         packs.publish(built, by=cast.scrutiny_officer)
+
+
+def test_nor_one_of_which_something_is_decided_exempt_while_its_files_are_made(
+    cast: Cast,
+) -> None:
+    built = packs.put_forward(_draft(cast, is_public=True), by=cast.scrutiny_officer).built
+    packs.consider(built, by=cast.chair)
+    packs.approve(built, by=cast.chair)
+
+    def meanwhile(stage: Stage) -> None:
+        if stage is Stage.KEEPING:
+            exempt_action(cast)
+
+    with pytest.raises(Refused, match="decided exempt since this pack was put forward"):
+        packs.publish(built, by=cast.scrutiny_officer, tell=meanwhile)
+    assert not PackFile.objects.exists()
 
 
 def test_a_restricted_pack_is_read_by_who_may_and_that_is_logged(
