@@ -23,7 +23,7 @@ from reports.content.letters import PartOf
 from reports.content.moved import Moved
 from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
 from reports.content.source import Meeting, PackKind
-from reports.content.wording import by_at_most, sentence, verb, weekday
+from reports.content.wording import by_at_most, sentence, verb, weekday, without_article
 
 NOT_STATED = "Not stated"
 NOT_SET = "Not yet set"
@@ -60,7 +60,7 @@ def _kicker(plan: PlanFacts) -> str:
 def _body(plan: PlanFacts) -> str:
     """The body that the pack is for, without an article; empty when none was named."""
     meeting = plan.source.meeting
-    return meeting.body.removeprefix("The ").removeprefix("the ") if meeting else ""
+    return without_article(meeting.body) if meeting else ""
 
 
 def _numbered(section: int, said: Said) -> tuple[Paragraph, ...]:

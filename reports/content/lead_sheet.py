@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from actions.choices import MONTH_DAYS
 from governance.meetings.asked import Followed
 from people.wording import day_words, listed, moment_words, number_of
 from reports.content.asked import followed_words
@@ -36,8 +37,6 @@ from reports.content.shape import (
 from reports.content.source import NothingToPrint
 from reports.content.wording import excerpt, sentence, short_day, verb
 
-SOON = timedelta(days=31)
-"""What falls due within a month counts as due soon."""
 _OWED = Column("Promise or next step", "text")
 _TO = Column("To which body", "name")
 
@@ -92,7 +91,7 @@ def _due_words(found: Sequence[Facts], today: date) -> str:
     """``7 open actions: 2 are overdue, and 1 is due by 12 December 2026.``"""
     if not found:
         return "No action is open."
-    until = today + SOON
+    until = today + timedelta(days=MONTH_DAYS)
     late = sum(bool(f.days_overdue) for f in found)
     soon = sum(today <= _when(f) <= until and not f.days_overdue for f in found)
     said = f"{late or 'none'} {verb(late or 1, 'is', 'are')} overdue"

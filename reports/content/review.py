@@ -36,7 +36,7 @@ from reports.content.shape import (
     Tallies,
     Tally,
 )
-from reports.content.wording import digest_words, verb
+from reports.content.wording import digest_words, verb, without_article
 
 TEMPLATE_VERSION = "v1"
 _NOT_STATED = "Not stated"
@@ -141,7 +141,7 @@ def _summary(source: ReviewSource) -> Iterator[str]:
 
 
 def _asked(source: ReviewSource) -> tuple[str, ...]:
-    body = source.review.body.removeprefix("The ") or "meeting"
+    body = without_article(source.review.body) or "meeting"
     items = written_lines(source.texts.recommendations) or list(_items(source))
     ended = [f"{item.rstrip('.;')};" for item in items[:-1]] + [f"{items[-1].rstrip('.;')}."]
     return (f"That the {body}:", *ended)

@@ -35,7 +35,7 @@ from reports.content.shape import (
     Table,
     ThemeBars,
 )
-from reports.content.wording import cut, digest_words
+from reports.content.wording import cut, digest_words, without_article
 
 MOST_THEMES = 6
 MOST_ROWS = 5
@@ -48,7 +48,7 @@ Row = tuple[Cell, ...]
 def summary_front(plan: PlanFacts) -> FrontSheet:
     title = plan.source.texts.title or f"{plan.document.title or 'Delivery plan'}: summary"
     meeting = plan.source.meeting
-    body = meeting.body.removeprefix("The ") if meeting else ""
+    body = without_article(meeting.body) if meeting else ""
     kicker = f"One page for the chair of the {body}" if body else "One page for the chair"
     rows = FrontRow("As at", f"{moment_words(plan.at)}, {plan.document.position} position")
     return FrontSheet(cut(title, _LETTERS_OF_TITLE), cut(kicker, _LETTERS_OF_TITLE), (rows,), ())

@@ -25,6 +25,11 @@ def sentence(text: str) -> str:
     return ended[0].upper() + ended[1:]
 
 
+def without_article(body: str) -> str:
+    """A body's name as it stands behind "the": ``Partnership Board``."""
+    return body.removeprefix("The ").removeprefix("the ")
+
+
 def weekday(day: date) -> str:
     return f"{day:%A} {day_words(day)}"
 

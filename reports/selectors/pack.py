@@ -100,9 +100,7 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
     """
     present = clock.now()
     latest = order.as_at or present
-    if order.period.start > clock.london_day(latest):
-        raise Refused(f"{order.period.label} lies ahead. Choose a quarter that has begun.")
-    at = min(order.period.moment, latest)
+    at = _moment_of(order.period, latest)
     seen = _seen(plan, order, at=at, until=latest)
     after = seen.at if seen else order.period.before.moment
     document = plan_document(plan, at=at, position=SHOWN_TO_BODIES)
@@ -138,6 +136,13 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
         is_public=order.is_public,
         exempt_texts=order.exempt_texts,
     )
+
+
+def _moment_of(period: Quarter, latest: datetime) -> datetime:
+    """The period's end, or the latest moment that can be shown where it still runs then."""
+    if period.start > clock.london_day(latest):
+        raise Refused(f"{period.label} lies ahead. Choose a quarter that has begun.")
+    return min(period.moment, latest)
 
 
 def _anchor(plan: Plan) -> Anchor:

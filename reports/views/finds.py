@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from actions.views.asking import FORM_METHODS, ask, refuse_the_past
-from people import services
-from people.access import demand, signed_in
+from people.access import demand
 from people.errors import Refused
 from people.views.asking import done, sent
 from people.views.once import counts_once
@@ -15,7 +14,7 @@ from reports.forms import FindsForm
 from reports.life import Step
 from reports.selectors.packs import PackRow
 from reports.services.packs import held_in_pack
-from reports.views.identities import once
+from reports.views.identities import is_confirmed, once
 from reports.views.kept import cannot, pack_link, pack_url, packs_link, reached
 
 _LEDE = (
@@ -37,15 +36,7 @@ def finds_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
     except Refused as refusal:
         return cannot(frame, row, refusal)
     form = FindsForm(sent(request), held=held)
-    if (
-        held
-        and form.is_bound
-        and form.carries_out(
-            lambda data: services.confirm(
-                frame.plan.partnership, by=signed_in(request), confirmed=form.said(data)
-            )
-        )
-    ):
+    if held and is_confirmed(frame, form):
         return done(request, "It is confirmed, under your name.", pack_url(row.pack))
     title = "What has to be looked at"
     way = (packs_link(frame.plan), pack_link(row.pack))

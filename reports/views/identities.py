@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from actions.selectors.moments import parse_moment
 from actions.views.asking import FORM_METHODS, ask, refuse_the_past
-from actions.views.frame import plan_frame
+from actions.views.frame import PlanFrame, plan_frame
 from people import clock, services
 from people.access import demand, signed_in
 from people.confirming import digest_of
@@ -59,18 +59,19 @@ def identities_page(request: HttpRequest, partnership: str, plan: str) -> HttpRe
     held = once(frame.plan.partnership, _held(frame.plan, request.GET))
     form = IdentitiesForm(sent(request), held=held)
     packs = Link(reverse("reports:make", args=[partnership, plan]), "Packs")
-    if (
-        held
-        and form.is_bound
-        and form.carries_out(
-            lambda data: services.confirm(
-                frame.plan.partnership, by=signed_in(request), confirmed=form.said(data)
-            )
-        )
-    ):
+    if held and is_confirmed(frame, form):
         return done(request, "It is confirmed, under your name. Make the pack again.", packs.url)
     title, lede = "What may tell who a child is", LEDE if held else NOTHING
     return ask(frame, form, packs, title=title, lede=lede, current="packs")
+
+
+def is_confirmed(frame: PlanFrame, form: IdentitiesForm) -> bool:
+    """Whether it was sent, and what it says of each find was kept."""
+    return form.is_bound and form.carries_out(
+        lambda data: services.confirm(
+            frame.plan.partnership, by=signed_in(frame.request), confirmed=form.said(data)
+        )
+    )
 
 
 def once(partnership: Partnership, held: list[Held]) -> dict[str, Held]:
