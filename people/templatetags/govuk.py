@@ -54,9 +54,12 @@ def is_tickbox(field: BoundField) -> bool:
 def is_optional(field: BoundField) -> bool:
     """Whether to say so: what must be filled in is not marked.
 
-    A form whose fields are all optional, such as a filter, sets ``mark_optional = False``.
+    A form whose fields are all optional, such as a filter, sets ``mark_optional = False``. Of
+    several of which one is chosen already there is nothing to leave out.
     """
-    return not field.field.required and getattr(field.form, "mark_optional", True)
+    is_chosen = isinstance(field.field.widget, forms.RadioSelect) and bool(field.initial)
+    marks = getattr(field.form, "mark_optional", True)
+    return not (field.field.required or is_chosen) and marks
 
 
 @register.filter

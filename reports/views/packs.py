@@ -18,7 +18,7 @@ from people import services
 from people.access import demand, signed_in
 from people.access_log.answer import shows_position
 from people.errors import Refused
-from people.frame import Link, is_at
+from people.frame import Link
 from people.models import Partnership
 from plans.models import Plan
 from plans.selectors import plans_visible_to
@@ -36,15 +36,13 @@ from reports.selectors.record import SHOWN_TO_BODIES
 from reports.services.files import file_of
 from reports.views.identities import identities_url
 
-_PAGES = (
-    "reports:make", "reports:identities", "reports:kept", "reports:begin", "reports:pack",
-    "reports:edit", "reports:step",
-)  # fmt: skip
-"""Those that stand under "Packs"; papers of meetings and reviews stand under governance."""
-
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
-    """The entry "Packs" in the navigation: of the plan at hand, or of the first one."""
+    """The entry "Packs" in the navigation: of the plan at hand, or of the first one.
+
+    Every page of this room that is of a plan stands under it; papers of meetings and reviews stand
+    under governance.
+    """
     match = request.resolver_match
     slug = match.kwargs.get("plan") if match else None
     if slug is None:
@@ -54,7 +52,7 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
         slug = plan.slug if plan else None
     if slug is None or isinstance(request.user, AnonymousUser):
         return []
-    current = is_at(request, *_PAGES)
+    current = match is not None and match.app_name == "reports" and "plan" in match.kwargs
     url = reverse("reports:make", args=[partnership.slug, slug])
     return [Link(url, "Packs", current, takes_moment=True)]
 

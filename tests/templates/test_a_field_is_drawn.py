@@ -77,6 +77,18 @@ def test_what_may_be_left_out_says_so_and_its_hint_is_joined_to_it() -> None:
     )
 
 
+def test_where_one_of_several_is_chosen_already_nothing_may_be_left_out() -> None:
+    class Chosen(forms.Form):
+        audience = forms.ChoiceField(
+            choices=[("a", "All"), ("b", "Board")], widget=forms.RadioSelect, required=False
+        )
+
+    for initial, says_so in (({}, True), ({"audience": "a"}, False)):
+        source = "{% load crispy_forms_tags %}{{ field|as_crispy_field }}"
+        drawn = render(source, field=Chosen(initial=initial)["audience"])
+        assert ("(optional)" in drawn) is says_so
+
+
 def test_a_filter_does_not_mark_what_may_be_left_out() -> None:
     form = Form()
     form.mark_optional = False  # type: ignore[attr-defined]

@@ -119,3 +119,10 @@ def test_a_file_that_not_everybody_can_read_is_not_published(
     said = published(client, cast)
     assert "Nothing was published." in said
     assert "The pack’s files are not fit to be published. It has no tags." in said
+
+
+def test_both_pages_stand_under_packs(cast: Cast, client: Client) -> None:
+    to_approved(client, cast)
+    for reader, address in ((cast.scrutiny_officer, MAKING), (cast.chair, FINDS)):
+        text = page(client, reader, address).content.decode()
+        assert 'aria-current="page">Packs' in text, address
