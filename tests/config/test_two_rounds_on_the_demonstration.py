@@ -7,9 +7,7 @@ or misses three days, and though the mail server is away.
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
@@ -32,14 +30,13 @@ from people.verification import verify
 from plans.brag import Rating
 from plans.models import Plan, Version
 from tests.support.letters import Letters
-from tests.support.processes import Running, Start, start
+from tests.support.processes import Running, Start, start, until
 
 __all__ = ["start"]
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.pages]
 
 DAY = timedelta(days=1)
-PATIENCE = 60
 
 
 class Installation:
@@ -104,13 +101,6 @@ def _at(day: date, hour: int) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
 
 
-def _until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.01)
-
-
 def test_two_rounds_from_kick_off_to_version(start: Start, letters: Letters) -> None:
     here = Installation(start, letters)
     before = Version.objects.filter(plan=here.plan).count()
@@ -139,7 +129,7 @@ def _hard_round(here: Installation) -> Round:
     here.tick_twice(under_way.opened_on + DAY)
     sent, letters.seconds = len(letters.all), 0.1
     killed = here.begin_tick(under_way.remind_on)
-    _until(lambda: len(letters.all) > sent)
+    until(lambda: len(letters.all) > sent)
     killed.kill()
     letters.seconds = 0
     assert Letter.objects.filter(state="waiting").exists(), "it was killed when all was done"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,7 +16,17 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-_WAITS_IN_ALL = 60
+_WAITS_IN_ALL = 300
+"""Seconds; only what hangs takes so long, though the processors are busy with other tests."""
+_PAUSE = 0.01
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for what another process brings about."""
+    end = time.monotonic() + _WAITS_IN_ALL
+    while not holds():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(_PAUSE)
 
 
 @dataclass(frozen=True)

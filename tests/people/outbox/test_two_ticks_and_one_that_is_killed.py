@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -14,13 +12,12 @@ from people.models import Letter
 from tests.cast import Cast
 from tests.people.outbox.posting import post
 from tests.support.letters import Letters
-from tests.support.processes import Start, start
+from tests.support.processes import Start, start, until
 
 __all__ = ["start"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WAITS_IN_ALL = 60
 STEPS = [f"step {number}" for number in range(8)]
 
 
@@ -33,13 +30,6 @@ def tick(start: Start, letters: Letters) -> Start:
 def post_all(cast: Cast) -> None:
     for step in STEPS:
         post(cast, step=step)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + WAITS_IN_ALL
-    while not holds():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.01)
 
 
 def test_two_at_once_send_each_letter_once(cast: Cast, letters: Letters, tick: Start) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +13,11 @@ from reports.models import BuiltPack, Making, PackFile, PackStep
 from reports.services.makings import ask_to_publish, is_worked
 from tests.cast import Cast
 from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
-from tests.support.processes import Start, start
+from tests.support.processes import Start, start, until
 
 __all__ = ["start"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WAITS_IN_ALL = 120
 
 
 @pytest.fixture
@@ -31,13 +28,6 @@ def work(start: Start, settings: Settings, tmp_path: Path) -> Start:
 
 def asked(cast: Cast) -> Making:
     return ask_to_publish(approved(cast, begun(cast)), by=cast.scrutiny_officer)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + WAITS_IN_ALL
-    while not holds():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.02)
 
 
 def is_in(making: Making, state: State) -> bool:
