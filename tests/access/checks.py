@@ -103,8 +103,17 @@ class _Inline(HTMLParser):
         self.found += [f"{tag} {n}={v}" for n, v in attrs if n in _ADDRESSES and _runs(v or "")]
 
 
+_PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml", "application/xml", "text/xml")
+"""The media types of which a browser runs what stands in them; sniffing for others is refused."""
+
+
 def inline_faults(response: Response) -> list[str]:
-    """Each style, script and handler that stands in the page itself."""
+    """Each style, script and handler that stands in the page itself; none in other files.
+
+    In the packed bytes of a file anything may look like a tag.
+    """
+    if not (response.headers.get("Content-Type") or _PAGES[0]).startswith(_PAGES):
+        return []
     finder = _Inline()
     finder.feed(response.content.decode(errors="replace"))
     return finder.found

@@ -6,9 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import BytesIO
 from urllib.parse import parse_qs, urlencode, urlsplit
-from zipfile import ZipFile
 
 from django.test import Client
 from django.urls import Resolver404, resolve
@@ -21,6 +19,7 @@ from tests.access.places import Place
 from tests.access.rows import OK, address, urls
 from tests.access.world import World
 from tests.cast import signed_in
+from tests.support.packed import unpacked
 
 READERS = ("administrator", "auditor", "board_member", "lead")
 LEADS_OWN = {("lead", "actions:action")}
@@ -66,11 +65,11 @@ class Reading:
         return urlsplit(self.url).path
 
     @property
-    def shows(self) -> bytes | str:
+    def shows(self) -> str:
         """What must be the same for ever."""
         if self.kind == HTML:
             return _lasting(self.text)
-        return _unpacked(self.content) if self.content[:2] == b"PK" else self.content
+        return unpacked(self.content)
 
     @property
     def links(self) -> list[str]:
@@ -89,12 +88,6 @@ def _lasting(text: str) -> str:
 def _without_what_is_only_now(nav: str) -> str:
     """The navigation without the ways to what the reader may do today, and what waits there."""
     return _ENTRY.sub(lambda li: "" if named(li.group(1)) in ONLY_NOW else li.group(), nav)
-
-
-def _unpacked(content: bytes) -> bytes:
-    """What a Word or Excel file holds; when it was packed is no part of that."""
-    with ZipFile(BytesIO(content)) as file:
-        return b"\n".join(file.read(name) for name in file.namelist())
 
 
 def named(url: str) -> str:

@@ -10,6 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from django.http import HttpResponse
 from pytest_django.fixtures import Settings
 
 from tests.access.checks import cookie_faults, header_faults, inline_faults
@@ -96,6 +97,18 @@ def test_a_pack_is_guarded_as_a_page_and_as_a_file(
     assert file.headers["Content-Type"] == "application/pdf"
     assert file.headers["Content-Disposition"].startswith('attachment; filename="cse-quarterly-')
     assert not list(header_faults(file))
+
+
+@pytest.mark.parametrize("kind", ["text/html; charset=utf-8", "image/svg+xml", "text/xml", ""])
+def test_what_a_browser_runs_is_searched_for_inline_script(kind: str) -> None:
+    assert inline_faults(HttpResponse("<b onclick=go()>", content_type=kind)) == ["b onclick"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/pdf", "application/zip", "text/csv; charset=utf-8", "text/calendar"]
+)
+def test_a_file_in_whose_packed_bytes_something_looks_like_a_tag_is_no_page(kind: str) -> None:
+    assert inline_faults(HttpResponse(b"PK\x03<d\xbdl onmc>", content_type=kind)) == []
 
 
 @pytest.mark.parametrize("path", ["css/app.css", "icons/favicon.svg"])

@@ -39,6 +39,7 @@ from tests.access.rows import (
 from tests.access.states import LED_ON, REF, STATES, State
 from tests.access.world import CANARY, World
 from tests.support.figures import figure
+from tests.support.packed import unpacked
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -123,7 +124,7 @@ def test_each_role_meets_what_the_table_says(world: World, visitor: Visitor, sta
 
 
 def _leaks(role: str, response: Response) -> Iterator[str]:
-    text = response.content.decode(errors="replace").lower()
+    text = unpacked(response.content).lower()
     if role not in SEE_IT and HIDDEN in text:
         yield "shows what is not considered"
     if role != "outsider" and CANARY in text:

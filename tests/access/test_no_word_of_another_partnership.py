@@ -5,9 +5,7 @@ Pages are looked at by ``test_matrix.py``, for every URL and role.
 
 from __future__ import annotations
 
-import io
 import logging
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -24,20 +22,11 @@ from tests.cast import PASSWORD
 from tests.people.pages.asking import post
 from tests.reports.test_pack_pdf import written
 from tests.support.figures import figure
+from tests.support.packed import unpacked
 
 pytestmark = pytest.mark.django_db
 
 FORMATS = ("csv", "xlsx", "docx", "json")
-
-
-def _unpacked(content: bytes) -> str:
-    """Everything that is in a file, the parts of an office file one after another."""
-    if content[:2] != b"PK":
-        return content.decode("utf-8", "replace")
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return "\n".join(
-            archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
-        )
 
 
 def _files(client: Client, world: World) -> dict[str, str]:
@@ -48,7 +37,7 @@ def _files(client: Client, world: World) -> dict[str, str]:
             answer = client.get(address(name, world.here), {"format": wanted})
             is_page = answer.headers["Content-Type"].startswith("text/html")
             if answer.status_code == OK and not is_page:
-                found[f"{name} as {wanted}"] = _unpacked(answer.content)
+                found[f"{name} as {wanted}"] = unpacked(answer.content)
     return found
 
 
@@ -66,7 +55,7 @@ def test_files_of_the_other_partnership_hold_its_own_words_alone(
 ) -> None:
     client, path = visitor("outsider"), address("actions:export", world.there)
     for wanted in FORMATS:
-        text = _unpacked(client.get(path, {"format": wanted}).content)
+        text = unpacked(client.get(path, {"format": wanted}).content)
         assert CANARY in text.lower()
         assert not [words for words in OURS if words in text]
 

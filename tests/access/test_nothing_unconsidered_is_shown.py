@@ -7,8 +7,6 @@ actions never meet it; chairs, administrators, auditors and the action's own lea
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,6 +26,7 @@ from tests.access.moments import SHOWS
 from tests.access.places import Place
 from tests.access.rows import GET, OK, ROWS, address
 from tests.access.world import World
+from tests.support.packed import unpacked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
@@ -171,13 +170,6 @@ def test_files_of_the_considered_plan_do_not_hold_it(world: World, place: Place,
     assert place.plan == world.cast.plan.slug
     now = clock.now()
     considered = plan_document(world.cast.plan, at=now, position=Position.CONSIDERED)
-    assert HIDDEN not in _unpacked(write(considered, kind))
+    assert HIDDEN not in unpacked(write(considered, kind))
     recorded = plan_document(world.cast.plan, at=now, position=Position.RECORDED)
-    assert HIDDEN in _unpacked(write(recorded, kind))
-
-
-def _unpacked(data: bytes) -> str:
-    if not data.startswith(b"PK"):
-        return data.decode()
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return "".join(file.read(name).decode(errors="replace") for name in file.namelist())
+    assert HIDDEN in unpacked(write(recorded, kind))

@@ -11,6 +11,7 @@ from tests.access.checks import cookie_faults, header_faults, inline_faults
 from tests.access.fuzz.sent import Sent
 from tests.access.test_matrix import OURS
 from tests.access.world import CANARY
+from tests.support.packed import unpacked
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -28,11 +29,10 @@ def faults(sent: Sent, response: Response) -> Iterator[str]:
     goal = response.headers.get("Location", "/")
     if _leads_away(goal):
         yield f"leads away, to {goal[:80]}"
-    text = response.content.decode("utf-8", "replace")
+    text = unpacked(response.content)
     if _TRACES.search(text):
         yield "shows where it failed"
-    if response.headers.get("Content-Type", "").startswith("text/html"):
-        yield from (f"holds {fault[:80]}" for fault in inline_faults(response))
+    yield from (f"holds {fault[:80]}" for fault in inline_faults(response))
     yield from (f"shows “{words}”" for words in _strange_words(sent, text))
 
 

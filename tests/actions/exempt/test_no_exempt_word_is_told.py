@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 
 import pytest
 from django.test import Client
@@ -23,6 +21,7 @@ from reports.selectors.pack import PackOrder, pack_source
 from tests.actions.exempt.marking import OF_EACH, WAYS, WORD, Way
 from tests.cast import RHIAN, Cast, signed_in
 from tests.support.figures import figure
+from tests.support.packed import unpacked
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +70,7 @@ def _leaking(client: Client, user: User) -> Iterator[str]:
             yield f"{address} at {instant}"
 
 
-def _public_papers(cast: Cast) -> Iterator[bytes]:
+def _public_papers(cast: Cast) -> Iterator[str]:
     """Public packs of every kind: all that they are made from, and every file but the PDF."""
     for kind in OF_A_PLAN:
         order = PackOrder(
@@ -83,16 +82,8 @@ def _public_papers(cast: Cast) -> Iterator[bytes]:
             is_public=True,
         )
         content = build_content(pack_source(cast.plan, order))
-        yield write(content).encode()
-        yield from (_opened(rendered(content, each)) for each in Format if each is not Format.PDF)
-
-
-def _opened(file: bytes) -> bytes:
-    """The words of a file, those of each part where it is packed."""
-    if not zipfile.is_zipfile(BytesIO(file)):
-        return file
-    with zipfile.ZipFile(BytesIO(file)) as parts:
-        return b"\n".join(parts.read(name) for name in parts.namelist())
+        yield write(content)
+        yield from (unpacked(rendered(content, each)) for each in Format if each is not Format.PDF)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=str)
@@ -103,9 +94,9 @@ def test_nobody_is_told_who_may_not_read_it(
     way.marked(cast)
 
     assert list(_leaking(client, cast.board_member)) == []
-    assert not any(WORD.encode() in paper.lower() for paper in _public_papers(cast))
+    assert not any(WORD in paper.lower() for paper in _public_papers(cast))
     minutes = _told(client, cast.chair, f"{MEETING}minutes.docx?for=public")
-    assert WORD.encode() not in _opened(minutes).lower()
+    assert WORD not in unpacked(minutes).lower()
     file = EvidenceFile.objects.get()
     assert _status(client, cast.board_member, file) == 403
     logged = AccessEntry.objects.values_list("what", "result")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -28,6 +26,7 @@ from plans.formats import read
 from tests.actions.november import many, opened
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, afresh, signed_in
 from tests.people.pages.asking import page, words
+from tests.support.packed import unpacked
 
 PLAN = "/plans/aldermere/cse/"
 LIST = f"{PLAN}actions/"
@@ -206,11 +205,6 @@ def test_each_page_says_how_many_it_leaves_out(
 
 def test_the_page_of_packs_says_it_too(cast: Cast, client: Client, said: ProgressUpdate) -> None:
     assert ONE in reads(client, cast.lead, reverse("reports:make", args=["aldermere", "cse"]))
-
-
-def unpacked(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return "".join(file.read(name).decode(errors="replace") for name in file.namelist())
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
