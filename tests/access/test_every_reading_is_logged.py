@@ -19,7 +19,7 @@ from tests.access.world import World
 from tests.people.access_log.reading import Rows
 from tests.support.figures import figure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 READERS = ("administrator", "auditor", "chair", "lead")
 

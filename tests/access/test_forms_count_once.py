@@ -36,7 +36,7 @@ from tests.access.world import World
 from tests.cast import PASSWORD, RHIAN, begun_plan
 from tests.people.pages.asking import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 WHY = {"reason": "Agreed"}
 NEW_PASSWORD = "harbour walnut ledger"
 REVIEW = {"review_on_day": "1", "review_on_month": "2", "review_on_year": "2100"}

@@ -24,7 +24,7 @@ from tests.reports.test_pack_pdf import written
 from tests.support.figures import figure
 from tests.support.packed import unpacked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 FORMATS = ("csv", "xlsx", "docx", "json")
 

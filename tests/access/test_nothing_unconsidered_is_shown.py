@@ -32,11 +32,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 OUTSIDE = ("board_member", "scrutiny_officer", "chief_officer", "other_lead")
 INSIDE = ("chair", "administrator", "auditor", "lead")
-QUERIES = (
-    "?format=csv", f"?q={HIDDEN}", "?rating=red", "?rating=blue", "?sort=-updated", "?at=now",
-    "?at=v2.0", "?from=v1.0&to=now", "?from=v1.0&to=v2.0", "?doubt=green_in_doubt", "?due=none",
-    "?position=recorded", "?position=considered",
+MOMENTS = ("?at=now", "?at=v2.0", "?position=recorded", "?position=considered")
+"""What every page that shows moments may be asked for."""
+FILTERS = (
+    "?format=csv", f"?q={HIDDEN}", "?rating=red", "?rating=blue", "?sort=-updated",
+    "?from=v1.0&to=now", "?from=v1.0&to=v2.0", "?doubt=green_in_doubt", "?due=none",
 )  # fmt: skip
+"""What only pages of a plan may be asked for."""
 PACKS: tuple[dict[str, str], ...] = (
     {"kind": "quarterly", "preview": "Preview"},
     {"kind": "scrutiny", "themes": "1", "preview": "Preview"},
@@ -64,7 +66,13 @@ def _paths(place: Place, role: str) -> Iterator[str]:
         for ref in refs.values_list("ref", flat=True):
             path = address(name, replace(place, ref=ref))
             yield path
-            yield from (path + query for query in QUERIES if name in SHOWS)
+            yield from (path + query for query in _queries(name))
+
+
+def _queries(name: str) -> tuple[str, ...]:
+    if name not in SHOWS:
+        return ()
+    return MOMENTS + FILTERS if name.startswith("actions:") else MOMENTS
 
 
 def _texts(client: Client, place: Place, role: str) -> Iterator[tuple[str, str]]:
@@ -73,7 +81,7 @@ def _texts(client: Client, place: Place, role: str) -> Iterator[tuple[str, str]]
         if path not in seen:
             seen.add(path)
             response = client.get(path, follow=True)
-            yield path, response.content.decode(errors="replace")
+            yield path, unpacked(response.content)
     yield from _packs(client, place)
 
 

@@ -24,7 +24,7 @@ from tests.access.readings import READERS, Reading, astray, forms_in, places_of,
 from tests.access.rows import OK
 from tests.access.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.pages]
 
 BEGIN = datetime(2026, 11, 2, 10, tzinfo=UTC)
 BANNER = '<section class="past" aria-label="A past moment">'

@@ -86,6 +86,7 @@ def _public_papers(cast: Cast) -> Iterator[str]:
         yield from (unpacked(rendered(content, each)) for each in Format if each is not Format.PDF)
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("way", WAYS, ids=str)
 def test_nobody_is_told_who_may_not_read_it(
     cast: Cast, client: Client, way: Way, caplog: pytest.LogCaptureFixture
