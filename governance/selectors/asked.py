@@ -26,6 +26,7 @@ from governance.selectors.meeting_rows import (
     steps_of,
 )
 from people.asat import as_at
+from people.exempt.reading import hidden_from_reader
 from people.models import Body, Partnership
 from plans.models import Objective, Plan
 
@@ -73,8 +74,13 @@ def asked_about(action: Action, *, at: datetime) -> list[Exchange]:
 
 
 def times_asked_of(objective: Objective, *, at: datetime) -> int:
-    """How often an objective was asked about."""
-    return as_at(Question, at, objective_id=objective.pk).count()
+    """How often an objective was asked about, in questions that the reader may read."""
+    return _readable(at, objective_id=objective.pk).count()
+
+
+def _readable(at: datetime, **filters: Any) -> QuerySet[Any]:
+    """Questions but for those that are exempt: what they were about is no more told than they."""
+    return as_at(Question, at, **filters).exclude(id__in=hidden_from_reader(Question))
 
 
 def _exchanges(partnership: Partnership, questions: list[int], at: datetime) -> list[Exchange]:
@@ -88,9 +94,12 @@ def _exchanges(partnership: Partnership, questions: list[int], at: datetime) -> 
 
 
 def asked_of_objectives(plan: Plan, *, at: datetime) -> list[tuple[str, int]]:
-    """The ref of each objective of a plan about which was asked, and how often, in their order."""
+    """The ref of each objective of a plan about which was asked, and how often, in their order.
+
+    Counted are the questions that the reader may read.
+    """
     of_plan = Objective.objects.filter(plan=plan).values("pk")
-    asked: list[Any] = list(as_at(Question, at, objective_id__in=of_plan))
+    asked: list[Any] = list(_readable(at, objective_id__in=of_plan))
     if not asked:
         return []
     counts = Counter(row.objective_id for row in asked)
