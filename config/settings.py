@@ -250,6 +250,8 @@ DIGEST_DAYS = env.int("DIGEST_DAYS", default=3)
 """How many days before a meeting those who chair it get their digest."""
 
 EVIDENCE_ROOT = Path(env.str("EVIDENCE_ROOT", default="") or BASE_DIR / "evidence")
+POSTGRESQL_PROGRAMS = env.str("PG_BINDIR", default="")
+"""The folder of ``pg_dump`` and ``pg_restore``; empty: where programs are found."""
 EVIDENCE_SCANNER = env.str("EVIDENCE_SCANNER", default="")
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

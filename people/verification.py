@@ -16,7 +16,7 @@ from people.asat import revisions
 from people.covered import as_chained, chained_models, kind_of
 from people.erased import left_of
 from people.history import Revision
-from people.models import ChainEntry, Erasure, Ledger, Partnership, Permit
+from people.models import ChainEntry, Erasure, Ledger, Partnership, Permit, Restoration
 from people.selectors.erasures import Act, erased_among, erasures_in
 
 _BATCH = 500
@@ -43,6 +43,8 @@ class Verdict:
     """The digest of the last entry."""
     erased: tuple[Act, ...]
     """What was lawfully erased, oldest first."""
+    restored: tuple[Restoration, ...]
+    """When the record was brought back from a backup, oldest first."""
     fault: Fault | None
 
 
@@ -71,7 +73,8 @@ def verify(partnership: Partnership) -> Verdict:
     )
     fault = next(faults, None)
     erased = tuple(erasures_in(partnership))
-    return Verdict(partnership.slug, checker.sequence, checker.previous, erased, fault)
+    restored = tuple(Restoration.objects.filter(partnership=partnership))
+    return Verdict(partnership.slug, checker.sequence, checker.previous, erased, restored, fault)
 
 
 class _Checker:

@@ -7,8 +7,6 @@ then renamed, so that a file is whole or not there. It is looked at again whenev
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +14,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from people.errors import Refused
+from people.whole_files import flush_folder, whole_file
 
 _CHUNK = 1024 * 1024
 
@@ -91,30 +90,13 @@ class Contents:
         path = self.path_of(digest)
         path.unlink(missing_ok=True)
         if path.parent.is_dir():
-            _flush_folder(path.parent)
+            flush_folder(path.parent)
 
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with whole_file(path) as file:
+        file.write(content)
 
 
 def _digest_at(path: Path) -> str:

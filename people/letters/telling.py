@@ -33,7 +33,7 @@ def letter_line(letter: Letter) -> LetterLine:
         kind=first_capital(kind_named(letter.kind).words),
         state=str(letter.get_state_display()),
         details=tuple(filter(None, (_what_became(letter), _twice(letter)))),
-        can_be_tried=letter.state in (State.WAITING, State.REJECTED),
+        can_be_tried=letter.state in Letter.STUCK,
     )
 
 

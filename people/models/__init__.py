@@ -11,6 +11,7 @@ from people.models.lines import Lines
 from people.models.officers import Acting, Officer
 from people.models.outbox import Letter, Unsubscribing
 from people.models.partnership import Agency, Partnership
+from people.models.restoring import Restoration
 from people.models.roles import Role
 from people.models.sign_on import SignOn
 from people.models.users import User, Visit
@@ -39,6 +40,7 @@ __all__ = [
     "Partnership",
     "Permit",
     "PostedForm",
+    "Restoration",
     "Role",
     "SignOn",
     "Unsubscribing",

@@ -17,6 +17,10 @@ class Letter(models.Model):
         SENT = "sent", "Sent"
         REJECTED = "rejected", "Not taken by the mail server"
         NOT_SENT = "not sent", "Not to be sent"
+        HELD = "held", "Held since a backup was restored"
+
+    STUCK = (State.WAITING, State.REJECTED, State.HELD)
+    """Those that somebody can have tried again."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="letters")
     to = models.ForeignKey(User, on_delete=models.PROTECT, related_name="letters")

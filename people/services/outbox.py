@@ -136,8 +136,19 @@ def deliver_alone(letter: Letter, *, at: datetime) -> None:
             _see_through(found, server, Delivery(), at=at)
 
 
+def hold_letters() -> int:
+    """Let no letter leave by itself that was due: after a restore it may have left before.
+
+    Returns:
+        How many are held.
+    """
+    why = "The service was restored from a backup, and it may have left since that was taken."
+    due = Letter.objects.filter(state=State.WAITING, due_at__lte=clock.now())
+    return due.update(state=State.HELD, why=why, begun_at=clock.now())
+
+
 def _stuck(letter: Letter) -> QuerySet[Letter]:
-    return Letter.objects.filter(pk=letter.pk, state__in=(State.WAITING, State.REJECTED))
+    return Letter.objects.filter(pk=letter.pk, state__in=Letter.STUCK)
 
 
 def _next_due(at: datetime) -> Letter | None:

@@ -46,7 +46,7 @@ from people.confirming import Confirmed, confirming
 from people.covered import chained_models, guarded_tables
 from people.current import OutsideWriting
 from people.identity import findings
-from people.models import AccessEntry, ChainEntry, Erasure, Officer, Permit
+from people.models import AccessEntry, ChainEntry, Erasure, Officer, Permit, Restoration
 from people.services import (
     Ground,
     Grounds,
@@ -96,6 +96,7 @@ def full(cast: Cast) -> Cast:
         _fill_with_what_is_exempt,
         _fill_with_a_round,
         _fill_with_a_leaving,
+        _fill_with_a_restoration,
     )
     for fill in (*fills, *others):
         fill(cast)
@@ -143,6 +144,11 @@ def _fill_with_moves(cast: Cast) -> None:
     transfer(cast.action("2.1.1"), by=cast.administrator, to=goes_to, reason="Violence")
     with plan_writing(other, by=cast.chief_officer) as w:
         w.append(ClosingSignature(plan=other, by=cast.chief_officer, statement="Enough."))
+
+
+def _fill_with_a_restoration(cast: Cast) -> None:
+    with writing(cast.partnership, by=None) as w:
+        w.append(Restoration(partnership=cast.partnership, taken_at=clock.now()))
 
 
 def _fill_plan(cast: Cast) -> None:

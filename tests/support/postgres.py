@@ -31,6 +31,18 @@ class NoServer(Exception):
     """No PostgreSQL can be had on this machine; says what was tried."""
 
 
+def client_programs() -> Path:
+    """The folder of the programs that dump and load a database.
+
+    Raises:
+        NoServer: there are none.
+    """
+    for folder in _candidates():
+        if (folder / "pg_dump").is_file() and (folder / "pg_restore").is_file():
+            return folder
+    raise NoServer("there is no pg_dump: apt-get install postgresql-client")
+
+
 @contextlib.contextmanager
 def server() -> Iterator[str]:
     """The address of a server, as ``TEST_DATABASE_URL`` takes it.

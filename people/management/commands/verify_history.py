@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 
 from people.commands import PlainCommand
 from people.errors import Refused
-from people.models import ChainEntry, Partnership
+from people.models import ChainEntry, Partnership, Restoration
 from people.selectors.erasures import Act
 from people.verification import Verdict, verify
 
@@ -44,6 +44,8 @@ class Command(PlainCommand):
         (self.stderr if verdict.fault else self.stdout).write(line)
         for act in verdict.erased:
             self.stdout.write(f"  {act.sentence}")
+        for each in verdict.restored:
+            self.stdout.write(f"  {each.sentence}")
 
     def _tell_entry(self, partnerships: list[Partnership], number: int) -> None:
         """The digest of one entry, to be held beside what a paper prints."""
@@ -68,6 +70,11 @@ def _erased(act: Act) -> dict[str, Any]:
     }
 
 
+def _restored(restoration: Restoration) -> dict[str, str]:
+    taken_at, moment = restoration.taken_at, restoration.moment
+    return {"taken_at": taken_at.isoformat(), "moment": moment.isoformat()}
+
+
 def _data(verdict: Verdict) -> dict[str, Any]:
     fault = verdict.fault
     return {
@@ -76,6 +83,7 @@ def _data(verdict: Verdict) -> dict[str, Any]:
         "head": verdict.head,
         "whole": fault is None,
         "erased": [_erased(act) for act in verdict.erased],
+        "restored": [_restored(each) for each in verdict.restored],
         "first_fault": fault
         and {"entry": fault.sequence, "kind": fault.kind, "row": fault.row, "what": fault.what},
     }
