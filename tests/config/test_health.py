@@ -7,6 +7,10 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
+from tests.support.processes import Start, start, until
+
+__all__ = ["start"]
+
 
 def _ask(client: Client, path: str) -> tuple[int, str]:
     response = client.get(path)
@@ -17,8 +21,17 @@ def test_the_process_answers_without_a_database(client: Client) -> None:
     assert _ask(client, "/healthz") == (200, "ok\n")
 
 
-def test_a_whole_database_is_ready(client: Client, db: None) -> None:
-    assert _ask(client, "/readyz") == (200, "ready\n")
+def test_a_whole_database_is_ready_and_it_is_told_that_no_worker_is_there(
+    client: Client, db: None
+) -> None:
+    said = "ready\nno worker is there: packs are made in the request\n"
+    assert _ask(client, "/readyz") == (200, said)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_is_told_of_while_it_is_there(client: Client, start: Start) -> None:
+    start("work")
+    until(lambda: _ask(client, "/readyz") == (200, "ready\na worker is there\n"))
 
 
 def test_a_missing_trigger_is_named(client: Client, db: None, logged_errors: list[object]) -> None:
