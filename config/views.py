@@ -28,7 +28,7 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 def readyz(_request: HttpRequest) -> HttpResponse:
     """Database, migrations and triggers are as they must be; each that is not is named.
 
-    Without a worker packs are made by the request that publishes them, so that is told and no fault.
+    Without a worker packs are made in the request, so its absence is told and is no fault.
     """
     faults = _faults()
     lines = faults or ["ready", _worker()]
