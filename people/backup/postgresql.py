@@ -16,6 +16,8 @@ from people.backup.manifest import Table, table_of
 from people.errors import Refused
 
 _SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+_UNHURRIED = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
+"""What is too long for a page is not too long for everything at once."""
 
 
 def dump(to: Path) -> Mapping[str, Table]:
@@ -26,6 +28,7 @@ def dump(to: Path) -> Mapping[str, Table]:
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_SNAPSHOT)
+        cursor.execute(_UNHURRIED)
         cursor.execute("SELECT pg_export_snapshot()")
         snapshot = cursor.fetchone()[0]
         _run("pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={to}")
@@ -40,7 +43,8 @@ def load(file: Path) -> Mapping[str, Table]:
     """
     connection.close()
     _run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner", str(file))
-    with transaction.atomic():
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_UNHURRIED)
         return _tables()
 
 

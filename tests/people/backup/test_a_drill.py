@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -168,6 +169,21 @@ def _administrator(cast: Cast) -> None:
     answer = send(Client(), cast.administrator, address, data)
     assert answer.status_code == 302, words(answer)
     assert Role.objects.count() == before + 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite ends nobody who is slow")
+def test_it_may_take_longer_than_a_page(
+    cast: Cast, here: Here, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = here.folder / "pg_dump"
+    slow.write_text(f'#!/bin/sh\nsleep 1\nexec "{settings.POSTGRESQL_PROGRAMS}/pg_dump" "$@"\n')
+    slow.chmod(0o700)
+    settings.POSTGRESQL_PROGRAMS = str(here.folder)
+    options = {"options": "-c idle_in_transaction_session_timeout=300 -c statement_timeout=300"}
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
+    connection.close()
+    assert here.backed_up().is_file()
+    connection.close()
 
 
 def test_it_goes_on_while_people_write(cast: Cast, here: Here, elsewhere: Elsewhere) -> None:
