@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,14 @@ from typing import Any
 import environ
 from csp.constants import NONE, SELF
 
-from config.starting import THIS_MACHINE, Start, refusal
+from config.starting import THIS_MACHINE, Start, refusal, secrets_in_files
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
+_SECRETS = secrets_in_files(os.environ)
+env.ENVIRON = os.environ | _SECRETS.values  # type: ignore[assignment] # any mapping does
 
 DATABASE_URL = env.str("DATABASE_URL", default="")
 IS_DEMONSTRATION = not DATABASE_URL
@@ -29,8 +32,9 @@ _START = Start(
     hosts=env.list("ALLOWED_HOSTS", default=[]),
     debug=DEBUG,
     allows_sqlite=env.bool("ALLOW_SQLITE", default=False),
+    log_format=env.str("LOG_FORMAT", default="plain"),
 )
-if _REFUSAL := refusal(_START):
+if _REFUSAL := _SECRETS.refusal or refusal(_START):
     # No traceback: whoever starts the service reads one sentence on standard error, and exit 1.
     sys.exit(f"The service does not start: {_REFUSAL}")
 SECRET_KEY = _START.secret_key or "demonstration-only-" + "not-a-secret-" * 4
@@ -64,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.logs.Requests",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -259,8 +264,8 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {"plain": {"()": "config.logs.Plain"}, "json": {"()": "config.logs.AsJson"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": _START.log_format}},
     # A refused page is an answer and not a fault: no traceback of it.
     "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},

@@ -1,9 +1,11 @@
-"""Why the service must not start as its environment has it. Pure."""
+"""Secrets from files, and why the service must not start as its environment has it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
@@ -12,6 +14,34 @@ _SHORTEST_KEY = 50
 _FEWEST_CHARACTERS = 5
 _KNOWN_KEYS = ("demonstration-only-", "django-insecure-", "LONG-AND-RANDOM", "changeme")
 """How keys begin that stand in somebody's documentation."""
+
+
+SECRETS = ("DATABASE_URL", "SECRET_KEY", "EMAIL_URL", "IDENTITY_PROVIDERS")
+"""What the environment may name a file for, in a variable that ends in ``_FILE``."""
+LOG_FORMATS = ("plain", "json")
+
+
+class Secrets(NamedTuple):
+    """What stood in the files that the environment names, or why not to start without them."""
+
+    values: dict[str, str]
+    refusal: str = ""
+
+
+def secrets_in_files(environment: Mapping[str, str]) -> Secrets:
+    """Read each secret for which the environment names a file."""
+    found: dict[str, str] = {}
+    for name in SECRETS:
+        path = environment.get(f"{name}_FILE")
+        if not path:
+            continue
+        if environment.get(name):
+            return Secrets({}, f"{name} and {name}_FILE are both set; set one of them.")
+        try:
+            found[name] = Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return Secrets({}, f"the file {path} that {name}_FILE names cannot be read.")
+    return Secrets(found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +53,7 @@ class Start:
     hosts: Sequence[str]
     debug: bool
     allows_sqlite: bool
+    log_format: str
 
     @property
     def is_the_demonstration(self) -> bool:
@@ -36,6 +67,8 @@ class Start:
 
 def refusal(start: Start) -> str:
     """The first reason not to start, as one sentence; nothing if there is none."""
+    if start.log_format not in LOG_FORMATS:
+        return "LOG_FORMAT must be plain or json."
     if start.is_the_demonstration:
         return ""
     return _of_the_database(start) or _of_the_key(start.secret_key) or _of_the_hosts(start)

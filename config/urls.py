@@ -5,6 +5,7 @@ from django.urls import include, path
 from config import views
 
 handler403 = views.refused
+handler500 = views.failed
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 from django.views.defaults import permission_denied
 
+from config.logs import request_id
 from people import triggers
 from people.access import MayNot, OnlyNow
 from people.selectors.places import get_scoped
@@ -51,6 +53,12 @@ def _faults() -> list[str]:
         return ["the database does not answer"]
     found = [f"{len(pending)} migrations are not applied"] if pending else []
     return found + ([f"{len(missing)} triggers are missing"] if missing else [])
+
+
+def failed(_request: HttpRequest) -> HttpResponse:
+    """That it is our fault, and the number under which it stands in the log."""
+    page = render_to_string("500.html", {"number": request_id()})
+    return HttpResponseServerError(page)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,15 @@ REFUSED = {
     "SQLite": ({"DATABASE_URL": "sqlite:///plan.sqlite3"}, "the database is SQLite;"),
     "no hosts": ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set;"),
     "any host": ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is * and lets anybody choose"),
+    "no form of log": ({"LOG_FORMAT": "xml"}, "LOG_FORMAT must be plain or json."),
+    "a file that is not there": (
+        {"SECRET_KEY": "", "SECRET_KEY_FILE": "/nowhere/key"},
+        "the file /nowhere/key that SECRET_KEY_FILE names cannot be read.",
+    ),
+    "a secret twice": (
+        {"SECRET_KEY_FILE": "/nowhere/key"},
+        "SECRET_KEY and SECRET_KEY_FILE are both set;",
+    ),
     "another database": ({"DATABASE_URL": "mysql://plan@127.0.0.1/plan"}, "DATABASE_URL must"),
 }
 
@@ -78,10 +88,22 @@ def test_then_its_cookies_are_bound_to_the_host_and_to_https() -> None:
     assert done.stdout.split() == ["__Host-sessionid", "__Host-csrftoken", "True", "True"]
 
 
+def test_secrets_can_stand_in_files(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(f"{KEY}\n")
+    (tmp_path / "database").write_text(f"{POSTGRES}\n")
+    files = {
+        "SECRET_KEY_FILE": str(tmp_path / "key"),
+        "DATABASE_URL_FILE": str(tmp_path / "database"),
+        "ALLOWED_HOSTS": OTHERS,
+    }
+    program = "import config.settings as s; print(s.SECRET_KEY, s.DATABASE_URL)"
+    assert _ended(["-c", program], **files).stdout == f"{KEY} {POSTGRES}\n"
+
+
 def _said(**environment: object) -> str:
     start = {
         "database_url": POSTGRES, "secret_key": KEY, "hosts": [OTHERS],
-        "debug": False, "allows_sqlite": False, **environment,
+        "debug": False, "allows_sqlite": False, "log_format": "plain", **environment,
     }  # fmt: skip
     return refusal(Start(**start))  # type: ignore[arg-type]
 
