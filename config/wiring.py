@@ -97,6 +97,7 @@ def _clock() -> None:
         digests.DIGESTS,
         ticking.LETTERS,
         ticking.OLD_LETTERS,
+        ticking.OLD_SESSIONS,
         ticking.OLD_ACCESS_ENTRIES,
     ):
         add_job(job)

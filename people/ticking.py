@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.sessions.models import Session
+
+from people import clock
 from people.jobs import Job, NotDone
 from people.services.letters import remove_old_letters
 from people.services.outbox import Delivery, deliver
@@ -42,6 +45,13 @@ def _remove_letters(at: datetime) -> str:
     return f"Outbox: {number_of(gone, 'letter')} removed that were too old." if gone else ""
 
 
+def _remove_sessions(at: datetime) -> str:
+    ended = Session.objects.filter(expire_date__lt=min(at, clock.now()))
+    gone = ended.delete()[0]
+    return f"Sessions: {number_of(gone, 'session')} removed that had ended." if gone else ""
+
+
 LETTERS = Job("Letters", _deliver)
 OLD_ACCESS_ENTRIES = Job("Access log", _remove_access_entries)
 OLD_LETTERS = Job("Outbox", _remove_letters)
+OLD_SESSIONS = Job("Sessions", _remove_sessions)
