@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
@@ -15,7 +17,11 @@ from config.logs import request_id
 from people import triggers
 from people.access import MayNot, OnlyNow
 from people.selectors.places import get_scoped
+from people.sign_in.kept import typed_in
 from reports.services.makings import is_worked
+
+_RETRY_AFTER = 5
+"""Seconds."""
 
 
 @require_safe
@@ -55,10 +61,27 @@ def _faults() -> list[str]:
     return found + ([f"{len(missing)} triggers are missing"] if missing else [])
 
 
-def failed(_request: HttpRequest) -> HttpResponse:
-    """That it is our fault, and the number under which it stands in the log."""
+def failed(request: HttpRequest) -> HttpResponse:
+    """That it is our fault, and the number under which it stands in the log.
+
+    Where the database does not answer, or not in time, the form that was sent can be sent again.
+    """
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return _away(request)
     page = render_to_string("500.html", {"number": request_id()})
     return HttpResponseServerError(page)
+
+
+def _away(request: HttpRequest) -> HttpResponse:
+    typed = typed_in(request)
+    context = {
+        "action": request.get_full_path(),
+        "typed": [(name, value) for name, values in typed.items() for value in values],
+        "token": request.POST.get("csrfmiddlewaretoken", ""),
+        "has_files": bool(request.FILES),
+    }
+    headers = {"Retry-After": str(_RETRY_AFTER)}
+    return HttpResponse(render_to_string("away.html", context), status=503, headers=headers)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

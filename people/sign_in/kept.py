@@ -42,13 +42,18 @@ class Kept:
 
 def typed_by(user: User, request: HttpRequest) -> Kept | None:
     """What a form holds that cannot be taken now, if it is worth keeping."""
+    typed = typed_in(request)
+    return Kept(user.pk, page_of(request), request.path, typed) if typed else None
+
+
+def typed_in(request: HttpRequest) -> dict[str, list[str]]:
+    """What was typed into a form, by its fields; nothing where it holds secrets or is very long."""
     if request.method != "POST" or _SECRETS & request.POST.keys():
-        return None
+        return {}
     typed = {name: [str(v) for v in values] for name, values in request.POST.lists()}
     typed.pop("csrfmiddlewaretoken", None)
-    if sum(len(value) for values in typed.values() for value in values) > _MOST:
-        return None
-    return Kept(user.pk, page_of(request), request.path, typed)
+    is_long = sum(len(value) for values in typed.values() for value in values) > _MOST
+    return {} if is_long else typed
 
 
 def page_of(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -54,24 +55,65 @@ def server() -> Iterator[str]:
     if given:
         yield given
         return
+    with cluster(*_QUICK) as started:
+        yield started.address
+
+
+@dataclass
+class Cluster:
+    """A server of our own, with its data."""
+
+    _programs: Path
+    _base: Path
+    _settings: tuple[str, ...]
+    _as_whom: dict[str, Any]
+    _port: int
+    _process: subprocess.Popen[Any] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"postgres://postgres@127.0.0.1:{self._port}/postgres"
+
+    def start(self) -> None:
+        self._process = _run_server(
+            self._programs, self._base, self._port, self._settings, self._as_whom
+        )
+        _wait(self._process, self._base / f".s.PGSQL.{self._port}", self._base / "log")
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def break_off(self) -> None:
+        """Stop as after a fault: every connection is cut off, and nothing is put in order."""
+        self._end(signal.SIGQUIT)
+
+    def _end(self, by: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(by)
+            self._process.wait(timeout=_START_SECONDS)
+            self._process = None
+
+
+@contextlib.contextmanager
+def cluster(*settings: str) -> Iterator[Cluster]:
+    """A server that can be stopped and started; ``settings`` are PostgreSQL's own.
+
+    Raises:
+        NoServer: none could be started.
+    """
     with tempfile.TemporaryDirectory(prefix="delivery-plan-postgres-") as folder:
-        yield from _started(Path(folder))
-
-
-def _started(base: Path) -> Iterator[str]:
-    account = _account(base)
-    programs = _usable(base, account)
-    environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": str(base)}
-    as_whom: dict[str, Any] = {"cwd": base, "env": environment, **account.keywords}
-    _make_cluster(programs, base, as_whom)
-    port = _free_port()
-    process = _run_server(programs, base, port, as_whom)
-    try:
-        _wait(process, base / f".s.PGSQL.{port}", base / "log")
-        yield f"postgres://postgres@127.0.0.1:{port}/postgres"
-    finally:
-        process.terminate()
-        process.wait(timeout=_START_SECONDS)
+        base = Path(folder)
+        account = _account(base)
+        programs = _usable(base, account)
+        environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": str(base)}
+        as_whom: dict[str, Any] = {"cwd": base, "env": environment, **account.keywords}
+        _make_cluster(programs, base, as_whom)
+        made = Cluster(programs, base, settings, as_whom, _free_port())
+        made.start()
+        try:
+            yield made
+        finally:
+            made.stop()
 
 
 @dataclass(frozen=True)
@@ -151,9 +193,9 @@ def _make_cluster(programs: Path, base: Path, as_whom: dict[str, Any]) -> None:
 
 
 def _run_server(
-    programs: Path, base: Path, port: int, as_whom: dict[str, Any]
+    programs: Path, base: Path, port: int, chosen: tuple[str, ...], as_whom: dict[str, Any]
 ) -> subprocess.Popen[Any]:
-    settings = [word for setting in _QUICK for word in ("-c", setting)]
+    settings = [word for setting in chosen for word in ("-c", setting)]
     where = ["-D", str(base / "data"), "-k", str(base), "-h", "127.0.0.1", "-p", str(port)]
     with (base / "log").open("wb") as log:
         return subprocess.Popen(

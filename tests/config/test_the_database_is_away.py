@@ -1,0 +1,84 @@
+"""While the database does not answer, pages say so, and what was typed can be sent again."""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from actions.models import ProgressUpdate
+from tests.cast import Cast, signed_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+UPDATE = "/plans/aldermere/cse/actions/1.1.1/update/"
+SAID = "Fifty of sixty <drivers> were trained by May 2026."
+
+
+@contextmanager
+def away(client: Client) -> Iterator[None]:
+    """Meanwhile there is no such database, and faults come as a browser gets them."""
+    name = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = "/nowhere/at/all"
+    client.raise_request_exception = False
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+
+
+def hidden(answer: Any) -> dict[str, str]:
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', _text(answer))
+    return {name: html.unescape(value) for name, value in found}
+
+
+def _text(answer: Any) -> str:
+    text: str = answer.content.decode()
+    return text
+
+
+def test_a_page_says_that_it_comes_back(
+    cast: Cast, client: Client, logged_errors: list[logging.LogRecord]
+) -> None:
+    signed_in(client, cast.lead)
+    with away(client):
+        answer = client.get("/plans/?page=2")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "The service is away for a moment" in _text(answer)
+    assert '<a href="/plans/?page=2">Try again</a>' in _text(answer)
+    assert logged_errors
+
+
+def test_what_was_typed_is_sent_again_and_counts_once(
+    cast: Cast, client: Client, logged_errors: list[logging.LogRecord]
+) -> None:
+    form = signed_in(client, cast.lead).get(UPDATE).context["form"]
+    data = {name: str(value) for name, value in form.initial.items() if value}
+    data |= {"rating": "green", "evidence": SAID}
+    with away(client):
+        answer = client.post(UPDATE, data)
+    assert answer.status_code == 503
+    assert f'<form method="post" action="{UPDATE}"' in _text(answer)
+    assert hidden(answer)["evidence"] == SAID
+    again = hidden(answer)
+    assert client.post(UPDATE, again).status_code == 302
+    client.post(UPDATE, again)
+    assert ProgressUpdate.objects.filter(evidence=SAID).count() == 1
+
+
+def test_no_password_stands_in_the_page(
+    cast: Cast, client: Client, logged_errors: list[logging.LogRecord]
+) -> None:
+    with away(client):
+        answer = client.post("/sign-in/", {"username": cast.lead.email, "password": "tide table"})
+    assert answer.status_code == 503
+    assert "tide table" not in _text(answer)
