@@ -5,10 +5,8 @@ As it is looked at with its style, and as the file is that is published, which b
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from reports.content.shape import PackContent
 from reports.render.html import render_html
@@ -16,21 +14,31 @@ from tests.reports import every_kind
 from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways
 from tests.support.machine import ROOT
 
-STYLE = (ROOT / "build" / "static" / "css" / "pack.css").as_uri()
+HTML = "text/html; charset=utf-8"
+STATIC = ROOT / "build" / "static"
+ADDRESS = "http://127.0.0.1:9"
+"""At which nothing listens: what is asked for there is answered by ``shown``."""
 
 
-def shown(page: Page, content: PackContent, folder: Path, *, stylesheet: str) -> None:
-    file = folder / "pack.html"
-    file.write_text(render_html(content, stylesheet=stylesheet))
-    page.goto(file.as_uri())
+def shown(page: Page, content: PackContent, *, stylesheet: str = "") -> None:
+    """Show the pack as a page, with what its style needs beside it."""
+    html = render_html(content, stylesheet=stylesheet)
+    page.unroute_all()
+    page.route(f"{ADDRESS}/", lambda route: route.fulfill(body=html, content_type=HTML))
+    page.route(f"{ADDRESS}/static/**", _give)
+    page.goto(f"{ADDRESS}/")
+
+
+def _give(route: Route) -> None:
+    route.fulfill(path=STATIC / route.request.url.partition("/static/")[2])
 
 
 @pytest.mark.parametrize("name", every_kind.PACKS)
-def test_it_has_no_barrier(page: Page, axe: Axes, tmp_path: Path, name: str) -> None:
+def test_it_has_no_barrier(page: Page, axe: Axes, name: str) -> None:
     content = every_kind.pack(name)
-    shown(page, content, tmp_path, stylesheet="")
+    shown(page, content)
     assert axe(page) == []
-    shown(page, content, tmp_path, stylesheet=STYLE)
+    shown(page, content, stylesheet="/static/css/pack.css")
     for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
         assert axe(page) == []

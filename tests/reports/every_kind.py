@@ -37,6 +37,7 @@ Paper = PackContent | Minutes
 EXEMPT = "Zwetschgenkuchen"
 """A word of each text that is exempt, for one who may read it."""
 PARAGRAPH = "1"
+_ONE_THEME = (5,)
 _AT = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
 _LONG = replace(
     MEETING,
@@ -73,9 +74,10 @@ def _left_out(source: PackSource) -> PackSource:
 
 
 def _with_exempt(source: PackSource, *, text: str, evidence: str) -> PlanDocument:
-    """The plan with an exempt action, of whoever the paper is for."""
-    of = source.lead
-    action = next(each for each in source.document.actions if not of or of in each.leads)
+    """The plan with an exempt action, of those that the paper tells of."""
+    themes = [t for t in source.document.themes if not source.themes or t.number in source.themes]
+    told = [each for theme in themes for each in theme.actions]
+    action = next(each for each in told if not source.lead or source.lead in each.leads)
     exempt = replace(action, text=text, evidence=evidence, exempt=PARAGRAPH)
     return sample.map_actions(source.document, {action.key: exempt})
 
@@ -85,20 +87,23 @@ def _of(kind: PackKind) -> PackSource:
         case PackKind.LEAD:
             return sample.sheet_of("Tom Whitlock")
         case PackKind.SCRUTINY:
-            source = sample.source(kind, themes=(1, 3))
+            source = sample.source(kind, themes=_ONE_THEME)
             return replace(source, last_meeting=sample.last_meeting(), seen=sample.SEEN)
+        case PackKind.QUARTERLY:
+            return sample.source(kind, themes=_ONE_THEME)
         case _:
             return sample.source(kind)
+
+
+def _numbered() -> PackContent:
+    """The whole plan, with tables over many pages, in the agenda pack of its meeting."""
+    return with_pages(build_content(sample.source()), Pages(12, 36))
 
 
 def _update(*, public: bool) -> PackContent:
     """Of a review, for a meeting: as the public may read it, whoever it is for."""
     source = replace(review_source(), meeting=sample.source().meeting, texts=sample.source().texts)
     return replace(review_content(source), is_public=public)
-
-
-def _numbered() -> PackContent:
-    return with_pages(build_content(sample.source(themes=(5,))), Pages(12, 20))
 
 
 def _minutes(document: MeetingDocument, *, agreed: bool = False) -> Minutes:
@@ -123,7 +128,7 @@ _MADE: Mapping[tuple[str, str], Callable[[], Paper]] = {
     **_of_a_plan(PackKind.SCRUTINY),
     **_of_a_plan(PackKind.SUMMARY),
     **_of_a_plan(PackKind.LEAD),
-    (PackKind.QUARTERLY, "with agenda pages"): _numbered,
+    (PackKind.QUARTERLY, "of 80 actions"): _numbered,
     (PackKind.RECOMMENDATIONS, "restricted"): lambda: _update(public=False),
     (PackKind.RECOMMENDATIONS, "public"): lambda: _update(public=True),
     ("review", ""): lambda: review_content(review_source()),
@@ -134,6 +139,8 @@ _MADE: Mapping[tuple[str, str], Callable[[], Paper]] = {
 KINDS = frozenset(kind for kind, _ in _MADE)
 EXAMPLES = tuple(" ".join(filter(None, names)) for names in _MADE)
 """Their names: ``quarterly public``."""
+ONE_OF_EACH = tuple({name.split()[0]: name for name in reversed(EXAMPLES)}.values())
+"""The first of each kind, where all would take too long."""
 PACKS = tuple(name for name in EXAMPLES if not name.startswith("minutes"))
 """Those that there are in every format of a pack."""
 
