@@ -9,8 +9,23 @@ from people.access import demand
 from people.exempt.reading import is_any_hidden, note
 from people.models import User
 from reports.content.shape import PackContent
-from reports.models import Pack
+from reports.models import BuiltPack, Pack
 from reports.selectors.packs import exempt_sections
+from reports.selectors.telling import decided_since
+
+
+def demand_as_decided(user: User | AnonymousUser, built: BuiltPack) -> None:
+    """Go on only if the user may read what a public pack that waits to be published prints.
+
+    What was decided exempt since it was built may stand in it; it is not published before it was
+    returned and built again.
+
+    Raises:
+        MayNot: something was decided since, and they may not read what is exempt.
+    """
+    if built.pack.is_public and decided_since(built).exists():
+        demand(user, "people.read_restricted", built.pack.plan)
+        note([f"{built.pack} of “{built.pack.plan.title}”"])
 
 
 def demand_readable(user: User | AnonymousUser, pack: Pack, content: PackContent) -> None:
@@ -28,4 +43,4 @@ def demand_readable(user: User | AnonymousUser, pack: Pack, content: PackContent
     if content.marking or exempt_sections(pack.pk) or is_any_hidden(Action, ProgressUpdate):
         demand(user, "people.read_restricted", plan)
     if content.marking:
-        note([f"{pack} of plan {plan.slug}"])
+        note([f"{pack} of “{plan.title}”"])

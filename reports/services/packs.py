@@ -14,7 +14,7 @@ from people import clock
 from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.exempt.reading import as_public
-from people.models import AppendOnly, Body, Exemption, User
+from people.models import AppendOnly, Body, User
 from people.writing import Writing, writing
 from plans.models import Plan
 from reports.content.audience import audience_of
@@ -34,6 +34,7 @@ from reports.selectors.known import known_to
 from reports.selectors.pack import PackOrder, pack_source, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.selectors.review import review_source
+from reports.selectors.telling import decided_since
 from reports.store import PACKS
 
 
@@ -260,9 +261,7 @@ def held_in_pack(built: BuiltPack) -> list[Held]:
 
 def _refuse_decided_since(built: BuiltPack) -> None:
     """A public paper applies today's decisions, and this one was built before some of them."""
-    partnership = built.pack.plan.partnership
-    since = Exemption.objects.in_force().filter(partnership=partnership, moment__gt=built.moment)
-    if built.pack.is_public and since.exists():
+    if built.pack.is_public and decided_since(built).exists():
         raise Refused(
             "Something was decided exempt since this pack was put forward. Return it, and put it "
             "forward again without it."

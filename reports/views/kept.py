@@ -29,7 +29,7 @@ from reports.life import Step, steps_from
 from reports.models import Making, Pack, PackFile, Withholding
 from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.restricted import demand_readable
+from reports.restricted import demand_as_decided, demand_readable
 from reports.selectors.packs import (
     PackRow,
     exempt_sections,
@@ -212,11 +212,21 @@ def preview_page(request: HttpRequest, partnership: str, plan: str, pack: int) -
     """What the pack prints, as a page."""
     frame, row = reached(request, partnership, plan, pack)
     shows_position(SHOWN_TO_BODIES)
+    if held := _page_withheld(row):
+        return _withheld(frame, row, held)
     try:
         html = render_html(_printed(row, request), stylesheet=static("css/pack.css"))
     except Refused as refusal:
         return cannot(frame, row, refusal)
     return HttpResponse(html)
+
+
+def _page_withheld(row: PackRow) -> Withholding | None:
+    """Why the page of a published pack is not shown now: as its file, so the page."""
+    if row.last is None or not row.is_published:
+        return None
+    file = row.last.built.files.filter(name__endswith=f".{Format.HTML}").first()
+    return withheld(file) if file else None
 
 
 @require_safe
@@ -248,6 +258,7 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
     content = read(row.last.built.content)
     demand_readable(request.user, row.pack, content)
     if not row.is_published:
+        demand_as_decided(request.user, row.last.built)
         return as_draft(content)
     pages = pages_of(row.last.built)
     return with_pages(content, pages) if pages else content

@@ -220,7 +220,10 @@ def test_a_restricted_pack_is_read_by_who_may_and_that_is_logged(
     assert _status(cast, client, "board_member", file.name) == 403
     assert _status(cast, client, "chair", file.name) == 200
     row = AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT)
-    assert (row.user, row.what) == (cast.chair, "pack 1 of plan cse")
+    assert (row.user, row.what) == (
+        cast.chair,
+        f"pack 1 of “{cast.plan}”",
+    )
 
 
 def test_a_public_pack_is_read_by_everyone_here(cast: Cast, client: Client) -> None:
