@@ -76,10 +76,7 @@ def test_the_answer_and_the_list_name_the_pack_and_lead_to_its_files(
     published(cast)
     answer = decided_by_form(cast, client)
     said = words(answer)
-    assert (
-        "It still stands in pack 1 of “Child sexual exploitation delivery plan”: withhold the files there."
-        in said
-    )
+    assert f"It still stands in pack 1 of “{cast.plan}”: withhold the files there." in said
     assert TOLD in said
     assert f'href="{PACK}#h-files"' in answer.content.decode()
     assert "Withhold" in words(page(client, cast.chair, PACK))
