@@ -26,7 +26,7 @@ from reports.content.source import FOR_SCRUTINY, NothingToPrint, PackKind
 from reports.gate import Held, held_in_files, refuse_held_content, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
 from reports.making import Stage
-from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Making, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
 from reports.render.formats import Format, rendered
 from reports.render.paging import paged
@@ -250,12 +250,13 @@ def publish(
 
 
 def held_in_pack(built: BuiltPack) -> list[Held]:
-    """What nobody has considered in the files that would be published.
+    """What nobody has considered in the files that would be published, as they were asked for last.
 
     Raises:
         Refused: a file cannot be made.
     """
-    _content, files = _rendered(built, first_page=None)
+    asked = Making.objects.filter(built=built).order_by("asked_at", "pk").last()
+    _content, files = _rendered(built, asked.first_page if asked else None)
     return held_in_files(built.pack.plan.partnership, files, known_to(built.pack))
 
 

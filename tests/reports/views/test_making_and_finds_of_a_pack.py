@@ -103,6 +103,21 @@ def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
     assert Making.objects.get(state=State.PUBLISHED)
 
 
+def test_what_stands_on_the_pages_of_the_agenda_is_looked_at_too(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pack is read as it was asked for, with the agenda's numbers on its pages."""
+    monkeypatch.setattr(
+        "reports.render.formats.render_pdf",
+        lambda content: one_page(f"As {STRANGER} told the panel." if content.pages else ""),
+    )
+    to_approved(client, cast)
+    assert "There is nothing in the pack’s finished files" in words(page(client, cast.chair, FINDS))
+    said = words(step(client, cast.scrutiny_officer, "published", first_page="12"))
+    assert "The pack is held back, and nothing was published." in said
+    assert STRANGER in words(page(client, cast.chair, FINDS))
+
+
 def test_a_reason_is_asked_for(cast: Cast, client: Client) -> None:
     to_approved(client, cast, background=f"As {STRANGER} told the panel.")
     (digest,) = page(client, cast.chair, FINDS).context["form"].held
