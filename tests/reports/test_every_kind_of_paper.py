@@ -6,17 +6,20 @@ publication.
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import outloud
+import pikepdf
 import pytest
 from outloud.findings import Finding
 
 from reports.conformance import faults, faults_of_office
+from reports.conformance.paper import Paper
 from reports.content.shape import PackContent
 from reports.content.source import PackKind
 from tests.reports import every_kind
-from tests.reports.every_kind import EXAMPLES, EXEMPT, KINDS, Paper
+from tests.reports.every_kind import EXAMPLES, EXEMPT, KINDS
 from tests.support.machine import ROOT
 from tests.support.verapdf import unlike_pdf_ua_1
 
@@ -62,7 +65,7 @@ def _is_furniture(finding: Finding, known: tuple[str, ...]) -> bool:
     return finding.rule == _NOT_READ and str(finding.evidence).startswith(known)
 
 
-def _furniture(paper: Paper) -> tuple[str, ...]:
+def _furniture(paper: every_kind.Paper) -> tuple[str, ...]:
     """How what is repeated on the pages begins: their heads and feet, and those of tables."""
     tables = paper.tables if isinstance(paper, PackContent) else ()
     heads = (" ".join(column.head for column in table.columns) for table in tables)
@@ -75,6 +78,29 @@ def test_our_own_check_finds_no_fault(name: str) -> None:
     author = every_kind.author(name)
     assert faults(every_kind.pdf(name), author=author) == ()
     assert faults_of_office(every_kind.word(name), author=author) == ()
+
+
+LAST_PART = "Exempt information"
+RESTRICTED = [name for name in EXAMPLES if getattr(every_kind.paper(name), "marking", "")]
+
+
+@pytest.mark.parametrize("name", RESTRICTED)
+def test_each_page_that_holds_what_is_exempt_bears_the_words_of_the_act(name: str) -> None:
+    """Those of a pack at their heads; of minutes all pages, of which the first says it below."""
+    words = every_kind.paper(name).marking[:_CUT]
+    with pikepdf.open(BytesIO(every_kind.pdf(name))) as opened:
+        pages = Paper(opened, "").marks
+    marked = [any(text.words.startswith(words) for text in page.texts) for page in pages]
+    at_the_head = [
+        any(text.number is None and text.words.startswith(words) for text in page.texts)
+        for page in pages
+    ]
+    if name.startswith("minutes"):
+        assert all(marked)
+    else:
+        holds = ["".join(text.words for text in page.texts) for page in pages]
+        assert [LAST_PART in said for said in holds] == at_the_head
+        assert any(at_the_head)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
