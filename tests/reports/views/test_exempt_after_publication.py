@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 EXEMPT = "/people/aldermere/exempt/"
 PACK = "/packs/aldermere/cse/kept/1/"
-TOLD = "Still published in pack 1 of"
+TOLD = "Still published. Withhold the files of pack 1 of"
 AHEAD = date(2100, 2, 1)
 GROUND = Ground("1", "It tells who a child is", AHEAD)
 FORM = {"paragraph": "1", "reason": "It tells who a child is", **day("review_on", AHEAD)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from people.models import IdentityConfirmation
-from reports.making import State
+from reports.making import Stage, State
 from reports.models import Making
 from reports.services import makings
 from tests.cast import Cast
@@ -72,6 +74,21 @@ def test_it_is_stopped_and_asked_for_again(cast: Cast, client: Client) -> None:
     assert "It was stopped, and nothing was published." in words(press(client, cast))
     assert "It waits for its turn." in words(press(client, cast))
     assert [each.state for each in Making.objects.all()] == [State.STOPPED, State.WAITING]
+
+
+@pytest.mark.usefixtures("worker")
+def test_what_was_cut_off_is_stopped_though_no_worker_comes(
+    cast: Cast,
+    client: Client,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[Any]]],
+) -> None:
+    to_approved(client, cast)
+    published(client, cast)
+    Making.objects.update(state=State.UNDER_WAY, stage=Stage.MAKING)
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, cast)
+    assert "It was stopped, and nothing was published." in look(client, cast)
+    assert "It waits for its turn." in words(press(client, cast))
 
 
 def test_a_pack_that_nobody_asked_for_says_so(cast: Cast, client: Client) -> None:
