@@ -29,7 +29,7 @@ from reports.life import Step, steps_from
 from reports.models import Making, Pack, PackFile, Withholding
 from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
-from reports.restricted import demand_as_decided, demand_readable
+from reports.restricted import demand_readable
 from reports.selectors.packs import (
     PackRow,
     exempt_sections,
@@ -256,9 +256,8 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
     if row.last is None or row.last.step == Step.RETURNED:
         return as_draft(content_of_draft(row.pack, signed_in(request)))
     content = read(row.last.built.content)
-    demand_readable(request.user, row.pack, content)
+    demand_readable(request.user, row.last.built, content)
     if not row.is_published:
-        demand_as_decided(request.user, row.last.built)
         return as_draft(content)
     pages = pages_of(row.last.built)
     return with_pages(content, pages) if pages else content
@@ -276,7 +275,7 @@ def file_page(
     if found is None:
         raise Http404
     is_of(f"SHA-256 {found.digest}")
-    demand_readable(request.user, row.pack, read(row.last.built.content))
+    demand_readable(request.user, row.last.built, read(row.last.built.content))
     if held := withheld(found):
         return _withheld(frame, row, held)
     try:
