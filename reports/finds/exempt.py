@@ -24,7 +24,7 @@ _LEAST = 3
 
 def exempt_words(text: str, exempt: Sequence[str]) -> Iterator[Span]:
     """Where any of the exempt texts, or a piece of one, stands in a text."""
-    letters = _letters(text)
+    letters = letters_of(text)
     pieces = [piece for piece in _pieces(tuple(exempt)) if piece in letters]
     places = _places(text) if pieces else []
     for piece in pieces:
@@ -36,6 +36,11 @@ def exempt_words(text: str, exempt: Sequence[str]) -> Iterator[Span]:
             start = letters.find(piece, end)
 
 
+def may_stand_in(letters: str, exempt: Sequence[str]) -> bool:
+    """Whether ``exempt_words`` is worth asking of a text that has these letters: it costs more."""
+    return any(piece in letters for piece in _pieces(tuple(exempt)))
+
+
 @lru_cache(maxsize=2)
 def _pieces(exempt: tuple[str, ...]) -> list[str]:
     """What is looked for, each once, the longest first; the same for every text of a pack."""
@@ -45,9 +50,9 @@ def _pieces(exempt: tuple[str, ...]) -> list[str]:
 
 def _pieces_of(text: str) -> Iterator[str]:
     words = _WORD.findall(text)
-    yield _letters(text)
+    yield letters_of(text)
     for first in range(len(words) - _PIECE + 1):
-        yield _letters("".join(words[first : first + _PIECE]))
+        yield letters_of("".join(words[first : first + _PIECE]))
 
 
 class _Forms(dict[int, str]):
@@ -62,7 +67,7 @@ class _Forms(dict[int, str]):
 _FORMS = _Forms()
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """The letters and figures of a text in one form."""
     return seen(text)[0].translate(_FORMS)
 

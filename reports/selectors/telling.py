@@ -11,7 +11,7 @@ from people.exempt.gathering import texts_by_decision
 from people.models import Exemption, Partnership
 from reports.content.content_json import read
 from reports.content.printed import printed
-from reports.finds.exempt import exempt_words
+from reports.finds.exempt import exempt_words, letters_of, may_stand_in
 from reports.life import Step
 from reports.models import BuiltPack, Pack, PackFile, PackStep, Withholding
 from reports.selectors.known import telling
@@ -64,11 +64,13 @@ def _before(
 
 
 def _tells(built: BuiltPack, texts: Sequence[str]) -> bool:
-    return next(exempt_words(_words(built.content_digest), texts), None) is not None
+    words, letters = _words(built.content_digest)
+    return may_stand_in(letters, texts) and next(exempt_words(words, texts), None) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _words(digest: str) -> str:
-    """Every text of the content that has this digest."""
+def _words(digest: str) -> tuple[str, str]:
+    """Every text of the content that has this digest, and its letters alone."""
     content = BuiltPack.objects.filter(content_digest=digest).values_list("content", flat=True)[0]
-    return "\n".join(each.text for each in printed(read(content)))
+    words = "\n".join(each.text for each in printed(read(content)))
+    return words, letters_of(words)
