@@ -54,7 +54,7 @@ def _url(action: Action, entry: str = "") -> str:
 
 
 def _name(action: Action) -> str:
-    return f"action {action.ref} of plan {action.plan.slug}"
+    return f"action {action.ref} of “{action.plan.title}”"
 
 
 def _actions(rows: Collection[int]) -> Iterator[Thing]:

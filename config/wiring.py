@@ -22,7 +22,7 @@ from people.access_log.addresses import add_addresses
 from people.calendars.sources import add_source
 from people.exempt.subjects import add_subjects, add_texts
 from people.forgetting import add_forgetter
-from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, SECTIONS
+from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, SECTIONS, STILL_TOLD
 from people.jobs import add_job
 from people.letters.kinds import add_kind
 from people.verification import add_check
@@ -30,7 +30,7 @@ from people.views import officers
 from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
 from reports import verification as of_packs
-from reports.views import minutes, packs
+from reports.views import minutes, packs, withholding
 
 
 def wire() -> None:
@@ -79,6 +79,7 @@ def _exempt() -> None:
     for room in (of_actions_exempt, of_governance_exempt, of_reports_exempt):
         add_subjects(room.SUBJECTS)
         add_texts(room.TEXTS)
+    STILL_TOLD.add(withholding.in_published_packs)
 
 
 def _letters() -> None:

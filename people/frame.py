@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from people.models import Officer, Partnership
+from people.models import Exemption, Officer, Partnership
 from people.moments import AsAt
 from people.named import Named, P
 
@@ -45,6 +46,8 @@ BESIDE_OFFICERS: NamedLinks[[HttpRequest, Partnership, AsAt]] = NamedLinks()
 """Where else a reader of the officers finds them, at the same moment."""
 ON_OFFICER: NamedLinks[[HttpRequest, Officer]] = NamedLinks()
 """Among what can be done with an officer."""
+STILL_TOLD: Named[[Partnership, Sequence[Exemption]], Mapping[int, list[Link]]] = Named()
+"""Where what was decided exempt is still told to the public, by the decision's number."""
 
 
 def sections(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:
@@ -55,6 +58,14 @@ def sections(request: HttpRequest, partnership: Partnership, at: AsAt | None) ->
     """
     links = SECTIONS.links(request, partnership)
     return [link.at(at) for link in links] if at else links
+
+
+def still_told(partnership: Partnership, decisions: Sequence[Exemption]) -> dict[int, list[Link]]:
+    """The published papers of every room in which the text of a decision that holds stands."""
+    given = STILL_TOLD.given(partnership, decisions)
+    return {
+        each.pk: [link for found in given for link in found.get(each.pk, ())] for each in decisions
+    }
 
 
 def navigation(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:

@@ -17,7 +17,7 @@ def _packs(rows: Collection[int]) -> Iterator[Thing]:
     for pack in Pack.objects.filter(pk__in=rows).select_related("plan__partnership"):
         plan = pack.plan
         url = reverse("reports:pack", args=[plan.partnership.slug, plan.slug, pack.number])
-        label = f"the front sheet of pack {pack.number} of plan {plan.slug}"
+        label = f"the front sheet of pack {pack.number} of “{plan.title}”"
         yield Thing(pack.pk, pack, label, url)
 
 

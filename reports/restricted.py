@@ -1,31 +1,36 @@
-"""Who may read a paper that is not public."""
+"""Who may read a paper that holds what is exempt."""
 
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 
-from actions.models import Action, ProgressUpdate
 from people.access import demand
-from people.exempt.reading import is_any_hidden, note
+from people.exempt.reading import note, what_is_hidden
 from people.models import User
 from reports.content.shape import PackContent
-from reports.models import Pack
-from reports.selectors.packs import exempt_sections
+from reports.models import BuiltPack
+from reports.selectors.packs import pack_row
+from reports.selectors.telling import decided_since
 
 
-def demand_readable(user: User | AnonymousUser, pack: Pack, content: PackContent) -> None:
-    """Go on only if the user may read what the pack prints; what is exempt there is logged.
-
-    A restricted pack is read by everyone of the partnership while it prints nothing exempt and
-    nothing is exempt there: what was decided after it was made may be printed in it unmarked.
+def demand_readable(user: User | AnonymousUser, built: BuiltPack, content: PackContent) -> None:
+    """Go on only if the user may read what was built; what is exempt there is logged.
 
     Raises:
         MayNot: it may hold what is exempt, and they may not read that.
     """
-    if content.is_public:
-        return
-    plan = pack.plan
-    if content.marking or exempt_sections(pack.pk) or is_any_hidden(Action, ProgressUpdate):
-        demand(user, "people.read_restricted", plan)
-    if content.marking:
-        note([f"{pack} of plan {plan.slug}"])
+    unmarked = _decided_since(built)
+    if content.marking or unmarked & what_is_hidden():
+        demand(user, "people.read_restricted", built.pack.plan)
+    if content.marking or unmarked:
+        note([f"{built.pack} of “{built.pack.plan.title}”"])
+
+
+def _decided_since(built: BuiltPack) -> set[tuple[str, int, str]]:
+    """What it may print unmarked: decided exempt since it was built, whatever it belongs to.
+
+    What was published for the public is withheld instead.
+    """
+    if built.pack.is_public and pack_row(built.pack).is_published:
+        return set()
+    return {(each.kind, each.row, each.part) for each in decided_since(built)}

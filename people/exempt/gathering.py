@@ -1,7 +1,8 @@
-"""Every text of a partnership that the public may not read today, for whoever looks for it."""
+"""Every text that the public may not read, by some decisions, for whoever looks for it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from django.db import models
@@ -9,24 +10,35 @@ from django.db import models
 from people.exempt.current import reading_as
 from people.exempt.reading import Reader
 from people.exempt.subjects import TEXTS, Texts, Thing
-from people.models import Exemption, Partnership
+from people.models import Exemption
 
 
-def exempt_texts(partnership: Partnership) -> list[str]:
-    """Each once, former wordings too."""
+def exempt_texts(decisions: Iterable[Exemption]) -> list[str]:
+    """What is exempt by these decisions, each text once, former wordings too."""
+    found = texts_by_decision(decisions).values()
+    return list(dict.fromkeys(text for texts in found for text in texts))
+
+
+def texts_by_decision(decisions: Iterable[Exemption]) -> dict[int, list[str]]:
+    """The same, by the decision's number."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
     with reading_as(None):
-        found = _Gatherer(partnership).texts()
-        return list(dict.fromkeys(found))
+        for number, text in _Gatherer(decisions).texts():
+            found[number][text] = None
+    return {number: list(texts) for number, texts in found.items()}
 
 
 class _Gatherer(Reader):
-    """Who is shown nothing, and knows what it is."""
+    """Who is shown nothing, and knows what it is.
 
-    def __init__(self, partnership: Partnership) -> None:
+    A decision's number stands for its paragraph, of which nobody asks here.
+    """
+
+    def __init__(self, decisions: Iterable[Exemption]) -> None:
         super().__init__()
-        self.partnership = partnership
+        self.decisions = decisions
 
-    def texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[tuple[int, str]]:
         for model, texts in TEXTS.items():
             for row in self._rows(model, texts):
                 yield from self._of_row(row, texts)
@@ -38,14 +50,14 @@ class _Gatherer(Reader):
                 belonging = {f"{way.attribute}__in": list(marks)}
                 yield from model._default_manager.filter(**belonging)
 
-    def _of_row(self, row: models.Model, texts: Texts) -> Iterator[str]:
-        for fields, _mark in self._found(row, texts):
+    def _of_row(self, row: models.Model, texts: Texts) -> Iterator[tuple[int, str]]:
+        for fields, mark in self._found(row, texts):
             said = (row.__dict__.get(name) for name in fields)
-            yield from (text for text in said if isinstance(text, str) and text)
+            decision = int(mark.paragraph)
+            yield from ((decision, text) for text in said if isinstance(text, str) and text)
 
     def _may_read(self, permission: str, thing: Thing) -> bool:  # noqa: ARG002
         return False
 
     def _in_force(self) -> Iterable[tuple[str, int, str, str]]:
-        rows = Exemption.objects.in_force().filter(partnership=self.partnership)
-        return rows.values_list("kind", "row", "part", "paragraph")
+        return [(each.kind, each.row, each.part, str(each.pk)) for each in self.decisions]

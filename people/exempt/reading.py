@@ -204,12 +204,6 @@ def what_is_hidden() -> frozenset[tuple[str, int, str]]:
     return found.key() if found else frozenset()
 
 
-def is_any_hidden(*of: type[models.Model]) -> bool:
-    """Whether anything of these models is exempt and not for who reads now."""
-    kinds = {kind_of(model) for model in of}
-    return any(kind in kinds for kind, _, _ in what_is_hidden())
-
-
 @contextmanager
 def noting() -> Iterator[dict[str, None]]:
     """What of exempt text is read meanwhile, for whoever keeps what was made from it."""

@@ -13,7 +13,7 @@ from people.access import demand, signed_in
 from people.access_log.answer import is_of
 from people.exempt.subjects import Subject, Thing
 from people.forms import ExemptForm, LiftForm
-from people.frame import Link, page
+from people.frame import Link, page, still_told
 from people.models import Exemption, Partnership
 from people.schedule_12a import named
 from people.selectors.exempting import (
@@ -36,7 +36,7 @@ from people.views.asking import (
 )
 from people.views.once import counts_once
 from people.views.way_in import confirmed
-from people.wording import day_words, first_capital, number_of
+from people.wording import day_words, first_capital, listed, number_of
 
 DECIDE = "people.decide_exempt"
 
@@ -57,11 +57,12 @@ def exempt_page(request: HttpRequest, partnership: str) -> HttpResponse:
     lines = decisions_of(place)
     held = [line for line in lines if line.lifted_on is None]
     due = sum(line.is_due for line in held)
+    told = still_told(place, [line.decision for line in held])
     context = page(
         request,
         place,
         as_at=asked_moment(request, place),
-        held=held,
+        held=[(line, told[line.decision.pk]) for line in held],
         lifted=lines[len(held) :],
         sentence=_said(held, due),
     )
@@ -98,9 +99,22 @@ def decide_page(request: HttpRequest, partnership: str, subject: str, row: int) 
             ground=form.ground(data),
         )
     ):
-        return done(request, "It is exempt from now on.", thing.url)
+        return _decided(request, place, held_decision(found, row, part), thing)
     title = f"Decide that {found.label(thing, part)} is exempt"
     return ask(request, place, form, back, title=title, lede=_lede(found, thing, part))
+
+
+def _decided(
+    request: HttpRequest, place: Partnership, decision: Exemption | None, thing: Thing
+) -> HttpResponse:
+    """The way on: where the text still stands in public papers, to the list that leads to them."""
+    told = still_told(place, [decision])[decision.pk] if decision else []
+    if not told:
+        return done(request, "It is exempt from now on.", thing.url)
+    papers = listed(link.label for link in told)
+    said = f"It is exempt from now on. It still stands in {papers}: withhold the files there."
+    may = request.user.has_perm(DECIDE, place)
+    return done(request, said, exempt_link(place).url if may else told[0].url)
 
 
 def _lede(subject: Subject, thing: Thing, part: str) -> str:

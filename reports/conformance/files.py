@@ -128,6 +128,17 @@ def has_broken_bookmarks(paper: Paper) -> Iterator[str]:
             yield "A bookmark has no words."
         elif not _is_on_a_page(paper, entry.destination):
             yield f"The bookmark “{entry.title}” leads nowhere."
+        else:
+            continue
+        return
+    headings = [(line.page, _letters(paper.words(tag))) for tag, line in paper.headings]
+    marks = [(paper.place_of[e.destination[0].objgen], _letters(str(e.title))) for e in entries]
+    if entries and headings != marks:
+        yield "Its bookmarks are not its headings, or lead elsewhere."
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _all(entries: Any) -> Iterator[Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name
 
-from reports.conformance.paper import Paper
+from reports.conformance.paper import Paper, of, pieces
 from reports.render.reading import letters_of, text_of_page
 
 _PRINT, _UNSEEN = 0b100, 0b100011
@@ -28,6 +28,34 @@ def has_hidden_text(paper: Paper) -> Iterator[str]:
     for place, marks in enumerate(paper.marks, 1):
         if marks.has_invisible:
             yield f"Page {place} has text that nobody sees."
+
+
+def hides_text_from_ears(paper: Paper) -> Iterator[str]:
+    """Furniture stands at the head and the foot of a page, above and below all that is read."""
+    for place, texts in enumerate(paper.texts, 1):
+        read = [text.down for number, said in texts.items() if number is not None for text in said]
+        unread = texts.get(None, ())
+        if any(not read or min(read) < text.down < max(read) for text in unread):
+            yield f"Page {place} has text that is not read aloud."
+
+
+def reads_furniture_aloud(paper: Paper) -> Iterator[str]:
+    for place, texts in enumerate(paper.texts, 1):
+        read = (text.words for number, said in texts.items() if number is not None for text in said)
+        if any(_NUMBERED.search(words) for words in read):
+            yield f"The number of page {place} is read aloud."
+
+
+def shows_less_than_it_holds(paper: Paper) -> Iterator[str]:
+    for place, page in enumerate(paper.pages, 1):
+        if page.get("/CropBox", page.MediaBox) != page.MediaBox or page.get("/Rotate", 0):
+            yield f"Page {place} is cut off, or turned."
+        width, height = float(page.MediaBox[2]), float(page.MediaBox[3])
+        texts = paper.marks[place - 1].texts
+        if any(not (0 <= t.left < width and 0 <= t.down < height) for t in texts):
+            yield f"Page {place} has text beyond its edge."
+    if "/PageLabels" in paper.root:
+        yield "A reader numbers its pages otherwise than they are printed."
 
 
 def has_tags_of_nothing(paper: Paper) -> Iterator[str]:
@@ -72,6 +100,12 @@ def has_pages_without_order(paper: Paper) -> Iterator[str]:
 
 
 def has_odd_annotations(paper: Paper) -> Iterator[str]:
+    spoken_of = {
+        piece.Obj.objgen
+        for tag in of(paper.tags, "Link")
+        for piece in pieces(tag)
+        if isinstance(piece, Dictionary) and "/Obj" in piece
+    }
     for place, note in paper.annotations:
         where = f"on page {place + 1}"
         if note.get("/Subtype") != Name.Link:
@@ -84,7 +118,7 @@ def has_odd_annotations(paper: Paper) -> Iterator[str]:
             yield f"A link {where} is not seen."
         if not str(note.get("/Contents", "")).strip():
             yield f"A link {where} does not say where it leads."
-        if "/StructParent" not in note:
+        if note.objgen not in spoken_of:
             yield f"No tag speaks of a link {where}."
 
 

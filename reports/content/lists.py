@@ -10,7 +10,13 @@ from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from reports.content.facts import PlanFacts
 from reports.content.letters import PartOf
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
-from reports.content.wording import digest_words, short_day, verb
+from reports.content.wording import (
+    anchor_words,
+    digest_words,
+    moment_argument,
+    short_day,
+    verb,
+)
 
 Row = tuple[Cell, ...]
 
@@ -123,18 +129,14 @@ def check_part(plan: PlanFacts, letter: str) -> Part:
 
 def _how_to_check(plan: PlanFacts) -> Iterator[str]:
     yield (
-        "How to check this paper: “export_plan”, as at the moment on its foot and in the "
-        "considered position, tells the digest of what it writes. "
-        f"It is {digest_words(plan.source.digest, groups=16)}."
+        "How to check this paper: ask whoever keeps the record for the digest of the plan, as the "
+        f"public may read it at the moment on the foot. “export_plan {plan.source.path} --at "
+        f"{moment_argument(plan.at)} --position considered --public --format json --out plan.json” "
+        f"tells it. It is {digest_words(plan.source.digest, groups=16)}, until more is decided "
+        "exempt or something is exempt no longer."
     )
-    anchor = plan.source.anchor
-    if anchor:
-        entries = f"{anchor.entry:,} {verb(anchor.entry, 'entry', 'entries')}"
-        yield (
-            f"When this paper was made, the partnership’s record had {entries}. "
-            f"“verify_history --entry {anchor.entry}” tells the digest of the last of them. "
-            f"It is {digest_words(anchor.digest, groups=16)}."
-        )
+    if plan.source.anchor:
+        yield anchor_words(plan.source.anchor)
 
 
 def _table(caption: str, columns: tuple[Column, ...], rows: Sequence[Row]) -> Table:

@@ -36,7 +36,13 @@ from reports.content.shape import (
     Tallies,
     Tally,
 )
-from reports.content.wording import digest_words, verb, without_article
+from reports.content.wording import (
+    anchor_words,
+    digest_words,
+    moment_argument,
+    verb,
+    without_article,
+)
 
 TEMPLATE_VERSION = "v1"
 _NOT_STATED = "Not stated"
@@ -249,7 +255,7 @@ def _whole(source: ReviewSource) -> Part:
 
 
 def _how_made(source: ReviewSource) -> Part:
-    entries = f"{source.anchor.entry:,} {verb(source.anchor.entry, 'entry', 'entries')}"
+    path = f"{source.anchor.partnership}/{source.review.slug}"
     blocks = (
         Paragraph(
             "D1",
@@ -258,10 +264,12 @@ def _how_made(source: ReviewSource) -> Part:
         ),
         Paragraph(
             "D2",
-            f"When this paper was made, the partnership’s record had {entries}. “verify_history "
-            f"--entry {source.anchor.entry}” tells the digest of the last of them. It is "
-            f"{digest_words(source.anchor.digest, groups=16)}.",
+            "How to check this paper: ask whoever keeps the record for the digest of the review "
+            f"at the moment on the foot. “build_pack_review {path} --at "
+            f"{moment_argument(source.at)} --out .” tells it. It is "
+            f"{digest_words(source.digest, groups=16)}.",
         ),
+        Paragraph("D3", anchor_words(source.anchor)),
     )
     return Part("D", "How this paper was made", "It is printed from the record itself.", blocks)
 

@@ -22,7 +22,7 @@ class ReviewSource:
     made_at: datetime
     made_by: str
     digest: str
-    """Of all that the review says at the moment."""
+    """Of all that the review says at the moment, as ``build_pack_review`` tells it."""
     anchor: Anchor
     """The newest entry of the partnership's record when the paper was made."""
     meeting: Meeting | None = None

@@ -119,6 +119,8 @@ class DateMove:
 class Anchor:
     """Where the partnership's chain of digests stood when the pack was made."""
 
+    partnership: str
+    """As commands name it."""
     entry: int
     digest: str
     """In hexadecimal; a published paper prints it, so that a chain cut shorter shows."""
@@ -219,6 +221,8 @@ class PackSource:
     made_by: str
     digest: str
     """SHA-256 of what the document says, in hexadecimal, as ``export_plan`` tells it."""
+    path: str
+    """The plan as commands name it: ``partnership/plan``."""
     anchor: Anchor | None = None
     date_moves: tuple[DateMove, ...] = ()
     """Date changes since the moment of ``before``, oldest first."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from people import clock
 from people.wording import day_words, number_of, short_day_words
+from reports.content.source import Anchor
 
 
 def verb(number: int, one: str, many: str) -> str:
@@ -36,6 +38,23 @@ def weekday(day: date) -> str:
 
 def short_day(day: date | None) -> str:
     return short_day_words(day) if day else ""
+
+
+def moment_argument(instant: datetime) -> str:
+    """A moment as commands take it: ``2026-09-30``, its end in London, or an instant."""
+    day = clock.london_day(instant)
+    is_end = instant == clock.end_of_day(day)
+    return day.isoformat() if is_end else instant.astimezone(UTC).isoformat()
+
+
+def anchor_words(anchor: Anchor) -> str:
+    """Where the record stood when the paper was made, and the command that tells it again."""
+    entries = f"{anchor.entry:,} {verb(anchor.entry, 'entry', 'entries')}"
+    return (
+        f"When this paper was made, the partnership’s record had {entries}. "
+        f"“verify_history {anchor.partnership} --entry {anchor.entry}” tells the digest of the "
+        f"last of them. It is {digest_words(anchor.digest, groups=16)}."
+    )
 
 
 def digest_words(digest: str, groups: int = 4) -> str:

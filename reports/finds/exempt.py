@@ -24,14 +24,21 @@ _LEAST = 3
 
 def exempt_words(text: str, exempt: Sequence[str]) -> Iterator[Span]:
     """Where any of the exempt texts, or a piece of one, stands in a text."""
-    letters, places = _letters(text)
-    for piece in _pieces(tuple(exempt)):
+    letters = letters_of(text)
+    pieces = [piece for piece in _pieces(tuple(exempt)) if piece in letters]
+    places = _places(text) if pieces else []
+    for piece in pieces:
         start = letters.find(piece)
         while start >= 0:
             end = start + len(piece)
             if _is_whole(text, places[start], places[end - 1] + 1):
                 yield places[start], places[end - 1] + 1
             start = letters.find(piece, end)
+
+
+def may_stand_in(letters: str, exempt: Sequence[str]) -> bool:
+    """Whether ``exempt_words`` is worth asking of a text that has these letters: it costs more."""
+    return any(piece in letters for piece in _pieces(tuple(exempt)))
 
 
 @lru_cache(maxsize=2)
@@ -43,22 +50,32 @@ def _pieces(exempt: tuple[str, ...]) -> list[str]:
 
 def _pieces_of(text: str) -> Iterator[str]:
     words = _WORD.findall(text)
-    yield _letters(text)[0]
+    yield letters_of(text)
     for first in range(len(words) - _PIECE + 1):
-        yield _letters("".join(words[first : first + _PIECE]))[0]
+        yield letters_of("".join(words[first : first + _PIECE]))
 
 
-def _letters(text: str) -> tuple[str, list[int]]:
-    """The letters and figures of a text in one form, and where each stood."""
+class _Forms(dict[int, str]):
+    """The letters and figures that each sign stands for, in one form."""
+
+    def __missing__(self, code: int) -> str:
+        form = unicodedata.normalize("NFKC", chr(code)).casefold()
+        self[code] = "".join(filter(str.isalnum, form))
+        return self[code]
+
+
+_FORMS = _Forms()
+
+
+def letters_of(text: str) -> str:
+    """The letters and figures of a text in one form."""
+    return seen(text)[0].translate(_FORMS)
+
+
+def _places(text: str) -> list[int]:
+    """Where in the text each of its letters and figures stood."""
     plain, at = seen(text)
-    kept: list[str] = []
-    places: list[int] = []
-    for place, sign in zip(at, plain, strict=True):
-        for letter in unicodedata.normalize("NFKC", sign).casefold():
-            if letter.isalnum():
-                kept.append(letter)
-                places.append(place)
-    return "".join(kept), places
+    return [place for place, sign in zip(at, plain, strict=True) for _ in _FORMS[ord(sign)]]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

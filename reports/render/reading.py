@@ -36,7 +36,7 @@ def text_of_page(page: pikepdf.Page) -> str:
 def _runs(drawn: Any) -> Iterator[str]:
     """Of a page, or of a picture on it that may hold letters too."""
     resources: Any = drawn.Resources if "/Resources" in drawn else pikepdf.Dictionary()
-    fonts = {str(name): letters_of(font) for name, font in resources.get("/Font", {}).items()}
+    fonts = fonts_of(resources)
     pictures = resources.get("/XObject", {})
     letters: Letters = {}
     run: list[str] = []
@@ -46,20 +46,35 @@ def _runs(drawn: Any) -> Iterator[str]:
             case "Tf":
                 letters = fonts.get(str(given[0]), {})
             case "Tj" | "TJ":
-                run.append("".join(_shown(given[0], letters)))
+                run.append(shown(given[0], letters))
             case "ET":
                 yield "".join(run)
                 run = []
-            case "Do" if _is_form(pictures.get(str(given[0]))):
-                yield from _runs(pictures[str(given[0])])
+            case "Do":
+                yield text_of_picture(pictures, str(given[0]))
+
+
+def fonts_of(resources: Any) -> dict[str, Letters]:
+    """What the codes of each font stand for, by the name under which text is set in it."""
+    return {str(name): letters_of(font) for name, font in resources.get("/Font", {}).items()}
+
+
+def text_of_picture(pictures: Any, name: str) -> str:
+    """What stands on a picture that may hold letters."""
+    picture = pictures.get(name)
+    return "\n".join(_runs(picture)) if _is_form(picture) else ""
 
 
 def _is_form(picture: Any) -> bool:
     return picture is not None and picture.get("/Subtype") == pikepdf.Name.Form
 
 
-def _shown(given: Any, letters: Letters) -> Iterator[str]:
+def shown(given: Any, letters: Letters) -> str:
     """The letters of a string, or of the strings between which letters are moved."""
+    return "".join(_shown(given, letters))
+
+
+def _shown(given: Any, letters: Letters) -> Iterator[str]:
     for each in given if isinstance(given, pikepdf.Array) else [given]:
         if isinstance(each, pikepdf.String):
             codes = bytes(each)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from people.asat import revisions
 from people.exempt.gathering import exempt_texts
-from people.models import Membership, Officer, Partnership, User
+from people.models import Exemption, Membership, Officer, Partnership, User
 from people.patterns import words
 from reports.finds import Known
 from reports.finds.names import words_of
@@ -30,17 +30,25 @@ def known_to(pack: Pack) -> Known:
     """What a pack is held against: a restricted one may print what is exempt."""
     partnership = pack.plan.partnership
     names = words_of(set(_names(partnership)))
-    return Known(exempt=_telling(partnership, names) if pack.is_public else (), names=names)
+    if not pack.is_public:
+        return Known(exempt=(), names=names)
+    exempt = exempt_texts(Exemption.objects.in_force().filter(partnership=partnership))
+    return Known(exempt=_telling(exempt, names), names=names)
 
 
-def _telling(partnership: Partnership, names: frozenset[str]) -> list[str]:
-    """The exempt texts that say more than a lead's name, a month or “Ongoing”.
+def telling(partnership: Partnership, texts: Iterable[str]) -> list[str]:
+    """The texts that say more than a lead's name, a month or “Ongoing”.
 
     Those stand in the texts of other actions too, and would be found on every page.
     """
+    said = list(texts)
+    return _telling(said, words_of(set(_names(partnership)))) if said else []
+
+
+def _telling(texts: Iterable[str], names: frozenset[str]) -> list[str]:
     return [
         text
-        for text in exempt_texts(partnership)
+        for text in texts
         if len(said := words_of([text])) >= _SEVERAL or said - names - _OF_ANY_PLAN
     ]
 

@@ -117,6 +117,7 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
         made_at=present,
         made_by=order.made_by,
         digest=document_digest(document),
+        path=f"{plan.partnership.slug}/{plan.slug}",
         anchor=_anchor(plan),
         date_moves=record.date_moves(plan, after=after, at=at),
         moves_in_all=moves_in_all(plan, at=at),
@@ -147,7 +148,7 @@ def _moment_of(period: Quarter, latest: datetime) -> datetime:
 
 def _anchor(plan: Plan) -> Anchor:
     ledger = Ledger.objects.get(partnership=plan.partnership)
-    return Anchor(ledger.sequence, ledger.digest)
+    return Anchor(plan.partnership.slug, ledger.sequence, ledger.digest)
 
 
 def _seen(plan: Plan, order: PackOrder, *, at: datetime, until: datetime) -> Seen | None:

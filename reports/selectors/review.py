@@ -53,7 +53,7 @@ def review_source(
         made_at=clock.now(),
         made_by=made_by,
         digest=sha256(row.document.as_data()),
-        anchor=Anchor(ledger.sequence, ledger.digest),
+        anchor=Anchor(review.partnership.slug, ledger.sequence, ledger.digest),
         meeting=meeting,
         texts=texts,
     )

@@ -14,7 +14,7 @@ from people import clock
 from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.exempt.reading import as_public
-from people.models import AppendOnly, Body, Exemption, User
+from people.models import AppendOnly, Body, User
 from people.writing import Writing, writing
 from plans.models import Plan
 from reports.content.audience import audience_of
@@ -26,7 +26,7 @@ from reports.content.source import FOR_SCRUTINY, NothingToPrint, PackKind
 from reports.gate import Held, held_in_files, refuse_held_content, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
 from reports.making import Stage
-from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Making, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
 from reports.render.formats import Format, rendered
 from reports.render.paging import paged
@@ -34,6 +34,7 @@ from reports.selectors.known import known_to
 from reports.selectors.pack import PackOrder, pack_source, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.selectors.review import review_source
+from reports.selectors.telling import decided_since
 from reports.store import PACKS
 
 
@@ -249,20 +250,19 @@ def publish(
 
 
 def held_in_pack(built: BuiltPack) -> list[Held]:
-    """What nobody has considered in the files that would be published.
+    """What nobody has considered in the files that would be published, as they were asked for last.
 
     Raises:
         Refused: a file cannot be made.
     """
-    _content, files = _rendered(built, first_page=None)
+    asked = Making.objects.filter(built=built).order_by("asked_at", "pk").last()
+    _content, files = _rendered(built, asked.first_page if asked else None)
     return held_in_files(built.pack.plan.partnership, files, known_to(built.pack))
 
 
 def _refuse_decided_since(built: BuiltPack) -> None:
     """A public paper applies today's decisions, and this one was built before some of them."""
-    partnership = built.pack.plan.partnership
-    since = Exemption.objects.in_force().filter(partnership=partnership, moment__gt=built.moment)
-    if built.pack.is_public and since.exists():
+    if built.pack.is_public and decided_since(built).exists():
         raise Refused(
             "Something was decided exempt since this pack was put forward. Return it, and put it "
             "forward again without it."

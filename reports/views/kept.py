@@ -212,11 +212,21 @@ def preview_page(request: HttpRequest, partnership: str, plan: str, pack: int) -
     """What the pack prints, as a page."""
     frame, row = reached(request, partnership, plan, pack)
     shows_position(SHOWN_TO_BODIES)
+    if held := _page_withheld(row):
+        return _withheld(frame, row, held)
     try:
         html = render_html(_printed(row, request), stylesheet=static("css/pack.css"))
     except Refused as refusal:
         return cannot(frame, row, refusal)
     return HttpResponse(html)
+
+
+def _page_withheld(row: PackRow) -> Withholding | None:
+    """Why the page of a published pack is not shown now: as its file, so the page."""
+    if row.last is None or not row.is_published:
+        return None
+    file = row.last.built.files.filter(name__endswith=f".{Format.HTML}").first()
+    return withheld(file) if file else None
 
 
 @require_safe
@@ -246,7 +256,7 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
     if row.last is None or row.last.step == Step.RETURNED:
         return as_draft(content_of_draft(row.pack, signed_in(request)))
     content = read(row.last.built.content)
-    demand_readable(request.user, row.pack, content)
+    demand_readable(request.user, row.last.built, content)
     if not row.is_published:
         return as_draft(content)
     pages = pages_of(row.last.built)
@@ -265,7 +275,7 @@ def file_page(
     if found is None:
         raise Http404
     is_of(f"SHA-256 {found.digest}")
-    demand_readable(request.user, row.pack, read(row.last.built.content))
+    demand_readable(request.user, row.last.built, read(row.last.built.content))
     if held := withheld(found):
         return _withheld(frame, row, held)
     try:

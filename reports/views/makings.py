@@ -19,7 +19,7 @@ from people.views.once import counts_once
 from reports.making import ACTIVE, Stage, State, progress, steps_done
 from reports.models import Making
 from reports.selectors.packs import PackRow
-from reports.services.makings import ask_again, begin, stop
+from reports.services.makings import ask_again, begin, stop, work
 from reports.views.kept import pack_link, pack_url, packs_link, reached
 
 
@@ -56,8 +56,10 @@ def _form(request: HttpRequest, making: Making | None) -> ButtonForm:
 
 
 def _do(request: HttpRequest, making: Making) -> None:
+    """Stop it, also where whoever was at it is gone; or ask for it again."""
     if making.state in ACTIVE:
         stop(making)
+        transaction.on_commit(partial(work, making))
     else:
         asked = ask_again(making, by=signed_in(request))
         transaction.on_commit(partial(begin, asked))

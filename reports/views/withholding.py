@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +12,13 @@ from actions.views.asking import FORM_METHODS, ask, refuse_the_past
 from people.access import demand, signed_in
 from people.access_log.answer import is_of
 from people.forms import ReasonForm
+from people.frame import Link
+from people.models import Exemption, Partnership
 from people.views.asking import done, sent
 from people.views.once import counts_once
 from people.views.way_in import confirmed
+from reports.models import Pack
+from reports.selectors.telling import packs_that_tell
 from reports.selectors.withholding import file_of
 from reports.services.withholding import release, withhold
 from reports.views.kept import pack_link, pack_url, packs_link, reached
@@ -67,6 +71,18 @@ def release_page(
 ) -> HttpResponse:
     """Give a file that was withheld out again."""
     return _page(request, (partnership, plan, published, file), _RELEASE)
+
+
+def in_published_packs(
+    partnership: Partnership, decisions: Sequence[Exemption]
+) -> dict[int, list[Link]]:
+    """The published public packs in which what was decided exempt stands: where to withhold it."""
+    found = packs_that_tell(partnership, decisions)
+    return {number: [_files_of(pack) for pack in packs] for number, packs in found.items()}
+
+
+def _files_of(pack: Pack) -> Link:
+    return Link(f"{pack_url(pack)}#h-files", f"{pack} of “{pack.plan.title}”")
 
 
 def _page(request: HttpRequest, asked: tuple[str, str, int, str], verb: _Verb) -> HttpResponse:

@@ -12,18 +12,23 @@ _TITLE = "A paper"
 
 
 def one_page(text: str = "") -> bytes:
-    """A page on which the text stands, in letters of two bytes as a pack's; fit to be published."""
+    """The text below a title, in letters of two bytes as a pack’s; fit to be published."""
     paper, out = pikepdf.new(), BytesIO()
     page = paper.add_blank_page().obj
     page.Resources = Dictionary(Font=Dictionary(F1=_font(paper)))
-    codes = text.encode("utf-16-be").hex()
-    page.Contents = paper.make_stream(
-        f"/H1 << /MCID 0 >> BDC BT /F1 9 Tf <{codes}> Tj ET EMC".encode()
-    )
+    page.Contents = paper.make_stream(_set("H1", 0, _TITLE) + _set("P", 1, text))
     _tag(paper, page)
     _say_what_it_is(paper)
     paper.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def _set(kind: str, number: int, text: str) -> bytes:
+    """A line of text, each below the one before."""
+    codes, up = text.encode("utf-16-be").hex(), 700 - 20 * number
+    return (
+        f"/{kind} << /MCID {number} >> BDC BT /F1 9 Tf 1 0 0 1 9 {up} Tm <{codes}> Tj ET EMC\n"
+    ).encode()
 
 
 def _font(paper: pikepdf.Pdf) -> Dictionary:
@@ -36,9 +41,12 @@ def _font(paper: pikepdf.Pdf) -> Dictionary:
 
 def _tag(paper: pikepdf.Pdf, page: pikepdf.Object) -> None:
     tree = paper.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    heading = paper.make_indirect(Dictionary(S=Name.H1, P=tree, Pg=page, K=Array([0])))
-    tree.K = Array([heading])
-    tree.ParentTree = Dictionary(Nums=Array([0, Array([heading])]))
+    tags = [
+        paper.make_indirect(Dictionary(S=kind, P=tree, Pg=page, K=Array([number])))
+        for number, kind in enumerate((Name.H1, Name.P))
+    ]
+    tree.K = Array(tags)
+    tree.ParentTree = Dictionary(Nums=Array([0, Array(tags)]))
     page.StructParents = 0
     paper.Root.StructTreeRoot = tree
 

@@ -323,6 +323,7 @@ def source(
         made_at=datetime(2026, 10, 5, 8, 42, tzinfo=UTC),
         made_by="Helen Marchbank",
         digest=hashlib.sha256(to_json(plan).encode()).hexdigest(),
+        path="aldermere/exploitation",
         date_moves=_date_moves(moved) if moved else (),
         moves_in_all={"k016": 2, "k003": 1},
         needs=needs(plan) if before else {},

@@ -8,7 +8,6 @@ import io
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import docx
 import openpyxl
@@ -20,7 +19,6 @@ from reports.content.build import build_content
 from reports.content.shape import PackContent
 from reports.render.formats import Format, chosen, rendered
 from tests.reports import sample
-from tests.support.office import saved_again
 
 FORMULA = "=HYPERLINK(“http://127.0.0.1”)"
 OFFICE = (Format.DOCX, Format.XLSX)
@@ -178,25 +176,3 @@ def test_csv_names_each_table_and_a_reworded_text_says_what_changed(
     assert found[place - 1] == []
     assert found[place + 1] == ["Ref", "Wording, with what changed"]
     assert "[taken out: then][put in: and]" in found[place + 2][1]
-
-
-def _rows(paper: docx.document.Document) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
-
-
-def _cells(book: openpyxl.Workbook) -> dict[str, list[tuple[object, ...]]]:
-    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
-
-
-def test_another_program_opens_word_and_loses_no_row(
-    quarterly: PackContent, tmp_path: Path
-) -> None:
-    again = saved_again(rendered(quarterly, Format.DOCX), "pack.docx", tmp_path)
-    assert _rows(docx.Document(io.BytesIO(again))) == _rows(word(quarterly))
-
-
-def test_another_program_opens_excel_and_loses_no_row(
-    quarterly: PackContent, tmp_path: Path
-) -> None:
-    again = saved_again(rendered(quarterly, Format.XLSX), "pack.xlsx", tmp_path)
-    assert _cells(openpyxl.load_workbook(io.BytesIO(again))) == _cells(workbook(quarterly))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import docx
-import outloud
 import pikepdf
 import pytest
 
-from reports.content.minutes import Agreement, minutes
+from reports.content.minutes import minutes
 from reports.content.minutes_shape import Minutes, Words
 from reports.render.errors import CannotRender
 from reports.render.minutes_pdf import minutes_pdf
@@ -21,7 +20,6 @@ from reports.render.minutes_word import minutes_docx
 from reports.render.reading import text_of
 from reports.render.structure import descendants, kids, kind_of, of_kind
 from tests.reports.meeting import MEETING, SCRUTINY
-from tests.reports.test_pack_conformance import verdict
 from tests.support.machine import cannot, program
 
 AT = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)
@@ -49,19 +47,6 @@ def draft() -> Minutes:
 @pytest.fixture(scope="module")
 def draft_pdf(draft: Minutes) -> bytes:
     return rendered(draft)
-
-
-def test_they_conform_to_pdf_ua_1(draft_pdf: bytes, tmp_path: Path) -> None:
-    long = tmp_path / "long.pdf"
-    long.write_bytes(rendered(minutes(LONG, made_at=AT, agreement=Agreement(date(2027, 1, 20)))))
-    short = tmp_path / "short.pdf"
-    short.write_bytes(draft_pdf)
-    said = verdict(short, long)
-    assert "short.pdf: conformant" in said
-    assert "long.pdf: conformant" in said
-    for path in (short, long):
-        errors = [str(f) for f in outloud.check(str(path)).findings if f.severity == "error"]
-        assert errors == []
 
 
 def test_a_minute_over_several_pages_is_one_section_with_one_list() -> None:

@@ -42,6 +42,7 @@ def source_of(plan: PlanDocument) -> PackSource:
         made_at=datetime(2015, 10, 5, 9, 0, tzinfo=UTC),
         made_by="A business manager",
         digest=hashlib.sha256(to_json(plan).encode()).hexdigest(),
+        path="a/cse",
     )
 
 

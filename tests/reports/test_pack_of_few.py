@@ -75,7 +75,7 @@ STATES = {
     "one not yet rated": source_of(plan_of(replace(ONE, rating=None, due_on=None))),
     "one later than planned": source_of(plan_of(replace(LED, baseline_due_on=date(2026, 8, 31)))),
     "one month": source_of(plan_of(ONE), months=(("September 2026", {Rating.RED: 1}),)),
-    "one entry": source_of(plan_of(ONE), anchor=Anchor(1, "ab" * 32)),
+    "one entry": source_of(plan_of(ONE), anchor=Anchor("aldermere", 1, "ab" * 32)),
     "one added": moved(plan_of(), plan_of(ONE)),
     "one left": moved(plan_of(ONE), plan_of()),
     "one re-dated": moved(plan_of(ONE), plan_of(replace(ONE, due_on=date(2026, 9, 2)))),

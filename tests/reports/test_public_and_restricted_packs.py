@@ -6,12 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from actions.exempt import ACTION, UPDATE
 from actions.services.record import Report, post_update
+from governance.exempt import ITEM
+from governance.services.meetings import open_item
 from people import clock
 from people.asat import newest_revision
 from people.errors import Refused
@@ -34,6 +37,7 @@ from reports.render.html import render_html
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.packs import order_of, texts_to_start_from
 from reports.services import packs
+from tests.actions.exempt.marking import meeting_of
 from tests.cast import Cast, signed_in
 from tests.reports.papers import one_page
 from tests.support.figures import figure
@@ -56,6 +60,12 @@ def ground(paragraph: str = "1") -> Ground:
 def content(cast: Cast, kind: PackKind = PackKind.QUARTERLY, *, public: bool) -> PackContent:
     order = PackOrder(kind, quarter_of(clock.today()), "Nobody", is_public=public)
     return build_content(pack_source(cast.plan, order))
+
+
+def both_at_once(cast: Cast) -> tuple[PackContent, PackContent]:
+    """The public pack and the restricted one of the same moment."""
+    with time_machine.travel(clock.now(), tick=False):
+        return content(cast, public=True), content(cast, public=False)
 
 
 def exempt_action(cast: Cast, ref: str = "2.1.1") -> None:
@@ -92,7 +102,7 @@ def test_no_figure_counts_it(cast: Cast) -> None:
 
 def test_a_restricted_pack_prints_it_on_marked_pages_and_counts_alike(cast: Cast) -> None:
     exempt_action(cast)
-    public, restricted = content(cast, public=True), content(cast, public=False)
+    public, restricted = both_at_once(cast)
 
     assert restricted.parts[:-1] == public.parts
     last = restricted.parts[-1]
@@ -120,10 +130,10 @@ def test_exempt_evidence_leaves_the_rest_of_its_action(cast: Cast) -> None:
 
 
 def test_nothing_is_marked_where_nothing_is_exempt(cast: Cast) -> None:
-    restricted = content(cast, public=False)
+    public, restricted = both_at_once(cast)
     assert restricted.marking == ""
     assert audience_of(restricted) == ""
-    assert restricted.parts == content(cast, public=True).parts
+    assert restricted.parts == public.parts
 
 
 def test_todays_decisions_hold_whatever_the_moment(cast: Cast) -> None:
@@ -220,7 +230,10 @@ def test_a_restricted_pack_is_read_by_who_may_and_that_is_logged(
     assert _status(cast, client, "board_member", file.name) == 403
     assert _status(cast, client, "chair", file.name) == 200
     row = AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT)
-    assert (row.user, row.what) == (cast.chair, "pack 1 of plan cse")
+    assert (row.user, row.what) == (
+        cast.chair,
+        f"pack 1 of “{cast.plan}”",
+    )
 
 
 def test_a_public_pack_is_read_by_everyone_here(cast: Cast, client: Client) -> None:
@@ -238,6 +251,19 @@ def test_a_restricted_pack_from_before_a_decision_is_read_by_who_may_read_that(
     exempt_action(cast)
     assert _status(cast, client, "board_member", file.name) == 403
     assert _status(cast, client, "auditor", file.name) == 200
+    noted = AccessEntry.objects.filter(kind=AccessEntry.Kind.EXEMPT)
+    assert [(row.user, row.what) for row in noted] == [(cast.auditor, f"pack 1 of “{cast.plan}”")]
+
+
+def test_nor_by_others_where_it_was_an_item_of_a_meeting(cast: Cast, client: Client) -> None:
+    """A scrutiny pack prints what its body asked: it is held back whatever was decided on."""
+    item = open_item(meeting_of(cast), by=None, number="50", title="A case")
+    file = _published(cast).built.get().files.get(name__endswith=".html")
+    assert _status(cast, client, "board_member", file.name) == 200
+    decide_exempt(cast.partnership, by=None, subject=ITEM, row=item.pk, ground=ground())
+    assert _status(cast, client, "board_member", file.name) == 403
+    later = _published(cast).built.get().files.get(name__endswith=".html")
+    assert _status(cast, client, "board_member", later.name, 2) == 200
 
 
 def _draft(cast: Cast, *, is_public: bool = False) -> Pack:
@@ -258,7 +284,7 @@ def _newest(pack: Pack) -> int:
     return newest_revision(pack)
 
 
-def _status(cast: Cast, client: Client, who: str, file: str) -> int:
+def _status(cast: Cast, client: Client, who: str, file: str, number: int = 1) -> int:
     signed_in(client, getattr(cast, who))
-    answer = client.get(reverse("reports:file", args=["aldermere", "cse", 1, file]))
+    answer = client.get(reverse("reports:file", args=["aldermere", "cse", number, file]))
     return len(b"".join(answer)) and answer.status_code

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import outloud
 import pytest
 from django.test import Client
 
@@ -28,7 +27,6 @@ from reports.selectors.review import review_source
 from tests.cast import Cast
 from tests.governance.reviews.kept import PAGE, completed, recommended, review
 from tests.people.pages.asking import page, post, words
-from tests.reports.test_pack_conformance import verdict
 from tests.support.commands import Manage, manage
 from tests.support.machine import cannot
 from tests.support.office import saved_again
@@ -129,14 +127,6 @@ def test_an_empty_review_can_be_printed(review: Review) -> None:
     content = content_of(review)
     assert not any(isinstance(each, Table) for each in content.parts[2].blocks)
     assert asked(content)[0].endswith(".")
-
-
-def test_it_conforms_to_pdf_ua_1(kept: Review, tmp_path: Path) -> None:
-    path = tmp_path / "review.pdf"
-    path.write_bytes(rendered(content_of(kept)))
-    assert "review.pdf: conformant" in verdict(path)
-    found = outloud.check(str(path))
-    assert [str(each) for each in found.findings if each.severity == "error"] == []
 
 
 def test_the_same_content_gives_the_same_bytes(kept: Review) -> None:

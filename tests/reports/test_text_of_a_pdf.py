@@ -24,6 +24,6 @@ def test_what_a_pack_prints_stands_in_the_file(
 
 def test_a_page_is_read_as_it_is_set() -> None:
     assert text_of(one_page("Her NHS number is 943 476 5919.")) == [
-        "Her NHS number is 943 476 5919."
+        "A paper\nHer NHS number is 943 476 5919."
     ]
-    assert text_of(one_page()) == [""]
+    assert text_of(one_page()) == ["A paper\n"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.support.machine import program
@@ -10,10 +11,17 @@ from tests.support.machine import program
 
 def saved_again(data: bytes, name: str, folder: Path) -> bytes:
     """The file as LibreOffice keeps it, in the format that its name ends in."""
+    return all_saved_again({name: data}, folder)[name]
+
+
+def all_saved_again(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """The same of many files of one format, by their names, by one start of LibreOffice."""
     office = program("soffice", "libreoffice-writer-nogui libreoffice-calc-nogui")
-    path, out = folder / name, folder / "again"
-    path.write_bytes(data)
+    paths, out = [folder / name for name in files], folder / "again"
+    for path, data in zip(paths, files.values(), strict=True):
+        path.write_bytes(data)
+    (ending,) = {path.suffix[1:] for path in paths}
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [office, profile, "--headless", "--convert-to", path.suffix[1:], "--outdir", str(out)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
-    return (out / name).read_bytes()
+    command = [office, profile, "--headless", "--convert-to", ending, "--outdir", str(out)]
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
+    return {name: (out / name).read_bytes() for name in files}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from actions.selectors.versions import last_erasures
 from people.access_log.entering import enter_command
 from people.clock import london_day
 from people.errors import Refused
+from people.exempt.reading import as_public
 from people.wording import day_words
 from plans.document import Position
 from plans.document_json import document_digest
@@ -30,13 +32,17 @@ class Command(PlanCommand):
         parser.add_argument("--position", choices=[p.value for p in Position], default="recorded")
         parser.add_argument("--format", choices=[str(name) for name in WRITTEN], required=True)
         parser.add_argument("--out", required=True, metavar="FILE", type=Path)
+        parser.add_argument(
+            "--public", action="store_true", help="as the public may read it by today’s decisions"
+        )
         self.add_as(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         plan, position = self.plan(options["plan"]), Position(options["position"])
         by = self.reader(plan, options["by"], position)
         at = parse_moment(plan, options["at"])
-        document = plan_document(plan, at=at, position=position)
+        with as_public() if options["public"] else nullcontext():
+            document = plan_document(plan, at=at, position=position)
         content = write(document, options["format"])
         enter_command(
             "export_plan",

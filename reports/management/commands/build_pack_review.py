@@ -57,6 +57,7 @@ class Command(PlainCommand):
         for name, data in files.items():
             path = write_whole(options["out"], f"{review.slug}.{name}", data)
             self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
+        self.stdout.write(f"Digest of what the review says: {content.digest}")
 
     def _review(self, path: str) -> Review:
         slug, _, name = path.partition("/")

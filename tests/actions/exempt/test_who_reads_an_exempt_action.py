@@ -86,7 +86,10 @@ def test_who_may_reads_it_and_that_is_logged(cast: Cast, client: Client, who: st
     exempted(cast)
     assert "Publish the needs" in page(client, getattr(cast, who), "action", "1.1.2")
     row = AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT)
-    assert (row.user, row.what) == (getattr(cast, who), "action 1.1.2 of plan cse")
+    assert (row.user, row.what) == (
+        getattr(cast, who),
+        f"action 1.1.2 of “{cast.plan}”",
+    )
 
 
 def test_a_reading_that_was_made_before_is_logged_too(cast: Cast, client: Client) -> None:

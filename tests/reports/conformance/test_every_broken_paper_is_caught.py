@@ -8,27 +8,10 @@ import pikepdf
 import pytest
 
 from reports.conformance import faults
-from reports.content.shape import PackContent
-from reports.render.paging import paged
 from tests.reports.conformance.breaking import Break, broken, ways
-from tests.reports.conftest import rendered
 from tests.reports.papers import one_page
 
 AUTHOR = "Aldermere Safeguarding Children Partnership"
-
-
-def test_each_kind_of_pack_is_without_fault(pack: tuple[PackContent, bytes]) -> None:
-    _, pdf = pack
-    assert faults(pdf, author=AUTHOR) == ()
-
-
-@pytest.mark.parametrize("kind", ["summary", "lead_sheet"])
-def test_each_shorter_kind_is_without_fault(request: pytest.FixtureRequest, kind: str) -> None:
-    assert faults(rendered(request.getfixturevalue(kind)), author=AUTHOR) == ()
-
-
-def test_pages_of_an_agenda_are_without_fault(summary: PackContent) -> None:
-    assert faults(rendered(paged(summary, 12)), author=AUTHOR) == ()
 
 
 @pytest.mark.parametrize(("how", "fault"), ways().values(), ids=ways().keys())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from people.models import IdentityConfirmation
-from reports.making import State
+from reports.making import Stage, State
 from reports.models import Making
 from reports.services import makings
 from tests.cast import Cast
@@ -74,6 +76,21 @@ def test_it_is_stopped_and_asked_for_again(cast: Cast, client: Client) -> None:
     assert [each.state for each in Making.objects.all()] == [State.STOPPED, State.WAITING]
 
 
+@pytest.mark.usefixtures("worker")
+def test_what_was_cut_off_is_stopped_though_no_worker_comes(
+    cast: Cast,
+    client: Client,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[Any]]],
+) -> None:
+    to_approved(client, cast)
+    published(client, cast)
+    Making.objects.update(state=State.UNDER_WAY, stage=Stage.MAKING)
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, cast)
+    assert "It was stopped, and nothing was published." in look(client, cast)
+    assert "It waits for its turn." in words(press(client, cast))
+
+
 def test_a_pack_that_nobody_asked_for_says_so(cast: Cast, client: Client) -> None:
     drafted(client, cast)
     assert "Nobody has asked for this pack to be published yet." in look(client, cast)
@@ -101,6 +118,21 @@ def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
     press(client, cast)
     makings.work_next()
     assert Making.objects.get(state=State.PUBLISHED)
+
+
+def test_what_stands_on_the_pages_of_the_agenda_is_looked_at_too(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pack is read as it was asked for, with the agenda's numbers on its pages."""
+    monkeypatch.setattr(
+        "reports.render.formats.render_pdf",
+        lambda content: one_page(f"As {STRANGER} told the panel." if content.pages else ""),
+    )
+    to_approved(client, cast)
+    assert "There is nothing in the pack’s finished files" in words(page(client, cast.chair, FINDS))
+    said = words(step(client, cast.scrutiny_officer, "published", first_page="12"))
+    assert "The pack is held back, and nothing was published." in said
+    assert STRANGER in words(page(client, cast.chair, FINDS))
 
 
 def test_a_reason_is_asked_for(cast: Cast, client: Client) -> None:

@@ -103,3 +103,17 @@ def test_neither_is_done_twice(cast: Cast, file: PackFile) -> None:
 def test_a_file_that_there_is_not_is_not_found(cast: Cast, client: Client, file: PackFile) -> None:
     address = _address("withhold", file).replace(file.name, "other.pdf")
     assert page(client, cast.chair, address).status_code == 404
+
+
+# What else of it is given out
+
+
+def test_the_page_goes_as_its_file_goes(cast: Cast, client: Client, file: PackFile) -> None:
+    preview = f"{PACK}preview/"
+    assert page(client, cast.board_member, preview).status_code == 200
+    withhold(file, by=cast.chair, reason="It tells who a child is")
+    gone = page(client, cast.board_member, preview)
+    assert gone.status_code == 410
+    assert f"“{file.name}” was published, and was withheld on" in words(gone)
+    release(Withholding.objects.get().file, by=cast.chair, reason="It does not")
+    assert page(client, cast.board_member, preview).status_code == 200
