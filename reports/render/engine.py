@@ -21,8 +21,9 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from reports.render.stylesheets import base_style
+
 _CSS: Any = weasyprint.CSS
-_HTML: Any = weasyprint.HTML
 _Fonts: Any = FontConfiguration
 _PDF: Any = pydyf.PDF
 """Neither library states its types."""
@@ -40,9 +41,21 @@ class OnlyInline(URLFetcher):
         )
 
 
+class _Page(weasyprint.HTML):
+    """A page whose elements look as ``base.css`` says, before its own style says anything."""
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: FBT001, FBT002  (theirs)
+        return [_base()]
+
+
 class _Style(NamedTuple):
     sheet: Any
     fonts: Any
+
+
+@cache
+def _base() -> Any:
+    return _CSS(string=base_style(), url_fetcher=OnlyInline())
 
 
 @cache
@@ -57,7 +70,7 @@ def printed(html: str, *, style: str, furniture: str, identifier: bytes) -> byte
     with _one_at_a_time, _without_collecting_garbage():
         sheet, fonts = _parsed(style)
         own = _CSS(string=furniture, url_fetcher=OnlyInline())
-        page = _HTML(string=html, url_fetcher=OnlyInline())
+        page: Any = _Page(string=html, url_fetcher=OnlyInline())
         pdf: bytes = page.write_pdf(
             stylesheets=[sheet, own],
             font_config=fonts,
