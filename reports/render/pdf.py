@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from reports.content.shape import PackContent
 from reports.render.errors import CannotRender
 from reports.render.glyphs import printable
@@ -17,7 +15,6 @@ from reports.render.stylesheets import (
 )
 from reports.render.tagging import finish_tags
 
-_IDENTIFIER_LENGTH = 16
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """Debian's packages that bring Pango."""
 
@@ -47,11 +44,10 @@ def finished(html: str, *, style: str, furniture: str) -> bytes:
     Raises:
         CannotRender: Pango is missing.
     """
-    digest = hashlib.sha256(f"{style}{furniture}{html}".encode()).digest()
-    return finish_tags(_printed(html, style, furniture, digest[:_IDENTIFIER_LENGTH]))
+    return finish_tags(_printed(html, style, furniture))
 
 
-def _printed(html: str, style: str, furniture: str, identifier: bytes) -> bytes:
+def _printed(html: str, style: str, furniture: str) -> bytes:
     try:
         from reports.render import engine  # noqa: PLC0415  (needs Pango)
     except OSError:
@@ -59,4 +55,4 @@ def _printed(html: str, style: str, furniture: str, identifier: bytes) -> bytes:
             "The PDF cannot be made because Pango is not installed; on Debian: "
             f"apt-get install {PACKAGES}."
         ) from None
-    return engine.printed(html, style=style, furniture=furniture, identifier=identifier)
+    return engine.printed(html, style=style, furniture=furniture)
