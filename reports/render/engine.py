@@ -87,17 +87,27 @@ def _parsed(style: str) -> _Style:
 
 def printed(html: str, *, style: str, furniture: str) -> bytes:
     """The page as PDF/UA-1, without the name that a file is given when it is finished."""
+    with _laid_out(html, style, furniture) as paper:
+        pdf: bytes = paper.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
+    return pdf
+
+
+def number_of_pages(html: str, *, style: str, furniture: str) -> int:
+    """How many pages it would print."""
+    with _laid_out(html, style, furniture) as paper:
+        return len(paper.pages)
+
+
+_VARIANT = "pdf/ua-1"
+
+
+@contextmanager
+def _laid_out(html: str, style: str, furniture: str) -> Iterator[Any]:
     with _one_at_a_time, _without_collecting_garbage():
         sheet, fonts = _parsed(style)
         own = _CSS(string=furniture, url_fetcher=OnlyInline())
         page: Any = _Page(html)
-        pdf: bytes = page.write_pdf(
-            stylesheets=[sheet, own],
-            font_config=fonts,
-            pdf_variant="pdf/ua-1",
-            uncompressed_pdf=True,
-        )
-    return pdf
+        yield page.render(stylesheets=[sheet, own], font_config=fonts, pdf_variant=_VARIANT)
 
 
 @contextmanager

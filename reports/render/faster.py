@@ -8,6 +8,7 @@ to the original: pages come out the same. Importing this module puts them in pla
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pydyf
@@ -15,11 +16,12 @@ import weasyprint.draw
 from weasyprint.css import computed_values
 from weasyprint.draw import text as drawn_text
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import absolute, block, column, inline, page, percent, table
+from weasyprint.layout import background, block, column, inline, page, percent, table
 from weasyprint.layout import float as floating
 from weasyprint.text import ffi as glue
 from weasyprint.text import line_break
 
+_BACKGROUND: Any = background
 _Box: Any = boxes.Box
 _PDF: Any = pydyf.PDF
 _PYDYF: Any = pydyf
@@ -66,9 +68,12 @@ def _to_bytes(item: Any) -> bytes:
     return _WRITTEN.get(type(item), _original_bytes)(item)
 
 
+_name = lru_cache(maxsize=512)(_to_bytes)
+
+
 def _dictionary(dictionary: Any) -> bytes:
     return b"<<%b>>" % b"".join(
-        b"/%b %b" % (_to_bytes(key), _to_bytes(value)) for key, value in dictionary.items()
+        [b"/%b %b" % (_name(key), _to_bytes(value)) for key, value in dictionary.items()]
     )
 
 
@@ -135,7 +140,7 @@ def _lengths(style: Any) -> tuple[dict[str, Any] | None, dict[str, Any]]:
 
 _put(
     _resolve_percentages, "resolve_percentages",
-    percent, absolute, block, column, floating, inline, page, table,
+    percent, block, column, floating, inline, page, table,
 )  # fmt: skip
 
 
@@ -314,6 +319,44 @@ def _draw_letters(
 _put(_split_first_line, "split_first_line", line_break, inline)
 _put(_draw_text, "draw_text", _DRAW)
 _put(_draw_letters, "draw_first_line", _TEXT)
+
+
+# What stands behind a box: behind most there is nothing, whatever it stands in.
+
+_original_backgrounds: Callable[..., None] = _BACKGROUND.layout_box_backgrounds
+_CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
+_SQUARE = {f"border_{corner}_radius": (0, 0) for corner in _CORNERS}
+
+
+def _layout_backgrounds(page: Any, box: Any, images: Any, *others: Any, **named: Any) -> None:
+    if others or named or box is page or not _is_bare(box.style):
+        _original_backgrounds(page, box, images, *others, **named)
+        return
+    for child in box.all_children():
+        _layout_backgrounds(page, child, images)
+    box.background = None
+    for name, radii in _SQUARE.items():
+        setattr(box, name, radii)
+
+
+def _is_bare(style: Any) -> bool:
+    try:
+        known: bool = style.is_bare
+    except AttributeError:
+        known = style.is_bare = (
+            style["background_color"] != "currentcolor"
+            and style["background_color"].alpha == 0
+            and not style["box_shadow"]
+            and all(kind == "none" for kind, _ in style["background_image"])
+            and all(
+                style[f"{kind}_source"][0] == "none" for kind in ("border_image", "mask_border")
+            )
+            and all((0, "px") in style[name] for name in _SQUARE)
+        )
+    return known
+
+
+_put(_layout_backgrounds, "layout_box_backgrounds", _BACKGROUND)
 
 
 # Pictures behind a box: one that stands behind many is drawn once, and each of them refers to it.
