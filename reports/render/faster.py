@@ -306,9 +306,9 @@ def _draw_letters(
     before, start = stream._current_font, len(stream.stream)
     stream._current_font = None
     pictures = _original_letters(stream, textbox, text_overflow, block_ellipsis, matrix)
+    font = stream._current_font = stream._current_font or before
     if len(stream.stream) != start + len(("place", "font", "letters")):
         return pictures
-    font = stream._current_font
     if font == before:
         del stream.stream[start + 1]
     if style["text_decoration_line"] == "none" and style["visibility"] == "visible":
