@@ -3,8 +3,9 @@
 Importing this module imports WeasyPrint, which needs Pango: import it where a paper is made.
 What is sped up: the style and its fonts are read once for each process; no element is given a
 style that papers do not use (``base.css``); a page is read as XML where it is XML; nothing is
-compressed here, nor is the file's identifier worked out, since finishing the tags does both; no
-garbage is collected during a rendering; and what is done for every box and line is in ``faster``.
+compressed here, nor is the file's identifier worked out, since finishing the tags does both;
+garbage is collected once, behind a rendering; and what is done for every box and line is in
+``faster``.
 """
 
 from __future__ import annotations
@@ -87,35 +88,42 @@ def _parsed(style: str) -> _Style:
 
 def printed(html: str, *, style: str, furniture: str) -> bytes:
     """The page as PDF/UA-1, without the name that a file is given when it is finished."""
-    with _laid_out(html, style, furniture) as paper:
-        pdf: bytes = paper.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
-    return pdf
+    with _one_at_a_time, _collecting_garbage_afterwards():
+        return _written(html, style, furniture)
 
 
 def number_of_pages(html: str, *, style: str, furniture: str) -> int:
     """How many pages it would print."""
-    with _laid_out(html, style, furniture) as paper:
-        return len(paper.pages)
+    with _one_at_a_time, _collecting_garbage_afterwards():
+        return len(_laid_out(html, style, furniture).pages)
 
 
 _VARIANT = "pdf/ua-1"
 
 
-@contextmanager
-def _laid_out(html: str, style: str, furniture: str) -> Iterator[Any]:
-    with _one_at_a_time, _without_collecting_garbage():
-        sheet, fonts = _parsed(style)
-        own = _CSS(string=furniture, url_fetcher=OnlyInline())
-        page: Any = _Page(html)
-        yield page.render(stylesheets=[sheet, own], font_config=fonts, pdf_variant=_VARIANT)
+def _written(html: str, style: str, furniture: str) -> bytes:
+    paper = _laid_out(html, style, furniture)
+    pdf: bytes = paper.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
+    return pdf
+
+
+def _laid_out(html: str, style: str, furniture: str) -> Any:
+    sheet, fonts = _parsed(style)
+    own = _CSS(string=furniture, url_fetcher=OnlyInline())
+    page: Any = _Page(html)
+    return page.render(stylesheets=[sheet, own], font_config=fonts, pdf_variant=_VARIANT)
 
 
 @contextmanager
-def _without_collecting_garbage() -> Iterator[None]:
+def _collecting_garbage_afterwards() -> Iterator[None]:
+    """Looks once at what was left, and not at what was there before: a paper's pages are many."""
     was_enabled = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         yield
     finally:
+        gc.collect()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
