@@ -65,9 +65,11 @@ def _waits(site: Site, paths: Iterator[str], number: int) -> list[float]:
 def _rendering(address: str) -> Iterator[None]:
     """Packs are rendered beside, from when each process has rendered one."""
     with contextlib.ExitStack() as stack:
-        for renderer in [_renderer(address) for _ in range(_RENDERERS)]:
+        renderers = [_renderer(address) for _ in range(_RENDERERS)]
+        for renderer in renderers:
             stack.callback(renderer.communicate)
             stack.callback(renderer.terminate)
+        for renderer in renderers:
             if renderer.stdout is None or not renderer.stdout.readline():
                 raise SystemExit("No pack was rendered beside.")
         yield
