@@ -20,7 +20,7 @@ from reports.selectors.pack import PackOrder, pack_source
 
 def main() -> None:
     os.nice(NICE)
-    plan = Plan.objects.select_related("partnership").get(slug="cse")
+    plan = Plan.objects.select_related("partnership").get(partnership__slug="demo", slug="cse")
     order = PackOrder(PackKind.QUARTERLY, parse_quarter(PACK_PERIOD), made_by="")
     content = build_content(pack_source(plan, order))
     render_pdf(content)

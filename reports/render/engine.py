@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
 
-import cssselect2  # type: ignore[import-untyped]
+import cssselect2
 import weasyprint
 from defusedxml.ElementTree import ParseError, fromstring
 from weasyprint.text.fonts import FontConfiguration
