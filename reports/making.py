@@ -39,6 +39,8 @@ _DOING = {
     Stage.READING: "Every word of the finished files is being read.",
     Stage.KEEPING: "The files are being kept.",
 }
+NICE = 10
+"""By how much whoever makes packs gives way: pages are answered first."""
 MOST_TRIES = 3
 """A making that was cut off so often would be cut off again."""
 

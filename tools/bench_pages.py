@@ -7,15 +7,13 @@ the main pages and a pack are asked for again and again: as ratios to an empty p
 
 from __future__ import annotations
 
-import contextlib
-import json
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-from tests.support import postgres
+from tools.bench_demonstration import PAGES, demonstration, visit_of
 from tools.bench_runs import python
 from tools.bench_server import WORKERS, Answer, Site, expect, hidden_fields, serving
 
@@ -25,15 +23,12 @@ _EMPTY = "/healthz"
 _POSTS = 40
 _FIRST_PACKS, _PACKS = 6, 4
 """Packs made before any is counted, so that each worker has made one; and packs counted."""
-_PAGES = ("actions list", "dashboard", "action", "update form")
 
 
 def measure() -> None:
-    with _database() as address:
-        print("Loading the demonstration …", flush=True)
-        python(address, "manage.py", "demo", "--no-serve", "--even-here")
+    with demonstration() as address:
         print(python(address, "-m", "tools.in_django", "tools.bench_moments"), end="", flush=True)
-        visit = json.loads(python(address, "-m", "tools.bench_visit"))
+        visit = visit_of(address)
         with serving(address, visit["cookie"]) as site:
             _report_pages(site, visit)
             _report_pack(site, visit)
@@ -43,12 +38,12 @@ def measure() -> None:
 def _report_pages(site: Site, visit: dict[str, str]) -> None:
     # Every worker reads code on its first requests; none of that is to be counted.
     for _ in range(_WARM_UP):
-        for name in _PAGES:
+        for name in PAGES:
             site.must_get(visit[name])
     empty = _cost(site, partial(site.must_get, _EMPTY))
     print(f"\n{'':24}{'CPU ms':>8}{'× empty':>9}{'a second':>10}")
     _line("empty page", empty, empty)
-    for name in _PAGES:
+    for name in PAGES:
         _line(name, _cost(site, partial(site.must_get, visit[name])), empty)
     form = _cost(site, partial(site.must_get, visit["update form"]), times=_POSTS)
     both = _cost(site, partial(_update, site, visit["update form"]), times=_POSTS)
@@ -108,17 +103,3 @@ def _report_command(address: str, period: str) -> None:
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     most = after.ru_maxrss / 1024
     print(f"quarterly pack, by command: {cpu:.1f} s of CPU, at most {most:.0f} MB")
-
-
-@contextlib.contextmanager
-def _database() -> Iterator[str]:
-    """PostgreSQL if there is one, since that is what the service runs on; else SQLite."""
-    with contextlib.ExitStack() as stack:
-        try:
-            address = stack.enter_context(postgres.server())
-        except postgres.NoServer as reason:
-            print(reason)
-            folder = stack.enter_context(tempfile.TemporaryDirectory())
-            address = f"sqlite:///{folder}/bench.sqlite3"
-        print(f"Measured on {address.partition(':')[0]}")
-        yield address

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import pikepdf
-
 from reports.content.agenda import with_pages
 from reports.content.shape import PackContent, Pages
-from reports.render.formats import Format, rendered
+from reports.render.pdf import number_of_pages
 
 
 def paged(content: PackContent, first: int) -> PackContent:
@@ -17,10 +13,5 @@ def paged(content: PackContent, first: int) -> PackContent:
     Raises:
         CannotRender: the machine lacks what the PDF needs.
     """
-    pdf = rendered(with_pages(content, Pages(first, first)), Format.PDF)
-    return with_pages(content, Pages(first, first + _number_of_pages(pdf) - 1))
-
-
-def _number_of_pages(pdf: bytes) -> int:
-    with pikepdf.open(BytesIO(pdf)) as paper:
-        return len(paper.pages)
+    number = number_of_pages(with_pages(content, Pages(first, first)))
+    return with_pages(content, Pages(first, first + number - 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from types import ModuleType
 
 from reports.content.shape import PackContent
 from reports.render.errors import CannotRender
@@ -17,7 +17,6 @@ from reports.render.stylesheets import (
 )
 from reports.render.tagging import finish_tags
 
-_IDENTIFIER_LENGTH = 16
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """Debian's packages that bring Pango."""
 
@@ -28,13 +27,28 @@ def render_pdf(content: PackContent) -> bytes:
     Raises:
         CannotRender: Pango or a font is missing.
     """
+    return finished(**_printed(content))
+
+
+def number_of_pages(content: PackContent) -> int:
+    """How many pages the pack's PDF has; it is laid out for that, and not written.
+
+    Raises:
+        CannotRender: Pango or a font is missing.
+    """
+    number: int = _engine().number_of_pages(**_printed(content))
+    return number
+
+
+def _printed(content: PackContent) -> dict[str, str]:
+    """What a paper is made from: its page, the style, and what stands at the edge of each page."""
     content = printable(content)
     furniture = page_furniture(content.running_title, content.foot) + NONE_ON_THE_FRONT
-    return finished(
-        render_html(content),
-        style=style_of_packs(),
-        furniture=furniture + _numbers(content) + marked(content.marking),
-    )
+    return {
+        "html": render_html(content),
+        "style": style_of_packs(),
+        "furniture": furniture + _numbers(content) + marked(content.marking),
+    }
 
 
 def _numbers(content: PackContent) -> str:
@@ -47,11 +61,10 @@ def finished(html: str, *, style: str, furniture: str) -> bytes:
     Raises:
         CannotRender: Pango is missing.
     """
-    digest = hashlib.sha256(f"{style}{furniture}{html}".encode()).digest()
-    return finish_tags(_printed(html, style, furniture, digest[:_IDENTIFIER_LENGTH]))
+    return finish_tags(_engine().printed(html, style=style, furniture=furniture))
 
 
-def _printed(html: str, style: str, furniture: str, identifier: bytes) -> bytes:
+def _engine() -> ModuleType:
     try:
         from reports.render import engine  # noqa: PLC0415  (needs Pango)
     except OSError:
@@ -59,4 +72,4 @@ def _printed(html: str, style: str, furniture: str, identifier: bytes) -> bytes:
             "The PDF cannot be made because Pango is not installed; on Debian: "
             f"apt-get install {PACKAGES}."
         ) from None
-    return engine.printed(html, style=style, furniture=furniture, identifier=identifier)
+    return engine

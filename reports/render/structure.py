@@ -19,9 +19,12 @@ def kids(element: Object) -> list[Object]:
 
 
 def descendants(element: Object) -> Iterator[Object]:
-    for kid in kids(element):
-        yield kid
-        yield from descendants(kid)
+    """Every tag under this one, at any depth, as they are read."""
+    waiting = kids(element)[::-1]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += kids(each)[::-1]
 
 
 def of_kind(element: Object, kind: str) -> list[Object]:

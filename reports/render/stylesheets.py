@@ -30,6 +30,11 @@ _LAST_RESORT = "source-sans-3"
 """Prints what the other family lacks; the style sheet names it last throughout."""
 
 
+def base_style() -> str:
+    """What stands below the style of every printed paper."""
+    return (_STYLES / "base.css").read_text(encoding="utf-8")
+
+
 @cache
 def style_of_packs(fonts: Path = FONTS) -> str:
     """The whole style sheet, fonts embedded.

@@ -47,11 +47,12 @@ _COMPACT = pikepdf.ObjectStreamMode.generate
 
 
 def _say_what_headers_head(table: Object) -> None:
-    heads = (row for head in of_kind(table, "THead") for row in kids(head))
-    columns = [_headed(cell, Name.Column) for row in heads for cell in kids(row)]
-    for body in kids(table):
-        if kind_of(body) == "TBody":
-            _label_rows(kids(body), columns)
+    columns: list[Object] = []
+    for piece in kids(table):
+        if kind_of(piece) == "THead":
+            columns += [_headed(cell, Name.Column) for row in kids(piece) for cell in kids(row)]
+        elif kind_of(piece) == "TBody":
+            _label_rows(kids(piece), columns)
 
 
 def _label_rows(rows: list[Object], columns: list[Object]) -> None:

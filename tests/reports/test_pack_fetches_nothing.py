@@ -117,7 +117,7 @@ def _printed(html: str) -> bytes:
     """The page as PDF; nothing, where what it wants to fetch ends the printing."""
     engine = pytest.importorskip("reports.render.engine")
     try:
-        return bytes(engine.printed(html, style="", furniture="", identifier=b"x"))
+        return bytes(engine.printed(html, style="", furniture=""))
     except pytest.importorskip("weasyprint.urls").URLFetchingError:
         return b""
 
@@ -143,7 +143,7 @@ def test_even_a_hostile_style_fetches_nothing(
     engine = pytest.importorskip("reports.render.engine")
     furniture = f"@page {{ background: url(http://127.0.0.1:{listener.port}/g) }}"
     html = "<html lang=en><title>x</title><h1>x</h1></html>"
-    engine.printed(html, style="", furniture=furniture, identifier=b"x")
+    engine.printed(html, style="", furniture=furniture)
     assert listener.calls == 0
     assert logged_errors
 

@@ -10,10 +10,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from people.commands import PlainCommand
+from reports.making import NICE
 from reports.services.makings import work_next, worker_turn
 
-_NICE = 10
-"""Pages are answered first."""
 _PAUSE = 1.0
 _PATIENCE = 1.0
 
@@ -25,7 +24,7 @@ class Command(PlainCommand):
         parser.add_argument("--once", action="store_true", help="make what waits, then end")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        os.nice(_NICE)
+        os.nice(NICE)
         is_told_to_end = threading.Event()
         signal.signal(signal.SIGTERM, lambda *_: is_told_to_end.set())
         with worker_turn(_PATIENCE):

@@ -32,6 +32,7 @@ QUERIES_OF_THE_LIST = 11
 def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
     monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
+    monkeypatch.setattr("reports.render.paging.number_of_pages", lambda _content: 1)
 
 
 def drafted(client: Client, cast: Cast, **values: object) -> Any:
