@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import connection
+from django.http import HttpResponse
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
@@ -107,7 +108,7 @@ _PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml", "application/xm
 """The media types of which a browser runs what stands in them; sniffing for others is refused."""
 
 
-def inline_faults(response: Response) -> list[str]:
+def inline_faults(response: Response | HttpResponse) -> list[str]:
     """Each style, script and handler that stands in the page itself; none in other files.
 
     In the packed bytes of a file anything may look like a tag.

@@ -60,7 +60,7 @@ def review_source() -> ReviewSource:
         made_at=datetime(2026, 10, 5, 8, 42, tzinfo=UTC),
         made_by="Ann Lee",
         digest="7f3a91c40be2d5a8" * 4,
-        anchor=Anchor("aldermere", 1_204, "0be2d5a87f3a91c4" * 4),
+        anchor=Anchor("aldermere", 1_204, "0be2d5a8" * 8),
     )
 
 
