@@ -13,6 +13,7 @@ def environment(address: str) -> dict[str, str]:
     """The environment of an application on this database, as a server has it."""
     return {
         **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tools.measured_settings",
         "DATABASE_URL": address,
         "SECRET_KEY": "for-measuring-only-" * 4,
         "ALLOWED_HOSTS": "127.0.0.1,testserver",

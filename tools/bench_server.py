@@ -41,7 +41,10 @@ class Site:
     cookie: str
 
     def must_get(self, path: str) -> Answer:
-        return expect(200, self._ask("GET", path))
+        return expect(200, self.get(path))
+
+    def get(self, path: str) -> Answer:
+        return self._ask("GET", path)
 
     def post(self, path: str, fields: dict[str, str]) -> Answer:
         return self._ask("POST", path, urlencode(fields))

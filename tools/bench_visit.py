@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
 
 import django
 
 from tools.as_user import sign_in
-
-if TYPE_CHECKING:  # models can be read only once Django is set up
-    from people.models import User
 
 PLAN = "/plans/demo/cse/"
 _OK = 200
@@ -22,17 +18,10 @@ def main() -> None:
     from people.models import User
 
     for user in User.objects.filter(is_active=True).order_by("pk"):
-        _move_out_of_the_demonstration(user)
         if found := _visit(user):
             print(json.dumps(found | {"period": PACK_PERIOD}))
             return
     raise SystemExit("Nobody may post an update.")
-
-
-def _move_out_of_the_demonstration(user: User) -> None:
-    """Everybody knows the passwords of its accounts, so a real database lets none of them in."""
-    user.email = f"{user.pk}@measured.example"
-    type(user).objects.filter(pk=user.pk).update(email=user.email)
 
 
 def _visit(user: object) -> dict[str, str] | None:

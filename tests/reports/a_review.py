@@ -59,7 +59,7 @@ def review_source() -> ReviewSource:
         today=TODAY,
         made_at=datetime(2026, 10, 5, 8, 42, tzinfo=UTC),
         made_by="Ann Lee",
-        digest="7f3a91c40be2d5a8" * 4,
+        digest="7f3a91c4" * 8,
         anchor=Anchor("aldermere", 1_204, "0be2d5a8" * 8),
     )
 

@@ -15,6 +15,8 @@ class Effort:
     requests: int
     """Hostile ones, in each of the shares."""
     shares: int
+    breaks: int
+    """How often a database or a process is broken off."""
     seed: int
     whole: bool
 
@@ -25,7 +27,7 @@ def effort() -> Effort:
     if os.environ.get("SOAK"):
         return Effort(
             histories=10_000, tamperings=1_000, writers=64, posts=100,
-            requests=2_000, shares=5, seed=seed, whole=True,
+            requests=2_000, shares=5, breaks=50, seed=seed, whole=True,
         )  # fmt: skip
     return Effort(
         histories=12,
@@ -34,6 +36,7 @@ def effort() -> Effort:
         posts=3,
         requests=400,
         shares=1,
+        breaks=2,
         seed=seed,
         whole=False,
     )
