@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from django.contrib.auth.decorators import login_not_required
@@ -19,6 +20,8 @@ from people.access import MayNot, OnlyNow
 from people.selectors.places import get_scoped
 from people.sign_in.kept import typed_in
 from reports.services.makings import is_worked
+
+_logger = logging.getLogger(__name__)
 
 _RETRY_AFTER = 5
 """Seconds."""
@@ -80,8 +83,12 @@ def _away(request: HttpRequest) -> HttpResponse:
         "token": request.POST.get("csrfmiddlewaretoken", ""),
         "has_files": bool(request.FILES),
     }
-    headers = {"Retry-After": str(_RETRY_AFTER)}
-    return HttpResponse(render_to_string("away.html", context), status=503, headers=headers)
+    page = render_to_string("away.html", context)
+    answer = HttpResponse(page, status=503, headers={"Retry-After": str(_RETRY_AFTER)})
+    _logger.error("The database does not answer: %s", type(sys.exception()).__name__)
+    # Where it was asked tells nothing, and is long: Django logs no answer that is marked so.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+    return answer
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -55,7 +55,9 @@ def test_a_page_says_that_it_comes_back(
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert "The service is away for a moment" in _text(answer)
     assert '<a href="/plans/?page=2">Try again</a>' in _text(answer)
-    assert logged_errors
+    [said] = {record.getMessage() for record in logged_errors}
+    assert said == "The database does not answer: OperationalError"
+    assert not any(record.exc_info for record in logged_errors)
 
 
 def test_what_was_typed_is_sent_again_and_counts_once(
