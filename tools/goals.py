@@ -1,4 +1,4 @@
-"""What the service promises of its security, and the tests that measure each promise."""
+"""What the service promises of security and reliability, and the tests that measure it."""
 
 from __future__ import annotations
 
@@ -123,6 +123,29 @@ GOALS = (
             "tests/access/test_rights_end_at_once.py",
             "tests/access/test_rights_end_on_every_route.py",
             "tests/access/test_every_reading_is_logged.py",
+        ),
+    ),
+    Goal(
+        "R4",
+        "PostgreSQL is broken off while people write: no update that was acknowledged is lost, "
+        "none is there twice, and the service goes on by itself.",
+        ("tests/soak/test_postgresql_is_broken_off.py",),
+        at_length=True,
+    ),
+    Goal(
+        "R5",
+        "A backup that is brought back holds every row and every file; the record is whole, no "
+        "letter leaves twice by itself, and each role goes on with its main job.",
+        ("tests/people/backup",),
+        missing="How long it takes with 100,000 updates is not measured.",
+    ),
+    Goal(
+        "R13",
+        "Two runs of what is due by the clock at once, one that is killed and one that comes days "
+        "late write to each person once about each step.",
+        (
+            "tests/people/outbox/test_two_ticks_and_one_that_is_killed.py",
+            "tests/governance/rounds/test_two_rounds_by_mail.py",
         ),
     ),
 )

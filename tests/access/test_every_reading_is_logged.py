@@ -37,7 +37,7 @@ def _visits(client: Client, world: World) -> Iterator[tuple[str, str, int, list[
         for method in METHODS:
             rows = Rows()
             response = client.generic(method, address(name, world.here))
-            yield name, method, response.status_code, rows.all
+            yield name, method, response.status_code, rows.readings
 
 
 def _wanted(name: str, status: int) -> set[str]:
@@ -104,7 +104,8 @@ def test_each_page_that_is_also_a_file_is_then_an_export(world: World, visitor: 
             response = client.get(f"{address(name, world.here)}?format={kind}")
             is_page = response.headers["Content-Type"].startswith("text/html")
             if response.status_code == OK and not is_page:
-                assert rows.one.kind in (Kind.EXPORT, Kind.DOWNLOAD), name
+                [row] = rows.readings
+                assert row.kind in (Kind.EXPORT, Kind.DOWNLOAD), name
                 exported.add(name)
     assert exported >= {
         "people:access", "people:own-data", "people:user-data", "people:officer-data",

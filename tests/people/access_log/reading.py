@@ -21,6 +21,11 @@ class Rows:
         return list(AccessEntry.objects.exclude(pk__in=self._before).order_by("pk"))
 
     @property
+    def readings(self) -> list[AccessEntry]:
+        """Those of the reading itself: that exempt text was shown has a row beside it."""
+        return [row for row in self.all if row.kind != Kind.EXEMPT]
+
+    @property
     def one(self) -> AccessEntry:
         """The only one.
 
