@@ -18,7 +18,7 @@ test: ## every test: pure, SQLite, PostgreSQL, a browser (ARGS go to pytest)
 	@$(SET_UP) test
 	@$(RUN) -m tools.run_tests $(ARGS)
 
-soak: ## 10,000 histories, 10,000 hostile requests, 1,000 tamperings, 64 x 100 writers, 50 renderings
+soak: ## 10,000 histories, 10,000 hostile requests, 1,000 tamperings, 64 x 100 writers, 200 kills, 50 renderings
 	@$(SET_UP) test
 	@SOAK=1 $(RUN) -m tools.run_tests tests/soak tests/access/fuzz $(ARGS)
 

@@ -63,13 +63,13 @@ class Site:
 
     def cpu(self) -> float:
         """Seconds of processor time that the workers have spent so far."""
-        return sum(_cpu_of(worker) for worker in self._workers())
+        return sum(_cpu_of(worker) for worker in self.workers())
 
     def memory(self) -> float:
         """Megabytes of the worker that took most, at its highest."""
-        return max(_highest_memory_of(worker) for worker in self._workers())
+        return max(_highest_memory_of(worker) for worker in self.workers())
 
-    def _workers(self) -> list[str]:
+    def workers(self) -> list[str]:
         return Path(f"/proc/{self.master}/task/{self.master}/children").read_text().split()
 
 

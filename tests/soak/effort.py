@@ -16,7 +16,9 @@ class Effort:
     """Hostile ones, in each of the shares."""
     shares: int
     breaks: int
-    """How often a database or a process is broken off."""
+    """How often a database is broken off."""
+    kills: int
+    """How often a process is."""
     seed: int
     whole: bool
 
@@ -27,7 +29,7 @@ def effort() -> Effort:
     if os.environ.get("SOAK"):
         return Effort(
             histories=10_000, tamperings=1_000, writers=64, posts=100,
-            requests=2_000, shares=5, breaks=50, seed=seed, whole=True,
+            requests=2_000, shares=5, breaks=50, kills=200, seed=seed, whole=True,
         )  # fmt: skip
     return Effort(
         histories=12,
@@ -37,6 +39,7 @@ def effort() -> Effort:
         requests=400,
         shares=1,
         breaks=2,
+        kills=8,
         seed=seed,
         whole=False,
     )

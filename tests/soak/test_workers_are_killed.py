@@ -1,0 +1,31 @@
+"""Workers are killed while people write: each update is there as a whole, once, or not at all."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+
+from tests.soak.effort import effort
+from tests.soak.writers import CUT_OFF, cluster, written_to
+from tests.support.figures import figure
+from tests.support.postgres import Cluster
+
+__all__ = ["cluster"]
+
+LONGEST_REQUEST = 0.3
+"""Seconds, about: a kill falls anywhere in it."""
+
+
+def test_nothing_is_torn_and_nothing_acknowledged_is_lost(cluster: Cluster) -> None:
+    chance = random.Random(effort().seed)  # noqa: S311 (no secret: a moment to kill at)
+    with written_to(cluster) as service:
+        for _ in range(effort().kills):
+            service.go_on()
+            time.sleep(chance.uniform(0, LONGEST_REQUEST))
+            os.kill(int(chance.choice(service.site.workers())), signal.SIGKILL)
+    assert service.met(CUT_OFF), "no request was cut off"
+    service.assert_that_each_is_there_once()
+    figure("R2", "workers killed at random moments of a save", effort().kills)
+    figure("R2", "updates acknowledged, each there once", len(service.acknowledged))

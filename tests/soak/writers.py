@@ -1,0 +1,122 @@
+"""Two leads who write to a service with a PostgreSQL of its own, whatever befalls it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from http.client import HTTPException
+from threading import Event
+
+import psycopg2
+import pytest
+
+from tests.support import postgres
+from tests.support.machine import cannot
+from tests.support.processes import until
+from tools.bench_runs import python
+from tools.bench_server import Answer, Site, hidden_fields, serving
+
+SHOWN, TAKEN, AWAY = 200, 302, 503
+CUT_OFF = 0
+"""In the place of a status, where there was no answer."""
+WORK = {"lead": "1.1.1", "other_lead": "1.1.2"}
+PAUSE = 0.05
+
+
+@pytest.fixture
+def cluster() -> Iterator[postgres.Cluster]:
+    try:
+        with postgres.cluster("max_connections=60") as started:
+            yield started
+    except postgres.NoServer as reason:
+        cannot(str(reason))
+
+
+@dataclass
+class Writer:
+    """A lead who posts one update after another, and sends each again until it is taken."""
+
+    site: Site
+    name: str
+    acknowledged: list[str] = field(default_factory=list)
+    met: Counter[int] = field(default_factory=Counter)
+    """How often each status was met."""
+
+    def write_until(self, stop: Event) -> None:
+        address = f"/plans/aldermere/cse/actions/{WORK[self.name]}/update/"
+        while not stop.is_set():
+            words = f"{self.name}: {len(self.acknowledged)} were trained by May 2026."
+            form = hidden_fields(self._persisting("GET", address, {}, SHOWN))
+            self._persisting("POST", address, {**form, "rating": "green", "evidence": words}, TAKEN)
+            self.acknowledged.append(words)
+
+    def _persisting(self, method: str, path: str, fields: dict[str, str], wanted: int) -> Answer:
+        while True:
+            answer = self._asked(method, path, fields)
+            self.met[answer[0]] += 1
+            if answer[0] == wanted:
+                return answer
+            assert answer[0] in (AWAY, CUT_OFF), answer
+            time.sleep(PAUSE)
+
+    def _asked(self, method: str, path: str, fields: dict[str, str]) -> Answer:
+        try:
+            return self.site.post(path, fields) if method == "POST" else self.site.get(path)
+        except (OSError, HTTPException):
+            return CUT_OFF, b""
+
+
+@dataclass
+class Service:
+    """The service, and who writes to it."""
+
+    site: Site
+    address: str
+    """Of its database."""
+    writers: list[Writer]
+    _writing: list[Future[None]]
+
+    @property
+    def acknowledged(self) -> list[str]:
+        return [words for writer in self.writers for words in writer.acknowledged]
+
+    def met(self, status: int) -> int:
+        return sum(writer.met[status] for writer in self.writers)
+
+    def go_on(self) -> None:
+        """Until each writer has had one more update taken."""
+        wanted = [(writer, len(writer.acknowledged)) for writer in self.writers]
+        until(lambda: self._have_failed() or all(len(w.acknowledged) > n for w, n in wanted))
+
+    def _have_failed(self) -> bool:
+        return any(each.done() for each in self._writing)
+
+    def assert_that_each_is_there_once(self) -> None:
+        """Every update that was acknowledged; and the whole record is as it was written."""
+        with closing(psycopg2.connect(self.address)) as database, database.cursor() as cursor:
+            cursor.execute("SELECT evidence FROM actions_progressupdate")
+            said = Counter(evidence for (evidence,) in cursor.fetchall())
+        there = {words: said[words] for words in self.acknowledged}
+        assert there == dict.fromkeys(self.acknowledged, 1)
+        assert "whole" in python(self.address, "manage.py", "verify_history", "aldermere")
+
+
+@contextmanager
+def written_to(cluster: postgres.Cluster) -> Iterator[Service]:
+    """The service with the cast's plan, to which two leads write until the block ends."""
+    filled = json.loads(python(cluster.address, "-m", "tools.in_django", "tests.soak.filled"))
+    stop, cookies = Event(), filled["cookies"]
+    with serving(filled["address"], "") as site, ThreadPoolExecutor(len(WORK)) as pool:
+        writers = [Writer(replace(site, cookie=cookies[name]), name) for name in WORK]
+        writing = [pool.submit(writer.write_until, stop) for writer in writers]
+        try:
+            yield Service(site, filled["address"], writers, writing)
+        finally:
+            stop.set()
+        for each in writing:
+            each.result()
