@@ -30,7 +30,8 @@ _HEAD = """\
 
 What the service promises of security and reliability, and what was measured. Made by \
 `make assurance`, which runs the tests of each promise and writes down what they found; \
-`make assurance ARGS=S4` measures one anew. Not edited by hand. Nothing stands here that was not run; what no test holds is said.
+`make assurance ARGS=S4` measures one anew. Not edited by hand. Nothing stands here that was not \
+run; what no test holds is said.
 
 All was run on one machine, with SQLite and, where a page is looked at, Chromium. The suite runs \
 on PostgreSQL too, but for tests that only ask for every page again.
