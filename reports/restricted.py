@@ -10,7 +10,7 @@ from people.models import User
 from reports.content.shape import PackContent
 from reports.models import BuiltPack
 from reports.selectors.packs import pack_row
-from reports.selectors.telling import decided_since
+from reports.selectors.telling import may_be_told
 
 
 def demand_readable(user: User | AnonymousUser, built: BuiltPack, content: PackContent) -> None:
@@ -33,4 +33,4 @@ def _decided_since(built: BuiltPack) -> set[tuple[str, int, str]]:
     """
     if built.pack.is_public and pack_row(built.pack).is_published:
         return set()
-    return {(each.kind, each.row, each.part) for each in decided_since(built)}
+    return {(each.kind, each.row, each.part) for each in may_be_told(built)}

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from people.covered import kind_of
 from people.exempt.gathering import texts_by_decision
 from people.models import Exemption, Partnership
 from reports.content.content_json import read
@@ -24,6 +25,18 @@ def decided_since(built: BuiltPack) -> QuerySet[Exemption]:
     """What was decided exempt since a pack was built, and still is."""
     partnership = built.pack.plan.partnership_id
     return Exemption.objects.in_force().filter(partnership=partnership, moment__gt=built.moment)
+
+
+def may_be_told(built: BuiltPack) -> list[Exemption]:
+    """What was decided exempt since a pack was built, and may stand in it unmarked.
+
+    Of the front sheet of another pack only what stands here too, since one begins with the other's
+    words.
+    """
+    since = list(decided_since(built))
+    others = [each for each in since if each.kind == kind_of(Pack) and each.row != built.pack_id]
+    told = texts_by_decision(others) if others else {}
+    return [each for each in since if each not in others or _tells(built, told.get(each.pk, ()))]
 
 
 def packs_that_tell(
