@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from config import views
 
+handler400 = views.unreadable
 handler403 = views.refused
 handler500 = views.failed
 

@@ -6,13 +6,14 @@ import logging
 import sys
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
-from django.views.defaults import permission_denied
+from django.views.defaults import bad_request, permission_denied
 
 from config.logs import request_id
 from people import triggers
@@ -73,6 +74,19 @@ def failed(request: HttpRequest) -> HttpResponse:
         return _away(request)
     page = render_to_string("500.html", {"number": request_id()})
     return HttpResponseServerError(page)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """That a request could not be read; or that the database went away as its session was kept."""
+    if isinstance(exception, SessionInterrupted) and _of_the_database(exception):
+        return _away(request)
+    return bad_request(request, exception)
+
+
+def _of_the_database(error: BaseException | None) -> bool:
+    while error is not None and not isinstance(error, OperationalError | InterfaceError):
+        error = error.__context__
+    return error is not None
 
 
 def _away(request: HttpRequest) -> HttpResponse:

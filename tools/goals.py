@@ -137,13 +137,6 @@ GOALS = (
         at_length=True,
     ),
     Goal(
-        "R4",
-        "PostgreSQL is broken off while people write: no update that was acknowledged is lost, "
-        "none is there twice, and the service goes on by itself.",
-        ("tests/soak/test_postgresql_is_broken_off.py",),
-        at_length=True,
-    ),
-    Goal(
         "R5",
         "A backup that is brought back holds every row and every file; the record is whole, no "
         "letter leaves twice by itself, and each role goes on with its main job.",

@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import Client
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.db import OperationalError, connection
+from django.test import Client, RequestFactory
 
 from actions.models import ProgressUpdate
+from config.views import unreadable
 from tests.cast import Cast, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,3 +86,12 @@ def test_no_password_stands_in_the_page(
         answer = client.post("/sign-in/", {"username": cast.lead.email, "password": "tide table"})
     assert answer.status_code == 503
     assert "tide table" not in _text(answer)
+
+
+def test_it_may_go_away_as_the_session_is_kept(logged_errors: list[logging.LogRecord]) -> None:
+    """Django calls that a session which was deleted, and answers that nobody could read it."""
+    interrupted, request = SessionInterrupted(), RequestFactory().get("/plans/")
+    assert unreadable(request, interrupted).status_code == 400
+    interrupted.__context__ = OperationalError("cut off")
+    assert unreadable(request, interrupted).status_code == 503
+    assert logged_errors
