@@ -15,7 +15,7 @@ from people.backup.manifest import Manifest, from_json
 from people.errors import Refused
 from people.whole_files import whole_file
 
-DATABASE = "database"
+_DATABASE = "database"
 _CONTENTS = "contents/"
 _MANIFEST = "manifest.json"
 _CHUNK = 1024 * 1024
@@ -30,7 +30,7 @@ class NewBackup:
     """The SHA-256 of each file that it holds so far."""
 
     def add_database(self, file: Path) -> None:
-        self._add(DATABASE, file)
+        self._add(_DATABASE, file)
 
     def add_content(self, root: Path, file: Path) -> None:
         """Add a file under the name that it has below a folder."""
@@ -79,7 +79,7 @@ class Backup:
 
     def write_database(self, to: Path) -> None:
         with to.open("wb") as file:
-            self._write(DATABASE, file)
+            self._write(_DATABASE, file)
 
     def write_content(self, name: str, to: BinaryIO) -> None:
         self._write(_CONTENTS + name, to)

@@ -40,13 +40,17 @@ def restore(path: Path) -> Restored:
 
     Raises:
         Refused: the backup is damaged or does not fit, the database is not empty, or what was
-            loaded is not what was dumped.
+            loaded is not what was dumped; or the disk does not take it.
     """
     with opened_backup(path) as backup:
         _demand_that_it_fits(backup.manifest)
         _demand_an_empty_database()
-        _restore_contents(backup)
-        _restore_database(backup)
+        try:
+            _restore_contents(backup)
+            _restore_database(backup)
+        except OSError as error:
+            why = error.strerror or error
+            raise Refused(f"The backup could not be restored: {why}.") from None
     call_command("migrate", verbosity=0, interactive=False)
     Session.objects.all().delete()
     letters = hold_letters()
@@ -80,10 +84,10 @@ def _demand_an_empty_database() -> None:
 
 def _restore_contents(backup: Backup) -> None:
     root = Path(settings.EVIDENCE_ROOT).resolve()
-    for name in backup.contents:
-        path = (root / name).resolve()
-        if not path.is_relative_to(root):
-            raise Refused("This backup names a file outside the folder of files.")
+    paths = {name: (root / name).resolve() for name in backup.contents}
+    if not all(path.is_relative_to(root) for path in paths.values()):
+        raise Refused("This backup names a file outside the folder of files.")
+    for name, path in paths.items():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with whole_file(path) as file:
             backup.write_content(name, file)

@@ -124,6 +124,17 @@ def test_a_backup_that_does_not_fit_touches_nothing(
         assert elsewhere.rows == {}
 
 
+def test_a_folder_that_cannot_be_written_to_is_said_and_the_database_stays_empty(
+    cast: Cast, here: Here, elsewhere: Elsewhere, settings: Settings
+) -> None:
+    (settings.EVIDENCE_ROOT / "kept").write_text("x")
+    file = here.backed_up()
+    elsewhere.evidence.write_text("no folder")
+    with elsewhere.entered(settings), pytest.raises(Refused, match="could not be restored: "):
+        restore(file)
+    assert elsewhere.evidence.read_text() == "no folder"
+
+
 def test_a_table_that_is_not_what_was_dumped_is_named(
     cast: Cast, here: Here, elsewhere: Elsewhere
 ) -> None:
