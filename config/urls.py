@@ -2,11 +2,11 @@
 
 from django.urls import include, path
 
-from config import views
+from config import failing, views
 
-handler400 = views.unreadable
-handler403 = views.refused
-handler500 = views.failed
+handler400 = failing.unreadable
+handler403 = failing.refused
+handler500 = failing.failed
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

@@ -15,7 +15,7 @@ from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 
 from actions.models import ProgressUpdate
-from config.views import unreadable
+from config.failing import unreadable
 from tests.cast import Cast, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -1,0 +1,73 @@
+"""What is answered where a page cannot be: refused, failed, or the database away."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.defaults import bad_request, permission_denied
+
+from config.logs import request_id
+from people.access import MayNot, OnlyNow
+from people.selectors.places import get_scoped
+from people.sign_in.kept import typed_in
+
+_logger = logging.getLogger(__name__)
+
+_RETRY_AFTER = 5
+"""Seconds."""
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """That it is our fault, and the number under which it stands in the log.
+
+    Where the database does not answer, or not in time, the form that was sent can be sent again.
+    """
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return _away(request)
+    page = render_to_string("500.html", {"number": request_id()})
+    return HttpResponseServerError(page)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """That a request could not be read; or that the database went away as its session was kept."""
+    if isinstance(exception, SessionInterrupted) and _of_the_database(exception):
+        return _away(request)
+    return bad_request(request, exception)
+
+
+def _of_the_database(error: BaseException | None) -> bool:
+    while error is not None and not isinstance(error, OperationalError | InterfaceError):
+        error = error.__context__
+    return error is not None
+
+
+def _away(request: HttpRequest) -> HttpResponse:
+    typed = typed_in(request)
+    context = {
+        "action": request.get_full_path(),
+        "typed": [(name, value) for name, values in typed.items() for value in values],
+        "token": request.POST.get("csrfmiddlewaretoken", ""),
+        "has_files": bool(request.FILES),
+    }
+    page = render_to_string("away.html", context)
+    answer = HttpResponse(page, status=503, headers={"Retry-After": str(_RETRY_AFTER)})
+    _logger.error("The database does not answer: %s", type(sys.exception()).__name__)
+    # Where it was asked tells nothing, and is long: Django logs no answer that is marked so.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+    return answer
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Why one may not; of a page that is only of now, the way there."""
+    if isinstance(exception, OnlyNow):
+        return render(request, "only_now.html", exception.context, status=403)
+    if isinstance(exception, MayNot):
+        context = {"exception": exception, "partnership": get_scoped(exception.scope)}
+        return render(request, "403.html", context, status=403)
+    return permission_denied(request, exception)
