@@ -1,4 +1,28 @@
 """What gunicorn reads by itself beside ``manage.py``."""
 
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from typing import Any
+
 preload_app = True
 """A service that must not start says so once and ends; its workers would be started for ever."""
+
+_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
+"""Names the folder in which each process counts, so that any of them can tell the sum."""
+
+if _COUNTS not in os.environ:
+    os.environ[_COUNTS] = tempfile.mkdtemp(prefix="plan-counts-")
+
+
+def child_exit(_server: Any, worker: Any) -> None:
+    # What it imports reads the variable.
+    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
+
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+
+
+def on_exit(_server: Any) -> None:
+    shutil.rmtree(os.environ[_COUNTS], ignore_errors=True)

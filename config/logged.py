@@ -6,4 +6,6 @@ from people.access_log.addresses import Logged, NotLogged
 
 _OF_MACHINES = NotLogged("asked by machines")
 
-ADDRESSES: dict[str, Logged | NotLogged] = {"healthz": _OF_MACHINES, "readyz": _OF_MACHINES}
+ADDRESSES: dict[str, Logged | NotLogged] = dict.fromkeys(
+    ("healthz", "readyz", "metrics"), _OF_MACHINES
+)

@@ -18,6 +18,8 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 
+from config.counting import count
+
 _logger = logging.getLogger("config.requests")
 _request: ContextVar[str] = ContextVar("request", default="")
 _FROM_A_PROXY = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -31,7 +33,7 @@ def request_id() -> str:
 
 
 class Requests:
-    """Gives each request a number, or keeps the one that a proxy gave it, and logs its end."""
+    """Gives each request a number, or keeps a proxy's, and logs and counts its end."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -42,13 +44,17 @@ class Requests:
         token, begun = _request.set(number), time.monotonic()
         try:
             response = self.get_response(request)
-            took = round((time.monotonic() - begun) * _MILLISECONDS)
-            said = (response.status_code, request.method, _name(request), took)
-            _logger.info("%d %s %s in %d ms", *said)
+            _tell(request, response, seconds=time.monotonic() - begun)
         finally:
             _request.reset(token)
         response.headers[_HEADER] = number
         return response
+
+
+def _tell(request: HttpRequest, response: HttpResponse, *, seconds: float) -> None:
+    status, method, name = response.status_code, request.method, _name(request)
+    _logger.info("%d %s %s in %d ms", status, method, name, round(seconds * _MILLISECONDS))
+    count(address=name, method=method, status=status, seconds=seconds)
 
 
 def _name(request: HttpRequest) -> str:

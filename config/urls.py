@@ -11,6 +11,7 @@ handler500 = failing.failed
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("metrics", views.told, name="metrics"),
     path("", include("people.urls")),
     path("", include("people.sign_in.addresses")),
     path("", include("actions.urls")),

@@ -1,13 +1,14 @@
-"""What machines ask: whether the process lives, and whether it can do its work."""
+"""What machines ask: whether the process lives, can do its work, and how it fares."""
 
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from config import metrics
 from people import triggers
 from reports.services.makings import is_worked
 
@@ -30,6 +31,15 @@ def readyz(_request: HttpRequest) -> HttpResponse:
     lines = faults or ["ready", _worker()]
     text = "\n".join(lines)
     return HttpResponse(f"{text}\n", content_type="text/plain", status=503 if faults else 200)
+
+
+@require_safe
+@login_not_required
+def told(request: HttpRequest) -> HttpResponse:
+    """What a program that watches is told; nothing is there for who has not the token."""
+    if not metrics.may_read(request.headers.get("Authorization", "")):
+        raise Http404
+    return HttpResponse(metrics.told(), content_type=metrics.CONTENT_TYPE)
 
 
 def _worker() -> str:

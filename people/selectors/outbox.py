@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -54,6 +54,12 @@ def own_letters(user: User) -> QuerySet[Letter]:
 
 def get_own_letter(user: User, pk: int) -> Letter:
     return _found(own_letters(user), pk)
+
+
+def letters_due(at: datetime) -> list[datetime]:
+    """Since when each letter of the installation is due that has not left."""
+    waiting = Letter.objects.filter(state=Letter.State.WAITING, next_try_at__lte=at)
+    return list(waiting.values_list("due_at", flat=True))
 
 
 def _found(letters: QuerySet[Letter], pk: int) -> Letter:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import uuid
 from contextlib import AbstractContextManager
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
@@ -136,6 +137,11 @@ def work_next() -> bool:
         Whether there was one.
     """
     return any(work(each) for each in Making.objects.filter(state__in=ACTIVE))
+
+
+def makings_waiting() -> list[datetime]:
+    """When each pack was asked for that is not made yet."""
+    return list(Making.objects.filter(state__in=ACTIVE).values_list("asked_at", flat=True))
 
 
 def work(making: Making) -> bool:

@@ -42,6 +42,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
 NO_MOMENT: dict[str, str] = {
     "healthz": "asked by machines",
     "readyz": "asked by machines",
+    "metrics": "asked by machines",
     "people:sign-in": "about the reader",
     "people:sign-out": "about the reader",
     "people:own-data": "about the reader",

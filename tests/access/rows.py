@@ -115,7 +115,7 @@ class Personal(Row):
 
 @dataclass(frozen=True)
 class NothingThere(Row):
-    """Names a provider of the suite's settings, or a calendar, of which there is none."""
+    """Names a provider or a token of the suite's settings, or a calendar, that there is not."""
 
     partnership: bool = False
     open_to_all: bool = True
@@ -145,6 +145,7 @@ _FOLLOW = Row(("lead", "scrutiny_officer", "administrator"), posts=True)
 ROWS: dict[str, Row] = {
     "healthz": _OF_MACHINES,
     "readyz": _OF_MACHINES,
+    "metrics": NothingThere(),
     "people:sign-in": SignIn(),
     "account_login": SignIn(),
     "people:sign-out": SignOut(),

@@ -116,7 +116,7 @@ def test_a_pack_keeps_its_order(world: World, visitor: Visitor) -> None:
 
 
 FORMATS = ("csv", "json", "xlsx", "docx", "pdf", "ics", "html")
-_FREE = ("healthz", "readyz")
+_FREE = ("healthz", "readyz", "metrics")
 """What machines ask for: no file."""
 
 

@@ -17,7 +17,7 @@ from tests.browser.conftest import Visit
 from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways
 
 PLAIN = (
-    "healthz", "readyz", "actions:evidence", "actions:export", "reports:minutes-pdf",
+    "healthz", "readyz", "metrics", "actions:evidence", "actions:export", "reports:minutes-pdf",
     "reports:minutes-word", "reports:draft", "reports:file",
 )  # fmt: skip
 """Answers for machines, and files; no pages."""

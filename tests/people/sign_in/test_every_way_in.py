@@ -19,6 +19,7 @@ from tests.support.figures import figure
 OPEN = {
     "healthz": "says nothing of anybody",
     "readyz": "says nothing of anybody",
+    "metrics": "says nothing of anybody",
     "people:sign-in": "by a password",
     "account_login": "by a password",
     "people:sign-out": "leads out",
