@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from actions.doubts import of_words
 from actions.doubts.catalogue import CATALOGUE, Entry
@@ -31,12 +32,16 @@ Judge = Callable[[Facts, Rules, date], Doubt | None]
 
 _GREEN, _CHANGED = "green_in_doubt", "signed_before_change"
 _TWO = 2
+_KEPT = 4_000
+"""Actions whose doubts are kept, a few kilobytes of each."""
 
 
+@lru_cache(_KEPT)
 def doubts(facts: Facts, rules: Rules, *, today: date) -> tuple[Doubt, ...]:
     """The doubts that hold of an action, in the catalogue's order.
 
-    Of an action that is not open only ``signed_before_change`` can hold.
+    Of an action that is not open only ``signed_before_change`` can hold. What was found is kept:
+    one update leaves every other action's facts as they were, and reading words takes long.
 
     Args:
         today: the London day of the moment shown.

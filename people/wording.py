@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import filterfalse
 
 from people import clock
 
@@ -75,5 +76,5 @@ def first_capital(sentence: str) -> str:
 def plain(text: str) -> str:
     """Without capitals and marks on letters: “Sarka” finds Šárka, and stands beside her."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(mark for mark in apart if not unicodedata.combining(mark))
+    bare = "".join(filterfalse(unicodedata.combining, apart))
     return bare.translate(_WHOLE)
