@@ -1,6 +1,6 @@
 # Each of these works alone on a machine that has only Python 3.11 or newer and make.
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak assurance check format bench pictures assets lock
+.PHONY: help demo test soak assurance load check format bench pictures assets lock
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -25,6 +25,10 @@ soak: ## 10,000 histories, 10,000 hostile requests, 1,000 tamperings, 64 x 100 w
 assurance: ## measure what docs/assurance.md promises, and write it (ARGS=S4 for one)
 	@$(SET_UP) test
 	@$(RUN) -m tools.assurance $(ARGS)
+
+load: ## a hundred people at once, and 64 who save at one instant: how long they wait
+	@$(SET_UP) test
+	@$(RUN) -m tools.load
 
 check: ## format, lint, types, templates, imports, migrations, deploy checks
 	@$(SET_UP) test
