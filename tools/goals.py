@@ -25,6 +25,7 @@ GOALS = (
         "Every address, method, role, partnership, state and position is asserted, on status and "
         "on content; an address, a role or a state that no table names fails.",
         ("tests/access/test_matrix.py", "tests/access/test_matrix_of_states.py"),
+        at_length=True,
     ),
     Goal(
         "S2",
