@@ -122,14 +122,16 @@ _POSTGRES_OPTIONS = {
 }
 
 
-def _database() -> dict[str, Any]:
-    if IS_DEMONSTRATION:
-        return {
-            "ENGINE": "config.sqlite3",
-            "NAME": BASE_DIR / "demo.sqlite3",
-            "OPTIONS": _SQLITE_OPTIONS,
-        }
-    database: dict[str, Any] = env.db_url_config(DATABASE_URL)
+def _demonstration() -> dict[str, Any]:
+    return {
+        "ENGINE": "config.sqlite3",
+        "NAME": BASE_DIR / "demo.sqlite3",
+        "OPTIONS": _SQLITE_OPTIONS,
+    }
+
+
+def _database(address: str) -> dict[str, Any]:
+    database: dict[str, Any] = env.db_url_config(address)
     sqlite = str(database["ENGINE"]).endswith("sqlite3")
     if sqlite:
         database["ENGINE"] = "config.sqlite3"
@@ -144,7 +146,10 @@ def _database() -> dict[str, Any]:
     return database
 
 
-DATABASES = {"default": _database()}
+DATABASES = {"default": _demonstration() if IS_DEMONSTRATION else _database(DATABASE_URL)}
+if REPLICA_URL := env.str("REPLICA_URL", default=""):
+    DATABASES["replica"] = _database(REPLICA_URL)
+    DATABASE_ROUTERS = ["people.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"

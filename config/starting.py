@@ -16,7 +16,9 @@ _KNOWN_KEYS = ("demonstration-only-", "django-insecure-", "LONG-AND-RANDOM", "ch
 """How keys begin that stand in somebody's documentation."""
 
 
-SECRETS = ("DATABASE_URL", "SECRET_KEY", "EMAIL_URL", "IDENTITY_PROVIDERS", "METRICS_TOKEN")
+SECRETS = (
+    "DATABASE_URL", "REPLICA_URL", "SECRET_KEY", "EMAIL_URL", "IDENTITY_PROVIDERS", "METRICS_TOKEN",
+)  # fmt: skip
 """What the environment may name a file for, in a variable that ends in ``_FILE``."""
 LOG_FORMATS = ("plain", "json")
 

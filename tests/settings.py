@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ |= {
     # Set even when empty, so that neither the environment's nor .env's is ever used.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
+    "REPLICA_URL": "",
     "SECRET_KEY": "for-tests-only-" * 4,
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "ALLOW_SQLITE": "true",

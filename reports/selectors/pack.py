@@ -18,6 +18,7 @@ from people.errors import Refused
 from people.exempt.reading import as_public, as_reader
 from people.exempt.words import exempt_words
 from people.models import Body, Ledger, Officer
+from people.replica import from_a_replica
 from plans.document import PlanDocument
 from plans.document_json import document_digest
 from plans.models import Plan
@@ -61,6 +62,7 @@ class PackOrder:
     """The published pack that it puts right."""
 
 
+@from_a_replica()
 def pack_source(plan: Plan, order: PackOrder) -> PackSource:
     """Everything that the pack prints, read at the period's end, or as at the order's moment
     where the period still ran then.

@@ -12,10 +12,12 @@ from people import clock
 from people.digests import sha256
 from people.exempt.reading import as_public
 from people.models import Ledger
+from people.replica import from_a_replica
 from reports.content.review_source import ReviewSource
 from reports.content.source import NOTHING_WRITTEN, Anchor, FrontTexts, Meeting
 
 
+@from_a_replica()
 def review_source(
     review: Review,
     *,

