@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "config.costly.NotTooOften",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.again.AnsweredAgain",
 ]
 
 ROOT_URLCONF = "config.urls"
