@@ -65,6 +65,6 @@ def copy_of(address: str) -> str:
         database.autocommit = True
         with database.cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{name}"')
-            # Else numbers that a sequence gave out are not in the log, and come again after a fault.
+            # Else a sequence gives out numbers that are not in the log, and again after a fault.
             cursor.execute("CHECKPOINT")
     return f"{server}/{copy}"
