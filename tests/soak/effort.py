@@ -23,6 +23,8 @@ class Effort:
     """How often a process that makes packs is killed."""
     imports: int
     """How often one that imports a plan is."""
+    seconds_away: int
+    """For how long a database is stopped."""
     seed: int
     whole: bool
 
@@ -34,7 +36,7 @@ def effort() -> Effort:
         return Effort(
             histories=10_000, tamperings=1_000, writers=64, posts=100,
             requests=2_000, shares=5, breaks=50, kills=200, makings=100, imports=100,
-            seed=seed, whole=True,
+            seconds_away=60,             seed=seed, whole=True,
         )  # fmt: skip
     return Effort(
         histories=12,
@@ -47,6 +49,7 @@ def effort() -> Effort:
         kills=8,
         makings=2,
         imports=2,
+        seconds_away=1,
         seed=seed,
         whole=False,
     )

@@ -14,7 +14,7 @@ from threading import Event
 import psycopg2
 
 from tests.support.processes import until
-from tests.support.service import Filled
+from tests.support.service import Filled, takes_connections
 from tools.bench_runs import python
 from tools.bench_server import Answer, Site, hidden_fields, serving
 
@@ -78,17 +78,10 @@ class Service:
 
     def comes_back(self) -> float:
         """Seconds until a page is shown, once the database takes connections again."""
-        until(self._can_connect)
+        until(lambda: takes_connections(self.address))
         begun, reader = time.monotonic(), self.writers[0].site
         until(lambda: reader.get("/plans/")[0] == SHOWN)
         return time.monotonic() - begun
-
-    def _can_connect(self) -> bool:
-        try:
-            psycopg2.connect(self.address).close()
-        except psycopg2.OperationalError:
-            return False
-        return True
 
     def go_on(self) -> None:
         """Until each writer has had one more update taken."""
