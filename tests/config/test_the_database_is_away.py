@@ -22,7 +22,7 @@ from tests.cast import Cast, signed_in
 pytestmark = pytest.mark.django_db(transaction=True)
 
 UPDATE = "/plans/aldermere/cse/actions/1.1.1/update/"
-LONG = "Fifty of sixty were trained. " * 4_000
+LONG = " ".join(["Fifty of sixty were trained."] * 600)
 SAID = "Fifty of sixty <drivers> were trained by May 2026."
 
 
@@ -44,6 +44,7 @@ def away(client: Client) -> Iterator[None]:
 def full(client: Client) -> Iterator[None]:
     """Meanwhile the database takes not one page more."""
     with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
         cursor.execute("PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
     client.raise_request_exception = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from typing import Any
 
@@ -33,7 +34,12 @@ def go_away(settings: Settings, nowhere: str) -> None:
 
 
 def test_who_goes_there_is_told(
-    client: Client, cast: Cast, issuer: str, settings: Settings, nowhere: str
+    client: Client,
+    cast: Cast,
+    issuer: str,
+    settings: Settings,
+    nowhere: str,
+    logged_errors: list[logging.LogRecord],
 ) -> None:
     go_away(settings, nowhere)
     answer = client.get("/sign-in/with/council/")
