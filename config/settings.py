@@ -145,6 +145,8 @@ def _database() -> dict[str, Any]:
     return database
 
 
+MIGRATION_LOCK_SECONDS = env.int("MIGRATION_LOCK_SECONDS", default=2)
+"""How long ``migrate`` waits for a table of PostgreSQL that somebody uses."""
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

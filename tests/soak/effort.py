@@ -25,6 +25,7 @@ class Effort:
     """How often one that imports a plan is."""
     seconds_away: int
     """For how long a database is stopped."""
+    slow_clients: int
     seed: int
     whole: bool
 
@@ -36,7 +37,7 @@ def effort() -> Effort:
         return Effort(
             histories=10_000, tamperings=1_000, writers=64, posts=100,
             requests=2_000, shares=5, breaks=50, kills=200, makings=100, imports=100,
-            seconds_away=60,             seed=seed, whole=True,
+            seconds_away=60, slow_clients=1_000,             seed=seed, whole=True,
         )  # fmt: skip
     return Effort(
         histories=12,
@@ -50,6 +51,7 @@ def effort() -> Effort:
         makings=2,
         imports=2,
         seconds_away=1,
+        slow_clients=200,
         seed=seed,
         whole=False,
     )

@@ -19,8 +19,8 @@ from tools.bench_runs import python
 from tools.bench_server import Answer, Site, hidden_fields, serving
 
 SHOWN, TAKEN, AWAY = 200, 302, 503
-CUT_OFF = 0
-"""In the place of a status, where there was no answer."""
+CUT_OFF, NOBODY_THERE = 0, 502
+"""In the place of a status, where there was no answer; and what a proxy says of that."""
 WORK = {"lead": "1.1.1", "other_lead": "1.1.2"}
 PAUSE = 0.05
 
@@ -49,7 +49,7 @@ class Writer:
             self.met[answer[0]] += 1
             if answer[0] == wanted:
                 return answer
-            assert answer[0] in (AWAY, CUT_OFF), answer
+            assert answer[0] in (AWAY, CUT_OFF, NOBODY_THERE), answer
             time.sleep(PAUSE)
 
     def _asked(self, method: str, path: str, fields: dict[str, str]) -> Answer:
@@ -75,6 +75,10 @@ class Service:
 
     def met(self, status: int) -> int:
         return sum(writer.met[status] for writer in self.writers)
+
+    def not_taken(self) -> int:
+        """How often somebody had to ask again."""
+        return sum(self.met(status) for status in (AWAY, CUT_OFF, NOBODY_THERE))
 
     def comes_back(self) -> float:
         """Seconds until a page is shown, once the database takes connections again."""
@@ -104,8 +108,15 @@ class Service:
 @contextmanager
 def written_to(filled: Filled) -> Iterator[Service]:
     """The service with the cast's plan, to which two leads write until the block ends."""
+    with serving(filled.address, "") as site, writing_at(site, filled) as service:
+        yield service
+
+
+@contextmanager
+def writing_at(site: Site, filled: Filled) -> Iterator[Service]:
+    """Two leads who write to a service until the block ends."""
     stop = Event()
-    with serving(filled.address, "") as site, ThreadPoolExecutor(len(WORK)) as pool:
+    with ThreadPoolExecutor(len(WORK)) as pool:
         writers = [Writer(replace(site, cookie=filled.cookies[name]), name) for name in WORK]
         writing = [pool.submit(writer.write_until, stop) for writer in writers]
         try:

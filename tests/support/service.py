@@ -59,15 +59,16 @@ class Filled:
 
 
 @pytest.fixture(scope="session")
-def _template(_cluster: postgres.Cluster) -> Filled:
+def template(_cluster: postgres.Cluster) -> Filled:
+    """The database that each test has a copy of."""
     said = python(_cluster.address, "-m", "tools.in_django", "tests.support.filled")
     return Filled(**json.loads(said))
 
 
 @pytest.fixture
-def filled(cluster: postgres.Cluster, _template: Filled) -> Filled:
+def filled(cluster: postgres.Cluster, template: Filled) -> Filled:
     """A database of this test alone."""
-    return Filled(copy_of(_template.address), _template.cookies)
+    return Filled(copy_of(template.address), template.cookies)
 
 
 def copy_of(address: str) -> str:
@@ -131,8 +132,8 @@ def stood_up(filled: Filled, evidence: Path, **more: str) -> Iterator[Standing]:
 
 
 @pytest.fixture(scope="session")
-def _standing(_template: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
-    copy = Filled(copy_of(_template.address), _template.cookies)
+def _standing(template: Filled, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+    copy = Filled(copy_of(template.address), template.cookies)
     with stood_up(copy, tmp_path_factory.mktemp("evidence")) as service:
         yield service
 

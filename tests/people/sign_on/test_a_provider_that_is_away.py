@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.people.sign_in.steps import SECOND_STEP, code, give_code, give_passwo
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
+GoAway = Callable[[], None]
 AWAY = "The identity provider does not answer. Try again later."
 
 
@@ -27,33 +29,32 @@ def nowhere() -> str:
         return f"http://127.0.0.1:{probe.getsockname()[1]}"
 
 
-def go_away(settings: Settings, nowhere: str) -> None:
-    settings.IDENTITY_PROVIDERS = [
-        {**each, "issuer": nowhere} for each in settings.IDENTITY_PROVIDERS
-    ]
+@pytest.fixture
+def council(issuer: str, settings: Settings, nowhere: str) -> GoAway:
+    """The council's provider; called, it goes away."""
+
+    def go_away() -> None:
+        settings.IDENTITY_PROVIDERS = [
+            {**each, "issuer": nowhere} for each in settings.IDENTITY_PROVIDERS
+        ]
+
+    return go_away
 
 
 def test_who_goes_there_is_told(
-    client: Client,
-    cast: Cast,
-    issuer: str,
-    settings: Settings,
-    nowhere: str,
-    logged_errors: list[logging.LogRecord],
+    client: Client, cast: Cast, council: GoAway, logged_errors: list[logging.LogRecord]
 ) -> None:
-    go_away(settings, nowhere)
+    council()
     answer = client.get("/sign-in/with/council/")
     assert answer.status_code == 502
     assert AWAY in words(answer)
     assert "_auth_user_id" not in client.session
 
 
-def test_who_comes_back_from_it_is_not_let_in(
-    client: Client, cast: Cast, issuer: str, settings: Settings, nowhere: str
-) -> None:
+def test_who_comes_back_from_it_is_not_let_in(client: Client, cast: Cast, council: GoAway) -> None:
     asked: Any = client.get("/sign-in/with/council/")
     state = asked["Location"].partition("state=")[2].partition("&")[0]
-    go_away(settings, nowhere)
+    council()
     answer = client.get(f"/sign-in/with/council/back/?state={state}&code=anything")
     assert answer.status_code == 403
     assert AWAY in words(answer)
@@ -61,10 +62,10 @@ def test_who_comes_back_from_it_is_not_let_in(
 
 
 def test_an_administrator_with_a_password_and_an_app_still_signs_in(
-    client: Client, cast: Cast, issuer: str, settings: Settings, nowhere: str
+    client: Client, cast: Cast, council: GoAway
 ) -> None:
     with_app(cast.administrator)
-    go_away(settings, nowhere)
+    council()
     assert "Sign in with Hazeldene Council" in words(client.get("/sign-in/"))
     assert give_password(client, cast.administrator)["Location"] == SECOND_STEP
     assert give_code(client, code()).status_code == 302
