@@ -163,8 +163,6 @@ GOALS = (
             *dict.fromkeys(test for fault in FAULTS for test in fault.tests),
             "tests/deploy/test_two_sets_of_processes.py",
         ),
-        missing="Changed files of packs are found and their download is refused by the same code "
-        "as evidence; only evidence is downloaded changed in a test.",
     ),
     Goal(
         "R13",
