@@ -46,7 +46,7 @@ def counted(address: str) -> list[int]:
         found = []
         for table in COUNTED:
             cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608 (names of our own)
-            found.append(cursor.fetchone()[0])  # type: ignore[index]
+            found.append(cursor.fetchone()[0])
         return found
 
 

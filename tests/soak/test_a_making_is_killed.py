@@ -12,13 +12,14 @@ from random import Random
 import pytest
 from pytest_django.fixtures import Settings
 
+from actions.services.sweeping import GRACE
 from people import clock
 from people.verification import verify
 from reports.making import State
 from reports.models import Making, PackFile, PackStep
 from reports.render.formats import Format
 from reports.services.makings import ask_to_publish
-from reports.services.sweeping import GRACE, sweep_packs
+from reports.services.sweeping import sweep_packs
 from tests.cast import Cast
 from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
 from tests.soak.effort import effort

@@ -17,7 +17,7 @@ _LATER = (
 )
 
 # Django's command takes the executor from its own module, and offers no other way to give it one.
-migrate.MigrationExecutor = WholeMigrations  # type: ignore[misc]
+migrate.MigrationExecutor = WholeMigrations  # type: ignore[attr-defined]
 
 
 class Command(migrate.Command):
