@@ -135,7 +135,7 @@ GOALS = (
             "tests/soak/test_workers_are_killed.py",
             "tests/reports/services/test_a_worker_that_is_killed.py",
         ),
-        missing="Making a pack and importing a plan are killed at random too, twice each in the "
+        missing="Making a pack and importing a plan are killed at random too, a few times in the "
         "suite; the hundred times each of the full length were not run.",
         at_length=True,
     ),

@@ -17,7 +17,7 @@ from tests.support.postgres import Cluster
 from tests.support.service import Filled, Standing, copy_of
 from tools.bench_runs import python
 
-EARLIER = (("reports", "0003"), ("people", "0012"))
+EARLIER = (("reports", "0004"), ("people", "0014"))
 """To which the database goes back that is brought up to date again."""
 COUNTED = ("people_chainentry", "actions_progressupdate", "people_user", "plans_historicalplan")
 NEWEST = "0003_version_erasure"

@@ -48,7 +48,7 @@ def effort() -> Effort:
         shares=1,
         breaks=2,
         kills=8,
-        makings=2,
+        makings=1,
         imports=2,
         seconds_away=1,
         slow_clients=200,
