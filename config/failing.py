@@ -6,13 +6,20 @@ import logging
 import sys
 
 from django.contrib.sessions.exceptions import SessionInterrupted
-from django.db import InterfaceError, OperationalError
+from django.db import (
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+    connection,
+)
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.defaults import bad_request, permission_denied
 
 from config.logs import request_id
+from config.schema import is_of_another_version
 from people.access import MayNot, OnlyNow
 from people.selectors.places import get_scoped
 from people.sign_in.kept import typed_in
@@ -21,15 +28,22 @@ _logger = logging.getLogger(__name__)
 
 _RETRY_AFTER = 5
 """Seconds."""
+_AWAY = (OperationalError, InterfaceError)
+_UNFIT = (ProgrammingError, IntegrityError)
+"""What a version meets that asks for what is not there yet, or does not fill what is there."""
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """That it is our fault, and the number under which it stands in the log.
 
-    Where the database does not answer, or not in time, the form that was sent can be sent again.
+    Where the database does not answer, or not in time, or its tables are being brought to the form
+    of another version, the form that was sent can be sent again.
     """
-    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
-        return _away(request)
+    error = sys.exception()
+    if isinstance(error, _AWAY):
+        return _away(request, "The database does not answer")
+    if isinstance(error, _UNFIT) and is_of_another_version(connection):
+        return _away(request, "The tables have the form of another version")
     page = render_to_string("500.html", {"number": request_id()})
     return HttpResponseServerError(page)
 
@@ -37,17 +51,17 @@ def failed(request: HttpRequest) -> HttpResponse:
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """That a request could not be read; or that the database went away as its session was kept."""
     if isinstance(exception, SessionInterrupted) and _of_the_database(exception):
-        return _away(request)
+        return _away(request, "The database does not answer")
     return bad_request(request, exception)
 
 
 def _of_the_database(error: BaseException | None) -> bool:
-    while error is not None and not isinstance(error, OperationalError | InterfaceError):
+    while error is not None and not isinstance(error, _AWAY):
         error = error.__context__
     return error is not None
 
 
-def _away(request: HttpRequest) -> HttpResponse:
+def _away(request: HttpRequest, why: str) -> HttpResponse:
     typed = typed_in(request)
     context = {
         "action": request.get_full_path(),
@@ -57,7 +71,7 @@ def _away(request: HttpRequest) -> HttpResponse:
     }
     page = render_to_string("away.html", context)
     answer = HttpResponse(page, status=503, headers={"Retry-After": str(_RETRY_AFTER)})
-    _logger.error("The database does not answer: %s", type(sys.exception()).__name__)
+    _logger.error("%s: %s", why, type(sys.exception()).__name__)
     # Where it was asked tells nothing, and is long: Django logs no answer that is marked so.
     answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "config.costly.NotTooOften",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.again.AnsweredAgain",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -146,6 +147,8 @@ def _database(address: str) -> dict[str, Any]:
     return database
 
 
+MIGRATION_LOCK_SECONDS = env.int("MIGRATION_LOCK_SECONDS", default=2)
+"""How long ``migrate`` waits for a table of PostgreSQL that somebody uses."""
 DATABASES = {"default": _demonstration() if IS_DEMONSTRATION else _database(DATABASE_URL)}
 if REPLICA_URL := env.str("REPLICA_URL", default=""):
     DATABASES["replica"] = _database(REPLICA_URL)

@@ -2,7 +2,7 @@
 
 from actions import exempt as of_actions_exempt
 from actions import logged as of_actions
-from actions import ticking as of_leaving
+from actions import ticking as of_actions_by_the_clock
 from actions import verification
 from actions.selectors.calendar import due_dates
 from actions.services.saved_filters import forget_own_views
@@ -29,6 +29,7 @@ from people.verification import add_check
 from people.views import officers
 from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
+from reports import ticking as of_reports_by_the_clock
 from reports import verification as of_packs
 from reports.views import minutes, packs, withholding
 
@@ -92,7 +93,7 @@ def _letters() -> None:
 def _clock() -> None:
     """Letters leave after every job that may post one."""
     for job in (
-        of_leaving.LEAVING,
+        of_actions_by_the_clock.LEAVING,
         of_rounds.ROUNDS,
         of_rounds.NOTICES,
         digests.DIGESTS,
@@ -100,5 +101,7 @@ def _clock() -> None:
         ticking.OLD_LETTERS,
         ticking.OLD_SESSIONS,
         ticking.OLD_ACCESS_ENTRIES,
+        of_actions_by_the_clock.UNNAMED_EVIDENCE,
+        of_reports_by_the_clock.UNNAMED_FILES,
     ):
         add_job(job)

@@ -41,7 +41,7 @@ _DOING = {
 }
 NICE = 10
 """By how much whoever makes packs gives way: pages are answered first."""
-MOST_TRIES = 3
+MOST_TRIES = 2
 """A making that was cut off so often would be cut off again."""
 
 

@@ -21,6 +21,7 @@ pytest_plugins = [
     "tests.support.emptying",
     "tests.support.signing_in",
     "tests.support.letters",
+    "tests.support.service",
     "tests.cast",
 ]
 

@@ -110,7 +110,13 @@ def hidden_fields(answer: Answer) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def serving(address: str, cookie: str) -> Iterator[Site]:
+def serving(address: str, cookie: str, **more: str) -> Iterator[Site]:
+    """A server on this database.
+
+    Args:
+        cookie: of whoever asks.
+        more: of its environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -119,7 +125,7 @@ def serving(address: str, cookie: str) -> Iterator[Site]:
     process = subprocess.Popen(
         [*gunicorn, *options, "--log-level=error", "config.wsgi"],
         cwd=ROOT,
-        env=environment(address),
+        env=environment(address) | more,
     )
     try:
         _wait_for(port)

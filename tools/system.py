@@ -60,6 +60,7 @@ TEST = [
     Need("libreoffice-writer-nogui", "tests of Word files", _office("libswlo.so")),
     Need("libreoffice-calc-nogui", "tests of Excel files", _office("libsclo.so")),
     Need("default-jdk-headless", "veraPDF", _program("javac")),
+    Need("nginx", "tests behind a proxy", _program("nginx")),
     Need("libjaxb-java", "veraPDF", lambda: any(Path("/usr/share/java").glob("jaxb-*.jar"))),
 ]
 

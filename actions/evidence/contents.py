@@ -2,12 +2,20 @@
 
 Below a folder: ``ab/cd/abcd…``. A content is written to a temporary name, flushed to the disk and
 then renamed, so that a file is whole or not there. It is looked at again whenever it is read.
+
+A content lies there before its row is written. What nothing names a day later is swept away;
+whoever keeps it anew makes it young again, and keeps the sweep off meanwhile.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,9 +41,12 @@ class Contents:
 
     folder: str
 
+    @property
+    def _root(self) -> Path:
+        return Path(settings.EVIDENCE_ROOT) / self.folder
+
     def path_of(self, digest: str) -> Path:
-        root = Path(settings.EVIDENCE_ROOT) / self.folder
-        return root / digest[:2] / digest[2:4] / digest
+        return self._root / digest[:2] / digest[2:4] / digest
 
     def keep(self, content: bytes) -> str:
         """Write the content, unless it is there already; what is damaged is written anew.
@@ -48,8 +59,12 @@ class Contents:
         """
         digest = hashlib.sha256(content).hexdigest()
         path = self.path_of(digest)
-        if not (path.is_file() and _digest_at(path) == digest):
-            _write(path, content)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _locked(self._root, fcntl.LOCK_SH):
+            if path.is_file() and _digest_at(path) == digest:
+                path.touch()
+            else:
+                _write(path, content)
         return digest
 
     def opened(self, digest: str) -> BinaryIO:
@@ -92,9 +107,35 @@ class Contents:
         if path.parent.is_dir():
             flush_folder(path.parent)
 
+    def sweep(self, named: Collection[str], *, before: datetime) -> int:
+        """Remove what is not named and was not kept since, unfinished files too.
+
+        Returns:
+            How many files went.
+        """
+        found = [path for path in sorted(self._root.glob("??/??/*")) if path.name not in named]
+        return sum(self._removed_if_older(path, before.timestamp()) for path in found)
+
+    def _removed_if_older(self, path: Path, before: float) -> bool:
+        with _locked(self._root, fcntl.LOCK_EX):
+            is_older = path.stat().st_mtime < before
+            if is_older:
+                path.unlink()
+        return is_older
+
+
+@contextmanager
+def _locked(folder: Path, how: int) -> Iterator[None]:
+    """Hold a folder's lock: several keep contents at once, and one sweeps alone."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, how)
+        yield
+    finally:
+        os.close(handle)
+
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with whole_file(path) as file:
         file.write(content)
 

@@ -1,7 +1,4 @@
-"""Where the content of evidence lies.
-
-A file whose update was never written (its transaction failed) stays; it harms nobody.
-"""
+"""Where the content of evidence lies."""
 
 from __future__ import annotations
 

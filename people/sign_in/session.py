@@ -47,8 +47,8 @@ def confirm(session: SessionBase) -> None:
 
 
 def is_confirmed(session: SessionBase) -> bool:
-    """Whether the user has shown lately who they are."""
-    return _since(session, _CONFIRMED_AT) < CONFIRMED_FOR
+    """Whether the user has shown lately who they are; not if the clock has gone back since."""
+    return abs(_since(session, _CONFIRMED_AT)) < CONFIRMED_FOR
 
 
 def is_over(session: Marks) -> bool:
@@ -58,8 +58,8 @@ def is_over(session: Marks) -> bool:
 
 
 def see(session: SessionBase) -> None:
-    """Note that somebody uses it."""
-    if _since(session, _SEEN_AT) >= _NOTED_EVERY:
+    """Note that somebody uses it, also where the clock has gone back since it was noted."""
+    if abs(_since(session, _SEEN_AT)) >= _NOTED_EVERY:
         session[_SEEN_AT] = clock.now().timestamp()
 
 

@@ -19,6 +19,7 @@ from people import clock
 from people.errors import Refused
 from people.models import User
 from people.turns import turn
+from people.wording import number_words
 from reports.gate import HeldBack
 from reports.life import State as Life
 from reports.life import Step, state_words, steps_from
@@ -32,7 +33,10 @@ _WORKER = "pack-worker"
 _TURNS = 8
 """Packs that can be made at once: each making takes one of so many turns."""
 _AT_ONCE = 0.0
-_CUT_OFF = f"The making was cut off {MOST_TRIES} times. Tell whoever looks after the service."
+_CUT_OFF = (
+    f"The making was cut off {number_words(MOST_TRIES)} times. "
+    "Tell whoever looks after the service."
+)
 _FAULT = "A fault stopped it. The log of errors has it."
 
 
@@ -162,6 +166,8 @@ def work(making: Making) -> bool:
 def _see_through(making: Making) -> None:
     if making.state == State.STOPPING:
         _end(making, State.STOPPED)
+    elif making.tries >= MOST_TRIES and _is_published(making):
+        _end(making, State.PUBLISHED)
     elif making.tries >= MOST_TRIES:
         _end(making, State.FAILED, _CUT_OFF)
     else:

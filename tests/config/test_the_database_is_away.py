@@ -1,4 +1,4 @@
-"""While the database does not answer, pages say so, and what was typed can be sent again."""
+"""While the database does not answer or has no room, pages say so; what was typed is sent again."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from django.test import Client, RequestFactory
 
 from actions.models import ProgressUpdate
 from config.failing import unreadable
+from people.verification import verify
 from tests.cast import Cast, signed_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 UPDATE = "/plans/aldermere/cse/actions/1.1.1/update/"
+LONG = " ".join(["Fifty of sixty were trained."] * 600)
 SAID = "Fifty of sixty <drivers> were trained by May 2026."
 
 
@@ -36,6 +38,21 @@ def away(client: Client) -> Iterator[None]:
     finally:
         connection.close()
         connection.settings_dict["NAME"] = name
+
+
+@contextmanager
+def full(client: Client) -> Iterator[None]:
+    """Meanwhile the database takes not one page more."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
+    client.raise_request_exception = False
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA max_page_count = 4294967294")
 
 
 def hidden(answer: Any) -> dict[str, str]:
@@ -77,6 +94,23 @@ def test_what_was_typed_is_sent_again_and_counts_once(
     assert client.post(UPDATE, again).status_code == 302
     client.post(UPDATE, again)
     assert ProgressUpdate.objects.filter(evidence=SAID).count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL needs a disk of its own")
+def test_a_database_without_room_keeps_all_or_nothing(
+    cast: Cast, client: Client, logged_errors: list[logging.LogRecord]
+) -> None:
+    form = signed_in(client, cast.lead).get(UPDATE).context["form"]
+    data = {name: str(value) for name, value in form.initial.items() if value}
+    data |= {"rating": "green", "evidence": LONG}
+    with full(client):
+        answer = client.post(UPDATE, data)
+    assert answer.status_code == 503
+    assert hidden(answer)["evidence"] == LONG
+    assert not ProgressUpdate.objects.filter(evidence=LONG).exists()
+    assert verify(cast.partnership).fault is None
+    assert client.post(UPDATE, hidden(answer)).status_code == 302
+    assert ProgressUpdate.objects.filter(evidence=LONG).count() == 1
 
 
 def test_no_password_stands_in_the_page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,9 +11,13 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError, connection, transaction
+from django.test import Client
 
+from actions.models import ProgressUpdate
 from config.sqlite3.base import turns_at
+from tests.cast import Cast, signed_in
 
+UPDATE = "/plans/aldermere/cse/actions/1.1.1/update/"
 WRITERS = 12
 WAITS_IN_ALL = 60
 """Seconds after which a test gives up."""
@@ -69,6 +74,27 @@ def test_who_waited_in_vain_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         transaction.atomic(),
     ):
         pass
+
+
+def test_who_waited_in_vain_finds_their_words_in_the_page(
+    cast: Cast,
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    logged_errors: list[logging.LogRecord],
+) -> None:
+    form = signed_in(client, cast.lead).get(UPDATE).context["form"]
+    data = {name: str(value) for name, value in form.initial.items() if value}
+    data |= {"rating": "green", "evidence": "Typed while somebody wrote, by May 2026."}
+    client.raise_request_exception = False
+    with monkeypatch.context() as patch, _somebody_writes():
+        patch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.1)
+        answer = client.post(UPDATE, data)
+    assert answer.status_code == 503
+    assert "The service is away for a moment" in answer.content.decode()
+    assert "Typed while somebody wrote" in answer.content.decode()
+    assert not ProgressUpdate.objects.filter(evidence=data["evidence"]).exists()
+    assert [client.post(UPDATE, data).status_code for _ in range(2)] == [302, 302]
+    assert ProgressUpdate.objects.filter(evidence=data["evidence"]).count() == 1
 
 
 def test_who_came_first_gets_in_first() -> None:

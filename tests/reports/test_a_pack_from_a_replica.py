@@ -74,7 +74,7 @@ def servers() -> Iterator[Pair]:
             postgres.cluster("max_connections=60", "log_statement=all") as server,
             postgres.replica(server) as replica,
         ):
-            filled = json.loads(python(server.address, *_IN_DJANGO, "tests.soak.filled"))
+            filled = json.loads(python(server.address, *_IN_DJANGO, "tests.support.filled"))
             yield Pair(filled["address"], replica)
     except postgres.NoServer as reason:
         cannot(str(reason))

@@ -18,7 +18,14 @@ class Effort:
     breaks: int
     """How often a database is broken off."""
     kills: int
-    """How often a process is."""
+    """How often a worker of the web is."""
+    makings: int
+    """How often a process that makes packs is killed."""
+    imports: int
+    """How often one that imports a plan is."""
+    seconds_away: int
+    """For how long a database is stopped."""
+    slow_clients: int
     seed: int
     whole: bool
 
@@ -29,7 +36,8 @@ def effort() -> Effort:
     if os.environ.get("SOAK"):
         return Effort(
             histories=10_000, tamperings=1_000, writers=64, posts=100,
-            requests=2_000, shares=5, breaks=50, kills=200, seed=seed, whole=True,
+            requests=2_000, shares=5, breaks=50, kills=200, makings=100, imports=100,
+            seconds_away=60, slow_clients=1_000,             seed=seed, whole=True,
         )  # fmt: skip
     return Effort(
         histories=12,
@@ -40,6 +48,10 @@ def effort() -> Effort:
         shares=1,
         breaks=2,
         kills=8,
+        makings=1,
+        imports=2,
+        seconds_away=1,
+        slow_clients=200,
         seed=seed,
         whole=False,
     )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.soak.effort import effort
-from tests.soak.writers import cluster
+from tests.support import postgres
 from tests.support.figures import figure
-from tests.support.postgres import Cluster
+from tests.support.machine import cannot
 from tools.load.measuring import Load
 from tools.load.month_end import MONTH_END, Size, month_end
-
-__all__ = ["cluster"]
 
 A_FEW = Size(plans=1, each="40/80", people=8, a_second=4, seconds=5, writers=3)
 READ, SAVE = 300, 500
@@ -25,8 +21,12 @@ def size() -> Size:
 
 
 @pytest.fixture
-def loads(cluster: Cluster) -> Iterator[tuple[Load, Load]]:
-    return month_end(cluster.address, size())
+def loads() -> tuple[Load, Load]:
+    try:
+        with postgres.cluster("max_connections=60") as server:
+            return month_end(server.address, size())
+    except postgres.NoServer as reason:
+        cannot(str(reason))
 
 
 def test_everybody_is_answered(loads: tuple[Load, Load]) -> None:

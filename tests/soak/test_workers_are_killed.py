@@ -8,19 +8,17 @@ import signal
 import time
 
 from tests.soak.effort import effort
-from tests.soak.writers import CUT_OFF, cluster, written_to
+from tests.soak.writers import CUT_OFF, written_to
 from tests.support.figures import figure
-from tests.support.postgres import Cluster
-
-__all__ = ["cluster"]
+from tests.support.service import Filled
 
 LONGEST_REQUEST = 0.3
 """Seconds, about: a kill falls anywhere in it."""
 
 
-def test_nothing_is_torn_and_nothing_acknowledged_is_lost(cluster: Cluster) -> None:
+def test_nothing_is_torn_and_nothing_acknowledged_is_lost(filled: Filled) -> None:
     chance = random.Random(effort().seed)  # noqa: S311 (no secret: a moment to kill at)
-    with written_to(cluster) as service:
+    with written_to(filled) as service:
         for _ in range(effort().kills):
             service.go_on()
             time.sleep(chance.uniform(0, LONGEST_REQUEST))

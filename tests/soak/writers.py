@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -13,28 +12,17 @@ from http.client import HTTPException
 from threading import Event
 
 import psycopg2
-import pytest
 
-from tests.support import postgres
-from tests.support.machine import cannot
 from tests.support.processes import until
+from tests.support.service import Filled, takes_connections
 from tools.bench_runs import python
 from tools.bench_server import Answer, Site, hidden_fields, serving
 
 SHOWN, TAKEN, AWAY = 200, 302, 503
-CUT_OFF = 0
-"""In the place of a status, where there was no answer."""
+CUT_OFF, NOBODY_THERE = 0, 502
+"""In the place of a status, where there was no answer; and what a proxy says of that."""
 WORK = {"lead": "1.1.1", "other_lead": "1.1.2"}
 PAUSE = 0.05
-
-
-@pytest.fixture
-def cluster() -> Iterator[postgres.Cluster]:
-    try:
-        with postgres.cluster("max_connections=60") as started:
-            yield started
-    except postgres.NoServer as reason:
-        cannot(str(reason))
 
 
 @dataclass
@@ -61,7 +49,7 @@ class Writer:
             self.met[answer[0]] += 1
             if answer[0] == wanted:
                 return answer
-            assert answer[0] in (AWAY, CUT_OFF), answer
+            assert answer[0] in (AWAY, CUT_OFF, NOBODY_THERE), answer
             time.sleep(PAUSE)
 
     def _asked(self, method: str, path: str, fields: dict[str, str]) -> Answer:
@@ -88,6 +76,17 @@ class Service:
     def met(self, status: int) -> int:
         return sum(writer.met[status] for writer in self.writers)
 
+    def not_taken(self) -> int:
+        """How often somebody had to ask again."""
+        return sum(self.met(status) for status in (AWAY, CUT_OFF, NOBODY_THERE))
+
+    def comes_back(self) -> float:
+        """Seconds until a page is shown, once the database takes connections again."""
+        until(lambda: takes_connections(self.address))
+        begun, reader = time.monotonic(), self.writers[0].site
+        until(lambda: reader.get("/plans/")[0] == SHOWN)
+        return time.monotonic() - begun
+
     def go_on(self) -> None:
         """Until each writer has had one more update taken."""
         wanted = [(writer, len(writer.acknowledged)) for writer in self.writers]
@@ -107,15 +106,21 @@ class Service:
 
 
 @contextmanager
-def written_to(cluster: postgres.Cluster) -> Iterator[Service]:
+def written_to(filled: Filled) -> Iterator[Service]:
     """The service with the cast's plan, to which two leads write until the block ends."""
-    filled = json.loads(python(cluster.address, "-m", "tools.in_django", "tests.soak.filled"))
-    stop, cookies = Event(), filled["cookies"]
-    with serving(filled["address"], "") as site, ThreadPoolExecutor(len(WORK)) as pool:
-        writers = [Writer(replace(site, cookie=cookies[name]), name) for name in WORK]
+    with serving(filled.address, "") as site, writing_at(site, filled) as service:
+        yield service
+
+
+@contextmanager
+def writing_at(site: Site, filled: Filled) -> Iterator[Service]:
+    """Two leads who write to a service until the block ends."""
+    stop = Event()
+    with ThreadPoolExecutor(len(WORK)) as pool:
+        writers = [Writer(replace(site, cookie=filled.cookies[name]), name) for name in WORK]
         writing = [pool.submit(writer.write_until, stop) for writer in writers]
         try:
-            yield Service(site, filled["address"], writers, writing)
+            yield Service(site, filled.address, writers, writing)
         finally:
             stop.set()
         for each in writing:

@@ -75,6 +75,9 @@ class Cluster:
         return f"postgres://postgres@127.0.0.1:{self.port}/postgres"
 
     def start(self) -> None:
+        """Let it run, unless it does."""
+        if self._process is not None:
+            return
         self._process = _run_server(
             self._programs, self._base, self.port, self.settings, self._as_whom
         )

@@ -57,31 +57,35 @@ def start() -> Iterator[Start]:
     """
     with ExitStack() as begun:
 
-        def run(*words: str, at: datetime | None = None, **environment: str) -> Running:
+        def run(*words: str, at: datetime | None = None, **more: str) -> Running:
             clock = ["-m", "tests.support.at_a_time", at.isoformat()] if at else ["manage.py"]
-            running = Running(_process([*clock, *words], environment))
+            running = Running(_process([*clock, *words], more))
             begun.callback(running.kill)
             return running
 
         yield run
 
 
-def _process(words: list[str], environment: dict[str, str]) -> subprocess.Popen[str]:
-    ours = {
+def _process(words: list[str], more: dict[str, str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *words],
+        cwd=settings.BASE_DIR,
+        env=environment() | more,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def environment() -> dict[str, str]:
+    """Of a process that works on the database of the test."""
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATABASE_URL": database_url(),
         "SECRET_KEY": settings.SECRET_KEY,
         "ALLOWED_HOSTS": "testserver",
         "ALLOW_SQLITE": "true",
     }
-    return subprocess.Popen(
-        [sys.executable, *words],
-        cwd=settings.BASE_DIR,
-        env=os.environ | ours | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
 
 
 def database_url() -> str:

@@ -19,6 +19,7 @@ from pytest_django.fixtures import Settings
 from actions.models import ProgressUpdate
 from people import clock
 from people.models import User
+from people.sign_in import session
 from tests.cast import PASSWORD, Cast
 from tests.people.pages.asking import url, words
 from tests.people.sign_in.steps import code, give_code, give_password, with_app
@@ -63,6 +64,20 @@ def test_after_twelve_hours_everybody_does(client: Client, lead: User, hours: An
         hours(0.499)
     hours(0.1)
     assert client.get("/plans/").status_code == 302
+
+
+def test_a_clock_that_goes_back_lengthens_none(client: Client, lead: User, hours: Any) -> None:
+    assert client.get("/plans/").status_code == 200
+    hours(-1)
+    assert client.get("/plans/").status_code == 200
+    hours(0.5)
+    assert client.get("/plans/")["Location"] == "/sign-in/?next=/plans/"
+
+
+def test_a_clock_that_goes_back_confirms_nobody(client: Client, lead: User, hours: Any) -> None:
+    assert session.is_confirmed(client.session)
+    hours(-1)
+    assert not session.is_confirmed(client.session)
 
 
 def test_both_are_settings(client: Client, lead: User, hours: Any, settings: Settings) -> None:

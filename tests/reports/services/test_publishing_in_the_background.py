@@ -162,11 +162,27 @@ def test_what_was_cut_off_behind_its_step_is_published(
     assert PackStep.objects.filter(step="published").count() == 1
 
 
+def test_what_was_cut_off_behind_its_step_at_the_last_try_is_published(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making = asked(cast)
+    Making.objects.update(state=State.UNDER_WAY, tries=MOST_TRIES - 1)
+    with monkeypatch.context() as patch:
+        patch.setattr(makings, "_end", lambda *_: _killed())
+        with pytest.raises(SystemExit):
+            work(making)
+    assert work_next()
+    assert (now(making).state, making.why) == (State.PUBLISHED, "")
+
+
 def test_what_is_cut_off_again_and_again_is_given_up(cast: Cast) -> None:
     making = asked(cast)
     Making.objects.update(state=State.UNDER_WAY, tries=MOST_TRIES)
     work(making)
-    assert (now(making).state, making.why[:27]) == (State.FAILED, "The making was cut off 3 ti")
+    assert (now(making).state, making.why[:32]) == (
+        State.FAILED,
+        "The making was cut off two times",
+    )
 
 
 def test_what_somebody_else_is_making_is_left_to_them(

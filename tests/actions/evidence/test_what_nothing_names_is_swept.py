@@ -1,0 +1,87 @@
+"""What an update that was never written left in the folder goes, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from pytest_django.fixtures import Settings
+
+from actions.evidence import store
+from actions.evidence.attached import Attached, checked
+from actions.services.record import Report, post_update
+from actions.services.sweeping import GRACE, sweep_evidence
+from people import clock
+from people.whole_files import UNFINISHED
+from plans.brag import Rating
+from tests.actions.evidence.files import pdf
+from tests.cast import Cast
+
+SAID = Report(Rating.GREEN, "48 of 60.", "They began")
+
+
+@pytest.fixture(autouse=True)
+def root(tmp_path: Path, settings: Settings) -> Path:
+    settings.EVIDENCE_ROOT = tmp_path / "evidence"
+    return tmp_path / "evidence"
+
+
+def posted(cast: Cast, attached: Attached) -> None:
+    post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=[attached])
+
+
+def never_written(cast: Cast, attached: Attached) -> Path:
+    with transaction.atomic():
+        posted(cast, attached)
+        transaction.set_rollback(True)
+    return store.EVIDENCE.path_of(attached.digest)
+
+
+def grow_old(root: Path) -> None:
+    old = time.time() - (GRACE + timedelta(minutes=1)).total_seconds()
+    for path in root.rglob("*"):
+        os.utime(path, (old, old))
+
+
+def test_it_goes_once_it_is_a_day_old(cast: Cast, root: Path) -> None:
+    posted(cast, checked(pdf(), "report.pdf"))
+    left = never_written(cast, checked(b"Names of the trained", "list.txt"))
+    assert sweep_evidence(at=clock.now()) == 0
+    grow_old(root)
+    assert sweep_evidence(at=clock.now()) == 1
+    assert not left.exists()
+    assert store.EVIDENCE.path_of(checked(pdf(), "report.pdf").digest).is_file()
+    assert sweep_evidence(at=clock.now()) == 0
+
+
+def test_what_is_half_written_goes_too(cast: Cast, root: Path) -> None:
+    path = never_written(cast, checked(b"Names of the trained", "list.txt"))
+    path.rename(path.with_name(f".half{UNFINISHED}"))
+    grow_old(root)
+    assert sweep_evidence(at=clock.now()) == 1
+
+
+def test_what_is_kept_anew_is_young_again(cast: Cast, root: Path) -> None:
+    attached = checked(b"Names of the trained", "list.txt")
+    never_written(cast, attached)
+    grow_old(root)
+    never_written(cast, attached)
+    assert sweep_evidence(at=clock.now()) == 0
+
+
+def test_a_clock_that_is_given_does_not_make_files_older(cast: Cast, root: Path) -> None:
+    never_written(cast, checked(b"Names of the trained", "list.txt"))
+    assert sweep_evidence(at=clock.now() + timedelta(days=9)) == 0
+
+
+def test_files_of_packs_are_not_evidence(cast: Cast, root: Path) -> None:
+    pack = root / "packs" / "ab" / "cd" / "abcd"
+    pack.parent.mkdir(parents=True)
+    pack.write_bytes(b"a pack")
+    grow_old(root)
+    assert sweep_evidence(at=clock.now()) == 0
+    assert pack.is_file()
