@@ -43,7 +43,7 @@ bench: ## what the main pages cost, and how that grows with the updates (ARGS=pa
 	@$(SET_UP) test
 	@$(RUN) -m tools.bench $(ARGS)
 
-pictures: ## the pictures in the README, from the demonstration
+pictures: ## the pictures of the documentation, from the demonstration on a fixed day
 	@$(SET_UP) test
 	@$(RUN) -m tools.pictures
 

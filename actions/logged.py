@@ -30,6 +30,7 @@ _OF_AN_ACTION: dict[str, Logged | NotLogged] = {
 ADDRESSES: dict[str, Logged | NotLogged] = {
     "actions:my-work": Logged("their own actions"),
     "actions:plans": Logged("the list of plans"),
+    "actions:begin-plan": Logged("the form that begins a plan"),
     "actions:plan": Logged("a plan"),
     "actions:list": Logged("the actions of a plan"),
     "actions:queue": Logged("the chair’s queue"),

@@ -5,6 +5,7 @@ from django.urls.converters import PathConverter
 
 from actions.views import (
     action,
+    beginning,
     board,
     carrying,
     challenges,
@@ -79,6 +80,7 @@ _OF_ONE_ACTION = [
 urlpatterns = [
     path("", mine.my_work, name="my-work"),
     path("plans/", mine.plans, name="plans"),
+    path(f"{_PEOPLE}plans/begin/", beginning.begin_page, name="begin-plan"),
     path(f"{_PEOPLE}leads-to-find/", leaving.to_find_page, name="leads-to-find"),
     path(f"{_PEOPLE}officers/<int:officer>/leaving/", leaving.leaving_page, name="leaving"),
     path(

@@ -1,8 +1,7 @@
-"""The pictures in the README: the plan's page and a page of a pack, from the demonstration.
+"""The pictures of the documentation: pages of the demonstration and a page of its pack.
 
-The demonstration is loaded into a database of its own and served on this machine; Chromium takes
-the page, pdftoppm the paper. What comes out depends on the day: the demonstration's last month is
-as at today.
+The demonstration is loaded into a database of its own, as if on a fixed day, and served on this
+machine; Chromium takes the pages, pdftoppm the paper. So the same code makes the same pictures.
 """
 
 from __future__ import annotations
@@ -17,37 +16,30 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tools.picture_list import PICTURES, Picture
 from tools.stamp import ROOT, SetUpError
 
 FOLDER = ROOT / "docs" / "pictures"
-WIDTH, HEIGHT = 1280, 1040
+DAY = "2026-11-24"
 PAPER_WIDTH = 900
-MOST_BYTES = 200_000
-"""A README should open quickly."""
+MOST_BYTES = 120_000
+"""A guide should open quickly."""
 
-_PLAN = "demo/cse"
-_READER = "Board member"
+_LOADED, _SERVED = f"{DAY}T10:00:00+00:00", f"{DAY}T11:00:00+00:00"
+"""When the demonstration is loaded, and when its pages are looked at."""
+_DOMAIN = "aldermere.example"
 _PAGE_OF_PACK = 2
 """The page after the front sheet: the plan in figures."""
 _COLOURS = (256, 128, 64, 32)
-_START_SECONDS = 30
+_START_SECONDS = 120
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--lang=en-GB"]
 """Chromium draws the boxes of dates in the language of its own menus, if it has that language."""
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-@dataclass(frozen=True)
-class Account:
-    """Somebody of the demonstration who can sign in."""
-
-    email: str
-    password: str
 
 
 def main() -> int:
@@ -62,19 +54,20 @@ def main() -> int:
 
 
 def _take(folder: Path, browser: str, pdftoppm: str) -> None:
-    environment = _environment(folder / "demo.sqlite3")
-    said = _manage(environment, "demo", "--no-serve", "--even-here")
+    environment = _environment(folder)
+    said = _load(environment)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with _serving(environment) as address:
-        shot = _plan_page(browser, address, _account(said), folder / "plan.png")
-    _keep(shot, FOLDER / "plan.png")
-    _keep(_pack_page(pdftoppm, _pdf(said), folder), FOLDER / "pack.png")
+        _pages(browser, address, _password(said), folder)
+    _keep(_pack_page(pdftoppm, _pdf(said), folder))
 
 
-def _environment(database: Path) -> dict[str, str]:
+def _environment(folder: Path) -> dict[str, str]:
     return {
         **os.environ,
-        "DATABASE_URL": f"sqlite:///{database}",
+        "DJANGO_SETTINGS_MODULE": "tools.pictured_settings",
+        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+        "EVIDENCE_ROOT": str(folder / "evidence"),
         "SECRET_KEY": "for-pictures-only-" * 4,
         "ALLOWED_HOSTS": "127.0.0.1",
         "HTTPS": "false",
@@ -82,13 +75,12 @@ def _environment(database: Path) -> dict[str, str]:
     }
 
 
-def _account(said: str) -> Account:
-    """The board member among the accounts that the demonstration printed."""
-    email = re.search(rf"^ +(\S+@\S+) .*\b{_READER}\b", said, re.MULTILINE)
-    password = re.search(r"^Password: (.+) \(every account\)$", said, re.MULTILINE)
-    if not email or not password:
-        raise SetUpError(f"The demonstration printed no account of a {_READER.lower()}.")
-    return Account(email[1], password[1])
+def _password(said: str) -> str:
+    """The one of every account, as the demonstration printed it."""
+    found = re.search(r"^Password: (.+) \(every account\)$", said, re.MULTILINE)
+    if not found:
+        raise SetUpError("The demonstration printed no password.")
+    return found[1]
 
 
 def _pdf(said: str) -> Path:
@@ -99,21 +91,41 @@ def _pdf(said: str) -> Path:
     return Path(found[1])
 
 
-def _plan_page(browser: str, address: str, reader: Account, target: Path) -> Path:
+def _pages(browser: str, address: str, password: str, folder: Path) -> None:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=_SWITCHES)
-        page = chromium.new_page(
-            viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB", timezone_id="Europe/London"
-        )
-        page.goto(f"{address}/plans/{_PLAN}/")
-        page.get_by_role("textbox", name="E-mail address").fill(reader.email)
-        page.get_by_role("textbox", name="Password").fill(reader.password)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"**/plans/{_PLAN}/")
-        page.evaluate("document.fonts.ready")
-        page.screenshot(path=target)
+        for picture in PICTURES:
+            _keep(_page(chromium, address, password, picture, folder))
         chromium.close()
+
+
+def _page(chromium: Browser, address: str, password: str, picture: Picture, folder: Path) -> Path:
+    width, height = picture.size
+    context = chromium.new_context(
+        viewport={"width": width, "height": height}, locale="en-GB", timezone_id="Europe/London"
+    )
+    page, target = context.new_page(), folder / f"{picture.name}.png"
+    _sign_in(page, f"{address}/sign-in/?next={picture.address}", picture.reader, password)
+    if picture.file:
+        page.locator("main input[type=file]").set_input_files(ROOT / picture.file)
+        page.get_by_role("button", name="Read the file").click()
+        page.get_by_role("heading", name="Preview of the import").wait_for()
+    if picture.heading:
+        page.get_by_role("heading", name=picture.heading, exact=True).evaluate(
+            "heading => heading.scrollIntoView()"
+        )
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=target)
+    context.close()
     return target
+
+
+def _sign_in(page: Page, address: str, reader: str, password: str) -> None:
+    page.goto(address)
+    page.get_by_role("textbox", name="E-mail address").fill(f"{reader}@{_DOMAIN}")
+    page.get_by_role("textbox", name="Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "/sign-in/" not in url)
 
 
 def _pack_page(pdftoppm: str, pdf: Path, folder: Path) -> Path:
@@ -123,12 +135,13 @@ def _pack_page(pdftoppm: str, pdf: Path, folder: Path) -> Path:
     return name.with_suffix(".png")
 
 
-def _keep(picture: Path, target: Path) -> None:
-    """Write the picture with as few colours as make it small enough.
+def _keep(picture: Path) -> None:
+    """Keep the picture with as few colours as make it small enough.
 
     Raises:
         SetUpError: even few colours leave it too large.
     """
+    target = FOLDER / picture.name
     with Image.open(picture) as taken:
         whole = taken.convert("RGB")
     for colours in _COLOURS:
@@ -144,16 +157,21 @@ def _serving(environment: dict[str, str]) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
-    options = ["--bind", f"127.0.0.1:{port}", "--log-level=error", "--no-control-socket"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", *options, "config.wsgi"], cwd=ROOT, env=environment
-    )
+        [*_at(_SERVED), "runserver", "--noreload", f"127.0.0.1:{port}"],
+        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
     try:
         _wait_for(port)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(timeout=_START_SECONDS)
+
+
+def _at(instant: str) -> list[str]:
+    """``manage.py``, for which the clock shows another instant."""
+    return [sys.executable, "-m", "tools.on_a_day", instant]
 
 
 def _wait_for(port: int) -> None:
@@ -165,9 +183,14 @@ def _wait_for(port: int) -> None:
     raise SetUpError("The server did not start.")
 
 
-def _manage(environment: dict[str, str], *arguments: str) -> str:
+def _load(environment: dict[str, str]) -> str:
+    """Load the demonstration; what it said.
+
+    Raises:
+        SetUpError: it could not be loaded.
+    """
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+        [*_at(_LOADED), "demo", "--no-serve"],
         cwd=ROOT, env=environment, check=False, capture_output=True, text=True,
     )  # fmt: skip
     if done.returncode:

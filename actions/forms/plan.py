@@ -1,4 +1,4 @@
-"""Forms about a plan as a whole: cutting a version, opening it, how it is kept, closing it."""
+"""Forms about a plan as a whole: beginning it, its versions, how it is kept, its closing."""
 
 from __future__ import annotations
 
@@ -9,15 +9,37 @@ from django import forms
 from actions.assurance import CATALOGUE, Rules
 from actions.forms.common import VerbForm, prose
 from actions.services.plan_settings import LONGEST_INTERVAL, PlanSettings
-from people.forms import OnceForm, line_field, offer_rows, why_field
+from people.forms import OnceForm, day_field, line_field, offer_rows, why_field
 from people.models import Body
 from plans.models import Plan
 
+_TITLE_LIMIT, _SLUG_LIMIT = 300, 60
 _NUMBER_LIMIT = 30
 LIMITS = ("moves_later", "unchanged_days")
 """What a plan tunes of its doubts besides the reporting interval."""
 _ORDINARY = Rules()
 _MOST_MOVES, _MOST_DAYS = 20, 3650
+
+
+class BeginPlanForm(OnceForm):
+    """Begin a plan."""
+
+    title = line_field("Title", "Give the plan its title", max_length=_TITLE_LIMIT)
+    slug = forms.SlugField(
+        label="Short name",
+        help_text="Stands in the plan’s addresses and stays as it is: such as cse.",
+        max_length=_SLUG_LIMIT,
+        error_messages={
+            "required": "Give the plan a short name, such as cse",
+            "invalid": "Write the short name with letters, digits and hyphens alone, such as cse",
+        },
+    )
+    said_on = day_field(
+        "On which day was its oldest document agreed?",
+        hint="The plan begins with that day. Leave it empty to begin today, without a past.",
+        required=False,
+    )
+    button = "Begin the plan"
 
 
 class CutVersionForm(OnceForm):

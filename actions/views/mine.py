@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,20 +14,44 @@ from actions.selectors.actions import Task, my_tasks
 from actions.selectors.came_back import came_back
 from actions.views.frame import navigation
 from actions.views.panels import ON_MY_WORK
-from people.frame import Link
+from people.frame import Link, sections
+from people.models import Partnership
+from people.selectors.places import partnerships_of
 from people.standing import standing
 from plans.models import Plan
 from plans.selectors import plans_visible_to
 
 
-def _nav(request: HttpRequest, plans: list[Plan], current: str) -> list[Link]:
-    """The navigation of the one plan that the user reads, else the way to all of them."""
-    if len(plans) == 1:
-        return navigation(request, plans[0], current)
-    return [
-        Link(reverse("actions:my-work"), "My actions", current == "my-work"),
-        Link(reverse("actions:plans"), "Plans", current == "plans"),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Where the user reads, and where they may begin a plan."""
+
+    plans: list[Plan]
+    places: list[Partnership]
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> _Reach:
+        return cls(list(plans_visible_to(request.user)), partnerships_of(request.user))
+
+    def begins(self, request: HttpRequest) -> list[Partnership]:
+        return [place for place in self.places if request.user.has_perm("plans.edit", place)]
+
+    def nav(self, request: HttpRequest, current: str) -> list[Link]:
+        """The navigation of the one plan that the user reads, else of their one partnership."""
+        if len(self.plans) == 1:
+            return navigation(request, self.plans[0], current)
+        return [
+            Link(reverse("actions:my-work"), "My actions", current == "my-work"),
+            Link(reverse("actions:plans"), "Plans", current == "plans"),
+            *(sections(request, self.places[0], None) if len(self.places) == 1 else ()),
+        ]
+
+    def context(self, request: HttpRequest, current: str) -> dict[str, Any]:
+        return {
+            "nav": self.nav(request, current),
+            "plans": self.plans,
+            "begins": self.begins(request),
+        }
 
 
 def _plans_of(tasks: list[Task]) -> set[int]:
@@ -37,16 +64,16 @@ def my_work(request: HttpRequest) -> HttpResponse:
     tasks = my_tasks(request.user)
     due = [task for task in tasks if task.is_due]
     back = came_back(request.user, tasks)
-    readable = list(plans_visible_to(request.user))
+    reach = _Reach.of(request)
     context = {
-        "nav": _nav(request, readable, "my-work"),
+        **reach.context(request, "my-work"),
         "due": due,
         "back": back,
         "questions": len([each for each in back if each.asks]),
         "later": [task for task in tasks if not task.is_due],
         "panels": ON_MY_WORK.panels(request),
         "leads": bool(standing(request.user).officers),
-        "plans": readable,
+        "awaits_opening": any(not plan.is_open for plan in reach.plans),
         "several_plans": len(_plans_of(tasks) | {each.action.plan_id for each in back}) > 1,
     }
     return render(request, "actions/my_work.html", context)
@@ -55,6 +82,5 @@ def my_work(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
     """The plans that the user may read."""
-    readable = list(plans_visible_to(request.user))
-    context = {"nav": _nav(request, readable, "plans"), "plans": readable}
-    return render(request, "actions/plans.html", context)
+    reach = _Reach.of(request)
+    return render(request, "actions/plans.html", reach.context(request, "plans"))

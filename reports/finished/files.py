@@ -10,6 +10,7 @@ from zipfile import ZipFile, is_zipfile
 from reports.finished.html import said_in_html
 from reports.finished.office import said_in_xml
 from reports.finished.pdf import said_in_pdf
+from reports.finished.png import notes_of
 from reports.finished.said import Said
 
 _READABLE = re.compile(rb"[\x20-\x7e]{6,}")
@@ -62,6 +63,11 @@ def _said_in_lines(data: bytes) -> Iterator[Said]:
         yield Said(f"row {number}", line)
 
 
+def _said_in_picture(data: bytes) -> Iterator[Said]:
+    notes = notes_of(data)
+    yield Said("a picture’s notes", _plain(data if notes is None else notes))
+
+
 def _plain(data: bytes) -> str:
     """The letters of a text; of what is none, such as a picture, whatever can be read in it."""
     try:
@@ -77,4 +83,5 @@ _READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
     "xlsx": _said_in_package,
     "html": _said_in_page,
     "csv": _said_in_lines,
+    "png": _said_in_picture,
 }

@@ -26,6 +26,7 @@ from reports.content.exempt import SECTIONS
 from reports.content.shape import PackContent
 from reports.exempt import SECTION
 from reports.life import Step, steps_from
+from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
 from reports.render.formats import MEDIA, Format
 from reports.render.html import render_html
@@ -131,6 +132,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         agenda=_agenda(row),
+        is_held_back=_is_held_back(row),
         offers=[*_offers(request, row), *_looks(request, row)],
         changes=_changes(request, row),
     )
@@ -141,6 +143,14 @@ def _agenda(row: PackRow) -> str:
     """Its pages in the agenda pack, where the clerk said with which it begins."""
     pages = pages_of(row.last.built) if row.last and row.is_published else None
     return pages_words(pages) if pages else ""
+
+
+def _is_held_back(row: PackRow) -> bool:
+    """Whether it was to be published last, and what stands in its files has to be looked at."""
+    if row.last is None or row.is_published or row.last.step == Step.RETURNED:
+        return False
+    asked = Making.objects.filter(built=row.built).order_by("asked_at", "pk").last()
+    return asked is not None and asked.state == State.HELD_BACK
 
 
 def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:

@@ -89,6 +89,7 @@ ONLY_NOW = {
     "people:user-acting", "people:grant-role", "people:withdraw-role",
     "people:letters", "people:letter", "people:try-letter", "people:access", "people:access-term",
     "people:exempt", "people:decide-exempt", "people:lift-exemption",
+    "actions:begin-plan",
     "actions:queue", "actions:accept-updates", "actions:consider", "actions:sign-off",
     "actions:decide-date", "actions:close-challenge", "actions:save-filter",
     "actions:delete-filter", "actions:update", "actions:ask-date", "actions:correct",

@@ -208,6 +208,7 @@ ROWS: dict[str, Row] = {
     "actions:erase-anywhere": _MANAGE,
     "actions:my-work": _OWN,
     "actions:plans": _OWN,
+    "actions:begin-plan": _MANAGE,
     "actions:plan": _READ,
     "actions:list": _READ,
     "actions:action": _READ,

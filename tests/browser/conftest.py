@@ -15,6 +15,9 @@ from actions.services.versions import cut_version
 from people import clock
 from tests.access.world import World, build
 from tests.support.browser import DESKTOP, sign_in
+from tests.support.commands import manage
+
+__all__ = ["manage"]
 
 DAYS_AGO = 10
 """When everything was set up; so pages can be asked for as at yesterday."""

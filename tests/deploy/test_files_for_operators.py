@@ -44,6 +44,11 @@ def test_each_variable_is_a_setting() -> None:
     assert given - {row[0].strip("`") for row in table} == {"PATH", "XDG_CACHE_HOME"}
 
 
+def test_nginx_of_the_oldest_system_reads_its_file() -> None:
+    """Debian 12 has nginx 1.22, to which ``http2 on`` of 1.25 is a fault at which it ends."""
+    assert not re.search(r"^\s*http2 ", (FOLDER / "nginx.conf").read_text(), re.MULTILINE)
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=names(UNITS))
 def test_each_unit_is_described(unit: Path) -> None:
     assert f"`{unit.name}`" in document("operating.md")

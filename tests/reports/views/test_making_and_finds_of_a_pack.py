@@ -105,6 +105,7 @@ def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
     said = published(client, cast)
     assert "The pack is held back, and nothing was published." in said
     assert STRANGER not in said
+    assert "It was to be published, and is held back :" in words(page(client, cast.chair, FIRST))
     shown = page(client, cast.chair, FINDS)
     assert STRANGER in words(shown)
     (digest,) = shown.context["form"].held
@@ -118,6 +119,7 @@ def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
     press(client, cast)
     makings.work_next()
     assert Making.objects.get(state=State.PUBLISHED)
+    assert "held back" not in words(page(client, cast.chair, FIRST))
 
 
 def test_what_stands_on_the_pages_of_the_agenda_is_looked_at_too(
