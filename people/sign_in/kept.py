@@ -18,7 +18,7 @@ from people.models import User
 from people.sign_in.filling import fill
 from people.sign_in.sealing import seal, unseal
 
-_KEPT = "kept"
+_KEPT, _WHOSE = "kept", "whose"
 _MOST = 200_000
 """Characters: an import's preview is not typed by anybody."""
 _SECRETS = frozenset(("password", "present", "code", "credential"))
@@ -44,6 +44,17 @@ def typed_by(user: User, request: HttpRequest) -> Kept | None:
     """What a form holds that cannot be taken now, if it is worth keeping."""
     typed = typed_in(request)
     return Kept(user.pk, page_of(request), request.path, typed) if typed else None
+
+
+def note_whose(session: SessionBase, user: User) -> None:
+    """Note whose session ended: their other windows may still send what was typed there."""
+    session[_WHOSE] = user.pk
+
+
+def typed_since(request: HttpRequest) -> Kept | None:
+    """What is sent from a window that was open when the session ended, if it is worth keeping."""
+    whose, typed = request.session.get(_WHOSE), typed_in(request)
+    return Kept(whose, page_of(request), request.path, typed) if whose and typed else None
 
 
 def typed_in(request: HttpRequest) -> dict[str, list[str]]:
