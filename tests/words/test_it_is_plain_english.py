@@ -34,7 +34,7 @@ ORDINARY = {
     "DEBUG",
     "GDPR",
 }
-"""Known to readers, or the name of a kind of file, a standard, a setting or a law as it is called."""
+"""Known to readers, or the name of a kind of file, a standard, a setting or a law."""
 EXPLAINED = {
     "BRAG": "Blue, Red, Amber or Green",
     "LSCB": "Local Safeguarding Children Board (LSCB)",
