@@ -52,7 +52,8 @@ _SMALL = f"""() => {{
   }};
   const words = (e) => e.innerText.replace(/\\s/g, "");
   const within = (e) => {{
-    const block = e.parentElement.closest("p, li, td, th, dd, dt, div, h1, h2, h3, caption, label");
+    const block = e.parentElement.closest(
+      "p, li, td, th, dd, dt, div, h1, h2, h3, caption, label, body");
     const links = [...block.querySelectorAll(kinds)].filter(seen).map(words).join("");
     return getComputedStyle(e).display === "inline" && words(block).length > links.length;
   }};

@@ -21,6 +21,7 @@ IN_TEMPLATES = {
     "sound or moving pictures": r"<(audio|video|object|embed|iframe|canvas|marquee|blink)\b",
     "a picture without other words": r"<img\b(?![^>]*\balt=)",
     "an order of the tab key of its own": r'tabindex="[1-9]',
+    "a link that says it is a button, and does nothing at Space": r'<a\b[^>]*role="button"',
     "a key as a shortcut": r"\baccesskey=",
     "words that show only under a pointer": r'<(?!svg|abbr)[a-z]+[^>]*\btitle="',
     "something that is dragged": r"\bdraggable\b",
