@@ -91,7 +91,7 @@ class SessionsEnd:
         if not session.is_over(request.session):
             session.see(request.session)
             return None
-        typed = kept.typed_by(user, request)
+        typed = kept.typed_by(user, request) or kept.held(request.session)
         enter(AccessEntry.Kind.SESSION_ENDED, by=user, result="its time was over")
         logout(request)
         kept.note_whose(request.session, user)

@@ -58,12 +58,12 @@ function look() {
   const idleEnd = used + idle - SURE;
   if (now >= Math.min(idleEnd, atLast)) {
     tell("over");
+  } else if (typed > used && now - used >= USES_EACH) {
+    use();
   } else if (now >= atLast - warning) {
     tell("at-last", atLast);
   } else if (now >= idleEnd - warning) {
     tell("idle", idleEnd);
-  } else if (typed > used && now - used >= USES_EACH) {
-    use();
   }
 }
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.sessions.backends.base import SessionBase
@@ -81,15 +80,20 @@ def keep(session: SessionBase, kept: Kept | None) -> None:
         session[_KEPT] = seal(json.dumps(asdict(kept)))
 
 
+def held(session: SessionBase) -> Kept | None:
+    """What is kept and was not shown yet."""
+    sealed = session.get(_KEPT)
+    return Kept(**json.loads(unseal(sealed))) if sealed else None
+
+
 def shown_again(session: SessionBase, user: User, *, page: str, html: str) -> str | None:
     """The page with what its reader had typed into its form; nothing if they had typed nothing.
 
     Once it is shown, or somebody else has signed in, it is kept no longer.
     """
-    sealed = session.get(_KEPT)
-    if sealed is None:
+    kept = held(session)
+    if kept is None:
         return None
-    kept = Kept(**_read(sealed))
     if kept.user != user.pk:
         del session[_KEPT]
         return None
@@ -100,8 +104,3 @@ def shown_again(session: SessionBase, user: User, *, page: str, html: str) -> st
     if filled is not None:
         del session[_KEPT]
     return filled
-
-
-def _read(sealed: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(unseal(sealed))
-    return found

@@ -63,6 +63,14 @@ def test_who_types_is_not_idle(form: Page) -> None:
     expect(form.get_by_role("dialog", name="Signing out")).to_be_hidden()
 
 
+def test_who_puts_the_warning_away_and_types_is_not_idle_either(form: Page) -> None:
+    _minutes_pass(form, 25)
+    form.keyboard.press("Escape")
+    with form.expect_response("**/sessions/"):
+        form.get_by_label("What has been done").press_sequentially("x")
+        _minutes_pass(form, 1)
+
+
 def test_what_is_used_in_another_window_counts(form: Page) -> None:
     _minutes_pass(form, 25)
     expect(form.get_by_role("dialog", name="Signing out")).to_be_visible()

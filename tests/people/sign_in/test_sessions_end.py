@@ -122,6 +122,16 @@ def test_it_is_kept_too_where_another_window_met_the_end(
     assert "Fifty of sixty" in words(client.get(UPDATE))
 
 
+def test_it_outlives_a_further_session_in_which_its_page_was_not_opened(
+    client: Client, lead: User, typed: str, hours: Any
+) -> None:
+    sign_in(client, lead, "/plans/")
+    hours(0.6)
+    assert client.get("/plans/").status_code == 302
+    sign_in(client, lead, UPDATE)
+    assert "Fifty of sixty" in words(client.get(UPDATE))
+
+
 @pytest.mark.parametrize(("origin", "kept"), [("http://testserver", True), ("null", False)])
 def test_so_is_what_a_window_sends_that_is_older_than_signing_in_again(
     cast: Cast, hours: Any, origin: str, *, kept: bool
