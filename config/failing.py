@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import (
@@ -14,15 +15,17 @@ from django.db import (
     connection,
 )
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.views.csrf import csrf_failure
 from django.views.defaults import bad_request, permission_denied
 
 from config.logs import request_id
 from config.schema import is_of_another_version
 from people.access import MayNot, OnlyNow
+from people.models import User
 from people.selectors.places import get_scoped
-from people.sign_in.kept import typed_in
+from people.sign_in.kept import keep, typed_by, typed_in
 
 _logger = logging.getLogger(__name__)
 
@@ -75,6 +78,25 @@ def _away(request: HttpRequest, why: str) -> HttpResponse:
     # Where it was asked tells nothing, and is long: Django logs no answer that is marked so.
     answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """That a form came without the token that it must have: nothing was done.
+
+    Where it came from a page of ours, opened before its user signed in again, it is shown again.
+    """
+    user = request.user
+    typed = typed_by(user, request) if isinstance(user, User) and _is_of_ours(request) else None
+    if typed is None:
+        return csrf_failure(request, reason)
+    keep(request.session, replace(typed, why="You had signed in again since you opened this."))
+    return redirect(typed.page)
+
+
+def _is_of_ours(request: HttpRequest) -> bool:
+    """Whether the browser says that the form stood in a page of the same place."""
+    ours = f"{request.scheme}://{request.get_host()}"
+    return request.headers.get("Origin") == ours
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

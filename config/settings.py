@@ -102,6 +102,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.service",
+                "config.context.session_end",
             ],
         },
     },
@@ -200,6 +201,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 # In the session, and not in a cookie of their own: they may name what somebody wrote.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "config.failing.too_old"
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

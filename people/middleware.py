@@ -87,15 +87,25 @@ class SessionsEnd:
         """After the form's token was checked: nobody else's form is kept."""
         user = request.user
         if not isinstance(user, User):
-            return None
+            return _after_the_end(request, view)
         if not session.is_over(request.session):
             session.see(request.session)
             return None
-        typed = kept.typed_by(user, request)
+        typed = kept.typed_by(user, request) or kept.held(request.session)
         enter(AccessEntry.Kind.SESSION_ENDED, by=user, result="its time was over")
         logout(request)
+        kept.note_whose(request.session, user)
         kept.keep(request.session, typed)
         return redirect_to_login(kept.page_of(request)) if _needs_a_user(view) else None
+
+
+def _after_the_end(request: HttpRequest, view: View) -> HttpResponse | None:
+    """Keep what is sent from another window of somebody whose session ended, and lead them in."""
+    typed = kept.typed_since(request)
+    if typed is None or not _needs_a_user(view):
+        return None
+    kept.keep(request.session, typed)
+    return redirect_to_login(typed.page)
 
 
 def _needs_a_user(view: View) -> bool:

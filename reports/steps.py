@@ -22,7 +22,7 @@ WORDS = {
         "reports.keep_packs",
         "Put the pack forward",
         "What it prints is built now, from the record as it stands, and does not change after "
-        "that: what is considered is what is approved and published.",
+        "that. What is considered is what is approved and published.",
         "Put it forward",
         "The pack is put forward.",
     ),

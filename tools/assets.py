@@ -21,6 +21,10 @@ COLLECTED = ROOT / "static_built"
 """Where ``collectstatic`` puts copies of it in use. The server warns when the folder is absent."""
 LOCK = [ROOT / "package.json", ROOT / "package-lock.json"]
 
+_ALL = ("optional",)
+_STYLE = (*_ALL, "dev")
+"""Which of npm's packages are not fetched: for tests too, and for the pages' style alone."""
+
 FONTS = {
     "source-sans-3": ["400-normal", "400-italic", "600-normal", "700-normal"],
     "source-serif-4": ["400-normal", "600-normal"],
@@ -41,8 +45,8 @@ def build() -> None:
     value = digest([SOURCE, *LOCK, Path(__file__)])
     if BUILT.is_dir() and is_done(STAMP, value):
         return
-    node = _node()
-    _install_modules(node)
+    node = node_folder()
+    _install_modules(node, _STYLE)
     new = BUILT.with_name("static.new")
     shutil.rmtree(new, ignore_errors=True)
     _compile_style(node, new / "css" / "app.css")
@@ -55,9 +59,18 @@ def build() -> None:
     set_done(STAMP, value)
 
 
+def ensure_validators() -> None:
+    """Fetch the validators of HTML that tests ask, beside what the style is made of.
+
+    Raises:
+        SetUpError: there is no node, or npm failed.
+    """
+    _install_modules(node_folder(), _ALL)
+
+
 def lock() -> None:
     """Choose versions of npm's packages again; ``.npmrc`` keeps addresses out of the lock."""
-    node = _node()
+    node = node_folder()
     _run(node, [*_npm(node), "update", "--ignore-scripts", "--package-lock-only"])
     build()
 
@@ -68,7 +81,7 @@ def npm_audit() -> list[str]:
     Raises:
         SetUpError: there is no node.
     """
-    node = _node()
+    node = node_folder()
     npm = [str(node / "bin" / "node"), *_npm(node)]
     return [*npm, "audit", "--json", "--package-lock-only"]
 
@@ -78,7 +91,7 @@ def _npm(node: Path) -> list[str]:
     return [str(npm)] if npm.is_file() else [str(shutil.which("npm"))]
 
 
-def _node() -> Path:
+def node_folder() -> Path:
     """The folder that holds ``bin/node`` and npm: the environment's, else the machine's.
 
     Raises:
@@ -95,16 +108,15 @@ def _node() -> Path:
     )
 
 
-def _install_modules(node: Path) -> None:
+def _install_modules(node: Path, left_out: tuple[str, ...]) -> None:
     """``npm ci`` exactly what the lock names; scripts of packages are not run."""
     stamp = MODULES / ".stamp"
-    value = digest(LOCK)
-    if is_done(stamp, value):
+    if any(is_done(stamp, digest(LOCK, *without)) for without in (left_out, _ALL)):
         return
-    print("Fetching the parts of the pages' style", flush=True)
-    options = ["ci", "--ignore-scripts", "--omit=optional", "--no-audit", "--no-fund"]
-    _run(node, [*_npm(node), *options, "--loglevel=error"])
-    set_done(stamp, value)
+    print("Fetching packages of npm", flush=True)
+    options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    _run(node, [*_npm(node), *options, *(f"--omit={kind}" for kind in left_out)])
+    set_done(stamp, digest(LOCK, *left_out))
 
 
 def _compile_style(node: Path, target: Path) -> None:

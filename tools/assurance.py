@@ -28,8 +28,8 @@ MEASURED = ROOT / "docs" / "assurance.json"
 _HEAD = """\
 # Assurance
 
-What the service promises of security and reliability, and what was measured. Made by \
-`make assurance`, which runs the tests of each promise and writes down what they found; \
+What the service promises of security, reliability and accessibility, and what was measured. Made \
+by `make assurance`, which runs the tests of each promise and writes down what they found; \
 `make assurance ARGS=S4` measures one anew. Not edited by hand. Nothing stands here that was not \
 run; what no test holds is said.
 

@@ -32,9 +32,10 @@ def _set_up(name: str) -> None:
     environment.ensure("test" if name == "test" else "run")
     if name != "assets":
         system.ensure_run()
+    assets.build()
     if name == "test":
         system.ensure_test()
-    assets.build()
+        assets.ensure_validators()
 
 
 if __name__ == "__main__":

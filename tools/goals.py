@@ -1,4 +1,4 @@
-"""What the service promises of security and reliability, and the tests that measure it."""
+"""What the service promises of security, reliability and accessibility, and what measures it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ class Goal:
     at_length: bool = False
     """Whether the tests run at their full length, as in ``make soak``."""
 
+
+_EVERY_PAGE = "tests/browser/test_every_page.py"
+_STATEMENT = "tests/docs/test_the_accessibility_statement.py"
 
 GOALS = (
     Goal(
@@ -175,5 +178,99 @@ GOALS = (
             "tests/people/outbox/test_two_ticks_and_one_that_is_killed.py",
             "tests/governance/rounds/test_two_rounds_by_mail.py",
         ),
+    ),
+    Goal(
+        "A1",
+        "axe finds nothing (WCAG 2.0, 2.1 and 2.2, A and AA, and its best practice) on any page, "
+        "as each role, in each state, at 320, 768 and 1,280 pixels.",
+        (_EVERY_PAGE,),
+        missing="Measured as four roles, in the states that the tests name, at 320 and 1,280 "
+        "pixels. `SOAK=1` looks as ten roles, at refusals, at three widths and in seven states of "
+        "a plan; that has not been run to its end.",
+    ),
+    Goal(
+        "A2",
+        "Every page, refusal and form that came back is valid HTML by the Nu Html Checker and by "
+        "html-validate.",
+        ("tests/access/test_pages_are_valid_html.py",),
+        missing="Roles that HTML gives anyway are left in tables that become cards, which the Nu "
+        "Html Checker would call an error; what else is not asked stands in "
+        "`tests/support/validators.py`. Measured as two roles; `SOAK=1` asks as each role, in "
+        "seven states of a plan.",
+    ),
+    Goal(
+        "A3",
+        "No page scrolls sideways at 320 pixels; nothing is cut off with text twice as large or "
+        "spaced as WCAG 1.4.12 lets a reader space it.",
+        (_EVERY_PAGE,),
+        missing="The style was not switched off.",
+    ),
+    Goal(
+        "A4",
+        "Each journey is done by keys alone; the focus shows, nothing lies over it, and nothing "
+        "traps it.",
+        ("tests/browser/test_by_keyboard.py", "tests/browser/test_entering_a_meeting.py"),
+        missing="A pack is put forward by keys; it is not approved and published by keys. That the "
+        "focus shows is read from the style; its pixels and their contrast were not compared.",
+    ),
+    Goal(
+        "A5",
+        "Everything works without scripts.",
+        (
+            "tests/browser/test_a_leads_minute.py",
+            "tests/browser/test_importing.py",
+            f"{_EVERY_PAGE}::test_everything_fits_without_scripts",
+        ),
+        missing="Axe was not asked without scripts.",
+    ),
+    Goal(
+        "A6",
+        "Controls are 24 by 24 pixels, or as far from others as WCAG 2.5.8 asks.",
+        (_EVERY_PAGE,),
+        missing="The main actions were not measured against 44 pixels.",
+    ),
+    Goal(
+        "A7",
+        "Text has a contrast of 4.5 to 1 as drawn, and in forced colours every control keeps an "
+        "edge and every rating its word.",
+        (_EVERY_PAGE, "tests/templates/test_a_rating_is_letter_word_and_colour.py"),
+        missing="Charts were not looked at in forced colours.",
+    ),
+    Goal(
+        "A11",
+        "Every form that comes back says so in its title, leads from its top to each field, and "
+        "keeps what was typed.",
+        ("tests/access/test_forms_that_come_back.py",),
+        missing="The second step of moving an action has nowhere to go in this world, so it is not "
+        "asked. That the top takes the focus is looked at on 20 forms, under A1.",
+    ),
+    Goal(
+        "A13",
+        "What the service says is plain English: grade 8 at most by Flesch and Kincaid, no "
+        "sentence of more than 25 words, no short form that nothing explains.",
+        ("tests/words",),
+        missing="Its words were read where they are written, in templates and code; sentences that "
+        "are put together from several places were not. Syllables are counted by rules of thumb.",
+    ),
+    Goal(
+        "A14",
+        "Each criterion of WCAG 2.2, A and AA, is tied to a test, or said not to be tested; the "
+        "accessibility statement is made from that.",
+        (
+            f"{_STATEMENT}::test_every_criterion_of_wcag_2_2_stands_there_once",
+            f"{_STATEMENT}::test_it_is_tied_to_a_test_or_said_not_to_be",
+        ),
+        missing="Nothing was checked by hand.",
+    ),
+    Goal(
+        "A15",
+        "Who does nothing is warned before the session ends and can stay; no word is lost when it "
+        "ends.",
+        (
+            "tests/browser/test_a_warning_before_the_session_ends.py",
+            "tests/people/sign_in/test_sessions_end.py",
+        ),
+        missing="The end after twelve hours is announced and cannot be put off. A session that its "
+        "user ends elsewhere, or that a deactivated account loses, keeps nothing.",
     ),
 )

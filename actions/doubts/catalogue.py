@@ -65,8 +65,9 @@ _ENTRIES = (
     ),
     Entry(
         "stale", "No update in time",
-        "There has been no update for more than {interval}, this plan’s reporting interval; where"
-        " there never was one, since the action came into the plan or the plan was opened.",
+        "There has been no update for more than {interval}, this plan’s reporting interval."
+        " Where there never was one, none came for so long after the action came into the plan, or"
+        " the plan was opened.",
         in_green=True, tunable="interval",
     ),
     Entry(
@@ -114,9 +115,9 @@ _ENTRIES = (
     ),
     Entry(
         "impossible_date", "Impossible date",
-        "The wording, the “when” or the evidence has a date that cannot be meant: a day that does"
-        " not exist, a year with a slipped digit, or a day still to come of which the evidence says"
-        " that something happened on it.",
+        "The wording, the “when” or the evidence has a date that cannot be meant. The day does not"
+        " exist, a digit of the year has slipped, or the evidence says that something happened on a"
+        " day still to come.",
     ),
     Entry(
         "date_contradiction", "Promise past due date",

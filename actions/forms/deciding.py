@@ -165,6 +165,10 @@ class ManyForm(VerbForm):
         error_messages={"required": "Press one of the two buttons above the queue"},
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Its ids are its own: the form of the item that is open stands on the same page."""
+        super().__init__(*args, auto_id="id_many_%s", **kwargs)
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if data.get("decision") and not self.wanted():

@@ -154,7 +154,7 @@ RULES: dict[str, Rule] = {
     ),
     "action_not_done": Rule(
         _action_not_done,
-        "Said to be completed, while an action that delivers it is neither Blue nor signed off; or "
+        "Said to be completed, while an action that delivers it is neither Blue nor signed off. Or "
         "not said to be done, while all of them are signed off or one has left its plan.",
     ),
     "declined": Rule(_declined, "Accepted, while a response declines."),

@@ -64,7 +64,7 @@ class Spans:
         if not 0 < self.remind_after < self.escalate_after < self.queue_after:
             return (
                 "After the due day come the second reminder, the word to the chair of what is "
-                "missing, and the queue: give each a later day than the one before."
+                "missing, and the queue. Give each a later day than the one before."
             )
         if self.to_report + self.queue_after >= interval.days:
             return (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.sessions.backends.base import SessionBase
@@ -18,7 +17,7 @@ from people.models import User
 from people.sign_in.filling import fill
 from people.sign_in.sealing import seal, unseal
 
-_KEPT = "kept"
+_KEPT, _WHOSE = "kept", "whose"
 _MOST = 200_000
 """Characters: an import's preview is not typed by anybody."""
 _SECRETS = frozenset(("password", "present", "code", "credential"))
@@ -46,6 +45,17 @@ def typed_by(user: User, request: HttpRequest) -> Kept | None:
     return Kept(user.pk, page_of(request), request.path, typed) if typed else None
 
 
+def note_whose(session: SessionBase, user: User) -> None:
+    """Note whose session ended: their other windows may still send what was typed there."""
+    session[_WHOSE] = user.pk
+
+
+def typed_since(request: HttpRequest) -> Kept | None:
+    """What is sent from a window that was open when the session ended, if it is worth keeping."""
+    whose, typed = request.session.get(_WHOSE), typed_in(request)
+    return Kept(whose, page_of(request), request.path, typed) if whose and typed else None
+
+
 def typed_in(request: HttpRequest) -> dict[str, list[str]]:
     """What was typed into a form, by its fields; nothing where it holds secrets or is very long."""
     if request.method != "POST" or _SECRETS & request.POST.keys():
@@ -70,15 +80,20 @@ def keep(session: SessionBase, kept: Kept | None) -> None:
         session[_KEPT] = seal(json.dumps(asdict(kept)))
 
 
+def held(session: SessionBase) -> Kept | None:
+    """What is kept and was not shown yet."""
+    sealed = session.get(_KEPT)
+    return Kept(**json.loads(unseal(sealed))) if sealed else None
+
+
 def shown_again(session: SessionBase, user: User, *, page: str, html: str) -> str | None:
     """The page with what its reader had typed into its form; nothing if they had typed nothing.
 
     Once it is shown, or somebody else has signed in, it is kept no longer.
     """
-    sealed = session.get(_KEPT)
-    if sealed is None:
+    kept = held(session)
+    if kept is None:
         return None
-    kept = Kept(**_read(sealed))
     if kept.user != user.pk:
         del session[_KEPT]
         return None
@@ -89,8 +104,3 @@ def shown_again(session: SessionBase, user: User, *, page: str, html: str) -> st
     if filled is not None:
         del session[_KEPT]
     return filled
-
-
-def _read(sealed: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(unseal(sealed))
-    return found

@@ -53,8 +53,14 @@ def is_confirmed(session: SessionBase) -> bool:
 
 def is_over(session: Marks) -> bool:
     """Whether nobody used it for too long, or it has lasted too long."""
-    idle, whole = timedelta(minutes=settings.IDLE_MINUTES), timedelta(hours=settings.SESSION_HOURS)
-    return _since(session, _SEEN_AT) >= idle or _since(session, _BEGAN_AT) >= whole
+    idle = timedelta(minutes=settings.IDLE_MINUTES)
+    return _since(session, _SEEN_AT) >= idle or clock.now() >= ends_at(session)
+
+
+def ends_at(session: Marks) -> datetime:
+    """When it ends at the latest, however much it is used."""
+    whole = timedelta(hours=settings.SESSION_HOURS)
+    return datetime.fromtimestamp(float(session.get(_BEGAN_AT, 0)), UTC) + whole
 
 
 def see(session: SessionBase) -> None:

@@ -119,8 +119,8 @@ def _decided(
 
 def _lede(subject: Subject, thing: Thing, part: str) -> str:
     effect = (
-        "All that is said of it, and will be, is then left out of public papers, and is read only "
-        "by who may read restricted text. Papers that were published stay as they are until they "
+        "All that is said of it, now and later, is then left out of public papers. Only who may "
+        "read restricted text reads it. Papers that were published stay as they are until they "
         "are withheld."
     )
     held = held_decision(subject, thing.row, part)

@@ -129,9 +129,10 @@ def check_part(plan: PlanFacts, letter: str) -> Part:
 
 def _how_to_check(plan: PlanFacts) -> Iterator[str]:
     yield (
-        "How to check this paper: ask whoever keeps the record for the digest of the plan, as the "
-        f"public may read it at the moment on the foot. “export_plan {plan.source.path} --at "
-        f"{moment_argument(plan.at)} --position considered --public --format json --out plan.json” "
+        "How to check this paper: ask whoever keeps the record for the digest of the plan. It is "
+        "taken of what the public may read at the moment on the foot. “export_plan "
+        f"{plan.source.path} --at {moment_argument(plan.at)} --position considered --public "
+        "--format json --out plan.json” "
         f"tells it. It is {digest_words(plan.source.digest, groups=16)}, until more is decided "
         "exempt or something is exempt no longer."
     )

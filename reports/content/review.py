@@ -105,8 +105,9 @@ def _sections(source: ReviewSource) -> Iterator[tuple[str, Sequence[Said]]]:
 
 _DETAILS = (
     "Part A gives the figures, part B what members may wish to ask. Part C is the table of all "
-    "recommendations: the decision, the response with its dated updates, who carries it out and by "
-    "when, and the status. “Completed” is what the executive says until scrutiny has looked."
+    "recommendations: the decision, the response with its dated updates, and the status. It says "
+    "who carries each out and by when. “Completed” is what the executive says until scrutiny has "
+    "looked."
 )
 
 Said = str | tuple[str, ...]

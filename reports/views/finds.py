@@ -19,8 +19,8 @@ from reports.views.kept import cannot, pack_link, pack_url, packs_link, reached
 
 _LEDE = (
     "Every word of the finished files was read, also what no page shows. The pack is not published "
-    "until each of these is changed, by returning the pack, or somebody says under their name that "
-    "it may be printed. What is said here holds for the partnership’s later packs too."
+    "while one of these is left. Return the pack to change it, or say under your name that it may "
+    "be printed. What is said here holds for the partnership’s later packs too."
 )
 _NOTHING = "There is nothing in the pack’s finished files that somebody has to look at."
 

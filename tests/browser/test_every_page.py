@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
-from playwright.sync_api import Page
+import pytest
+from django.template.loader import render_to_string
+from playwright.sync_api import Page, Route
 from pytest_django.live_server_helper import LiveServer
 
 from actions.services.record import Report, post_update
 from people import clock
 from plans.brag import Rating
-from tests.access.rows import GET, OK, ROWS, address
+from tests.access.rows import GET, INSIDERS, NOT_FOUND, OK, REFUSED, ROWS, address
+from tests.access.states import STATES as STATES_OF_A_PLAN
+from tests.access.test_matrix_of_states import OF_A_PLAN
 from tests.access.world import World
 from tests.browser.conftest import Visit
-from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways
+from tests.soak.effort import effort
+from tests.support.barriers import WIDTHS, Eyes, of_width
+from tests.support.browser import DESKTOP, NARROWEST, Axes
+from tests.support.figures import figure
 
 PLAIN = (
     "healthz", "readyz", "metrics", "actions:evidence", "actions:export", "reports:minutes-pdf",
@@ -23,50 +30,52 @@ PLAIN = (
 """Answers for machines, and files; no pages."""
 
 
-def _barriers(page: Page, axe: Axes, name: str) -> list[str]:
-    found = []
-    for size in (DESKTOP, PHONE):
-        page.set_viewport_size(size)
-        found += [f"{name} at {size['width']}: {each}" for each in axe(page)]
-    page.set_viewport_size(NARROWEST)
-    if scrolls_sideways(page):
-        found.append(f"{name} scrolls sideways at 320")
-    return found
+WHOLE = effort().whole
+AS_BUILT = "as it was built"
+LOOKED_AT = (AS_BUILT, *STATES_OF_A_PLAN) if WHOLE else (AS_BUILT,)
+ROLES = (
+    ("anonymous", "nobody", *INSIDERS) if WHOLE else ("anonymous", "administrator", "chair", "lead")
+)
+READERS = ("administrator", "chair", "lead", "board_member")
+"""Of a plan in another state."""
+ANSWERS = (OK, REFUSED, NOT_FOUND) if WHOLE else (OK,)
 
 
-def _pages(world: World, role: str) -> dict[str, str]:
+@pytest.fixture
+def eyes(axe: Axes) -> Iterator[Eyes]:
+    eyes = Eyes(axe, WIDTHS if WHOLE else (DESKTOP, NARROWEST), whole=WHOLE)
+    yield eyes
+    asked = eyes.looked_at * len(eyes.widths)
+    figure("A1", "pages that axe was asked about, at each width anew", asked)
+    figure("A3", "pages built differently, at 200 % and with spaced text", eyes.looked_at)
+    if WHOLE:
+        figure("A3", "further pages, at 320 pixels", eyes.glanced_at)
+
+
+def _pages(world: World, role: str, names: Iterable[str] = tuple(ROWS)) -> dict[str, str]:
+    """Where the role is shown something, a refusal too at length."""
     return {
         name: address(name, world.here)
-        for name, row in ROWS.items()
-        if name not in PLAIN and row.status(role, GET) == OK
+        for name in names
+        if name not in PLAIN and ROWS[name].reads and ROWS[name].status(role, GET) in ANSWERS
     }
 
 
-_BUILT = """() => {
-  const told = (e) => [e.tagName, ...[...e.attributes]
-    .filter((a) => /^(class|type|role|aria-[a-z]+|name)$/.test(a.name))
-    .map((a) => a.name === "class" || a.name === "type" || a.name === "role" ? a.value : a.name)];
-  const whole = (e) => `${told(e)}(${[...new Set([...e.children].map(whole))]})`;
-  return [...document.body.children].map((e) => [e.matches("main, :has(main)"), whole(e)]);
-}"""
-"""How each part of the page is built, whatever it says, and however many rows say it."""
-
-
-def test_no_page_has_a_barrier(visit: Visit, axe: Axes) -> None:
-    """As each role; what is built as a page that another role was shown is not looked at twice."""
-    found, looked_at = [], set[str]()
-    for role in ("anonymous", "administrator", "chair", "lead"):
+@pytest.mark.parametrize("state", LOOKED_AT)
+def test_no_page_has_a_barrier(visit: Visit, eyes: Eyes, state: str) -> None:
+    """As each role; axe looks once at what is built as a page that another role was shown."""
+    roles, names = (ROLES, tuple(ROWS)) if state == AS_BUILT else (READERS, OF_A_PLAN)
+    if state != AS_BUILT:
+        STATES_OF_A_PLAN[state].arrange(visit.world)
+    found = []
+    for role in roles:
         if role != "anonymous":
             visit.sign_in(role)
-        for name, path in _pages(visit.world, role).items():
+        for name, path in _pages(visit.world, role, names).items():
             page = visit.go(path)
             assert page.locator("h1").count() == 1, name
-            parts = page.evaluate(_BUILT)
-            built = {f"{name}: {part}" if is_main else part for is_main, part in parts}
-            if not built <= looked_at:
-                found += _barriers(page, axe, f"{name} as {role}")
-            looked_at |= built
-    assert found == []
+            found += eyes.barriers(page, name)
+    assert not found, "\n".join(found)
 
 
 def _plan(world: World, rest: str) -> str:
@@ -96,12 +105,42 @@ STATES: dict[str, Callable[[World], str]] = {
 }
 
 
-def test_no_state_of_a_page_has_a_barrier(visit: Visit, axe: Axes) -> None:
+def test_no_state_of_a_page_has_a_barrier(visit: Visit, eyes: Eyes) -> None:
     visit.sign_in("administrator")
     found = []
     for name, path in STATES.items():
-        found += _barriers(visit.go(path(visit.world)), axe, name)
-    assert found == []
+        found += eyes.barriers(visit.go(path(visit.world)), name)
+    assert not found, "\n".join(found)
+
+
+TROUBLES: dict[str, dict[str, object]] = {
+    "400.html": {},
+    "403_csrf.html": {},
+    "500.html": {"number": "5f3a"},
+    "503.html": {},
+    "away.html": {
+        "action": "/",
+        "typed": [("evidence", "52 of 60")],
+        "token": "",
+        "has_files": True,
+    },
+}
+"""Pages of when the service cannot answer; each with what it is given."""
+
+
+def test_no_page_of_trouble_has_a_barrier(page: Page, live_server: LiveServer, eyes: Eyes) -> None:
+    found = []
+    for name, said in TROUBLES.items():
+        html = render_to_string(name, said)
+        page.route("**/trouble", lambda route, _request, html=html: _answer(route, html))
+        page.goto(f"{live_server.url}/trouble")
+        found += eyes.barriers(page, name)
+        page.unroute("**/trouble")
+    assert not found, "\n".join(found)
+
+
+def _answer(route: Route, html: str) -> None:
+    route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
 
 FORMS: dict[str, tuple[str, str, str]] = {
@@ -129,7 +168,7 @@ FORMS: dict[str, tuple[str, str, str]] = {
 """Forms that are sent empty: who sends them, where, by which button."""
 
 
-def test_no_form_that_came_back_has_a_barrier(visit: Visit, axe: Axes) -> None:
+def test_no_form_that_came_back_has_a_barrier(visit: Visit, eyes: Eyes) -> None:
     found = []
     for name, (role, url, button) in FORMS.items():
         visit.page.set_viewport_size(DESKTOP)
@@ -139,12 +178,12 @@ def test_no_form_that_came_back_has_a_barrier(visit: Visit, axe: Axes) -> None:
         page.evaluate("document.querySelectorAll('form').forEach(f => f.noValidate = true)")
         page.get_by_role("button", name=button).click()
         page.wait_for_selector(".govuk-error-summary")
-        found += _barriers(page, axe, name)
         found += _not_said(page, name)
-    assert found == []
+        found += eyes.barriers(page, name)
+    assert not found, "\n".join(found)
 
 
-def test_a_conflict_has_no_barrier(visit: Visit, axe: Axes) -> None:
+def test_a_conflict_has_no_barrier(visit: Visit, eyes: Eyes) -> None:
     visit.sign_in("lead")
     page = visit.go(address("actions:update", visit.world.here))
     cast = visit.world.cast
@@ -152,7 +191,8 @@ def test_a_conflict_has_no_barrier(visit: Visit, axe: Axes) -> None:
     page.locator("label", has_text="Green").click()
     page.get_by_role("button", name="Post the update").click()
     page.wait_for_selector(".govuk-error-summary")
-    assert _barriers(page, axe, "a conflict") == []
+    found = eyes.barriers(page, "a conflict")
+    assert not found, "\n".join(found)
 
 
 def _not_said(page: Page, name: str) -> list[str]:
@@ -170,15 +210,14 @@ def _not_said(page: Page, name: str) -> list[str]:
     return found
 
 
-def test_no_page_scrolls_sideways_without_scripts(
+def test_everything_fits_without_scripts(
     no_js_page: Page, live_server: LiveServer, town: World
 ) -> None:
     visit = Visit(no_js_page, live_server, town)
     visit.sign_in("administrator")
-    visit.page.set_viewport_size(NARROWEST)
-    wide = []
+    found = []
     for name, path in _pages(town, "administrator").items():
         page = visit.go(path)
         assert page.locator("h1").is_visible(), name
-        wide += [name] if scrolls_sideways(page) else []
-    assert wide == []
+        found += [f"{name}: {each}" for each in of_width(page, NARROWEST)]
+    assert not found, "\n".join(found)

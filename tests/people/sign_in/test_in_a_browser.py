@@ -89,13 +89,13 @@ def test_somebody_elses_passkey_opens_nothing(
 
 def test_an_app_is_set_up(page: Page, live_server: LiveServer, cast: Cast, axe: Axes) -> None:
     give_password(page, live_server, cast.lead)
-    page.get_by_role("button", name="Set up an app").click()
+    page.get_by_role("link", name="Set up an app").click()
     found = barriers(page, axe)
     secret = re.sub(r"\s", "", page.locator(".code").inner_text())
     page.get_by_label("Code").fill(code(secret=secret))
     page.get_by_role("button", name="Set up the app").click()
     page.wait_for_selector("h1:has-text('Your recovery codes')")
-    page.get_by_role("button", name="I have kept them").click()
+    page.get_by_role("link", name="I have kept them").click()
     page.wait_for_url(f"{live_server.url}/")
     page.goto(f"{live_server.url}/second-factor/app/remove/")
     found += barriers(page, axe)

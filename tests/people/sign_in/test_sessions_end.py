@@ -126,6 +126,46 @@ def test_what_was_typed_stands_in_its_form_again(
     assert WORDS not in words(client.get(UPDATE))
 
 
+def test_it_is_kept_too_where_another_window_met_the_end(
+    client: Client, lead: User, hours: Any
+) -> None:
+    hours(0.6)
+    assert client.get("/plans/").status_code == 302
+    goal = client.post(UPDATE, {"evidence": WORDS, "last_seen": "0", "form_key": "x"})["Location"]
+    assert goal == f"/sign-in/?next={UPDATE}"
+    assert sign_in(client, lead, UPDATE) == UPDATE
+    assert "Fifty of sixty" in words(client.get(UPDATE))
+
+
+def test_it_outlives_a_further_session_in_which_its_page_was_not_opened(
+    client: Client, lead: User, typed: str, hours: Any
+) -> None:
+    sign_in(client, lead, "/plans/")
+    hours(0.6)
+    assert client.get("/plans/").status_code == 302
+    sign_in(client, lead, UPDATE)
+    assert "Fifty of sixty" in words(client.get(UPDATE))
+
+
+@pytest.mark.parametrize(("origin", "kept"), [("http://testserver", True), ("null", False)])
+def test_so_is_what_a_window_sends_that_is_older_than_signing_in_again(
+    cast: Cast, hours: Any, origin: str, *, kept: bool
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.lead)
+    headers = {"Origin": origin, "Referer": f"http://testserver{UPDATE}"}
+    before = ProgressUpdate.objects.count()
+    response = client.post(UPDATE, {"evidence": WORDS, "last_seen": "0"}, headers=headers)
+    assert response.status_code == (302 if kept else 403)
+    assert ("Fifty of sixty" in words(client.get(UPDATE))) is kept
+    assert ProgressUpdate.objects.count() == before
+
+
+def test_who_never_signed_in_leaves_nothing(client: Client, cast: Cast) -> None:
+    assert client.post(UPDATE, {"evidence": WORDS}).status_code == 302
+    assert "kept" not in client.session
+
+
 def test_it_is_kept_for_the_same_user_only(
     client: Client, cast: Cast, lead: User, typed: str
 ) -> None:

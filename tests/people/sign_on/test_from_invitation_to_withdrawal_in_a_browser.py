@@ -93,7 +93,7 @@ def _invite(office: Office, kind: str, letters: Letters) -> str:
         page.get_by_label("For which officer?").select_option(label=RHIAN)
         page.get_by_role("button", name="Let them act").click()
     else:
-        page.get_by_role("button", name="Give a role").click()
+        page.get_by_role("link", name="Give a role").click()
         page.get_by_label(LABELS[kind], exact=True).check()
         page.get_by_role("button", name="Give the role").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
@@ -110,11 +110,11 @@ def _come_in(office: Office, link: str) -> None:
     page.goto(link)
     page.get_by_role("link", name="Sign in with Hazeldene Council").click()
     page.get_by_role("button", name="person-1").click()
-    page.get_by_role("button", name="Set up an app").click()
+    page.get_by_role("link", name="Set up an app").click()
     secret = re.sub(r"\s", "", page.locator(".code").inner_text())
     page.get_by_label("Code").fill(code(secret=secret))
     page.get_by_role("button", name="Set up the app").click()
-    page.get_by_role("button", name="I have kept them").click()
+    page.get_by_role("link", name="I have kept them").click()
     page.wait_for_url(f"{office.server.url}/")
     expect(page.locator(".band__user")).to_contain_text(NAME)
 
