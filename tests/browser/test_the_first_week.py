@@ -20,7 +20,7 @@ from tests.people.sign_in.steps import code
 from tests.plans.formats.builders import AMBER, GREEN, HEADINGS, Shaded, word
 from tests.support.commands import Manage
 
-PASSWORD = "copper lantern meadow nine"
+PASSWORD = "harbour walnut ledger"
 PAT, LEAD, CHAIR, SCRUTINY = "Pat Rowan", "Col Barton", "Maya Field", "Una Wray"
 EVIDENCE = "52 of 60 drivers were trained by the licensing team."
 _PATIENCE = 10_000
