@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import os
 import random
+import time
 from pathlib import Path
 from typing import Any
 
-from locust import HttpUser, constant_throughput
+from locust import HttpUser, constant_pacing
 
 from tools.bench_server import hidden_fields
 
@@ -19,7 +20,8 @@ READ, SAVE = "read", "save"
 VISITORS: dict[str, list[dict[str, Any]]] = json.loads(Path(os.environ["VISITORS"]).read_text())
 A_SECOND = float(os.environ["REQUESTS_A_SECOND"])
 
-_ALL = sum(map(len, VISITORS.values()))
+_EVERY = sum(map(len, VISITORS.values())) / A_SECOND
+"""Seconds from one request of a visitor to the next."""
 _TAKEN = 302
 
 
@@ -28,12 +30,13 @@ class Visitor(HttpUser):
 
     abstract = True
     role = ""
-    wait_time = constant_throughput(A_SECOND / _ALL)
+    wait_time = constant_pacing(_EVERY)
 
     def on_start(self) -> None:
         self.me = VISITORS[self.role].pop()
         self.client.cookies.update(self.me["cookies"])
         self.plan = f"/plans/sample/{self.me['plan']}/"
+        time.sleep(random.uniform(0, _EVERY))  # noqa: S311 (not all come at the same moment)
 
     def read(self, address: str, name: str) -> bytes:
         """A page; ``name`` tells it in the figures."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from itertools import cycle, islice
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice, zip_longest
 from typing import Any
 
 from django.test import Client
@@ -26,15 +27,34 @@ _REFS = 2
 
 def main(number: int) -> None:
     plans = list(Plan.objects.filter(partnership__slug="sample").order_by("pk"))
-    led = [_led(plan) for plan in plans]
-    found = {
-        role: [
-            _visitor(user, plans[turn % len(plans)].slug, led[turn % len(plans)])
-            for turn, user in enumerate(islice(cycle(_users(role)), share))
-        ]
-        for role, share in dealt_out(number).items()
-    }
+    shares = dealt_out(number)
+    found = {LEAD: [_visitor(*each) for each in _leads(plans, shares.pop(LEAD))]}
+    for role, share in shares.items():
+        users = User.objects.filter(roles__kind=Role.Kind(role))
+        come = islice(zip(cycle(users), cycle(plans), strict=False), share)
+        found[role] = [_visitor(user, plan, ()) for user, plan in come]
     print(json.dumps(found))
+
+
+def _leads(plans: list[Plan], number: int) -> Iterator[tuple[User, Plan, Sequence[str]]]:
+    """So many who each report on some actions of a plan, in turns over the plans.
+
+    Raises:
+        SystemExit: there are not enough actions.
+    """
+    by_plan = [list(_parts(plan)) for plan in plans]
+    in_turns = [each for turn in zip_longest(*by_plan) for each in turn if each]
+    if len(in_turns) < number:
+        raise SystemExit(f"There are actions for {len(in_turns)} leads, and not for {number}.")
+    return islice(in_turns, number)
+
+
+def _parts(plan: Plan) -> Iterator[tuple[User, Plan, Sequence[str]]]:
+    for pk, refs in _led(plan).items():
+        user = User.objects.get(pk=pk)
+        yield from (
+            (user, plan, part) for part in (refs[n : n + _REFS] for n in range(0, len(refs), _REFS))
+        )
 
 
 def _led(plan: Plan) -> dict[int, list[str]]:
@@ -49,22 +69,13 @@ def _led(plan: Plan) -> dict[int, list[str]]:
     return found
 
 
-def _users(role: str) -> list[User]:
-    if role == LEAD:
-        return list(User.objects.filter(acting__isnull=False).distinct())
-    return list(User.objects.filter(roles__kind=Role.Kind(role)))
-
-
-def _visitor(user: User, plan: str, led: dict[int, list[str]]) -> dict[str, Any]:
-    """One who comes; the same user comes again to other actions, or to another plan."""
+def _visitor(user: User, plan: Plan, refs: Sequence[str]) -> dict[str, Any]:
     client = Client()
     sign_in(client, user)
-    mine = led[user.pk]
-    refs, led[user.pk] = mine[:_REFS], mine[_REFS:]
     # Whoever sends a form has seen one: it gives them the token that each is asked for.
-    client.get(f"/plans/sample/{plan}/actions/{refs[0]}/update/" if refs else "/")
+    client.get(f"/plans/sample/{plan.slug}/actions/{refs[0]}/update/" if refs else "/")
     cookies = {name: each.value for name, each in client.cookies.items()}
-    return {"cookies": cookies, "plan": plan, "refs": refs}
+    return {"cookies": cookies, "plan": plan.slug, "refs": refs}
 
 
 if __name__ == "__main__":
