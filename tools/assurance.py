@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import parse
 
-from tools.goals import GOALS, Goal
+from tools.goals import GOALS, NOT_MEASURED, Goal
 from tools.stamp import ROOT
 
 PAGE = ROOT / "docs" / "assurance.md"
@@ -114,7 +114,12 @@ def summed(code: str, notes: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 def page(measured: Measured) -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *(_section(goal, measured.get(goal.code)) for goal in GOALS)])
+    sections = [_section(goal, measured.get(goal.code)) for goal in GOALS]
+    return "\n".join([_HEAD, *sections, "## Not measured", "", *_not_measured(), ""])
+
+
+def _not_measured() -> Iterator[str]:
+    return (f"- {code}: {what}" for code, what in NOT_MEASURED.items())
 
 
 def _section(goal: Goal, found: Mapping[str, Any] | None) -> str:

@@ -34,6 +34,6 @@ def begin_page(request: HttpRequest, partnership: str) -> HttpResponse:
         form,
         Link(reverse("actions:plans"), "Plans"),
         title="Begin a plan",
-        lede="It is empty at first. Import its document, look at it, and open it when it is right: "
-        "until then its past can be loaded and no lead is asked for anything.",
+        lede="It is empty at first. Import its document, look at it, and open it when it is right. "
+        "Until then its past can be loaded, and no lead is asked for anything.",
     )

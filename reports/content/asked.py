@@ -29,7 +29,8 @@ Row = tuple[Cell, ...]
 def asked_part(plan: PlanFacts) -> Part:
     letter, last = plan.letter(PartOf.ASKED), plan.source.last_meeting
     if last is None:
-        return Part(letter, TITLE, "This body has asked nothing about this plan yet.", ())
+        nothing = "This body has asked nothing about this plan yet."
+        return Part(letter, TITLE, nothing, (), follows=True)
     return Part(letter, TITLE, _opening(last), tuple(_blocks(last, letter)))
 
 

@@ -50,8 +50,8 @@ KEYLESS = {
 """Forms that write nothing, or not yet; an import is known by the changes that were previewed.
 What a code, a passkey or a link answers can be answered once by itself."""
 
-UNASKED = {"reports:making"}
-"""Pages whose form is there only once something was asked for."""
+UNASKED = {"reports:making", "reports:identities", "reports:review-identities", "reports:finds"}
+"""Pages whose form is there only once something was asked for, or is to be confirmed."""
 
 
 def _of_people(world: World) -> dict[str, Mapping[str, Any]]:

@@ -15,6 +15,7 @@ from people.verification import verify
 from plans.brag import Rating
 from tests.cast import Cast, gather
 from tests.soak.effort import effort
+from tests.support.figures import figure
 
 SAME_FORM = 32
 
@@ -66,6 +67,8 @@ def test_nothing_that_was_acknowledged_is_lost(cast: Cast) -> None:
     entries = ChainEntry.objects.filter(partnership=cast.partnership).order_by("sequence")
     assert list(entries.values_list("sequence", flat=True)) == list(range(1, ledger.sequence + 1))
     assert verify(cast.partnership).fault is None
+    figure("R1", "writers at once", effort().writers)
+    figure("R1", "updates acknowledged, each there once", len(acknowledged))
 
 
 def test_one_form_posted_by_32_at_once_counts_once(cast: Cast) -> None:
@@ -79,3 +82,4 @@ def test_one_form_posted_by_32_at_once_counts_once(cast: Cast) -> None:
     assert ProgressUpdate.objects.filter(evidence="Once").count() == 1
     update = ProgressUpdate.objects.get(evidence="Once")
     assert Consideration.objects.filter(update=update).count() == 1
+    figure("R3", "times one form was posted at once, with one effect", SAME_FORM)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reports.render.errors import CannotRender
 from tests.soak.effort import effort
 from tests.soak.rendering import digest_of_all
+from tests.support.figures import figure
 from tests.support.machine import ROOT, cannot
 
 
@@ -53,3 +54,4 @@ def test_fifty_renderings_of_every_kind_of_paper_are_the_same() -> None:
     theirs = [digest for process in elsewhere for digest in process.digests()]
     assert len(theirs) == sum(process.times for process in elsewhere)
     assert set(theirs) == {ours}
+    figure("R12", "renderings of every kind of paper, all the same", 1 + len(theirs))

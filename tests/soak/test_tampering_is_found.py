@@ -25,6 +25,7 @@ from plans.models import Version
 from tests.soak.effort import effort
 from tests.soak.verbs import Doer
 from tests.soak.world import begin
+from tests.support.figures import figure
 
 pytestmark = pytest.mark.django_db
 
@@ -228,6 +229,7 @@ def test_each_tampering_is_found_and_the_first_bad_row_named() -> None:
         if fault is None or (done.named and (fault.kind, fault.row) not in done.named):
             missed.append(f"{done.what}: {fault}")
     assert not missed, f"{len(missed)} of {tried}: " + "; ".join(missed[:10])
+    figure("R7", "tamperings, each found and the first bad row named", tried)
 
 
 def _erase(doer: Doer) -> None:
