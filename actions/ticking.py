@@ -19,7 +19,7 @@ def _hand_over(at: datetime) -> str:
 def _sweep(at: datetime) -> str:
     gone = sweep_evidence(at=at)
     return (
-        f"Files beside updates: {number_of(gone, 'file')} removed that nothing names."
+        f"Files beside updates: {number_of(gone, 'file')} put aside that nothing names."
         if gone
         else ""
     )

@@ -11,7 +11,9 @@ from reports.services.sweeping import sweep_packs
 
 def _sweep(at: datetime) -> str:
     gone = sweep_packs(at=at)
-    return f"Files of packs: {number_of(gone, 'file')} removed that nothing names." if gone else ""
+    return (
+        f"Files of packs: {number_of(gone, 'file')} put aside that nothing names." if gone else ""
+    )
 
 
 UNNAMED_FILES = Job("Files of packs", _sweep)

@@ -3,8 +3,9 @@
 Below a folder: ``ab/cd/abcd…``. A content is written to a temporary name, flushed to the disk and
 then renamed, so that a file is whole or not there. It is looked at again whenever it is read.
 
-A content lies there before its row is written. What nothing names a day later is swept away;
-whoever keeps it anew makes it young again, and keeps the sweep off meanwhile.
+A content lies there before its row is written. What nothing names a day later is put aside;
+whoever keeps it anew makes it young again, and keeps the sweep off meanwhile. It is put aside and
+not removed, since another database may name it: one that is put back to a later instant.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from people.errors import Refused
-from people.whole_files import flush_folder, whole_file
+from people.whole_files import UNFINISHED, flush_folder, whole_file
 
 _CHUNK = 1024 * 1024
 
@@ -47,6 +48,10 @@ class Contents:
 
     def path_of(self, digest: str) -> Path:
         return self._root / digest[:2] / digest[2:4] / digest
+
+    def aside(self, digest: str) -> Path:
+        """Where a content lies once it was put aside."""
+        return self._root / "set-aside" / digest
 
     def keep(self, content: bytes) -> str:
         """Write the content, unless it is there already; what is damaged is written anew.
@@ -75,7 +80,7 @@ class Contents:
             Changed: its digest is another.
         """
         try:
-            file = self.path_of(digest).open("rb")
+            file = self._brought_back(digest).open("rb")
         except OSError:
             raise Missing(
                 "The content of this file is missing, so it cannot be shown. "
@@ -90,6 +95,13 @@ class Contents:
         file.seek(0)
         return file
 
+    def _brought_back(self, digest: str) -> Path:
+        path, aside = self.path_of(digest), self.aside(digest)
+        if not path.exists() and aside.is_file():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            aside.replace(path)
+        return path
+
     def wrong_with(self, digest: str) -> str:
         """What is wrong with a content, in words for the check of the record; empty: nothing."""
         try:
@@ -103,24 +115,29 @@ class Contents:
     def remove(self, digest: str) -> None:
         """Take a content away for good, and its folder's memory of it; it may be gone already."""
         path = self.path_of(digest)
-        path.unlink(missing_ok=True)
-        if path.parent.is_dir():
-            flush_folder(path.parent)
+        for each in (path, self.aside(digest)):
+            each.unlink(missing_ok=True)
+            if each.parent.is_dir():
+                flush_folder(each.parent)
 
     def sweep(self, named: Collection[str], *, before: datetime) -> int:
-        """Remove what is not named and was not kept since, unfinished files too.
+        """Put aside what is not named and was not kept since; remove what is unfinished.
 
         Returns:
             How many files went.
         """
         found = [path for path in sorted(self._root.glob("??/??/*")) if path.name not in named]
-        return sum(self._removed_if_older(path, before.timestamp()) for path in found)
+        return sum(self._swept_if_older(path, before.timestamp()) for path in found)
 
-    def _removed_if_older(self, path: Path, before: float) -> bool:
+    def _swept_if_older(self, path: Path, before: float) -> bool:
         with _locked(self._root, fcntl.LOCK_EX):
             is_older = path.stat().st_mtime < before
-            if is_older:
+            if is_older and path.suffix == UNFINISHED:
                 path.unlink()
+            elif is_older:
+                aside = self.aside(path.name)
+                aside.parent.mkdir(mode=0o700, exist_ok=True)
+                path.replace(aside)
         return is_older
 
 

@@ -14,6 +14,6 @@ GRACE = timedelta(days=1)
 
 
 def sweep_evidence(*, at: datetime) -> int:
-    """Remove what is older and that no file beside an update is; how many went."""
+    """Put aside what is older and that no file beside an update is; how many went."""
     named = EvidenceFile.objects.exclude(pk__in=erased_files()).values_list("digest", flat=True)
     return EVIDENCE.sweep(set(named), before=min(at, clock.now()) - GRACE)

@@ -11,6 +11,6 @@ from reports.store import PACKS
 
 
 def sweep_packs(*, at: datetime) -> int:
-    """Remove what is older and that no published file is; how many went."""
+    """Put aside what is older and that no published file is; how many went."""
     named = PackFile.objects.values_list("digest", flat=True)
     return PACKS.sweep(set(named), before=min(at, clock.now()) - GRACE)

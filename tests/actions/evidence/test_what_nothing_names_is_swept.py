@@ -54,8 +54,29 @@ def test_it_goes_once_it_is_a_day_old(cast: Cast, root: Path) -> None:
     grow_old(root)
     assert sweep_evidence(at=clock.now()) == 1
     assert not left.exists()
+    assert store.EVIDENCE.aside(left.name).read_bytes() == b"Names of the trained"
     assert store.EVIDENCE.path_of(checked(pdf(), "report.pdf").digest).is_file()
     assert sweep_evidence(at=clock.now()) == 0
+
+
+def test_what_is_named_after_all_is_brought_back(cast: Cast, root: Path) -> None:
+    """As by a database that was put back to an instant before it was written, and on again."""
+    attached = checked(b"Names of the trained", "list.txt")
+    never_written(cast, attached)
+    grow_old(root)
+    assert sweep_evidence(at=clock.now()) == 1
+    with store.EVIDENCE.opened(attached.digest) as file:
+        assert file.read() == b"Names of the trained"
+    assert not store.EVIDENCE.aside(attached.digest).exists()
+
+
+def test_what_is_erased_is_not_kept_aside_either(cast: Cast, root: Path) -> None:
+    attached = checked(b"Names of the trained", "list.txt")
+    never_written(cast, attached)
+    grow_old(root)
+    assert sweep_evidence(at=clock.now()) == 1
+    store.EVIDENCE.remove(attached.digest)
+    assert [path for path in root.rglob("*") if path.is_file()] == []
 
 
 def test_what_is_half_written_goes_too(cast: Cast, root: Path) -> None:
