@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import parse
 
-from tools.goals import GOALS, NOT_MEASURED, Goal
+from tools.goals import GOALS, NOT_HELD, Goal
 from tools.stamp import ROOT
 
 PAGE = ROOT / "docs" / "assurance.md"
@@ -115,11 +115,11 @@ def summed(code: str, notes: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 def page(measured: Measured) -> str:
     """The whole page."""
     sections = [_section(goal, measured.get(goal.code)) for goal in GOALS]
-    return "\n".join([_HEAD, *sections, "## Not measured", "", *_not_measured(), ""])
+    return "\n".join([_HEAD, *sections, "## Not held, or not measured", "", *_not_held(), ""])
 
 
-def _not_measured() -> Iterator[str]:
-    return (f"- {code}: {what}" for code, what in NOT_MEASURED.items())
+def _not_held() -> Iterator[str]:
+    return (f"- {code}: {what}" for code, what in NOT_HELD.items())
 
 
 def _section(goal: Goal, found: Mapping[str, Any] | None) -> str:
