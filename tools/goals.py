@@ -333,8 +333,8 @@ NOT_HELD = {
     "so many over two minutes: 12.6 a second were answered, none failed, and 95 of 100 pages and "
     "updates took up to 9 seconds. 64 updates that were sent at one instant were all kept within "
     "2.0 seconds. Five hundred users are reckoned to ask for one every two seconds.",
-    "R14": "not measured: how memory and connections fare in an hour under load; how many branches of the code "
-    "the suite reaches, and how many changed rules it would notice.",
+    "R14": "not measured: how memory and connections fare in an hour under load; how many "
+    "branches of the code the suite reaches, and how many changed rules it would notice.",
     "A12": "not measured: what screen readers say of each journey.",
 }
 """What somebody might look for here, by the name of its promise."""
