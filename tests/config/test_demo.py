@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
@@ -37,14 +38,27 @@ class Database:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    return Database(tmp_path_factory.mktemp("demo") / "demo.sqlite3")
+def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Shared by all processes of one run of the tests: the demonstration is loaded once."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
 
 @pytest.fixture(scope="module")
-def demo(database: Database) -> subprocess.CompletedProcess[str]:
-    """The demonstration loaded; asked for by each test, it is done once."""
-    return database.manage("demo", "--no-serve", "--even-here")
+def database(folder: Path) -> Database:
+    return Database(folder / "demo.sqlite3")
+
+
+@pytest.fixture(scope="module")
+def demo(database: Database, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The demonstration loaded, and how that went."""
+    told = folder / "demo.json"
+    with (folder / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            done = database.manage("demo", "--no-serve", "--even-here")
+            told.write_text(json.dumps([done.returncode, done.stdout, done.stderr]))
+    return subprocess.CompletedProcess([], *json.loads(told.read_text()))
 
 
 def test_it_refuses_a_database_that_may_be_a_real_system(database: Database) -> None:

@@ -43,8 +43,8 @@ def configuration(folder: Path, port: int, behind: list[int]) -> str:
     for address, each in zip(("127.0.0.1:8000", "192.0.2.2:8000"), behind, strict=False):
         given = given.replace(address, f"127.0.0.1:{each}")
     given = re.sub(r".*192\.0\.2\.2.*\n", "", given)
-    given = re.sub(r"^ *(ssl_certificate|http2).*\n", "", given, flags=re.MULTILINE)
-    given = given.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    given = re.sub(r"^ *ssl_certificate.*\n", "", given, flags=re.MULTILINE)
+    given = given.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
     given = re.sub(r"server \{\s*listen 80;.*?\n\}", "", given, flags=re.DOTALL)
     return AROUND.format(folder=folder, files=2 * CONNECTIONS, connections=CONNECTIONS, given=given)
 

@@ -161,7 +161,7 @@ class Eyes:
 
     def __init__(self, axe: Axes, widths: tuple[ViewportSize, ...], *, whole: bool) -> None:
         self.axe, self.widths, self.whole = axe, widths, whole
-        self.looked_at = self.glanced_at = 0
+        self.looked_at = self.glanced_at = self.asked = 0
         self._seen = set[str]()
 
     def barriers(self, page: Page, name: str) -> list[str]:
@@ -172,10 +172,16 @@ class Eyes:
     def _looked_at(self, page: Page) -> list[str]:
         self.looked_at += 1
         found = [*of_text(page), *of_forced_colours(page)]
-        for size in self.widths:
+        for size in self._widths_now():
+            self.asked += 1
             at = [*of_width(page, size), *self.axe(page)]
             found += [f"at {size['width']}: {each}" for each in at]
         return found
+
+    def _widths_now(self) -> tuple[ViewportSize, ...]:
+        """All; in the suite one after the other, from page to page."""
+        turn = self.looked_at % len(self.widths)
+        return self.widths if self.whole else (self.widths[turn],)
 
     def _glanced_at(self, page: Page) -> list[str]:
         """Other words in a page that was looked at may be too long where it is narrow."""

@@ -31,8 +31,12 @@ def page(user: Any = None, **context: Any) -> str:
     request = RequestFactory().get("/")
     request.user = user or AnonymousUser()
     source = '{% extends "base.html" %}{% block title %}Actions{% endblock %}'
-    request_context = {"service": {"name": "Aldermere", "strapline": "Plans"}, "request": request}
-    return render(source, **request_context, **context)
+    given = {
+        "service": {"name": "Aldermere", "strapline": "Plans"},
+        "session_end": {"idle": 1800, "hours": 12, "at_last": 1_800_000_000},
+        "request": request,
+    }
+    return render(source, **given, **context)
 
 
 def test_the_page_says_whose_it_is() -> None:
