@@ -30,7 +30,7 @@ def notes_of(data: bytes) -> bytes | None:
         if not kind or zlib.crc32(kind + content) != int.from_bytes(data[end - 4 : end]):
             return None
         chunks.append((kind, content))
-    if _unpacked(b"".join(content for kind, content in chunks if kind == _POINTS)) is None:
+    if not _is_one_stream(b"".join(content for kind, content in chunks if kind == _POINTS)):
         return None
     return b"\n".join([*_notes(chunks), data[end:]])
 
@@ -53,6 +53,16 @@ def _packed_in(rest: bytes, marks: int) -> Iterator[bytes]:
         if text:
             yield text
             return
+
+
+def _is_one_stream(points: bytes) -> bool:
+    """Whether the points are all that is packed there: behind them words could hide."""
+    stream = zlib.decompressobj()
+    try:
+        stream.decompress(points)
+    except zlib.error:
+        return False
+    return stream.eof and not stream.unused_data
 
 
 def _unpacked(data: bytes) -> bytes | None:

@@ -72,10 +72,11 @@ def test_its_points_are_no_words() -> None:
     "data",
     [
         _with_points(CANARY.encode()),
+        _with_points(zlib.compress(b"\0\0") + CANARY.encode()),
         _picture()[:-6] + CANARY.encode(),
         b"\x89PNG" + CANARY.encode(),
     ],
-    ids=["no points", "cut off", "no picture"],
+    ids=["no points", "behind the points", "cut off", "no picture"],
 )
 def test_what_is_no_whole_picture_is_read_to_the_last_letter(data: bytes) -> None:
     assert CANARY in _said(data)
