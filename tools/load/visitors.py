@@ -52,9 +52,8 @@ def _leads(plans: list[Plan], number: int) -> Iterator[tuple[User, Plan, Sequenc
 def _parts(plan: Plan) -> Iterator[tuple[User, Plan, Sequence[str]]]:
     for pk, refs in _led(plan).items():
         user = User.objects.get(pk=pk)
-        yield from (
-            (user, plan, part) for part in (refs[n : n + _REFS] for n in range(0, len(refs), _REFS))
-        )
+        for first in range(0, len(refs), _REFS):
+            yield user, plan, refs[first : first + _REFS]
 
 
 def _led(plan: Plan) -> dict[int, list[str]]:
