@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
-from io import BytesIO
+from io import BytesIO, StringIO
 from zipfile import ZipFile, is_zipfile
 
 from reports.finished.html import said_in_html
@@ -58,9 +59,11 @@ def _said_in_page(data: bytes) -> Iterator[Said]:
     return said_in_html(_plain(data))
 
 
-def _said_in_lines(data: bytes) -> Iterator[Said]:
-    for number, line in enumerate(_plain(data).splitlines(), 1):
-        yield Said(f"row {number}", line)
+def _said_in_table(data: bytes) -> Iterator[Said]:
+    """A line for each cell: what stands beside one is not of its sentence."""
+    rows = csv.reader(StringIO(_plain(data), newline=""))
+    for number, row in enumerate(rows, 1):
+        yield Said(f"row {number}", "\n".join(row))
 
 
 def _said_in_picture(data: bytes) -> Iterator[Said]:
@@ -82,6 +85,6 @@ _READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
     "docx": _said_in_package,
     "xlsx": _said_in_package,
     "html": _said_in_page,
-    "csv": _said_in_lines,
+    "csv": _said_in_table,
     "png": _said_in_picture,
 }

@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
+from reports.finished.lines import lines_of_pages
 from reports.finished.said import Said
-from reports.render.reading import text_of_page
 
 _WHERE = {
     "/Title": "a title or a bookmark",
@@ -37,8 +37,8 @@ def said_in_pdf(data: bytes) -> tuple[list[Said], dict[str, bytes]]:
 
 
 def _pages(paper: pikepdf.Pdf) -> Iterator[Said]:
-    for number, page in enumerate(paper.pages, 1):
-        yield Said(f"page {number}", text_of_page(page))
+    for number, text in enumerate(lines_of_pages(paper), 1):
+        yield Said(f"page {number}", text)
 
 
 def _strings(paper: pikepdf.Pdf) -> Iterator[Said]:

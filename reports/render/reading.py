@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -22,6 +22,14 @@ Letters = dict[int, str]
 """What each code of a font stands for."""
 
 
+class Run(NamedTuple):
+    """Letters that are set at once: a line, or the part of one in one style."""
+
+    text: str
+    mark: int | None
+    """The number on its page by which tags speak of it; nothing where none does."""
+
+
 def text_of(pdf: bytes) -> list[str]:
     """The text of each page, a line for each run of letters that is set at once."""
     with pikepdf.open(BytesIO(pdf)) as paper:
@@ -30,16 +38,22 @@ def text_of(pdf: bytes) -> list[str]:
 
 def text_of_page(page: pikepdf.Page) -> str:
     """What the page says; a sign of which is not said what it stands for is U+FFFD."""
-    return "\n".join(_runs(page.obj))
+    return "\n".join(run.text for run in runs_of_page(page))
 
 
-def _runs(drawn: Any) -> Iterator[str]:
+def runs_of_page(page: pikepdf.Page) -> Iterator[Run]:
+    """What the page says, in the order in which it is drawn."""
+    return _runs(page.obj)
+
+
+def _runs(drawn: Any) -> Iterator[Run]:
     """Of a page, or of a picture on it that may hold letters too."""
     resources: Any = drawn.Resources if "/Resources" in drawn else pikepdf.Dictionary()
     fonts = fonts_of(resources)
     pictures = resources.get("/XObject", {})
     letters: Letters = {}
     run: list[str] = []
+    marks: list[int | None] = [None]
     for instruction in pikepdf.parse_content_stream(drawn):
         verb, given = str(instruction.operator), list(instruction.operands)
         match verb:
@@ -48,10 +62,20 @@ def _runs(drawn: Any) -> Iterator[str]:
             case "Tj" | "TJ":
                 run.append(shown(given[0], letters))
             case "ET":
-                yield "".join(run)
+                yield Run("".join(run), marks[-1])
                 run = []
             case "Do":
-                yield text_of_picture(pictures, str(given[0]))
+                yield Run(text_of_picture(pictures, str(given[0])), marks[-1])
+            case "BDC" | "BMC":
+                marks.append(_mark(given))
+            case "EMC" if len(marks) > 1:
+                marks.pop()
+
+
+def _mark(given: list[Any]) -> int | None:
+    """The number of content that is marked with a tag; what is marked as furniture has none."""
+    said = given[1] if len(given) > 1 else None
+    return int(said.MCID) if isinstance(said, pikepdf.Dictionary) and "/MCID" in said else None
 
 
 def fonts_of(resources: Any) -> dict[str, Letters]:
@@ -62,7 +86,7 @@ def fonts_of(resources: Any) -> dict[str, Letters]:
 def text_of_picture(pictures: Any, name: str) -> str:
     """What stands on a picture that may hold letters."""
     picture = pictures.get(name)
-    return "\n".join(_runs(picture)) if _is_form(picture) else ""
+    return "\n".join(run.text for run in _runs(picture)) if _is_form(picture) else ""
 
 
 def _is_form(picture: Any) -> bool:
