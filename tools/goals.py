@@ -143,10 +143,10 @@ GOALS = (
         "was acknowledged is there once.",
         (
             "tests/soak/test_workers_are_killed.py",
+            "tests/soak/test_a_making_is_killed.py",
+            "tests/soak/test_an_import_is_killed.py",
             "tests/reports/services/test_a_worker_that_is_killed.py",
         ),
-        missing="Making a pack and importing a plan are killed at random too, a few times in the "
-        "suite; the hundred times each of the full length were not run.",
         at_length=True,
     ),
     Goal(

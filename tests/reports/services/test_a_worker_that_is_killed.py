@@ -42,7 +42,7 @@ def test_killed_in_the_middle_nothing_is_published_until_the_next_one(
     until(lambda: is_in(making, State.UNDER_WAY))
     assert is_worked()
     first.kill()
-    assert not is_worked()
+    until(lambda: not is_worked())
     assert is_in(making, State.UNDER_WAY)
     assert not PackFile.objects.exists()
     code, _out, err = work("--once").ended()
