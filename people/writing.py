@@ -24,6 +24,7 @@ from people.errors import Refused
 from people.exempt.current import reading_as
 from people.exempt.words import are_exempt_words
 from people.models import AppendOnly, ChainEntry, Ledger, Partnership, User
+from people.models.ledger import EVERY_PART
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Writing:
     def enchain(self, rows: Sequence[models.Model]) -> None:
         """Bind rows that were just written to the end of the partnership's chain."""
         ChainEntry.objects.bulk_create([self._link(row) for row in rows], batch_size=500)
-        self.ledger.save(update_fields=["sequence", "digest"])
+        self.ledger.save(update_fields=["sequence", "digest", "heads"])
 
     def _link(self, row: models.Model) -> ChainEntry:
         plain, texts = partition(row)
@@ -71,9 +72,8 @@ class Writing:
         row_digest = digests.row_digest(plain, marks)
         ledger, kind = self.ledger, kind_of(type(row))
         ledger.sequence += 1
-        ledger.digest = digests.link_digest(
-            ledger.sequence, kind, row.pk, row_digest, ledger.digest
-        )
+        digest = digests.link_digest(ledger.sequence, kind, row.pk, row_digest, ledger.digest)
+        ledger.move(digest, row.part if isinstance(row, AppendOnly) else EVERY_PART)
         return ChainEntry(
             partnership=self.partnership,
             sequence=ledger.sequence,

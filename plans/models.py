@@ -14,6 +14,11 @@ REPORTING_INTERVAL = 31
 """Days within which each open action is to have an update, unless the plan says otherwise."""
 
 
+def part_of_the_record(plan: int) -> str:
+    """What a plan's own part of its partnership's record is called, by the plan's key."""
+    return f"plan {plan}"
+
+
 class Plan(models.Model):
     """One multi-agency delivery plan: themes, objectives, actions."""
 

@@ -26,6 +26,10 @@ class EvidenceFile(Posted):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def part(self) -> str:
+        return self.update.part
+
 
 class EvidenceLink(Posted):
     """A link beside an update, to what is kept elsewhere."""
@@ -39,3 +43,7 @@ class EvidenceLink(Posted):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def part(self) -> str:
+        return self.update.part

@@ -13,6 +13,7 @@ from people.models import Officer
 from people.scope import Scope
 from plans.brag import Rating, look
 from plans.document import Position
+from plans.models import part_of_the_record
 
 
 class UpdateQuerySet(QuerySet["ProgressUpdate"]):
@@ -86,6 +87,10 @@ class ProgressUpdate(Posted):
     def scope(self) -> Scope:
         return self.action.scope
 
+    @property
+    def part(self) -> str:
+        return part_of_the_record(self.action.plan_id)
+
 
 class Consideration(Posted):
     """The sub-group looked at an update and accepted it, or returned it with a reason.
@@ -108,6 +113,10 @@ class Consideration(Posted):
 
     def __str__(self) -> str:
         return f"{self.get_decision_display()}: {self.update}"
+
+    @property
+    def part(self) -> str:
+        return self.update.part
 
 
 class NeedAnswer(Posted):

@@ -1,8 +1,9 @@
 """A plan read once for as long as nothing is written: pages of one state share one reading.
 
-Whatever a plan document shows is bound into its partnership's chain, so the digest at the chain's
-head names that state: a write by anyone, in any process, gives another head, and the next page
-reads anew. At every moment since the last write the plan is the same; only ``at`` differs.
+Whatever a plan document shows is bound into its partnership's chain, and the ledger names how each
+plan's part of it stands: a write by anyone, in any process, that may concern the plan gives it
+another name, and the next page reads anew. What was said of another plan's actions does not. At
+every moment since the last write the plan is the same; only ``at`` differs.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from actions.selectors.document import settled, settled_document
 from people.exempt.reading import note, noting, what_is_hidden
 from people.models import Ledger
 from plans.document import PlanDocument, Position
-from plans.models import Plan
+from plans.models import Plan, part_of_the_record
 
 _T = TypeVar("_T")
 
@@ -58,8 +59,10 @@ class _State(NamedTuple):
     """What a reading depends on: the record's state, and which part of it is shown."""
 
     plan: int
-    digest: str
-    moment: datetime
+    record: str
+    """How the plan's part of the record stands."""
+    moment: datetime | None
+    """In the past; none since the partnership's last write."""
     position: Position
     hidden: frozenset[tuple[str, int, str]]
     """What is exempt and not for this reader."""
@@ -100,12 +103,12 @@ def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
     Raises:
         Refused: the plan did not exist yet.
     """
-    digest, last = Ledger.objects.values_list("digest", "last_moment").get(
-        partnership=plan.partnership_id
+    ledger = _ledger(plan)
+    at = settled(at, ledger.last_moment)
+    is_past = ledger.last_moment is not None and at < ledger.last_moment
+    state = _State(
+        plan.pk, _state(ledger, plan), at if is_past else None, position, what_is_hidden()
     )
-    at = settled(at, last)
-    hidden = what_is_hidden()
-    state = _State(plan.pk, digest, min(at, last) if last else at, position, hidden)
     held = _readings.get(state, lambda: _read(plan, at, position))
     note(held.exempt)
     return Reading(replace(held.document, at=at), at, held.derived)
@@ -131,9 +134,18 @@ def small(plan: Plan, name: Hashable, make: Callable[[], _T]) -> _T:
 
     ``name`` must hold whatever else it depends on: the day, who reads.
     """
-    digest = Ledger.objects.values_list("digest", flat=True).get(partnership=plan.partnership_id)
-    kept: _T = _small.get((plan.pk, digest, name), make)
+    kept: _T = _small.get((plan.pk, _state(_ledger(plan), plan), name), make)
     return kept
+
+
+def _ledger(plan: Plan) -> Ledger:
+    return Ledger.objects.only("digest", "heads", "last_moment").get(
+        partnership=plan.partnership_id
+    )
+
+
+def _state(ledger: Ledger, plan: Plan) -> str:
+    return ledger.state_of(part_of_the_record(plan.pk))
 
 
 def forget() -> None:

@@ -10,6 +10,9 @@ from people.current import OutsideWriting
 from people.digests import GENESIS
 from people.exempt.current import Shown
 
+EVERY_PART = ""
+"""The part of a link that may concern the whole record of its partnership."""
+
 
 class Ledger(models.Model):
     """The moving head of a partnership's record. Whoever writes locks this row first."""
@@ -20,11 +23,32 @@ class Ledger(models.Model):
     last_moment = models.DateTimeField(null=True)
     sequence = models.BigIntegerField(default=0)
     digest = models.CharField(max_length=64, default=GENESIS)
+    heads = models.JSONField(default=dict, db_default={})
+    """The digest of the newest link of each part of the record; of what may concern every part
+    under ``EVERY_PART``."""
     opened_at = models.DateTimeField(null=True)
     """When the partnership's first plan was opened: from then on its people take the clock."""
 
     def __str__(self) -> str:
         return f"ledger of partnership {self.partnership_id}"
+
+    def move(self, digest: str, part: str) -> None:
+        """Take the digest of a further link, which belongs to a part of the record."""
+        if not self._heads_are_whole:
+            self.heads = {EVERY_PART: self.digest}
+        self.digest = digest
+        self.heads[part] = digest
+
+    def state_of(self, part: str) -> str:
+        """How a part of the record stands: another name with each link that concerns it."""
+        if not self._heads_are_whole:
+            return self.digest
+        return f"{self.heads.get(EVERY_PART, '')} {self.heads.get(part, '')}"
+
+    @property
+    def _heads_are_whole(self) -> bool:
+        """Whether the last link was written by a version of the service that knows of parts."""
+        return self.digest in self.heads.values()
 
 
 class AppendOnly(Shown):
@@ -35,6 +59,11 @@ class AppendOnly(Shown):
 
     class Meta:
         abstract = True
+
+    @property
+    def part(self) -> str:
+        """The part of its partnership's record that alone it concerns, such as a plan's."""
+        return EVERY_PART
 
     def save(self, **_options: Any) -> None:
         """Refuse: rows are appended by ``Writing.append``, which binds them into the chain.

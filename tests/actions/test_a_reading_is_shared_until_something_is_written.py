@@ -12,21 +12,33 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 
+from actions.models import Action
 from actions.selectors import cache
 from actions.selectors.cache import MOST_READINGS, cached_document, plan_reading
 from actions.selectors.document import plan_document
+from actions.services.applying import apply
+from actions.services.moving import Destination, transfer
 from actions.services.record import Report, post_update
+from actions.services.versions import open_plan
 from people import clock, services
 from people.errors import Refused
+from people.models import Ledger
 from plans.brag import Rating
+from plans.changes import compare
 from plans.document import PlanDocument, Position
-from tests.cast import Cast, gather
+from plans.models import Objective, Plan
+from tests.actions.services.test_transferring import OTHER
+from tests.cast import Cast, begun_plan, gather
 
 Counter = Callable[..., Any]
 
 
 def _now(cast: Cast) -> PlanDocument:
     return cached_document(cast.plan, at=clock.now(), position=Position.RECORDED)
+
+
+def _held(plan: Plan) -> PlanDocument:
+    return plan_document(plan, at=clock.now(), position=Position.RECORDED)
 
 
 def _post(cast: Cast, ref: str = "2.1.2") -> None:
@@ -51,6 +63,62 @@ def test_a_write_is_seen_at_once(cast: Cast) -> None:
     _post(cast)
     assert [a.rating for a in before.actions][-1] is None
     assert [a.rating for a in _now(cast).actions][-1] is Rating.GREEN
+
+
+@pytest.fixture
+def beside(cast: Cast) -> Action:
+    """An action of another plan of the partnership: 2.1.1 went there."""
+    plan = begun_plan(cast.partnership, cast.administrator, "violence")
+    apply(plan, compare(_held(plan), OTHER), by=cast.administrator)
+    open_plan(plan, by=cast.administrator)
+    action, objective = cast.action("2.1.1"), Objective.objects.get(plan=plan)
+    place = Destination(objective, "1.1.2")
+    transfer(action, by=cast.administrator, to=place, reason="It is done there")
+    return Action.objects.select_related("plan__partnership").get(pk=action.pk)
+
+
+def _say(action: Action, cast: Cast) -> None:
+    report = Report(Rating.GREEN, f"Said at {clock.now()}.", "Health agreed")
+    post_update(action, by=cast.administrator, report=report)
+
+
+def test_what_is_said_of_another_plan_leaves_it(
+    cast: Cast, beside: Action, django_assert_num_queries: Counter
+) -> None:
+    before = _now(cast)
+    _say(beside, cast)
+    with django_assert_num_queries(1):
+        assert _now(cast).themes is before.themes
+    _post(cast)
+    assert _now(cast).themes != before.themes
+
+
+def test_an_action_that_goes_to_another_plan_is_seen_at_once(cast: Cast, beside: Action) -> None:
+    assert "2.1.1" not in {a.ref for a in _now(cast).actions}
+    plan = beside.plan
+    there = cached_document(plan, at=clock.now(), position=Position.RECORDED)
+    back = Destination(Objective.objects.get(plan=cast.plan, ref="1.1"), "1.1.3")
+    transfer(beside, by=cast.administrator, to=back, reason="It comes back")
+    assert "1.1.3" in {a.ref for a in _now(cast).actions}
+    left = cached_document(plan, at=clock.now(), position=Position.RECORDED)
+    assert len(left.actions) == len(there.actions) - 1
+
+
+def test_an_older_version_of_the_service_that_writes_too_is_seen_at_once(
+    cast: Cast, beside: Action
+) -> None:
+    """It knows of no parts, so it leaves those that the ledger names as they were."""
+    _say(beside, cast)
+    _now(cast)
+    ledger = Ledger.objects.filter(partnership=cast.partnership)
+    heads = ledger.get().heads
+    _post(cast)
+    ledger.update(heads=heads)
+    assert [a.rating for a in _now(cast).actions][-1] is Rating.GREEN
+    _post(cast, "1.1.2")
+    ledger.update(heads=heads)
+    _say(beside, cast)
+    assert {a.ref: a.rating for a in _now(cast).actions}["1.1.2"] is Rating.GREEN
 
 
 def test_an_officer_renamed_is_seen_at_once(cast: Cast) -> None:
