@@ -24,7 +24,12 @@ def session_end(request: HttpRequest) -> dict[str, Callable[[], dict[str, int]]]
     }
 
 
-def service(_request: HttpRequest) -> dict[str, dict[str, str]]:
+def service(_request: HttpRequest) -> dict[str, dict[str, object]]:
+    elsewhere = {name: address for name, address in settings.ELSEWHERE.items() if address}
     return {
-        "service": {"name": settings.SERVICE_NAME, "strapline": settings.SERVICE_STRAPLINE},
+        "service": {
+            "name": settings.SERVICE_NAME,
+            "strapline": settings.SERVICE_STRAPLINE,
+            "elsewhere": elsewhere,
+        },
     }

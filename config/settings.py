@@ -33,6 +33,11 @@ _START = Start(
     debug=DEBUG,
     allows_sqlite=env.bool("ALLOW_SQLITE", default=False),
     log_format=env.str("LOG_FORMAT", default="plain"),
+    elsewhere={
+        "Help": env.str("HELP_ADDRESS", default=""),
+        "Accessibility statement": env.str("ACCESSIBILITY_STATEMENT", default=""),
+        "Privacy notice": env.str("PRIVACY_NOTICE", default=""),
+    },
 )
 if _REFUSAL := _SECRETS.refusal or refusal(_START):
     # No traceback: whoever starts the service reads one sentence on standard error, and exit 1.
@@ -44,6 +49,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SERVICE_NAME = env.str("SERVICE_NAME", default="Aldermere Safeguarding Children Partnership")
 SERVICE_STRAPLINE = env.str("SERVICE_STRAPLINE", default="Plans and papers")
 SERVICE_ADDRESS = env.str("SERVICE_ADDRESS", default="http://127.0.0.1:8000")
+ELSEWHERE = _START.elsewhere
 
 INSTALLED_APPS = [
     "django.contrib.auth",

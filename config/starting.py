@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -21,6 +21,8 @@ SECRETS = (
 )  # fmt: skip
 """What the environment may name a file for, in a variable that ends in ``_FILE``."""
 LOG_FORMATS = ("plain", "json")
+_FOR_READERS = ("https", "http", "mailto")
+"""What the address of a link begins with that any reader can follow."""
 
 
 class Secrets(NamedTuple):
@@ -56,6 +58,8 @@ class Start:
     debug: bool
     allows_sqlite: bool
     log_format: str
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """What the organisation says elsewhere, at the foot of every page: its name and its address."""
 
     @property
     def is_the_demonstration(self) -> bool:
@@ -71,6 +75,9 @@ def refusal(start: Start) -> str:
     """The first reason not to start, as one sentence; nothing if there is none."""
     if start.log_format not in LOG_FORMATS:
         return "LOG_FORMAT must be plain or json."
+    for name, address in start.elsewhere.items():
+        if address and urlsplit(address).scheme not in _FOR_READERS:
+            return f"the address of “{name}” must begin with https:// or mailto:."
     if start.is_the_demonstration:
         return ""
     return _of_the_database(start) or _of_the_key(start.secret_key) or _of_the_hosts(start)

@@ -19,6 +19,9 @@ os.environ |= {
     "SERVICE_ADDRESS": "http://testserver",
     "EVIDENCE_ROOT": str(Path(tempfile.gettempdir()) / f"delivery-plan-{os.getpid()}-evidence"),
     "EVIDENCE_SCANNER": "",
+    "HELP_ADDRESS": "",
+    "ACCESSIBILITY_STATEMENT": "",
+    "PRIVACY_NOTICE": "",
 }
 
 from config.settings import *  # noqa: F403 (settings are a flat list of names)

@@ -31,6 +31,10 @@ REFUSED = {
     "SQLite": ({"DATABASE_URL": "sqlite:///plan.sqlite3"}, "the database is SQLite;"),
     "no hosts": ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set;"),
     "any host": ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is * and lets anybody choose"),
+    "an address of no page": (
+        {"HELP_ADDRESS": "javascript:alert(1)"},
+        "the address of “Help” must begin with https:// or mailto:.",
+    ),
     "no form of log": ({"LOG_FORMAT": "xml"}, "LOG_FORMAT must be plain or json."),
     "a file that is not there": (
         {"SECRET_KEY": "", "SECRET_KEY_FILE": "/nowhere/key"},
