@@ -25,8 +25,8 @@ _HEAD = """\
 In the form of the model statement of the Public Sector Bodies (Websites and Mobile Applications) \
 (No. 2) Accessibility Regulations 2018. Made by `python -m tools.statement` from the table of \
 criteria in `tools/wcag.py` and the day of the last measurement; not edited by hand. The council \
-that runs the service fills in what stands in square brackets, publishes it, and has every page lead \
-to it by `ACCESSIBILITY_STATEMENT` ([operating](operating.md)).
+that runs the service fills in what stands in square brackets, publishes it, and has every page \
+lead to it by `ACCESSIBILITY_STATEMENT` ([operating](operating.md)).
 
 This statement applies to the delivery plan service at [address], run by [council]. We want as \
 many people as possible to be able to use it. You should be able to:
