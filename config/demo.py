@@ -18,6 +18,7 @@ from config.demo_bodies import agree_routes
 from config.demo_exempt import keep_exempt
 from config.demo_packs import keep_pack
 from config.demo_script import Data, Script
+from config.demo_verbs import do
 from governance.services.rounds import RoundSettings, open_round, set_rounds
 from people import clock, services
 from people.models import Agency, Body, Officer, Partnership, Role, User
@@ -79,7 +80,7 @@ class _Loader:
             self._apply(document)
         told = Script(self.partnership, self.plan, self.folder)
         for verb in sorted((*self._leavings(), *self._script()), key=lambda v: v["on"]):
-            told.do(verb)
+            do(told, verb)
         for plan in Plan.objects.filter(partnership=self.partnership).order_by("pk"):
             open_plan(plan, by=self._administrator())
         self._open_a_round()
@@ -113,7 +114,7 @@ class _Loader:
         open_round(plan, by=by, today=today)
         told = Script(self.partnership, plan, self.folder)
         for verb in _toml(self.folder / rounds["reported"])["verb"]:
-            told.do({"on": None, **verb})
+            do(told, {"on": None, **verb})
 
     def _say_who_leaves(self) -> None:
         """Officers whose last day lies ahead, and who follows in their actions."""

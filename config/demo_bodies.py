@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
+from config.demo_script import Data, Script, Verb
 from governance.models import MeetingItem, ProgrammeEntry
 from governance.services.programme import NOTHING, Looking, Subject, note_look, plan_to_look
 from governance.services.routes import agree_route, give_plan
 from people.models import Body
 from plans.models import Plan, Theme
 from plans.writing import plan_writing
-
-if TYPE_CHECKING:
-    from config.demo_script import Script
-
-Data = dict[str, Any]
 
 
 def agree_routes(plan: Plan, people: Data, *, day: date) -> None:
@@ -83,7 +77,7 @@ def _subject(s: Script, verb: Data) -> Subject:
     return Subject(theme=Theme.objects.select_related("plan").get(plan=plan, number=verb["theme"]))
 
 
-BODY_VERBS: dict[str, Callable[[Script, Data], None]] = {
+BODY_VERBS: dict[str, Verb] = {
     "give_plan": _give_plan,
     "plan_to_look": _plan_to_look,
     "note_look": _note_look,

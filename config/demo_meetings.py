@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
+from config.demo_script import Data, Script, Verb
 from governance.meetings.document import PromiseOutcome, StepOutcome
 from governance.meetings.reading import from_json
 from governance.models import MeetingItem, NextStep, Promise
@@ -14,11 +12,6 @@ from governance.services.meetings.importing import keep_meeting
 from governance.services.meetings.laying import known_in
 from people.models import Body
 from plans.writing import plan_writing
-
-if TYPE_CHECKING:
-    from config.demo_script import Script
-
-Data = dict[str, Any]
 
 
 def _keep_meeting(s: Script, verb: Data) -> None:
@@ -52,7 +45,7 @@ def _item(s: Script, verb: Data) -> MeetingItem:
     return items.get(meeting__held_on=verb["meeting"], number=verb["item"])
 
 
-MEETING_VERBS: dict[str, Callable[[Script, Data], None]] = {
+MEETING_VERBS: dict[str, Verb] = {
     "keep_meeting": _keep_meeting,
     "close_promise": _close_promise,
     "close_next_step": _close_next_step,

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from config.demo_script import Data, Script, Verb
 from governance.models import Assignment, Recommendation, Review
 from governance.reviews.document import Decision, Found, Status
 from governance.services import outcomes, reviews
 from people.models import User
 from plans.writing import plan_writing
 
-if TYPE_CHECKING:
-    from config.demo_script import Data, Script
-
-Telling = Callable[["Script", "Data", User], object]
+Telling = Callable[[Script, Data, User], object]
 
 
-def _on_its_day(tell: Telling) -> Callable[[Script, Data], None]:
+def _on_its_day(tell: Telling) -> Verb:
     """The verb, at the moment of its day."""
 
     def do(s: Script, verb: Data) -> None:
@@ -113,7 +111,7 @@ def _discharge(s: Script, verb: Data, by: User) -> None:
     )
 
 
-VERBS: dict[str, Callable[[Script, Data], None]] = {
+REVIEW_VERBS: dict[str, Verb] = {
     name: _on_its_day(tell)
     for name, tell in {
         "begin_review": _begin_review,
