@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
 from prometheus_client import REGISTRY, CollectorRegistry, Histogram
 from prometheus_client.multiprocess import MultiProcessCollector
 
+_logger = logging.getLogger(__name__)
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE")
 _REQUESTS = Histogram(
     "plan_request_seconds",
@@ -17,9 +19,15 @@ _REQUESTS = Histogram(
 
 
 def count(*, address: str, method: str | None, status: int, seconds: float) -> None:
-    """Count a request that was answered, by the name of its address, which tells nobody."""
+    """Count a request that was answered, by the name of its address, which tells nobody.
+
+    Its answer leaves though the folder of the counts is gone, or its disk is full.
+    """
     known = method if method in _METHODS else "other"
-    _REQUESTS.labels(address, known, str(status)).observe(seconds)
+    try:
+        _REQUESTS.labels(address, known, str(status)).observe(seconds)
+    except OSError as error:
+        _logger.warning("The request could not be counted: %s", type(error).__name__)
 
 
 def counted() -> CollectorRegistry:

@@ -35,9 +35,16 @@ class StepForm(ServiceForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
     )
 
+    seen = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": "Open this page again", "invalid": "Open this page again"},
+    )
+
     def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
         self.button, self.warns = WORDS[step].button, step is Step.RETURNED
         super().__init__(*args, **kwargs)
+        if step is Step.PUT_FORWARD:
+            del self.fields["seen"]
         if step is not Step.PUBLISHED:
             del self.fields["first_page"]
         if step is Step.RETURNED:

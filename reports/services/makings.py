@@ -26,7 +26,7 @@ from reports.life import Step, state_words, steps_from
 from reports.making import ACTIVE, MOST_TRIES, Stage, State
 from reports.models import BuiltPack, Making
 from reports.selectors.packs import pack_row
-from reports.services.packs import publish
+from reports.services.packs import publish, refuse_unless_put_forward_last
 
 _logger = logging.getLogger(__name__)
 _WORKER = "pack-worker"
@@ -59,10 +59,13 @@ def ask_to_publish(
 
     Raises:
         Refused: the pack is not approved.
+        Stale: it was put forward anew.
     """
     state = pack_row(built.pack).state
-    if Step.PUBLISHED not in steps_from(state) and not _asked(form_key):
-        raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")
+    if not _asked(form_key):
+        refuse_unless_put_forward_last(built)
+        if Step.PUBLISHED not in steps_from(state):
+            raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")
     key = form_key or uuid.uuid4()
     try:
         with transaction.atomic():

@@ -310,16 +310,28 @@ def _step(
 
     Raises:
         Refused: the pack does not stand where the step begins.
+        Stale: it was put forward anew.
     """
     with _writing(built.pack, by, f"Pack {step}") as w:
 
         def taken() -> PackStep:
+            refuse_unless_put_forward_last(built)
             _refuse_unless_open_to(step, built.pack)
             for row in made:
                 w.append(row)
             return PackStep(built=built, by=w.by, step=step, reason=reason)
 
         return append_once(w, PackStep, form_key, taken, built_id=built.pk)
+
+
+def refuse_unless_put_forward_last(built: BuiltPack) -> None:
+    """What was returned and put forward anew is another paper, which somebody has to read first.
+
+    Raises:
+        Stale: it was put forward anew.
+    """
+    if BuiltPack.objects.filter(pack=built.pack, pk__gt=built.pk).exists():
+        raise Stale("This pack was put forward anew since. Open its page again.")
 
 
 def _refuse_unless_open_to(step: Step, pack: Pack) -> None:

@@ -11,11 +11,12 @@ from actions.views.asking import FORM_METHODS, ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from people.access import demand, signed_in
 from people.asat import newest_revision
+from people.errors import Refused
 from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from reports.forms import DraftForm, StepForm, drafted
 from reports.life import Step
-from reports.models import Pack
+from reports.models import BuiltPack, Pack
 from reports.selectors.packs import PackRow, find_pack, pack_row, texts_to_start_from
 from reports.services import packs as services
 from reports.services.makings import ask_to_publish, begin
@@ -123,13 +124,21 @@ def step_page(
     words = WORDS[taken]
     demand(request.user, words.permission, row.pack)
     refuse_the_past(frame)
-    form = StepForm(sent(request), step=taken)
+    form = StepForm(sent(request), step=taken, initial={"seen": _put_forward(row)})
     if form.is_bound and form.carries_out(lambda data: _take(taken, row, request, data)):
         if taken is Step.PUBLISHED and not pack_row(row.pack).is_published:
             return HttpResponseRedirect(pack_url(row.pack, "making"))
         return done(request, words.done, pack_url(row.pack))
     way = (packs_link(frame.plan), pack_link(row.pack))
-    return ask(frame, form, *way, title=words.title, lede=words.lede, current="packs")
+    status = CONFLICT if form.is_overtaken else OK
+    return ask(
+        frame, form, *way, title=words.title, lede=words.lede, current="packs", status=status
+    )
+
+
+def _put_forward(row: PackRow) -> int | None:
+    """The number of what was put forward last: it is what whoever takes a step has seen."""
+    return row.last.built_id if row.last else None
 
 
 _OF_WHAT_IS_BUILT = {
@@ -143,8 +152,21 @@ def _take(step: Step, row: PackRow, request: HttpRequest, data: dict[str, Any]) 
     by = signed_in(request)
     if step is Step.PUT_FORWARD:
         return services.put_forward(row.pack, by=by, **data)
+    built = _seen(row, data.pop("seen"))
     if step is Step.PUBLISHED:
-        asked = ask_to_publish(row.built, by=by, **data)
+        asked = ask_to_publish(built, by=by, **data)
         begin(asked)
         return asked
-    return _OF_WHAT_IS_BUILT[step](row.built, by=by, **data)
+    return _OF_WHAT_IS_BUILT[step](built, by=by, **data)
+
+
+def _seen(row: PackRow, number: int) -> BuiltPack:
+    """What the pack printed when its page was opened.
+
+    Raises:
+        Refused: it was never put forward so.
+    """
+    built = row.pack.built.filter(pk=number).first()
+    if built is None:
+        raise Refused("This pack is a draft. Put it forward first.")
+    return built

@@ -41,8 +41,10 @@ def making_page(request: HttpRequest, partnership: str, plan: str, pack: int) ->
 
 
 def _last(row: PackRow) -> Making | None:
-    """What was asked for last, if anything was."""
-    makings = Making.objects.filter(built__pack=row.pack).select_related("built__pack", "by")
+    """What was asked for last of what the pack prints, if anything was."""
+    if row.last is None:
+        return None
+    makings = Making.objects.filter(built=row.built).select_related("built__pack", "by")
     return makings.order_by("-asked_at", "-id").first()
 
 

@@ -9,12 +9,14 @@ import subprocess
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
 from django.test import Client
 
+from config import counting
 from people import clock
 from people.models import Letter
 from reports.models import Making
@@ -77,6 +79,19 @@ def test_no_method_that_somebody_made_up_is_a_figure_of_its_own(
     counted = [name for name in told(client) if "healthz" in name]
     assert any('method="other",status="405"' in name for name in counted)
     assert not any("JOYCE" in name for name in counted)
+
+
+def test_a_request_that_cannot_be_counted_is_answered(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As where the folder of the counts was cleared away, or its disk is full."""
+
+    def gone(*_labels: str) -> None:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(counting, "_REQUESTS", SimpleNamespace(labels=gone))
+    assert client.get("/healthz").status_code == 200
+    assert "The request could not be counted: FileNotFoundError" in caplog.messages
 
 
 def test_nothing_waits(client: Client, db: None, token: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,18 @@ def test_each_step_names_who_took_it_and_why(cast: Cast) -> None:
         ("published", cast.scrutiny_officer, ""),
     ]
     assert state(pack) is State.PUBLISHED
+
+
+@pytest.mark.parametrize("step", [packs.consider, packs.approve, packs.return_pack])
+def test_nothing_is_said_of_what_was_put_forward_before(
+    cast: Cast, step: Callable[..., PackStep]
+) -> None:
+    pack = begun(cast)
+    before = put_forward(cast, pack)
+    packs.return_pack(before, by=cast.chair, reason="Say what it costs.")
+    packs.consider(put_forward(cast, pack), by=cast.chair)
+    with pytest.raises(Stale, match="This pack was put forward anew"):
+        step(before, by=cast.chair, reason="Fit for the board.")
 
 
 def test_what_was_put_forward_is_what_is_published(cast: Cast) -> None:

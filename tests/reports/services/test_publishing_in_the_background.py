@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from pytest_django.fixtures import Settings
 
-from people.errors import Refused
+from people.errors import Refused, Stale
 from people.turns import turn
 from reports.content.source import PackKind
 from reports.making import MOST_TRIES, Stage, State, progress, steps_done
@@ -116,6 +116,26 @@ def test_what_waits_can_be_stopped_and_asked_for_again(cast: Cast) -> None:
     assert (again.reason, again.state) == ("For 3 June.", State.WAITING)
     with pytest.raises(Refused, match="It is being made already"):
         ask_again(again, by=cast.scrutiny_officer)
+
+
+def test_what_was_returned_is_not_published_once_the_pack_was_put_forward_anew(cast: Cast) -> None:
+    making = asked(cast)
+    stop(making)
+    packs.return_pack(making.built, by=cast.chair, reason="Say what it costs.")
+    anew = approved(cast, making.built.pack)
+    with pytest.raises(Stale, match="This pack was put forward anew"):
+        ask_again(now(making), by=cast.scrutiny_officer)
+    assert ask_to_publish(anew, by=cast.scrutiny_officer).state == State.WAITING
+
+
+def test_what_waited_while_the_pack_was_put_forward_anew_is_not_published(cast: Cast) -> None:
+    making = asked(cast)
+    packs.return_pack(making.built, by=cast.chair, reason="Say what it costs.")
+    approved(cast, making.built.pack)
+    work(making)
+    assert now(making).state == State.FAILED
+    assert "This pack was put forward anew" in making.why
+    assert not PackFile.objects.exists()
 
 
 @pytest.mark.parametrize("stage", [Stage.MAKING, Stage.READING])

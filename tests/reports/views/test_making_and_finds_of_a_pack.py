@@ -91,6 +91,23 @@ def test_what_was_cut_off_is_stopped_though_no_worker_comes(
     assert "It waits for its turn." in words(press(client, cast))
 
 
+@pytest.mark.usefixtures("worker")
+def test_what_was_put_forward_anew_is_not_published_by_what_was_asked_before(
+    cast: Cast, client: Client
+) -> None:
+    to_approved(client, cast)
+    published(client, cast)
+    press(client, cast)
+    step(client, cast.chair, "returned", reason="Say what it costs.")
+    for user, name in (
+        (cast.scrutiny_officer, "put-forward"), (cast.chair, "considered"), (cast.chair, "approved")
+    ):  # fmt: skip
+        step(client, user, name)
+    assert "Nobody has asked for this pack to be published yet." in look(client, cast)
+    press(client, cast)
+    assert [each.state for each in Making.objects.all()] == [State.STOPPED]
+
+
 def test_a_pack_that_nobody_asked_for_says_so(cast: Cast, client: Client) -> None:
     drafted(client, cast)
     assert "Nobody has asked for this pack to be published yet." in look(client, cast)

@@ -16,7 +16,7 @@ from people.errors import Refused
 from people.models import User
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
-from reports.models import Pack
+from reports.models import BuiltPack, Pack
 from reports.services import packs
 from reports.store import PACKS
 from tests.cast import Cast
@@ -41,7 +41,10 @@ def drafted(client: Client, cast: Cast, **values: object) -> Any:
 
 
 def step(client: Client, user: User, name: str, **values: object) -> Any:
-    return post(client, user, f"{FIRST}steps/{name}/", values, follow=True)
+    """Take a step of what was put forward last, unless the values say what was seen."""
+    last = BuiltPack.objects.last()
+    said = {"seen": last.pk if last else "", **values}
+    return post(client, user, f"{FIRST}steps/{name}/", said, follow=True)
 
 
 def to_approved(client: Client, cast: Cast) -> None:
@@ -102,6 +105,28 @@ def test_a_returned_pack_says_why(cast: Cast, client: Client) -> None:
     said = words(page(client, cast.scrutiny_officer, FIRST))
     assert "“Say what it costs.”" in said
     assert "Change the draft" in said
+
+
+@pytest.mark.parametrize("name", ["considered", "returned"])
+def test_a_page_opened_before_the_pack_was_put_forward_anew_does_nothing(
+    cast: Cast, client: Client, name: str
+) -> None:
+    drafted(client, cast)
+    step(client, cast.scrutiny_officer, "put-forward")
+    opened = page(client, cast.chair, f"{FIRST}steps/{name}/").context["form"].initial
+    step(client, cast.chair, "returned", reason="Say what it costs.")
+    step(client, cast.scrutiny_officer, "put-forward")
+    answer = step(client, cast.chair, name, seen=opened["seen"], reason="Read and agreed.")
+    assert answer.status_code == 409
+    assert "This pack was put forward anew since. Open its page again." in words(answer)
+    assert "Read and agreed." not in words(page(client, cast.chair, FIRST))
+
+
+def test_a_step_without_what_was_seen_does_nothing(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    step(client, cast.scrutiny_officer, "put-forward")
+    assert "There is a problem" in words(step(client, cast.chair, "considered", seen=""))
+    assert "Put forward on" in words(page(client, cast.chair, FIRST))
 
 
 def test_a_return_without_a_reason_is_refused(cast: Cast, client: Client) -> None:
