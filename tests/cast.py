@@ -6,9 +6,9 @@ All of it is written through the services, as people's pages do it.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -36,7 +36,7 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.models import Plan
-from tests.support.recorded import Recording, empty_tables, record
+from tests.support.recorded import once
 
 PASSWORD = "tide table lantern"
 LONG_AGO = date(2020, 1, 1)
@@ -170,16 +170,12 @@ def gathered() -> Cast:
     at = _recorded_at()
     if at is None or Partnership.objects.exists():
         return gather()
-    if at not in _gathered:
-        tables = empty_tables()
-        with _standing_still(at):
-            _gathered[at] = (gather(), record(tables))
-    else:
-        _gathered[at][1].put_back()
-    return deepcopy(_gathered[at][0])
+    return once(("the cast", at), partial(_gathered_at, at))
 
 
-_gathered: dict[date, tuple[Cast, Recording]] = {}
+def _gathered_at(at: date) -> Cast:
+    with _standing_still(at):
+        return gather()
 
 
 def _recorded_at() -> date | None:
