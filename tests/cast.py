@@ -5,9 +5,10 @@ All of it is written through the services, as people's pages do it.
 
 from __future__ import annotations
 
-from copy import deepcopy
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -35,7 +36,7 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.models import Plan
-from tests.support.recorded import Recording, empty_tables, record
+from tests.support.recorded import once
 
 PASSWORD = "tide table lantern"
 LONG_AGO = date(2020, 1, 1)
@@ -161,25 +162,36 @@ class Cast:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The cast, gathered once on a day and put back as it was for each further test."""
-    if not _can_be_recorded():
+    return gathered()
+
+
+def gathered() -> Cast:
+    """``gather``, or what that once wrote on the same day or at the same second of a journey."""
+    at = _recorded_at()
+    if at is None or Partnership.objects.exists():
         return gather()
-    day = clock.today()
-    if day not in _gathered:
-        tables = empty_tables()
-        _gathered[day] = (gather(), record(tables))
-    else:
-        _gathered[day][1].put_back()
-    return deepcopy(_gathered[day][0])
+    return once(("the cast", at), partial(_gathered_at, at))
 
 
-_gathered: dict[date, tuple[Cast, Recording]] = {}
+def _gathered_at(at: date) -> Cast:
+    with _standing_still(at):
+        return gather()
 
 
-def _can_be_recorded() -> bool:
-    """Whether nothing was written yet, and the clock shows the time."""
-    shows_the_time = abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=1)
-    travels = time_machine.escape_hatch.is_travelling()
-    return shows_the_time and not travels and not Partnership.objects.exists()
+def _recorded_at() -> date | None:
+    """A day for the real time, a second for one that was travelled to; none for a false clock."""
+    if abs(clock.now() - datetime.now(UTC)) > timedelta(seconds=1):
+        return None
+    if time_machine.escape_hatch.is_travelling():
+        return clock.now().replace(microsecond=0)
+    return clock.today()
+
+
+def _standing_still(at: date) -> AbstractContextManager[object]:
+    """The clock at the beginning of a second, which every later test of that second has behind."""
+    if isinstance(at, datetime):
+        return time_machine.travel(at, tick=False)
+    return nullcontext()
 
 
 def gather() -> Cast:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import connection
@@ -34,6 +35,24 @@ def _digest(cursor: object, table: str) -> str:
     cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # type: ignore[attr-defined] # noqa: S608
     rows = sorted(repr(row) for row in cursor.fetchall())  # type: ignore[attr-defined]
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+_CHANGES = re.compile(r'\s*(?!SELECT\b|SAVEPOINT\b|RELEASE\b)(\w+)(?:\s+(?:INTO|FROM))?\s+"?(\w*)')
+
+
+@contextmanager
+def changes() -> Iterator[list[str]]:
+    """What is sent to the database that may change a table which ``checksum`` compares."""
+    sent: list[str] = []
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        change = _CHANGES.match(sql)
+        if change and change[2] not in _NOT_COMPARED:
+            sent.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield sent
 
 
 def body(response: Response) -> bytes:

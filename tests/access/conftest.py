@@ -12,11 +12,13 @@ from django.http import FileResponse, HttpResponse
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from people import clock
 from tests.access.rows import HALFWAY
 from tests.access.world import World, build
 from tests.cast import signed_in
 from tests.people.sign_in.steps import halfway
 from tests.reports.papers import one_page
+from tests.support.recorded import once
 
 
 class Browser(Client):
@@ -42,7 +44,7 @@ class Visitor(Protocol):
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """Each test of the module meets it as it was built: what a test writes is taken back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
+        yield once(("the world", clock.today()), build)
         transaction.set_rollback(True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -327,6 +328,7 @@ ROWS: dict[str, Row] = {
 """A new address has no row: add one that says who may come there."""
 
 
+@cache
 def urls() -> dict[str, tuple[str, ...]]:
     """Every URL of the URLconf by its full name, with the names of what stands in its address."""
     return dict(chain.from_iterable(_walk(each, ()) for each in get_resolver().url_patterns))

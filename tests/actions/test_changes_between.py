@@ -16,7 +16,7 @@ from plans.changes import Change
 from plans.document import Position
 from plans.models import Objective, Plan
 from tests.actions.two_plans import REASON, second_plan, sent_away
-from tests.cast import Cast, gather
+from tests.cast import Cast, gathered
 
 START = datetime(2026, 11, 2, 10, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -31,7 +31,7 @@ def between(plan: Plan, first: datetime, last: datetime) -> list[Change]:
 def moved(db: None) -> tuple[Cast, Plan]:
     """At ten the plans stand; at eleven 2.1.1 goes to the other, at twelve 2.1.2 is withdrawn."""
     with time_machine.travel(START) as traveller:
-        cast = gather()
+        cast = gathered()
         other = second_plan(cast)
         traveller.move_to(START + HOUR)
         sent_away(cast, other)

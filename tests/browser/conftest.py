@@ -16,6 +16,7 @@ from people import clock
 from tests.access.world import World, build
 from tests.support.browser import DESKTOP, sign_in
 from tests.support.commands import manage
+from tests.support.recorded import once
 
 __all__ = ["manage"]
 
@@ -26,6 +27,10 @@ DAYS_AGO = 10
 @pytest.fixture
 def town(transactional_db: None) -> World:
     """Both partnerships, their plans opened ten days ago, with a second version since."""
+    return once(("the town", clock.today()), _built)
+
+
+def _built() -> World:
     with time_machine.travel(clock.now() - timedelta(days=DAYS_AGO)):
         world = build()
     with time_machine.travel(clock.now() - timedelta(days=DAYS_AGO - 5)):

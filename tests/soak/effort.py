@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import pytest
+
+Test = TypeVar("Test", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -55,3 +61,8 @@ def effort() -> Effort:
         seed=seed,
         whole=False,
     )
+
+
+def on_one_database(test: Test) -> Test:
+    """Mark what no database answers otherwise than another: at length on both, else on SQLite."""
+    return test if effort().whole else pytest.mark.pages(test)

@@ -15,7 +15,7 @@ from django.test import Client
 from actions.services.structure import change_leads
 from people import services
 from tests.actions.views.test_the_versions_page import cut
-from tests.cast import DAVID, Cast, gather, signed_in
+from tests.cast import DAVID, Cast, gathered, signed_in
 from tests.people.pages.asking import page, words
 
 PLAN = "/plans/aldermere/cse/"
@@ -31,7 +31,7 @@ VERSIONS_OWN = re.compile(rf"{PLAN}(export/)?\?at=v1\.0")
 @pytest.fixture
 def old(db: None) -> Any:
     with time_machine.travel(BEGIN) as traveller:
-        cast = gather()
+        cast = gathered()
         cut(cast, "1.0")
         traveller.move_to(BEGIN + timedelta(days=2))
         officer = cast.officer(DAVID)

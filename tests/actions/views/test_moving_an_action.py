@@ -19,7 +19,7 @@ from plans.changes import compare
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, Position, ThemeEntry
 from plans.models import Objective, Plan
 from tests.actions.views.verbs import ACTION, DONE, NOT_FOUND, OK, REFUSED, keyed, refused
-from tests.cast import LONG_AGO, Cast, add_user, gather
+from tests.cast import LONG_AGO, Cast, add_user, gathered
 from tests.people.pages.asking import page, post, words
 
 TRANSFER, WITHDRAW = f"{ACTION}transfer/", f"{ACTION}withdraw/"
@@ -104,7 +104,7 @@ def test_an_objective_of_nowhere_begins_again(cast: Cast, client: Client) -> Non
 
 def test_the_old_address_leads_on_and_its_past_stays(db: None, client: Client) -> None:
     with time_machine.travel(clock.now() - timedelta(days=10)):
-        cast = gather()
+        cast = gathered()
         to = Destination(goal(cast), "5.1.8")
     transfer(cast.action("1.1.1"), by=cast.administrator, to=to, reason="It is about homes")
     response = page(client, cast.lead, ACTION)

@@ -14,7 +14,7 @@ from actions.services.record import Report, post_update
 from people import clock, services
 from people.models import Role
 from plans.brag import Rating
-from tests.cast import GROUP, LONG_AGO, Cast, gather, signed_in
+from tests.cast import GROUP, LONG_AGO, Cast, gathered, signed_in
 from tests.people.pages.asking import page, words
 
 Counted = Any
@@ -39,7 +39,7 @@ def test_the_title_says_how_much_is_due(cast: Cast, client: Client) -> None:
 def test_an_action_is_due_when_the_plans_interval_has_passed(db: None, client: Client) -> None:
     noon = clock.end_of_day(clock.today() - timedelta(days=40)) - timedelta(hours=12)
     with time_machine.travel(noon):
-        cast = gather()
+        cast = gathered()
     said = words(page(client, cast.other_lead, "/"))
     assert "2 updates are due from you." in said
     assert "Last update 40 days ago; one is asked for every 31 days." in said

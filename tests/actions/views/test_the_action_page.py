@@ -16,7 +16,7 @@ from actions.services.record import Report, correct_update, post_update
 from people import clock
 from plans.brag import Rating
 from tests.actions.views.verbs import considering, questioned
-from tests.cast import Cast, gather, signed_in
+from tests.cast import Cast, gathered, signed_in
 from tests.people.pages.asking import page, words
 
 ACTION = "/plans/aldermere/cse/actions/1.1.1/"
@@ -132,7 +132,7 @@ def test_as_at_a_past_day_it_shows_what_was_known_and_offers_nothing(
     db: None, client: Client
 ) -> None:
     with time_machine.travel(clock.now() - timedelta(days=10)):
-        cast = gather()
+        cast = gathered()
     post_update(cast.action("1.1.1"), by=cast.lead, report=AMBER)
     yesterday = clock.london_day(clock.now()) - timedelta(days=1)
     said = words(page(client, cast.lead, f"{ACTION}?at={yesterday}"))

@@ -17,7 +17,7 @@ from people import clock
 from people.errors import Refused
 from plans.models import Plan
 from tests.actions.two_plans import second_plan, sent_away
-from tests.cast import Cast, afresh, gather
+from tests.cast import Cast, afresh, gathered
 from tests.people.pages.asking import page, post, words
 
 PLAN = "/plans/aldermere/cse/"
@@ -30,7 +30,7 @@ BEGIN = datetime(2026, 11, 2, 10, tzinfo=UTC)
 def old(db: None) -> Any:
     """The cast of the 2nd of November; on the 4th one action goes and one is withdrawn."""
     with time_machine.travel(BEGIN) as traveller:
-        cast = gather()
+        cast = gathered()
         other = second_plan(cast)
         traveller.move_to(BEGIN + timedelta(days=2))
         sent_away(cast, other)

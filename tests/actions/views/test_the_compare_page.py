@@ -30,7 +30,7 @@ from plans.formats import write
 from tests.access.checks import checksum
 from tests.actions.two_plans import REASON, second_plan, sent_away
 from tests.actions.views.test_the_versions_page import COMPARE, cut
-from tests.cast import DAVID, DOCUMENT, Cast, gather, signed_in, with_action
+from tests.cast import DAVID, DOCUMENT, Cast, gathered, signed_in, with_action
 from tests.people.pages.asking import page, post, words
 
 BEGIN = datetime(2026, 11, 2, 10, tzinfo=UTC)
@@ -42,7 +42,7 @@ SINCE = f"{COMPARE}?from=v1.0&to=now"
 def old(db: None) -> Any:
     """The cast with version 1.0 of the 2nd of November; today is the 4th."""
     with time_machine.travel(BEGIN) as traveller:
-        cast = gather()
+        cast = gathered()
         cut(cast, "1.0")
         traveller.move_to(BEGIN + 2 * DAY)
         yield cast

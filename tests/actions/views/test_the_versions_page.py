@@ -13,7 +13,7 @@ from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
 from people import clock
 from plans.brag import Rating
-from tests.cast import Cast, gather, signed_in
+from tests.cast import Cast, gathered, signed_in
 from tests.people.pages.asking import page, words
 
 VERSIONS, COMPARE = "/plans/aldermere/cse/versions/", "/plans/aldermere/cse/compare/"
@@ -29,7 +29,7 @@ def cut(cast: Cast, number: str) -> None:
 def old(db: None) -> Cast:
     """The cast, with the plan's version 1.0 of an hour ago."""
     with time_machine.travel(clock.now() - timedelta(hours=1)):
-        cast = gather()
+        cast = gathered()
         cut(cast, "1.0")
     return cast
 
@@ -59,7 +59,7 @@ def test_versions_stand_newest_first_with_ways_to_read_and_compare(
 
 def test_as_at_a_past_day_later_versions_are_not_listed(db: None, client: Client) -> None:
     with time_machine.travel(clock.now() - timedelta(days=10)):
-        cast = gather()
+        cast = gathered()
         cut(cast, "1.0")
     cut(cast, "1.1")
     yesterday = clock.london_day(clock.now()) - timedelta(days=1)

@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from plans.writing import plan_writing
-from tests.cast import DOCUMENT, Cast, gather
+from tests.cast import DOCUMENT, Cast, gathered
 from tests.people.pages.asking import page, words
 
 BEGIN = datetime(2026, 11, 2, 10, tzinfo=UTC)
@@ -23,7 +23,7 @@ PAGES = (
 @pytest.fixture
 def renamed(db: None) -> Cast:
     with time_machine.travel(BEGIN, tick=False) as traveller:
-        cast = gather()
+        cast = gathered()
         traveller.shift(timedelta(days=2))
         with plan_writing(cast.plan, by=cast.administrator, reason="Wider") as w:
             cast.plan.title = "Exploitation plan"

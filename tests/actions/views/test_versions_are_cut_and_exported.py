@@ -16,7 +16,7 @@ from plans.document_json import document_digest, from_json
 from plans.formats import WRITTEN, read
 from plans.models import Version
 from tests.actions.views.test_the_versions_page import VERSIONS, cut
-from tests.cast import Cast, gather
+from tests.cast import Cast, gathered
 from tests.people.pages.asking import page, post, words
 
 CUT, EXPORT = f"{VERSIONS}cut/", "/plans/aldermere/cse/export/"
@@ -28,7 +28,7 @@ FIELDS = {"number": "3.4", "author": "SA", "comments": "Added glossary of terms"
 def old(db: None) -> Any:
     """The cast with version 1.0 of the 2nd of November, in a plan that considers; the 4th today."""
     with time_machine.travel(BEGIN) as traveller:
-        cast = gather()
+        cast = gathered()
         settings = PlanSettings(31, needs_consideration=True)
         change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Agreed")
         cut(cast, "1.0")
