@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db import connections, router
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from people import clock
-from people.models import Role, User
+from people.models import Acting, Exemption, Role, User
 from people.scope import Scope
 
 
@@ -95,41 +94,18 @@ def standing(user: object) -> Standing:
     return held
 
 
-_EXEMPT_THERE = """
-    EXISTS (
-        SELECT 1 FROM people_exemption AS exempt
-        LEFT JOIN people_exemptionlift AS lift ON lift.exemption_id = exempt.id
-        WHERE lift.id IS NULL AND exempt.partnership_id = place.partnership_id
-    )
-"""
-"""Whether something is exempt in a partnership: told along with where the user belongs."""
-
-_HELD = f"""
-    SELECT place.kind, place.partnership_id, place.plan_slug, place.body_id, {_EXEMPT_THERE}
-    FROM people_role AS place
-    WHERE place.user_id = %s AND place.from_date <= %s
-        AND (place.to_date IS NULL OR place.to_date >= %s)
-    ORDER BY place.id
-"""  # noqa: S608 (words of our own)
-
-_ACTING = f"""
-    SELECT acting.officer_id, place.partnership_id, {_EXEMPT_THERE}
-    FROM people_acting AS acting
-    JOIN people_officer AS place ON place.id = acting.officer_id
-    WHERE acting.user_id = %s AND acting.from_date <= %s
-        AND (acting.to_date IS NULL OR acting.to_date >= %s)
-    ORDER BY acting.from_date, acting.id
-"""  # noqa: S608
-
-
 def _read(user: User) -> Standing:
-    """In SQL: every request asks this, and to have it written anew would be most of the work."""
-    day = clock.today().isoformat()
-    with connections[router.db_for_read(Role)].cursor() as cursor:
-        cursor.execute(_HELD, [user.pk, day, day])
-        held = cursor.fetchall()
-        cursor.execute(_ACTING, [user.pk, day, day])
-        acting = cursor.fetchall()
+    today = in_force(clock.today())
+    held = list(
+        Role.objects.filter(today, user=user).values_list(
+            "kind", "partnership_id", "plan_slug", "body_id", _exempt_in("partnership_id")
+        )
+    )
+    acting = list(
+        Acting.objects.filter(today, user=user).values_list(
+            "officer_id", "officer__partnership_id", _exempt_in("officer__partnership_id")
+        )
+    )
     places = [(row[1], row[-1]) for row in (*held, *acting)]
     return Standing(
         roles=tuple(HeldRole(*role) for *role, _ in held),
@@ -138,3 +114,8 @@ def _read(user: User) -> Standing:
         acting_in=frozenset(place for _, place, _ in acting),
         exempt_in=frozenset(place for place, is_exempt in places if is_exempt),
     )
+
+
+def _exempt_in(place: str) -> Exists:
+    """Whether something is exempt in a partnership: told along with where the user belongs."""
+    return Exists(Exemption.objects.in_force().filter(partnership=OuterRef(place)))
