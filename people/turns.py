@@ -36,6 +36,13 @@ def turn(name: str, *, patience: float) -> Iterator[bool]:
         yield _taken_within(patience, partial(take, name), held)
 
 
+def is_taken(name: str) -> bool:
+    """Whether somebody has the turn; those who only ask stand in nobody’s way."""
+    with ExitStack() as held:
+        share = _share_session if connection.vendor == "postgresql" else _share_file
+        return not share(name, held)
+
+
 def _taken_within(patience: float, take: Callable[[ExitStack], bool], held: ExitStack) -> bool:
     end = time.monotonic() + patience
     while not take(held):
@@ -52,6 +59,13 @@ def _take_session(name: str, held: ExitStack) -> bool:
     return is_mine
 
 
+def _share_session(name: str, held: ExitStack) -> bool:
+    is_free = _asked("pg_try_advisory_lock_shared", name)
+    if is_free:
+        held.callback(_asked, "pg_advisory_unlock_shared", name)
+    return is_free
+
+
 def _asked(function: str, name: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {function}(%s)", [_number(name)])
@@ -65,9 +79,17 @@ def _number(name: str) -> int:
 
 
 def _take_file(name: str, held: ExitStack) -> bool:
+    return _lock_file(name, held, fcntl.LOCK_EX)
+
+
+def _share_file(name: str, held: ExitStack) -> bool:
+    return _lock_file(name, held, fcntl.LOCK_SH)
+
+
+def _lock_file(name: str, held: ExitStack, kind: int) -> bool:
     file = file_of_the_turn(name).open("w")
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         file.close()
         return False

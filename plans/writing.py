@@ -80,13 +80,13 @@ def _said_at(plan: Plan, said_on: date | None) -> datetime | None:
             "The plan is open: what is written now carries today's date. Leave the date out."
         )
     if said_on < EARLIEST:
-        raise Refused(f"{said_on} is too long ago to be meant. Check the year.")
+        raise Refused(f"{day_words(said_on)} is too long ago to be meant. Check the year.")
     if said_on > today:
-        raise Refused(f"{said_on} lies ahead. Give the day on which it was said.")
+        raise Refused(f"{day_words(said_on)} lies ahead. Give the day on which it was said.")
     last = plan.set_up_until
     if last and clock.london_day(last) > said_on:
         raise Refused(
-            f"The plan already holds something said on {clock.london_day(last)}. "
+            f"The plan already holds something said on {day_words(clock.london_day(last))}. "
             "Load documents in the order of their dates."
         )
     moment = clock.said_on(said_on)

@@ -36,7 +36,7 @@ def create_plan(
         needs_consideration: whether boards see an update only once the sub-group accepted it.
 
     Raises:
-        Refused: the partnership has a plan of that short name.
+        Refused: the partnership has a plan of that short name, in capitals or not.
     """
     plan = Plan(
         partnership=partnership,
@@ -49,8 +49,9 @@ def create_plan(
     validate(plan)
     with transaction.atomic():
         lock(partnership)
-        if Plan.objects.filter(partnership=partnership, slug=slug).exists():
-            raise Refused(f"There is a plan “{slug}” already. Choose another short name.")
+        held = Plan.objects.filter(partnership=partnership, slug__iexact=slug).first()
+        if held is not None:
+            raise Refused(f"There is a plan “{held.slug}” already. Choose another short name.")
         Plan.objects.bulk_create([plan])
         with plan_writing(plan, by=by, reason="Plan begun", said_on=said_on) as w:
             w.save(plan)

@@ -40,6 +40,7 @@ from plans.writing import plan_writing
 _SALT = "import"
 _PROPOSAL_LIFE = 12 * 60 * 60
 """Seconds for which a preview can be confirmed: a session's length."""
+_TOO_OLD = "This preview is out of date. Choose the file again"
 _SEVERITIES = (
     (Severity.ERROR, "What blocks the import"),
     (Severity.WARNING, "What needs your yes"),
@@ -92,7 +93,7 @@ def _confirm(frame: PlanFrame) -> HttpResponse:
         proposal, seen = _proposal(frame)
     except signing.BadSignature:
         again = UploadForm({}, {})
-        again.add_error("file", "This preview is out of date. Choose the file again")
+        again.fields["file"].error_messages["required"] = _TOO_OLD
         return _upload_page(frame, again)
     changes = _changes(frame, proposal)
     if not changes or _digest(changes) != seen:

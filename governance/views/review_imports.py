@@ -143,7 +143,7 @@ def _confirm(target: _Target) -> HttpResponse:
         proposal, seen = _unsigned(target)
     except signing.BadSignature:
         again = target.upload_form({}, {})
-        again.add_error("file", _TOO_OLD)
+        again.fields["file"].error_messages["required"] = _TOO_OLD
         return _upload_page(target, again)
     found = preview(target.review, proposal.reading)
     if _digest(found.changes) != seen:

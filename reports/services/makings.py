@@ -18,7 +18,7 @@ from django.db import IntegrityError, transaction
 from people import clock
 from people.errors import Refused
 from people.models import User
-from people.turns import turn
+from people.turns import is_taken, turn
 from people.wording import number_words
 from reports.gate import HeldBack
 from reports.life import State as Life
@@ -128,8 +128,7 @@ def begin(making: Making) -> None:
 
 def is_worked() -> bool:
     """Whether a worker is there to make packs."""
-    with turn(_WORKER, patience=_AT_ONCE) as nobody_is:
-        return not nobody_is
+    return is_taken(_WORKER)
 
 
 def worker_turn(patience: float) -> AbstractContextManager[bool]:

@@ -200,7 +200,7 @@ REFUSED: list[tuple[tuple[str, ...], str]] = [
     (("import_plan", FILE, "--to", "aldermere/cse", "--said-on", "31/01/2026"),
      "“31/01/2026” is no day. Write it as 2026-03-31."),
     (("import_plan", FILE, "--to", "aldermere/new", "--said-on", "2999-01-31"),
-     "2999-01-31 lies ahead. Give the day on which it was said."),
+     "31 January 2999 lies ahead. Give the day on which it was said."),
     (("import_plan", FILE, "--to", "aldermere/cse", "--version", "2"),
      "A version needs all three of --version, --author and --comment."),
     (("import_plan", FILE, "--to", "aldermere/cse", "--as", EMAIL.format("lead")),

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from actions.services.versions import create_plan
 from tests.cast import Cast, gather
 from tests.support.browser import (
     DESKTOP,
@@ -36,6 +37,21 @@ def test_nothing_stands_in_anyones_way(
         page.goto(live_server.url + address)
         assert axe(page) == []
         assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize(
+    "address", ["/plans/", "/plans/aldermere/file/", "/plans/aldermere/file/versions/"]
+)
+def test_a_title_of_one_long_word_is_broken(
+    people: Cast, live_server: LiveServer, page: Page, address: str
+) -> None:
+    """As where a file’s name was given as the plan’s title."""
+    title = "CSE_delivery_plan_2015-2018_v3.4_glossary_added_final_as_agreed_by_the_board.docx"
+    create_plan(people.partnership, by=people.administrator, slug="file", title=title)
+    sign_in(page, live_server, people.administrator)
+    page.set_viewport_size(PHONE)
+    page.goto(live_server.url + address)
+    assert not scrolls_sideways(page)
 
 
 def test_filters_fold_away_on_a_phone_only(

@@ -133,7 +133,8 @@ def test_a_number_that_no_plan_has_is_refused(cast: Cast) -> None:
     ("slug", "said_on", "sentence"),
     [
         ("cse", None, "There is a plan “cse” already"),
-        ("new", date(2999, 1, 1), "2999-01-01 lies ahead"),
+        ("CSE", None, "There is a plan “cse” already"),
+        ("new", date(2999, 1, 1), "1 January 2999 lies ahead"),
         ("not a slug", None, "This plan cannot be kept: slug"),
         ("x" * 61, None, "This plan cannot be kept: slug"),
     ],

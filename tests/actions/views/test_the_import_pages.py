@@ -167,6 +167,7 @@ def test_a_preview_that_was_tampered_with_is_none(cast: Cast, client: Client, ch
     sent = {"proposal": change and preview[:-1] + change}
     said = words(post(client, cast.administrator, IMPORT, sent))
     assert "This preview is out of date. Choose the file again" in said
+    assert "Choose a file" not in said
     assert ProgressUpdate.objects.count() == 3
 
 

@@ -130,6 +130,7 @@ def test_a_preview_of_one_review_is_no_yes_to_another(client: Client, cast: Cast
     preview = uploaded(client, cast.scrutiny_officer, f"{LIST}abuse/import/", paper())
     said = words(confirmed(client, f"{LIST}other/import/", preview))
     assert "This preview is out of date" in said
+    assert "Choose a file" not in said
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from pytest_django.fixtures import Settings
 
+from people import turns
 from people.errors import Refused, Stale
 from people.turns import turn
 from reports.content.source import PackKind
@@ -94,6 +96,29 @@ def test_where_no_worker_is_there_it_is_made_at_once(cast: Cast) -> None:
     making = asked(cast)
     begin(making)
     assert now(making).state == State.PUBLISHED
+
+
+def test_whoever_only_asks_whether_a_worker_is_there_is_not_taken_for_one(db: None) -> None:
+    """As a page of health does; else a pack would be left to a worker that is none."""
+    with _asking(), ThreadPoolExecutor(1) as other:
+        assert not other.submit(_is_worked).result()
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    """Somebody is in the middle of asking."""
+    is_postgres = connection.vendor == "postgresql"
+    share = turns._share_session if is_postgres else turns._share_file
+    with ExitStack() as held:
+        share("pack-worker", held)
+        yield
+
+
+def _is_worked() -> bool:
+    try:
+        return makings.is_worked()
+    finally:
+        connection.close()
 
 
 def test_where_a_worker_is_there_it_is_left_to_it(
