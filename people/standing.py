@@ -110,7 +110,7 @@ _HELD = f"""
     WHERE place.user_id = %s AND place.from_date <= %s
         AND (place.to_date IS NULL OR place.to_date >= %s)
     ORDER BY place.id
-"""  # noqa: S608 (words of our own)
+"""  # noqa: S608 # nosec B608 - words of our own
 
 _ACTING = f"""
     SELECT acting.officer_id, place.partnership_id, {_EXEMPT_THERE}
@@ -119,7 +119,7 @@ _ACTING = f"""
     WHERE acting.user_id = %s AND acting.from_date <= %s
         AND (acting.to_date IS NULL OR acting.to_date >= %s)
     ORDER BY acting.from_date, acting.id
-"""  # noqa: S608
+"""  # noqa: S608 # nosec B608 - words of our own
 
 
 def _read(user: User) -> Standing:
