@@ -112,6 +112,14 @@ def test_no_state_of_a_page_has_a_barrier(visit: Visit, eyes: Eyes) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("state", ["the plan is being set up", "the plan is closed"])
+def test_what_stands_above_a_plan_has_no_barrier(visit: Visit, eyes: Eyes, state: str) -> None:
+    STATES_OF_A_PLAN[state].arrange(visit.world)
+    visit.sign_in("administrator")
+    found = eyes.barriers(visit.go(_plan(visit.world, "")), state)
+    assert not found, "\n".join(found)
+
+
 TROUBLES: dict[str, dict[str, object]] = {
     "400.html": {},
     "403_csrf.html": {},
