@@ -24,6 +24,7 @@ _WHERE = {
     "/Keywords": "the metadata",
     "/Name": "a layer or a note",
 }
+_MD5 = 16
 _ELSEWHERE = "what the file holds beside its pages"
 _DRAWN = frozenset({Name.Form, Name.Image})
 _OF_THE_FILE = frozenset({Name.ObjStm, Name.XRef})
@@ -52,10 +53,20 @@ def _in(whole: Any, where: str) -> Iterator[Said]:
         yield Said(where, str(whole))
     elif isinstance(whole, Dictionary | Stream):
         for name, value in whole.items():
-            yield from _part(value, _WHERE.get(name, where))
+            if not _is_identifier(name, value):
+                yield from _part(value, _WHERE.get(name, where))
     elif isinstance(whole, Array):
         for value in whole:
             yield from _part(value, where)
+
+
+def _is_identifier(name: str, value: Any) -> bool:
+    """The file's two names are digests: letters that their bytes happen to spell say nothing."""
+    return (
+        name == "/ID"
+        and isinstance(value, Array)
+        and all(isinstance(part, String) and len(bytes(part)) == _MD5 for part in value)
+    )
 
 
 def _part(value: Any, where: str) -> Iterator[Said]:

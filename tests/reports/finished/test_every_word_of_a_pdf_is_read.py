@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -105,6 +106,11 @@ def in_a_picture_on_the_page(paper: pikepdf.Pdf) -> None:
     page.Contents = paper.make_stream(b"/P Do")
 
 
+@hides("what the file holds beside its pages")
+def in_what_passes_for_the_files_digest(paper: pikepdf.Pdf) -> None:
+    _hidden(paper, "ID", Array([String(CANARY), String(CANARY * 2)]))
+
+
 @pytest.mark.parametrize(("hide", "where"), _WAYS.values(), ids=_WAYS.keys())
 def test_a_hidden_word_is_read_and_its_place_told(hide: Hide, where: str) -> None:
     with pikepdf.open(BytesIO(one_page("A page."))) as paper:
@@ -118,3 +124,21 @@ def test_a_hidden_word_is_read_and_its_place_told(hide: Hide, where: str) -> Non
 def test_what_stands_on_the_page_is_read() -> None:
     (page,) = [each for each in said_in("a.pdf", one_page(CANARY)) if each.where == "page 1"]
     assert page.text.splitlines()[-1] == CANARY
+
+
+def _named(identifier: bytes) -> bytes:
+    """A paper whose identifier is these bytes, as pikepdf would not write one."""
+    data = one_page("A page.")
+    (before,) = set(re.findall(rb"/ID \[<(\w{32})><\w{32}>\]", data))
+    return data.replace(before, identifier.hex().encode())
+
+
+def _all(data: bytes) -> str:
+    return "\n".join(said.text for said in said_in("pack.pdf", data))
+
+
+def test_letters_that_the_files_own_digest_happens_to_spell_are_none() -> None:
+    spelt = b"x% ?? [name] tbc"
+    assert "[name]" not in _all(_named(spelt))
+    with pikepdf.open(BytesIO(_named(spelt))) as paper:
+        assert bytes(paper.trailer.ID[0]) == spelt
