@@ -227,6 +227,8 @@ GOALS = (
         "axe finds nothing (WCAG 2.0, 2.1 and 2.2, A and AA, and its best practice) on any page, "
         "as each role, in each state, at 320, 768 and 1,280 pixels.",
         (_EVERY_PAGE,),
+        missing="At its full length one of 13 tests found words without contrast above a closed "
+        "plan; they were put right, and that test was then run again by itself.",
         at_length=True,
     ),
     Goal(
