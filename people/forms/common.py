@@ -32,6 +32,7 @@ def helper(button: str, *, warns: bool = False) -> FormHelper:
 
 
 def day_field(label: str, *, hint: str = "", required: bool = True) -> forms.DateField:
+    asked = label.removesuffix("?")
     span = f"Give a year from {_FIRST_DAY.year} to {_LAST_DAY.year}"
     return forms.DateField(
         label=label,
@@ -40,8 +41,8 @@ def day_field(label: str, *, hint: str = "", required: bool = True) -> forms.Dat
         widget=DateParts,
         validators=[MinValueValidator(_FIRST_DAY, span), MaxValueValidator(_LAST_DAY, span)],
         error_messages={
-            "required": f"{label}: give a day, a month and a year",
-            "invalid": f"{label}: give a real day, month and year, such as 30 9 2026",
+            "required": f"{asked}: give a day, a month and a year",
+            "invalid": f"{asked}: give a real day, month and year, such as 30 9 2026",
         },
     )
 

@@ -48,6 +48,11 @@ def test_a_day_that_lies_ahead_is_refused(cast: Cast, client: Client) -> None:
     assert not Plan.objects.filter(slug="neglect").exists()
 
 
+def test_a_day_that_is_none_is_refused_in_a_sentence(cast: Cast, client: Client) -> None:
+    said = words(_begin(cast, client, **AGREED | {"said_on_day": "31"}))
+    assert "On which day was its oldest document agreed: give a real day" in said
+
+
 def test_a_short_name_is_given_once(cast: Cast, client: Client) -> None:
     answer = _begin(cast, client, slug=cast.plan.slug)
     assert f"There is a plan “{cast.plan.slug}” already." in words(answer)
