@@ -25,7 +25,8 @@ class BeginPlanForm(OnceForm):
     """Begin a plan."""
 
     title = line_field("Title", "Give the plan its title", max_length=_TITLE_LIMIT)
-    slug = forms.SlugField(
+    slug = forms.RegexField(
+        r"\A[A-Za-z0-9]+(-[A-Za-z0-9]+)*\Z",
         label="Short name",
         help_text="Stands in the plan’s addresses and stays as it is: such as cse.",
         max_length=_SLUG_LIMIT,

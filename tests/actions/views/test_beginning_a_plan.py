@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from people import services
@@ -58,8 +59,9 @@ def test_a_short_name_is_given_once(cast: Cast, client: Client) -> None:
     assert f"There is a plan “{cast.plan.slug}” already." in words(answer)
 
 
-def test_a_short_name_is_letters_digits_and_hyphens(cast: Cast, client: Client) -> None:
-    answer = _begin(cast, client, slug="our plan")
+@pytest.mark.parametrize("name", ["our plan", "-", "_", "our_plan", "plan-", "plän"])
+def test_a_short_name_is_letters_digits_and_hyphens(cast: Cast, client: Client, name: str) -> None:
+    answer = _begin(cast, client, slug=name)
     assert "letters, digits and hyphens alone" in words(answer)
 
 
