@@ -143,10 +143,11 @@ GOALS = (
         "was acknowledged is there once.",
         (
             "tests/soak/test_workers_are_killed.py",
-            "tests/soak/test_a_making_is_killed.py",
-            "tests/soak/test_an_import_is_killed.py",
             "tests/reports/services/test_a_worker_that_is_killed.py",
         ),
+        missing="Making a pack and importing a plan are killed at random too, a few times in the "
+        "suite; a run of a hundred times each took over an hour and was stopped, after it had "
+        "found a pack that its own digest held back, which was put right.",
         at_length=True,
     ),
     Goal(
