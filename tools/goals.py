@@ -147,7 +147,7 @@ GOALS = (
         ),
         missing="Making a pack and importing a plan are killed at random too, a few times in the "
         "suite; a run of a hundred times each took over an hour and was stopped, after it had "
-        "found a pack that its own digest held back, which was put right.",
+        "met a pack that was held back, most likely by its own digest, which was put right.",
         at_length=True,
     ),
     Goal(
