@@ -25,6 +25,7 @@ _WHERE = {
     "/Name": "a layer or a note",
 }
 _MD5 = 16
+"""Bytes of the digest by which a file is named."""
 _ELSEWHERE = "what the file holds beside its pages"
 _DRAWN = frozenset({Name.Form, Name.Image})
 _OF_THE_FILE = frozenset({Name.ObjStm, Name.XRef})
