@@ -23,44 +23,53 @@ from plans.models import Plan, part_of_the_record
 
 _T = TypeVar("_T")
 
-MOST_READINGS = 16
-"""A reading of 85 actions, with what was made of it, takes well under a megabyte."""
+MOST_ACTIONS = 8_000
+"""In all readings together: a reading of 100, with what pages made of it, takes one to three
+megabytes, and each plan is read at two or three moments."""
 MOST_DERIVED = 8
 MOST_SMALL = 256
 """Numbers and other small values, such as what waits for each reader."""
 
 
 class _Newest(Generic[_T]):
-    """The few values that were asked for last. Safe among threads; two may make one value."""
+    """The values that were asked for last. Safe among threads; two may make one value."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, weigh: Callable[[_T], int] = lambda _: 1) -> None:
+        """``most``: what all values may weigh together; the newest is held whatever it weighs."""
         self._most = most
-        self._held: OrderedDict[Hashable, _T] = OrderedDict()
+        self._weigh = weigh
+        self._held: OrderedDict[Hashable, tuple[str, _T]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], _T]) -> _T:
+    def get(self, key: Hashable, make: Callable[[], _T], *, state: str = "") -> _T:
+        """The value of this key, which is made anew, and the old one dropped, in another state."""
         with self._lock:
-            if key in self._held:
+            known = self._held.get(key)
+            if known is not None and known[0] == state:
                 self._held.move_to_end(key)
-                return self._held[key]
+                return known[1]
         made = make()
         with self._lock:
-            self._held[key] = made
-            while len(self._held) > self._most:
-                self._held.popitem(last=False)
+            self._held[key] = state, made
+            self._held.move_to_end(key)
+            self._drop_the_oldest()
         return made
+
+    def _drop_the_oldest(self) -> None:
+        excess = sum(self._weigh(value) for _, value in self._held.values()) - self._most
+        while excess > 0 and len(self._held) > 1:
+            _, (_, dropped) = self._held.popitem(last=False)
+            excess -= self._weigh(dropped)
 
     def clear(self) -> None:
         with self._lock:
             self._held.clear()
 
 
-class _State(NamedTuple):
-    """What a reading depends on: the record's state, and which part of it is shown."""
+class _Shown(NamedTuple):
+    """What a reading depends on beside the record's state: which part of it is shown."""
 
     plan: int
-    record: str
-    """How the plan's part of the record stands."""
     moment: datetime | None
     """In the past; none since the partnership's last write."""
     position: Position
@@ -73,6 +82,8 @@ class _Held:
     document: PlanDocument
     exempt: Collection[str]
     """What of it is exempt: each further reading is one too."""
+    weight: int
+    """Its actions, and one for the plan itself."""
     derived: _Newest[Any] = field(default_factory=lambda: _Newest[Any](MOST_DERIVED))
 
 
@@ -93,7 +104,7 @@ class Reading:
         return kept
 
 
-_readings: _Newest[_Held] = _Newest(MOST_READINGS)
+_readings: _Newest[_Held] = _Newest(MOST_ACTIONS, lambda held: held.weight)
 _small: _Newest[Any] = _Newest(MOST_SMALL)
 
 
@@ -106,10 +117,8 @@ def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
     ledger = _ledger(plan)
     at = settled(at, ledger.last_moment)
     is_past = ledger.last_moment is not None and at < ledger.last_moment
-    state = _State(
-        plan.pk, _state(ledger, plan), at if is_past else None, position, what_is_hidden()
-    )
-    held = _readings.get(state, lambda: _read(plan, at, position))
+    shown = _Shown(plan.pk, at if is_past else None, position, what_is_hidden())
+    held = _readings.get(shown, lambda: _read(plan, at, position), state=_state(ledger, plan))
     note(held.exempt)
     return Reading(replace(held.document, at=at), at, held.derived)
 
@@ -117,7 +126,7 @@ def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:
 def _read(plan: Plan, at: datetime, position: Position) -> _Held:
     with noting() as exempt:
         document = settled_document(plan, at=at, position=position)
-    return _Held(document, exempt)
+    return _Held(document, exempt, 1 + len(document.actions))
 
 
 def cached_document(plan: Plan, *, at: datetime, position: Position) -> PlanDocument:
@@ -134,7 +143,7 @@ def small(plan: Plan, name: Hashable, make: Callable[[], _T]) -> _T:
 
     ``name`` must hold whatever else it depends on: the day, who reads.
     """
-    kept: _T = _small.get((plan.pk, _state(_ledger(plan), plan), name), make)
+    kept: _T = _small.get((plan.pk, name), make, state=_state(_ledger(plan), plan))
     return kept
 
 
