@@ -67,7 +67,11 @@ class Site:
 
     def memory(self) -> float:
         """Megabytes of the worker that took most, at its highest."""
-        return max(_highest_memory_of(worker) for worker in self.workers())
+        return max(_memory_of(worker, "VmHWM") for worker in self.workers())
+
+    def memory_now(self) -> float:
+        """Megabytes that all workers hold together."""
+        return sum(_memory_of(worker, "VmRSS") for worker in self.workers())
 
     def workers(self) -> list[str]:
         return Path(f"/proc/{self.master}/task/{self.master}/children").read_text().split()
@@ -78,9 +82,9 @@ def _cpu_of(process: str) -> float:
     return (int(after_name[11]) + int(after_name[12])) / _TICK
 
 
-def _highest_memory_of(process: str) -> float:
+def _memory_of(process: str, kind: str) -> float:
     status = Path(f"/proc/{process}/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    return int(status.partition(f"{kind}:")[2].split()[0]) / 1024
 
 
 def expect(status: int, answer: Answer) -> Answer:

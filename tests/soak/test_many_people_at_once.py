@@ -1,4 +1,4 @@
-"""At a month's end many people read and save at once, and some save at one instant."""
+"""Many people read and save for long, and some save at one instant: the service stays as it is."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import pytest
 
 from tests.soak.effort import effort
 from tests.support import postgres
+from tests.support.figures import figure
 from tests.support.machine import cannot
-from tools.load.measuring import Load
-from tools.load.month_end import MONTH_END, Size, month_end
+from tools.bench_server import WORKERS
+from tools.load.month_end import AN_HOUR, Met, Size, month_end
 
-A_FEW = Size(plans=1, each="40/80", people=8, a_second=4, seconds=5, writers=3)
+A_FEW = Size(plans=1, each="40/80", people=8, a_second=4, seconds=6, writers=3)
+MOST_GROWTH = 1.05
+"""Of what the workers hold, once they are warm; assurance R14."""
 
 
 def size() -> Size:
-    return MONTH_END if effort().whole else A_FEW
+    return AN_HOUR if effort().whole else A_FEW
 
 
-@pytest.fixture
-def loads() -> tuple[Load, Load]:
+@pytest.fixture(scope="module")
+def met() -> Met:
     try:
         with postgres.cluster("max_connections=60") as server:
             return month_end(server.address, size())
@@ -26,9 +29,25 @@ def loads() -> tuple[Load, Load]:
         cannot(str(reason))
 
 
-def test_everybody_is_answered(loads: tuple[Load, Load]) -> None:
-    steady, burst = loads
-    for load in loads:
+def test_everybody_is_answered(met: Met) -> None:
+    for load in (met.steady, met.burst):
         assert not [each for each in load.kinds if each.failed]
-    assert steady.of("read").number
-    assert burst.of("save").number == size().writers
+    assert met.steady.of("read").number
+    assert met.burst.of("save").number == size().writers
+    figure("R14", "pages and updates of one hour, none of which failed", number_of(met))
+
+
+def number_of(met: Met) -> int:
+    return met.steady.of("read").number + met.steady.of("save").number
+
+
+def test_each_worker_keeps_to_one_connection(met: Met) -> None:
+    assert 0 < max(met.held.connections) <= WORKERS
+    figure("R14", "connections to the database at most", max(met.held.connections))
+
+
+def test_its_memory_does_not_grow(met: Met) -> None:
+    growth = met.held.growth
+    assert growth <= MOST_GROWTH or not effort().whole
+    figure("R14", "MB held by its workers at the end", round(met.held.megabytes[-1]))
+    figure("R14", "times what they held once they were warm", f"{growth:.3f}")

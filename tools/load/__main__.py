@@ -13,12 +13,12 @@ def main() -> int:
     try:
         with postgres.cluster("max_connections=60") as server:
             print(f"Loading {MONTH_END.plans} plans; it takes some minutes …", flush=True)
-            steady, burst = month_end(server.address, MONTH_END)
+            met = month_end(server.address, MONTH_END)
     except postgres.NoServer as reason:
         print(f"Nothing is measured: {reason}")
         return 1
-    _say(f"{MONTH_END.people} people, {MONTH_END.a_second:g} requests a second", steady)
-    _say(f"{MONTH_END.writers} who send at one instant", burst)
+    _say(f"{MONTH_END.people} people, {MONTH_END.a_second:g} requests a second", met.steady)
+    _say(f"{MONTH_END.writers} who send at one instant", met.burst)
     return 0
 
 
