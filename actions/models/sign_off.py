@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q, QuerySet
 
 from actions.models.action import Action
 from actions.models.posted import Posted
@@ -29,6 +30,26 @@ class SignOffProposal(Posted):
         return f"proposal: {self.update}"
 
 
+class SignOffQuerySet(QuerySet["SignOff"]):
+    """Signatures hold for an action as it was worded and dated when they were given."""
+
+    def holding(self) -> SignOffQuerySet:
+        """Those that say that an action is complete which reads, and is due, as it did then."""
+        return self._given().filter(_AS_JUDGED)
+
+    def lapsed(self) -> SignOffQuerySet:
+        """Those that said so of an action which was reworded, or moved to another day, since."""
+        return self._given().exclude(_AS_JUDGED)
+
+    def _given(self) -> SignOffQuerySet:
+        return self.filter(decision=SignOff.Decision.SIGNED_OFF)
+
+
+_AS_JUDGED = Q(text=F("action__text")) & (
+    Q(due_on=F("action__due_on")) | Q(due_on=None, action__due_on=None)
+)
+
+
 class SignOff(Posted):
     """A decision, with its rationale, on whether an action is complete.
 
@@ -53,6 +74,8 @@ class SignOff(Posted):
     text = models.TextField()
     evidence = models.TextField(blank=True)
     due_on = models.DateField(null=True, blank=True)
+
+    objects = SignOffQuerySet.as_manager()
 
     class Meta:
         ordering = ["moment", "id"]

@@ -32,6 +32,7 @@ class BackKind(StrEnum):
     NEED = "Needed from you"
     RETURNED = "Update returned"
     SIGN_OFF = "Sign-off returned"
+    LAPSED = "Sign-off lapsed"
     AGREED = "Date agreed"
     REFUSED = "Date refused"
 
@@ -71,7 +72,7 @@ def came_back(user: object, tasks: Iterable[Task]) -> list[CameBack]:
     own = {task.action.pk: task for task in tasks}
     said = {task.update.pk: task for task in own.values() if task.update}
     asked = sorted([*_challenges(user), *_needs(user)], key=lambda back: back.moment)
-    decided = [*_judged(said), *_dates(own)]
+    decided = [*_judged(said), *_lapsed(said), *_dates(own)]
     return [*asked, *sorted(decided, key=lambda back: back.moment, reverse=True)]
 
 
@@ -124,6 +125,16 @@ def _judged(said: dict[int, Task]) -> Iterator[CameBack]:
     for back in rows.exclude(update__in=seen).select_related("by"):
         action = said[back.update_id].action
         yield CameBack(BackKind.RETURNED, action, str(back.by or ""), back.moment, back.reason)
+
+
+def _lapsed(said: dict[int, Task]) -> Iterator[CameBack]:
+    """Current updates that were signed before the action was reworded or moved."""
+    signed = SignOff.objects.lapsed().filter(update__in=list(said), action__state=Action.State.OPEN)
+    for row in signed.select_related("by"):
+        yield CameBack(
+            BackKind.LAPSED, said[row.update_id].action, str(row.by or ""), row.moment, "",
+            "The action was changed after this signature. Propose it as complete again",
+        )  # fmt: skip
 
 
 def _dates(own: dict[int, Task]) -> Iterator[CameBack]:

@@ -87,7 +87,7 @@ class Waiting:
     updates: list[list[ProgressUpdate]]
     """For each action those that wait, oldest first."""
     sign_offs: list[ProgressUpdate]
-    """The Blue updates, with ``signed`` where the chair has signed, and ``signed_by``."""
+    """The Blue updates: whether the chair has ``signed``, who did, and whether that ``lapsed``."""
     requests: list[DateRequest]
     challenges: list[Challenge]
     own: frozenset[int] = field(default=frozenset())
@@ -99,6 +99,8 @@ class Waiting:
         return Awaits.LEAD if update.pk in asked else Awaits.CHAIR
 
     def awaits_signature_of(self, update: ProgressUpdate) -> Awaits:
+        if update.lapsed:  # type: ignore[attr-defined]
+            return Awaits.LEAD
         return Awaits.CHIEF_OFFICER if update.signed else Awaits.CHAIR  # type: ignore[attr-defined]
 
     def awaits_word_of(self, challenge: Challenge) -> Awaits:
@@ -109,8 +111,11 @@ class Waiting:
         return self.reader.live and self.reader.is_chair
 
     def may_sign(self, update: ProgressUpdate) -> bool:
-        second = self.awaits_signature_of(update) is Awaits.CHIEF_OFFICER
-        holds = self.reader.is_chief_officer if second else self.reader.is_chair
+        holds = {
+            Awaits.CHAIR: self.reader.is_chair,
+            Awaits.CHIEF_OFFICER: self.reader.is_chief_officer,
+            Awaits.LEAD: False,
+        }[self.awaits_signature_of(update)]
         signed = update.signed_by == self.reader.user  # type: ignore[attr-defined]
         return self.reader.live and holds and not signed and update.action_id not in self.own
 
@@ -146,7 +151,7 @@ def waiting(plan: Plan, reader: Reader, *, at: datetime) -> Waiting:
     A reader who sees only what is considered meets only completions that wait for the second
     signature: the chair's has made those considered.
     """
-    blue = _proposed(plan, reader, at)
+    blue = list(_as_seen(_proposed(Action.objects.filter(plan=plan), at), reader))
     if not reader.sees_recorded:
         return Waiting(plan, reader, [], blue, [], [], _own(reader, blue))
     decided_there = {update.action_id for update in blue}
@@ -155,6 +160,20 @@ def waiting(plan: Plan, reader: Reader, *, at: datetime) -> Waiting:
     newest = [group[-1] for group in updates]
     own = _own(reader, [*blue, *newest, *requests, *challenges])
     return Waiting(plan, reader, updates, blue, requests, challenges, own)
+
+
+def waits_for_signature_of(user: User, action: Action, *, at: datetime) -> bool:
+    """Whether an action that is said to be complete waits for this user's signature now."""
+    reader = reader_of(user, action.plan)
+    blue = list(_as_seen(_proposed(Action.objects.filter(pk=action.pk), at), reader))
+    found = Waiting(action.plan, reader, [], blue, [], [], _own(reader, blue))
+    return any(map(found.may_sign, blue))
+
+
+def is_proposed(action: Action, *, at: datetime) -> bool:
+    """Whether an action is said to be complete, and its lead need not say so again."""
+    found = _proposed(Action.objects.filter(pk=action.pk), at)
+    return found.filter(lapsed=False).exists()
 
 
 def number_waiting(plan: Plan, reader: Reader, *, at: datetime) -> int:
@@ -190,30 +209,33 @@ def _last_accepted(plan: Plan, at: datetime) -> dict[int, datetime | None]:
     return {pk: since for pk, newest, seen, since in actions if newest != seen}
 
 
-def _proposed(plan: Plan, reader: Reader, at: datetime) -> list[ProgressUpdate]:
+def _proposed(actions: QuerySet[Action], at: datetime) -> QuerySet[Any]:
     """Recorded current updates that are Blue and neither signed by all nor returned."""
-    actions = Action.objects.filter(plan=plan, state=Action.State.OPEN)
-    current = current_in(actions, at=at, position=Position.RECORDED)
+    open_ones = actions.filter(state=Action.State.OPEN)
+    current = current_in(open_ones, at=at, position=Position.RECORDED)
     judged = SignOff.objects.filter(update=OuterRef("pk"))
-    rows = (
+    return (
         ProgressUpdate.objects.filter(rating=Rating.BLUE, pk__in=current)
         .exclude(consideration__decision=Consideration.Decision.RETURNED)
         .filter(~Exists(judged.filter(decision=SignOff.Decision.RETURNED)))
         .annotate(
             signed=Exists(judged.filter(capacity=SignOff.Capacity.CHAIR)),
+            lapsed=Exists(judged.lapsed()),
             signed_by=Subquery(judged.values("by")[:1]),
         )
         .select_related("action", "proposal", "consideration", "corrects")
         .order_by("moment", "id")
     )
-    return list(_as_seen(rows, reader))
 
 
 def _as_seen(rows: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
-    """The chair's part, the chief officers' part, or both for who oversees."""
-    if reader.oversees or (reader.is_chair and reader.is_chief_officer):
+    """The chair's part, the chief officers' part, or both; who oversees, what lapsed besides."""
+    if reader.oversees:
         return rows
-    return rows.filter(signed=reader.is_chief_officer)
+    holding = rows.filter(lapsed=False)
+    if reader.is_chair and reader.is_chief_officer:
+        return holding
+    return holding.filter(signed=reader.is_chief_officer)
 
 
 def _requests(plan: Plan) -> list[DateRequest]:

@@ -60,7 +60,8 @@ def sign_off(
 
     Raises:
         Refused: there is no rationale, nothing to sign off, a signature in this capacity or by
-            this person already, the update was returned, or whoever signs leads the action.
+            this person already, the update was returned, the action changed since the chair
+            signed, or whoever signs leads the action.
         Stale: the action was updated after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason="Signed off", said_on=said_on) as w:
@@ -68,6 +69,7 @@ def sign_off(
         if before:
             return before
         update = _update_to_judge(w, action, judgement)
+        _refuse_if_changed_since_signed(update)
         signed = _judge(w, action, update, judgement, SignOff.Decision.SIGNED_OFF)
         _consider(w, update, Consideration.Decision.ACCEPTED, "Signed off.")
         if _is_complete(action.plan, update):
@@ -132,7 +134,7 @@ def complete_what_the_chair_signed(plan: Plan, *, by: User | None) -> None:
     """
     with plan_writing(plan, by=by, reason=_NO_SECOND) as w:
         for signed in _held_back(plan):
-            if _is_as_judged(w, signed):
+            if _stands(w, signed):
                 _complete(w, signed.action)
 
 
@@ -140,25 +142,18 @@ _NO_SECOND = "Signed off by the chair; the second signature is no longer asked f
 
 
 def _held_back(plan: Plan) -> QuerySet[SignOff]:
-    """What a chair has signed on the plan's open actions."""
-    return SignOff.objects.filter(
-        action__plan=plan,
-        action__state=Action.State.OPEN,
-        capacity=SignOff.Capacity.CHAIR,
-        decision=SignOff.Decision.SIGNED_OFF,
-    ).select_related("action__plan")
-
-
-def _is_as_judged(w: Writing, signed: SignOff) -> bool:
-    """Whether the update that was signed stands, is returned by nobody, and nothing changed."""
-    action, current = signed.action, recorded_now(w, signed.action)
-    returned = SignOff.objects.filter(update=signed.update_id, decision=SignOff.Decision.RETURNED)
-    return (
-        current is not None
-        and current.pk == signed.update_id
-        and not returned.exists()
-        and (action.text, action.due_on) == (signed.text, signed.due_on)
+    """What a chair has signed on the plan's open actions, which nobody changed since."""
+    held = SignOff.objects.holding().filter(
+        action__plan=plan, action__state=Action.State.OPEN, capacity=SignOff.Capacity.CHAIR
     )
+    return held.select_related("action__plan")
+
+
+def _stands(w: Writing, signed: SignOff) -> bool:
+    """Whether the update that was signed is the newest, and is returned by nobody."""
+    current = recorded_now(w, signed.action)
+    returned = SignOff.objects.filter(update=signed.update_id, decision=SignOff.Decision.RETURNED)
+    return current is not None and current.pk == signed.update_id and not returned.exists()
 
 
 def _judged_before(action: Action, judgement: Judgement) -> SignOff | None:
@@ -190,6 +185,14 @@ def _refuse_if_judged(w: Writing, update: ProgressUpdate, capacity: SignOff.Capa
     returned = Consideration.objects.filter(update=update, decision=Consideration.Decision.RETURNED)
     if returned.exists() or decided.filter(decision=SignOff.Decision.RETURNED).exists():
         raise Refused("This was returned to its lead, who has not proposed it again.")
+
+
+def _refuse_if_changed_since_signed(update: ProgressUpdate) -> None:
+    if SignOff.objects.lapsed().filter(update=update).exists():
+        raise Refused(
+            "The action was changed after its chair signed it. "
+            "Its lead has to propose it as complete again."
+        )
 
 
 def _judge(
@@ -230,7 +233,7 @@ def _consider(
 
 
 def _is_complete(plan: Plan, update: ProgressUpdate) -> bool:
-    signed = SignOff.objects.filter(update=update, decision=SignOff.Decision.SIGNED_OFF)
+    signed = SignOff.objects.holding().filter(update=update)
     return set(capacities(plan)) <= set(signed.values_list("capacity", flat=True))
 
 

@@ -9,8 +9,11 @@ from actions.exempt import ACTION
 from actions.models import Action, Challenge, ProgressUpdate
 from actions.permissions import signs_for_others
 from actions.record import Mark
+from actions.selectors.queue import is_proposed, waits_for_signature_of
 from actions.selectors.record import ActionRecord
 from actions.views.frame import PlanFrame
+from people import clock
+from people.access import signed_in
 from people.frame import Link
 from people.views.exempting import decide_url
 
@@ -53,6 +56,20 @@ class _Asker:
         return self.frame.request.user.has_perm(f"actions.{permission}", obj or self.action)
 
     @property
+    def signs(self) -> bool:
+        """Whether what is said to be complete waits for the user's signature."""
+        return (
+            self.record.awaits_sign_off
+            and (self.may("sign_off") or self.may("second_sign_off"))
+            and waits_for_signature_of(signed_in(self.frame.request), self.action, at=clock.now())
+        )
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is said to be complete, and its lead need not say so again."""
+        return self.record.awaits_sign_off and is_proposed(self.action, at=clock.now())
+
+    @property
     def decides(self) -> bool:
         return self.frame.request.user.has_perm("people.decide_exempt", self.action)
 
@@ -80,11 +97,11 @@ def offers(frame: PlanFrame, action: Action, record: ActionRecord) -> Offers:
 def _links(asker: _Asker) -> Iterator[Link]:
     yield from _answers(asker)
     yield from _closings(asker)
-    if asker.may("sign_off") and asker.record.awaits_sign_off:
+    if asker.signs:
         yield Link(f"{asker.frame.url('queue')}?kind=sign-offs", "Decide on its sign-off")
     if asker.may("post_update"):
         yield Link(asker.url("update"), "Post an update")
-        if not asker.record.awaits_sign_off:
+        if not asker.is_proposed:
             yield Link(f"{asker.url('update')}?rating=blue", "Propose it as complete")
     if asker.may("ask_date") and asker.record.date_asked is None:
         yield Link(asker.url("ask-date"), "Ask for another date")

@@ -8,6 +8,7 @@ import pytest
 
 from actions.models import Action, Consideration, SignOff
 from actions.services.signing import reopen
+from actions.services.structure import reword
 from people import services
 from people.models import Role
 from plans.brag import Rating
@@ -161,6 +162,20 @@ def test_the_second_signature_is_the_chief_officers(plan: Considering) -> None:
     assert plan.post(ADDRESS, {**plan.form(update, chief), **SIGN}, chief).status_code == 302
     assert plan.cast.action("1.1.1").state == Action.State.SIGNED_OFF
     assert SignOff.objects.get(capacity=SignOff.Capacity.CHIEF_OFFICER).by == chief
+
+
+def test_what_changed_since_the_chair_signed_waits_for_its_lead(plan: Considering) -> None:
+    plan.keep(second_sign_off=True)
+    update, chief = plan.propose(), plan.cast.chief_officer
+    plan.post(ADDRESS, {**plan.form(update), **SIGN})
+    data = {**plan.form(update, chief), **SIGN}
+    reword(plan.cast.action("1.1.1"), by=None, text="Train every driver", reason="Plainer")
+    assert "No decision waits for you." in plan.reads(chief)
+    assert "Sign-offs 1" in plan.reads(), "the other one"
+    said = "Sign-off lapsed: its lead has to propose it again 1.1.1 Train every driver"
+    assert said in plan.reads(plan.cast.administrator)
+    assert plan.post(ADDRESS, data, chief).status_code == CONFLICT
+    assert plan.cast.action("1.1.1").state == Action.State.OPEN
 
 
 def test_a_chief_officer_does_not_sign_before_the_chair_and_learns_nothing(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -14,6 +15,7 @@ from actions.selectors.current import current_updates
 from actions.selectors.document import plan_document
 from actions.selectors.facts import doubts_of, facts_of
 from actions.services.considering import return_update
+from actions.services.dates import change_date
 from actions.services.record import Completion, Report, correct_update, post_update
 from actions.services.signing import Judgement, reopen, return_sign_off, sign_off
 from actions.services.structure import reword
@@ -21,7 +23,7 @@ from people import clock, services
 from people.errors import Refused, Stale
 from people.verification import verify
 from plans.brag import Rating
-from plans.document import Position
+from plans.document import NoDateReason, Position
 from tests.actions.services.conftest import settled
 from tests.cast import LONG_AGO, RHIAN, Cast
 
@@ -32,6 +34,7 @@ BLUE = Report(
     completion=Completion(SignOffProposal.Outcome.MET, "New drivers are trained each month."),
 )
 CHAIR = Judgement(SignOff.Capacity.CHAIR, "I saw the list.")
+ONGOING = NoDateReason.ONGOING
 CHIEF = Judgement(SignOff.Capacity.CHIEF_OFFICER, "So did I.")
 
 
@@ -88,6 +91,50 @@ def test_a_signature_does_not_hold_for_a_newer_update(considering: Cast) -> None
     _propose(considering)
     sign_off(considering.action("1.1.1"), by=considering.chief_officer, judgement=CHIEF)
     assert _state(considering) == Action.State.OPEN
+
+
+def _reworded(cast: Cast) -> None:
+    reword(cast.action("1.1.1"), by=None, text="Train every driver", reason="Plainer")
+
+
+def _moved(cast: Cast) -> None:
+    change_date(cast.action("1.1.1"), by=None, to_date=date(2027, 1, 4), reason="Later")
+
+
+def _undated(cast: Cast) -> None:
+    change_date(
+        cast.action("1.1.1"), by=None, to_date=None, reason="Always", no_date_reason=ONGOING
+    )
+
+
+@pytest.mark.parametrize("change", [_reworded, _moved, _undated])
+def test_a_signature_does_not_hold_for_an_action_that_changed_since(
+    considering: Cast, change: Callable[[Cast], object]
+) -> None:
+    settled(considering.plan, considering, second_sign_off=True)
+    update = _propose(considering)
+    sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
+    assert list(SignOff.objects.holding().filter(update=update)) == list(update.sign_offs.all())
+    change(considering)
+    assert list(SignOff.objects.lapsed()) == list(update.sign_offs.all())
+    with pytest.raises(Refused, match="changed after its chair signed"):
+        sign_off(considering.action("1.1.1"), by=considering.chief_officer, judgement=CHIEF)
+    assert _state(considering) == Action.State.OPEN
+    _propose(considering)
+    sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
+    sign_off(considering.action("1.1.1"), by=considering.chief_officer, judgement=CHIEF)
+    assert _state(considering) == Action.State.SIGNED_OFF
+
+
+def test_what_changed_since_can_still_be_returned(considering: Cast) -> None:
+    settled(considering.plan, considering, second_sign_off=True)
+    _propose(considering)
+    sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
+    _reworded(considering)
+    returned = return_sign_off(
+        considering.action("1.1.1"), by=considering.chief_officer, judgement=CHIEF
+    )
+    assert returned.decision == SignOff.Decision.RETURNED
 
 
 def test_a_returned_one_waits_for_its_lead(considering: Cast) -> None:

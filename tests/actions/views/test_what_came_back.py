@@ -15,7 +15,8 @@ from actions.services.considering import return_update
 from actions.services.dates import agree_date, ask_date, refuse_date
 from actions.services.needs import answer_need
 from actions.services.record import Report, post_update
-from actions.services.signing import Judgement, return_sign_off
+from actions.services.signing import Judgement, return_sign_off, sign_off
+from actions.services.structure import reword
 from people import clock
 from plans.brag import Rating
 from tests.actions.views.verbs import amber, considering, questioned, soon
@@ -78,6 +79,23 @@ def test_a_returned_sign_off_comes_back_once(cast: Cast, client: Client) -> None
     assert back(client, cast) == [("Sign-off returned", "1.1.1", "Two are not")]
 
 
+def test_a_signature_that_lapsed_comes_back_until_it_is_proposed_again(
+    cast: Cast, client: Client
+) -> None:
+    considering(cast, second_sign_off=True)
+    blue = Report(Rating.BLUE, "All are trained", "Done")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=blue)
+    judged = Judgement(SignOff.Capacity.CHAIR, "I saw the list")
+    sign_off(cast.action("1.1.1"), by=cast.chair, judgement=judged)
+    assert back(client, cast) == []
+    reword(cast.action("1.1.1"), by=None, text="Train every driver", reason="Plainer")
+    assert back(client, cast) == [("Sign-off lapsed", "1.1.1", "")]
+    said = "The action was changed after this signature. Propose it as complete again."
+    assert said in words(page(client, cast.lead, "/"))
+    post_update(cast.action("1.1.1"), by=cast.lead, report=blue)
+    assert back(client, cast) == []
+
+
 def test_decided_dates_come_back_for_a_while(cast: Cast, client: Client) -> None:
     asked = ask_date(cast.action("1.1.1"), by=cast.lead, to_date=soon(60), reason="Late")
     refuse_date(asked, by=cast.chair, reason="Too late")
@@ -99,6 +117,6 @@ def test_it_asks_the_same_for_one_challenge_as_for_three(
     for _ in range(number):
         questioned(cast)
     signed_in(client, cast.lead)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         response = client.get("/")
     assert len(response.context["back"]) == number

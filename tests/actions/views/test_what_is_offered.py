@@ -8,10 +8,11 @@ from django.test import Client
 from actions.models import SignOff
 from actions.services.dates import ask_date
 from actions.services.record import Report, post_update
-from actions.services.signing import Judgement, sign_off
+from actions.services.signing import Judgement, return_sign_off, sign_off
+from actions.services.structure import reword
 from people import services
 from plans.brag import Rating
-from tests.actions.views.verbs import ACTION, amber, questioned, soon
+from tests.actions.views.verbs import ACTION, amber, considering, questioned, soon
 from tests.cast import LONG_AGO, RHIAN, Cast
 from tests.people.pages.asking import page, words
 
@@ -75,6 +76,34 @@ def test_who_acts_for_a_lead_is_told_that_they_cannot_sign_off(cast: Cast, clien
     assert said not in words(page(client, cast.chair, ACTION))
     services.act_for(cast.chair, cast.officer(RHIAN), by=None, from_date=LONG_AGO)
     assert said in words(page(client, cast.chair, ACTION))
+
+
+DECIDE, PROPOSE = "Decide on its sign-off", "Propose it as complete"
+
+
+def test_who_is_to_sign_next_is_offered_it_and_nobody_else(cast: Cast, client: Client) -> None:
+    considering(cast, second_sign_off=True)
+    blue = Report(Rating.BLUE, "All are trained", "Done")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=blue)
+    assert DECIDE in offered(client, cast, "chair")
+    assert DECIDE not in offered(client, cast, "chief_officer")
+    assert PROPOSE not in offered(client, cast, "lead")
+    judged = Judgement(SignOff.Capacity.CHAIR, "I saw the list")
+    sign_off(cast.action("1.1.1"), by=cast.chair, judgement=judged)
+    assert DECIDE not in offered(client, cast, "chair")
+    assert DECIDE in offered(client, cast, "chief_officer")
+    reword(cast.action("1.1.1"), by=None, text="Train every driver", reason="Plainer")
+    assert DECIDE not in offered(client, cast, "chief_officer")
+    assert PROPOSE in offered(client, cast, "lead")
+
+
+def test_what_was_returned_can_be_proposed_again(cast: Cast, client: Client) -> None:
+    blue = Report(Rating.BLUE, "All are trained", "Done")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=blue)
+    judged = Judgement(SignOff.Capacity.CHAIR, "Two are not")
+    return_sign_off(cast.action("1.1.1"), by=cast.chair, judgement=judged)
+    assert DECIDE not in offered(client, cast, "chair")
+    assert PROPOSE in offered(client, cast, "lead")
 
 
 def test_what_is_signed_off_is_opened_again_by_a_chair(cast: Cast, client: Client) -> None:

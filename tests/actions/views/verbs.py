@@ -45,9 +45,9 @@ def refused(client: Client, cast: Cast, address: str, *roles: str) -> None:
         assert page(client, stranger, address).status_code == NOT_FOUND
 
 
-def considering(cast: Cast) -> None:
+def considering(cast: Cast, *, second_sign_off: bool = False) -> None:
     """From now on the plan's updates wait until they are considered."""
-    settings = PlanSettings(31, needs_consideration=True)
+    settings = PlanSettings(31, needs_consideration=True, second_sign_off=second_sign_off)
     change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Agreed")
 
 
