@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from actions.evidence.attached import Attached
+from actions.evidence.links import Link
 from actions.models import (
     Action,
     Challenge,
@@ -97,6 +100,8 @@ def answer_challenge(
     text: str,
     report: Report | None = None,
     on_behalf_of: Officer | None = None,
+    attachments: Sequence[Attached] = (),
+    links: Sequence[Link] = (),
     last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
@@ -105,6 +110,7 @@ def answer_challenge(
 
     Args:
         report: the update that changes the rating; none keeps it.
+        attachments, links: what shows it, beside that update.
         last_seen: as for ``post_update``; asked only where the rating changes.
 
     Raises:
@@ -117,7 +123,13 @@ def answer_challenge(
 
         def say() -> ChallengeAnswer:
             _refuse_unless_it_waits(asked)
-            update = _changed(asked, by, report, on_behalf_of, last_seen)
+            update = None
+            if report is not None:
+                _refuse_the_same_rating(asked, report)
+                update = post_update(
+                    asked.action, by=by, report=report, on_behalf_of=on_behalf_of,
+                    attachments=attachments, links=links, last_seen=last_seen,
+                )  # fmt: skip
             return _answer(asked, by, text, on_behalf_of, update)
 
         return append_once(w, ChallengeAnswer, form_key, say, challenge_id=asked.pk)
@@ -144,20 +156,9 @@ def _answer(
     )
 
 
-def _changed(
-    asked: Challenge,
-    by: User | None,
-    report: Report | None,
-    on_behalf_of: Officer | None,
-    last_seen: int | None,
-) -> ProgressUpdate | None:
-    if report is None:
-        return None
+def _refuse_the_same_rating(asked: Challenge, report: Report) -> None:
     if (report.rating or "") == asked.rating:
         raise Refused("This is the rating that was challenged. Keep it, or choose another.")
-    return post_update(
-        asked.action, by=by, report=report, on_behalf_of=on_behalf_of, last_seen=last_seen
-    )
 
 
 def close_challenge(

@@ -19,7 +19,7 @@ from people import clock
 from people.access import signed_in
 from people.selectors.accounts import bodies_of
 from people.selectors.roster import names_now
-from people.views.asking import CONFLICT, OK, done, sent
+from people.views.asking import CONFLICT, OK, done, sent, sent_files
 from people.wording import day_words
 from plans.brag import Rating, look
 from plans.document import Position
@@ -76,7 +76,10 @@ def answer_page(
     frame, action = asked_of(request, partnership, plan, ref, "actions.answer_challenge")
     asked = get_challenge(action, challenge, seen_by=request.user)
     last = newest_update(action)
-    form = AnswerForm(sent(request), action=action, last=last, names=names_for(request, action))
+    form = AnswerForm(
+        sent(request), sent_files(request), action=action, last=last,
+        names=names_for(request, action),
+    )  # fmt: skip
     if request.method == "POST" and form.carries_out(
         lambda data: answer_challenge(
             asked,
@@ -84,12 +87,15 @@ def answer_page(
             text=data["text"],
             report=form.report() if form.changes_the_rating else None,
             on_behalf_of=form.on_behalf_of(),
+            attachments=form.attachments(),
+            links=form.links(),
             last_seen=data["last_seen"],
             form_key=data["form_key"],
         )
     ):
         said = f"Your answer is in the record of {action.ref}."
         return done(request, said, frame.url("action", action.ref))
+    form.ask_for_files_again()
     return _answer(frame, action, asked, form, met(form, action, last))
 
 

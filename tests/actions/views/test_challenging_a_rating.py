@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from actions.models import Challenge, ChallengeAnswer, ProgressUpdate
 from actions.services.record import Report, post_update
@@ -147,6 +150,25 @@ def test_the_lead_changes_the_rating_with_the_answer(cast: Cast, client: Client)
     assert current is not None
     assert (current.rating, current.asked) == ("amber", cast.officer(DAVID))
     assert ChallengeAnswer.objects.get().update == current
+
+
+def test_what_shows_it_goes_with_the_changed_rating(
+    cast: Cast, client: Client, tmp_path: Path, settings: Settings
+) -> None:
+    settings.EVIDENCE_ROOT = tmp_path
+    change = answered(
+        cast, stance="changed", rating="blue", outcome="met", continues="Nothing does",
+        link_title="Minutes", link_url="https://www.example.org/minutes",
+    )  # fmt: skip
+    asked = questioned(cast)
+    sent = change | {"attached": [SimpleUploadedFile("register.txt", b"All came")], "text": ""}
+    assert "Choose your files again" in words(post(client, cast.lead, answer_to(asked), sent))
+    sent = change | {"attached": [SimpleUploadedFile("register.txt", b"All came")]}
+    post(client, cast.lead, answer_to(asked), sent | {"reason": "All came"})
+    update = ChallengeAnswer.objects.get().update
+    assert update is not None
+    assert [file.name for file in update.files.all()] == ["register.txt"]
+    assert [link.title for link in update.links.all()] == ["Minutes"]
 
 
 def test_a_changed_rating_asks_what_an_update_asks(cast: Cast, client: Client) -> None:
