@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from actions.models import Action, ProgressUpdate
+from actions.selectors.began import began_on, came_each
 from actions.selectors.current import current_updates
 from people import clock
 from people.asat import revisions
@@ -123,7 +124,6 @@ class Task:
 def my_tasks(user: object) -> list[Task]:
     """Open actions led by an officer for whom the user acts, what is due first."""
     present = clock.now()
-    today = clock.london_day(present)
     led = Q(leads__officer__in=standing(user).officers)
     actions = list(
         Action.objects.filter(led, state=Action.State.OPEN, plan__opened_at__isnull=False)
@@ -133,17 +133,14 @@ def my_tasks(user: object) -> list[Task]:
         .distinct()
     )
     updates = current_updates([a.pk for a in actions], at=present, position=Position.RECORDED)
-    begun = _beginnings([a.pk for a in actions], present)
-    tasks = [_task(a, updates.get(a.pk), begun.get(a.pk, present), today) for a in actions]
+    came = came_each([a.pk for a in actions], at=present)
+    tasks = [_task(a, updates.get(a.pk), came.get((a.pk, a.plan_id)), present) for a in actions]
     return sorted(tasks, key=lambda task: (not task.is_due, -task.days_overdue))
 
 
-def _task(action: Action, update: ProgressUpdate | None, begun: datetime, today: date) -> Task:
-    last = clock.london_day(update.moment if update else begun)
-    return Task(action, update, last + timedelta(days=action.plan.reporting_interval), today)
-
-
-def _beginnings(actions: list[int], at: datetime) -> dict[int, datetime]:
-    """When each action came into its plan."""
-    rows = revisions(Action).filter(id__in=actions, history_date__lte=at).order_by("-history_date")
-    return dict(rows.values_list("id", "history_date"))
+def _task(
+    action: Action, update: ProgressUpdate | None, came: datetime | None, at: datetime
+) -> Task:
+    last = clock.london_day(update.moment) if update else began_on(action.plan, came, at=at)
+    interval = timedelta(days=action.plan.reporting_interval)
+    return Task(action, update, last + interval, clock.london_day(at))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Min, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from actions import assurance
 from actions.assurance import Doubt, Facts, Judged, Lead, Move, Rules
@@ -19,10 +19,11 @@ from actions.models import (
     EvidenceLink,
     SignOff,
 )
+from actions.selectors.began import began_on, came_into
 from actions.selectors.current import newest_standing
 from actions.selectors.moves import moves_of
 from people import clock
-from people.asat import as_at, each_named_as_at, revisions
+from people.asat import as_at, each_named_as_at
 from people.models import Agency, Body, Officer
 from plans.document import ActionEntry, PlanDocument, Position
 from plans.models import Plan, Version
@@ -111,7 +112,7 @@ class _Reader:
         pks = [said.action for said in self.said.values()]
         self.attachments = attachments_of(said.current for said in self.said.values())
         self.moves = moves_of(pks, at=at)
-        self.began = beginnings(plan, at=at)
+        self.came = came_into(plan, at=at)
         self.left = dict(
             as_at(Officer, at, partnership_id=plan.partnership_id).values_list("name", "left_on")
         )
@@ -155,7 +156,7 @@ class _Reader:
             baseline_due_on=entry.baseline_due_on,
             leads=tuple(Lead(name, self.left.get(name)) for name in entry.leads),
             lead_as_printed=entry.lead_as_printed,
-            began_on=began_on(self.plan, self.began.get(said.action), at=self.at),
+            began_on=began_on(self.plan, self.came.get(said.action), at=self.at),
             updated_on=clock.london_day(entry.moment) if entry.moment else None,
             evidence_before=said.evidence_before,
             attachments=self.attachments.get(said.current or 0, 0),
@@ -166,18 +167,6 @@ class _Reader:
             version_before_last=self.version_before_last,
             judged=self.judged.get(said.action),
         )
-
-
-def beginnings(plan: Plan, *, at: datetime) -> dict[int, datetime]:
-    """When each action came into a plan, of those that had come by a moment."""
-    rows = revisions(Action).filter(plan_id=plan.pk, history_date__lte=at).order_by().values("id")
-    return dict(rows.annotate(first=Min("history_date")).values_list("id", "first"))
-
-
-def began_on(plan: Plan, began: datetime | None, *, at: datetime) -> date:
-    """The day from which an update of an action was to be expected: not before the plan opened."""
-    first, opened = began or at, plan.opened_at
-    return clock.london_day(max(first, opened) if opened and opened <= at else first)
 
 
 def move_fact(moved: DateChange) -> Move:

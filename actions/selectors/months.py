@@ -16,11 +16,10 @@ from actions.assurance import Facts, Lead, Rules, doubts
 from actions.catalogue import GREEN_IN_DOUBT
 from actions.lessons import MONTHS_ON, Stand
 from actions.models import Action, ActionLead, DateChange, Occurrence, ProgressUpdate
+from actions.selectors.began import began_on, came_into
 from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.facts import (
     attachments_of,
-    began_on,
-    beginnings,
     move_fact,
     names_in,
     rules_as_kept,
@@ -96,7 +95,7 @@ class PastFacts:
         self._attachments = attachments_of(u.pk for found in self._updates.values() for u in found)
         self._moves = self._read_moves()
         self._occurrences = self._read_occurrences()
-        self._began = beginnings(plan, at=at)
+        self._came = came_into(plan, at=at)
         held = Version.objects.filter(plan=plan, content_held=True, moment__lte=at)
         self._versions = list(held.order_by("moment", "id").values_list("moment", flat=True))
 
@@ -233,7 +232,7 @@ class PastFacts:
             baseline_due_on=row["baseline_due_on"],
             leads=tuple(Lead(n, month.left.get(n)) for n in month.leads.get(action, ())),
             lead_as_printed=row["lead_as_printed"],
-            began_on=began_on(self.plan, self._began.get(action), at=month.moment),
+            began_on=began_on(self.plan, self._came.get(action), at=month.moment),
             updated_on=clock.london_day(current.moment),
             evidence_before=earlier[0].evidence if earlier else None,
             attachments=self._attachments.get(current.pk, 0),

@@ -11,6 +11,7 @@ from typing import Any
 from actions import assurance
 from actions.assurance import Doubt, Facts, Judged, Lead, Move
 from actions.models import SignOff
+from actions.selectors.began import began_on
 from actions.selectors.facts import rules_with, version_before_last
 from actions.selectors.record import ActionRecord
 from people import clock
@@ -46,7 +47,7 @@ def facts_on(record: ActionRecord, plan: Plan, *, at: datetime) -> Facts:
         baseline_due_on=row["baseline_due_on"],
         leads=tuple(Lead(lead.name, lead.left_on) for lead in record.leads),
         lead_as_printed=row["lead_as_printed"],
-        began_on=clock.london_day(_began(record, plan, at)),
+        began_on=began_on(plan, record.came, at=at),
         updated_on=clock.london_day(current.moment) if current else None,
         evidence_before=before[0].evidence if before else None,
         attachments=_attachments(current),
@@ -55,12 +56,6 @@ def facts_on(record: ActionRecord, plan: Plan, *, at: datetime) -> Facts:
         version_before_last=version_before_last(plan, at),
         judged=_judged(record.signed),
     )
-
-
-def _began(record: ActionRecord, plan: Plan, at: datetime) -> datetime:
-    """When its clock started: it came into the plan, or the plan was opened after that."""
-    opened = plan.opened_at
-    return max(record.came, opened) if opened and opened <= at else record.came
 
 
 def _attachments(update: Any) -> int:

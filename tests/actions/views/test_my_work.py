@@ -9,15 +9,30 @@ import pytest
 import time_machine
 from django.test import Client
 
+from actions.selectors.actions import my_tasks
+from actions.services.applying import apply
 from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
+from actions.services.versions import open_plan
 from people import clock, services
 from people.models import Role
 from plans.brag import Rating
-from tests.cast import GROUP, LONG_AGO, Cast, gathered, signed_in
+from plans.changes import compare
+from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from tests.actions.two_plans import second_plan, sent_away
+from tests.cast import DAVID, GROUP, LONG_AGO, Cast, begun_plan, gathered, signed_in
 from tests.people.pages.asking import page, words
 
 Counted = Any
+LED = PlanDocument(
+    title="Later plan",
+    themes=(
+        ThemeEntry(
+            1, "Prevent", "",
+            (ObjectiveEntry("1.1", "Know", (ActionEntry("Ask", "led", "1.1.1", (DAVID,)),)),),
+        ),
+    ),
+)  # fmt: skip
 
 
 def test_a_lead_sees_what_is_due_and_what_is_not_yet(cast: Cast, client: Client) -> None:
@@ -44,6 +59,18 @@ def test_an_action_is_due_when_the_plans_interval_has_passed(db: None, client: C
     assert "2 updates are due from you." in said
     assert "Last update 40 days ago; one is asked for every 31 days." in said
     assert "Not due yet" not in said
+
+
+def test_the_interval_counts_from_when_an_action_came_into_an_open_plan(db: None) -> None:
+    with time_machine.travel(clock.now() - timedelta(days=40)):
+        cast = gathered()
+        plan = second_plan(cast)
+        later = begun_plan(cast.partnership, cast.administrator, slug="later")
+        apply(later, compare(PlanDocument(title=later.title), LED), by=cast.administrator)
+    sent_away(cast, plan, ref="1.1.2")
+    open_plan(later, by=cast.administrator)
+    due = {task.action.key: task.is_due for task in my_tasks(cast.other_lead)}
+    assert due == {"share": True, "publish": False, "led": False}
 
 
 def test_a_blue_action_waits_for_nothing(cast: Cast, client: Client) -> None:
