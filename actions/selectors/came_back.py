@@ -19,6 +19,7 @@ from actions.models import (
 from actions.selectors.actions import Task
 from actions.selectors.current import standing_updates
 from actions.selectors.document import IN_THE_PLAN
+from actions.selectors.needs import answered
 from people import clock
 from people.standing import standing
 from people.wording import day_words
@@ -94,16 +95,20 @@ def _needs(user: object) -> Iterator[CameBack]:
     officers = standing(user).officers
     if not officers:
         return
-    counted = standing_updates(at=clock.now(), position=Position.CONSIDERED)
+    present = clock.now()
+    counted = standing_updates(at=present, position=Position.CONSIDERED)
     newer = counted.filter(
         Q(moment__gt=OuterRef("moment")) | Q(moment=OuterRef("moment"), pk__gt=OuterRef("pk")),
         action=OuterRef("action"),
     )
     asking = counted.filter(
-        ~Exists(newer), asked__in=officers, need_answers=None,
+        ~Exists(newer), asked__in=officers,
         action__state=Action.State.OPEN, action__plan__closed_at=None,
     )  # fmt: skip
-    for row in asking.exclude(needed="").select_related("action__plan__partnership", "by"):
+    rows = asking.exclude(needed="").select_related("action__plan__partnership", "by")
+    keys = [row.action.key for row in rows]
+    done = answered(keys, at=present, position=Position.CONSIDERED)
+    for row in (row for row in rows if row.action.key not in done):
         kind = row.get_need_kind_display() if row.need_kind else ""
         yield CameBack(
             BackKind.NEED, row.action, str(row.by or ""), row.moment, row.needed, kind, row.pk
@@ -149,7 +154,7 @@ def _dates(own: dict[int, Task]) -> Iterator[CameBack]:
                 str(row.by or ""),
                 row.moment,
                 row.reason,
-                f"You asked for {day_words(row.request.to_date)}",
+                f"The date asked for was {day_words(row.request.to_date)}",
             )
 
 

@@ -36,6 +36,15 @@ def needs_of(plan: Plan, *, at: datetime, position: Position) -> list[NeedLine]:
     return in_order(_lines(document, runs, replies, at))
 
 
+def answered(keys: list[str], *, at: datetime, position: Position) -> set[str]:
+    """Keys of the actions of which what they need now was answered, in whichever update."""
+    runs = _runs(keys, at, position) if keys else {}
+    asked = [update.pk for run in runs.values() for update in run]
+    rows = NeedAnswer.objects.filter(update__in=asked, moment__lte=at)
+    found = set(rows.values_list("update", flat=True))
+    return {key for key, run in runs.items() if any(update.pk in found for update in run)}
+
+
 def _asking(document: PlanDocument) -> list[str]:
     """Keys of the actions that may ask for something."""
     return [a.key for a in document.actions if a.is_open and a.rating in NEEDS_HELP]

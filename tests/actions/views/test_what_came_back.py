@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ from actions.services.signing import Judgement, return_sign_off, sign_off
 from actions.services.structure import reword
 from people import clock
 from plans.brag import Rating
-from tests.actions.views.verbs import amber, considering, questioned, soon
+from tests.actions.views.verbs import AMBER, amber, considering, questioned, soon
 from tests.cast import Cast, signed_in
 from tests.people.pages.asking import page, words
 
@@ -53,6 +54,15 @@ def test_what_is_needed_waits_for_the_one_asked(cast: Cast, client: Client) -> N
     assert back(client, cast) == []
     answer_need(need, by=cast.chair, outcome="given", text="In May")  # type: ignore[arg-type]
     assert back(client, cast, "other_lead") == []
+
+
+def test_what_was_answered_is_not_asked_again_in_the_same_words(cast: Cast, client: Client) -> None:
+    answer_need(amber(cast), by=cast.chair, outcome="given", text="In May")  # type: ignore[arg-type]
+    amber(cast)
+    assert back(client, cast, "other_lead") == []
+    other = replace(AMBER, needed="A second trainer")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=other)
+    assert back(client, cast, "other_lead") == [("Needed from you", "1.1.1", "A second trainer")]
 
 
 def test_what_is_not_considered_is_asked_of_nobody(cast: Cast, client: Client) -> None:
