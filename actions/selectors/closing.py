@@ -77,8 +77,19 @@ def reconciliation(plan: Plan, *, at: datetime) -> list[Fate]:
     rows = as_at(Action, at, id__in=ever).values(
         "id", "ref", "text", "plan_id", "state", "state_reason"
     )
-    fates = [_fate(plan, row, left.get(row["id"])) for row in rows]
+    here = _texts_here(plan, list(left), at)
+    fates = [_fate(plan, row | here.get(row["id"], {}), left.get(row["id"])) for row in rows]
     return sorted(fates, key=lambda fate: _natural(fate.ref))
+
+
+def _texts_here(plan: Plan, left: list[int], at: datetime) -> dict[int, dict[str, str]]:
+    """The words of actions that went to another plan, as they read when they last stood in this.
+
+    What they say since then is the other plan's, which not everybody reads who reads this one.
+    """
+    rows = revisions(Action).filter(id__in=left, plan_id=plan.pk, history_date__lte=at)
+    in_turn = rows.order_by("history_date", "history_id").values_list("id", "text")
+    return {action: {"text": text} for action, text in in_turn}
 
 
 def _fate(plan: Plan, row: dict[str, object], moved: Transfer | None) -> Fate:

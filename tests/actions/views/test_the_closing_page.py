@@ -10,9 +10,11 @@ import pytest
 import time_machine
 from django.test import Client
 
+from actions.models import Action
 from actions.reconciling import account
 from actions.selectors.closing import reconciliation
 from actions.services.moving import withdraw
+from actions.services.structure import reword
 from people import clock
 from people.errors import Refused
 from plans.models import Plan
@@ -67,6 +69,14 @@ def test_every_action_is_accounted_for_and_it_adds_up(old: Cast, client: Client)
 def test_as_at_a_day_it_accounts_for_that_day(old: Cast, client: Client) -> None:
     said = words(page(client, old.board_member, f"{CLOSING}?at=2026-11-03"))
     assert "5 actions = 0 signed off + 0 transferred + 0 withdrawn + 5 open" in said
+
+
+def test_what_an_action_says_in_another_plan_is_not_told_here(old: Cast) -> None:
+    moved = Action.objects.get(plan__slug="violence", ref="2.2.1")
+    before = moved.text
+    reword(moved, by=old.administrator, text="Only for who reads that plan", reason="Plainer")
+    fates = {fate.ref: fate.text for fate in reconciliation(old.plan, at=clock.now())}
+    assert fates["2.1.1"] == before
 
 
 def test_a_state_that_is_not_known_is_never_left_out_of_the_sum(old: Cast) -> None:
