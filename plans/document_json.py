@@ -167,11 +167,12 @@ class _Node:
             return None
         try:
             value = datetime.fromisoformat(text)
-        except ValueError:
+            in_utc = value.astimezone(UTC)
+        except (ValueError, OverflowError):
             raise self._fault(name, "an instant such as 2026-03-31T12:00:00Z") from None
         if value.tzinfo is None:
             raise self._fault(name, "an instant with its time zone")
-        return value.astimezone(UTC)
+        return in_utc
 
     def member(self, name: str, kind: type[_E]) -> _E | None:
         """The value as a member of an enumeration; none when it is absent or null."""

@@ -34,10 +34,7 @@ def get_need(user: object, action: Action, pk: int) -> ProgressUpdate:
 
 
 def _of(action: Action, rows: QuerySet[_P], pk: int) -> _P:
-    try:
-        found = rows.filter(action=action, pk=pk).first()
-    except OverflowError:
-        found = None
+    found = rows.filter(action=action, pk=pk).first()
     if found is None:
         raise Http404
     found.action = action  # type: ignore[attr-defined]

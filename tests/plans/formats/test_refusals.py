@@ -199,6 +199,16 @@ CASES: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "a field without end": (lambda: b'Action,Lead\n"' + b"x" * 200_000, "plan.csv", "damaged"),
     "far too many columns": (lambda: b"Action,Lead\n" + b"," * 5000, "plan.csv", "far more cells"),
     "no plan in the JSON": (lambda: b'{"title": "x"}', "plan.json", "no plan document"),
+    "a moment before the first in the JSON": (
+        lambda: b'{"themes": [], "at": "0001-01-01T00:00:00+14:00"}',
+        "plan.json",
+        "an instant such",
+    ),
+    "a moment without a time zone in the JSON": (
+        lambda: b'{"themes": [], "at": "2026-01-01T00:00:00"}',
+        "plan.json",
+        "its time zone",
+    ),
     "broken JSON": (lambda: b'{"themes": [', "plan.json", "not JSON"),
     "JSON without end": (lambda: b'{"themes":' + b"[" * 200_000, "plan.json", "not JSON"),
 }
