@@ -19,6 +19,7 @@ from people.confirming import Confirmed
 from people.digests import sha256
 from people.identity import Finding, findings, rule_of
 from people.models import IdentityConfirmation
+from people.plain_form import PlainForm
 from people.wording import counted, first_capital
 
 _Answer = IdentityConfirmation.Answer
@@ -31,7 +32,7 @@ _MOST = 100_000
 """Characters of a field that has no limit of its own."""
 
 
-class PointsOut(forms.Form):
+class PointsOut(PlainForm):
     """A form that asks about what it points out; see ``confirmed``."""
 
     identities: tuple[Finding, ...] = ()
@@ -136,7 +137,7 @@ def read_in(field: forms.Field, data: Any) -> Iterator[str]:
 
 def _is_too_long(field: forms.CharField, text: str) -> bool:
     """Whether the field refuses it, which keeps nothing of the spaces around."""
-    return len(text.strip()) > (field.max_length or _MOST)
+    return len(str(field.to_python(text))) > (field.max_length or _MOST)
 
 
 def words_of_name(name: str) -> str:

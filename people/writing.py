@@ -25,6 +25,7 @@ from people.exempt.current import reading_as
 from people.exempt.words import are_exempt_words
 from people.models import AppendOnly, ChainEntry, Ledger, Partnership, User
 from people.models.ledger import EVERY_PART
+from people.plain_errors import plainly
 
 
 @dataclass
@@ -95,8 +96,8 @@ def validate(row: models.Model) -> None:
         row.clean_fields(exclude={f.name for f in row._meta.concrete_fields if f.is_relation})
         row.clean()
     except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise _unfit(row, field, messages[0]) from None
+        field, faults = next(iter(error.error_dict.items()))
+        raise _unfit(row, field, plainly(ValidationError(faults))) from None
     for field, text in partition(row)[1].items():
         if "\0" in text:
             raise _unfit(row, field, "It holds a null character, which cannot be kept.")
@@ -112,7 +113,7 @@ def _unfit(row: models.Model, field: str, why: str) -> Refused:
     name = str(row).replace("\0", "")
     named = f" of “{name[:_NAMED]}”" if name else ""
     what = f"{row._meta.verbose_name} cannot be kept: {field.replace('_', ' ')}{named}"
-    return Refused(f"This {what}: {why}")
+    return Refused(f"This {what}: {why.removesuffix('.')}.")
 
 
 def lock(partnership: Partnership) -> Ledger:

@@ -9,13 +9,14 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 
 from people.forms import ServiceForm
+from people.plain_form import ProseField
 
 TEXT_LIMIT = 20_000
 
 
 def prose(label: str, *, rows: int, hint: str = "", missing: str = "") -> forms.CharField:
     """Several lines of text; ``missing`` is what is said when it must be given and is not."""
-    return forms.CharField(
+    return ProseField(
         label=label,
         help_text=hint,
         required=bool(missing),

@@ -10,11 +10,12 @@ from django import forms
 from actions.forms.common import helper
 from actions.forms.imports import file_field
 from people.forms import offer_choices
+from people.plain_form import PlainForm
 
 EARLIER, LATER = "before", "after"
 
 
-class FileForm(forms.Form):
+class FileForm(PlainForm):
     """A file, the moment that it is compared with, and which of the two came first."""
 
     file = file_field("A file that holds the plan")

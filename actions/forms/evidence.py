@@ -16,6 +16,7 @@ from actions.evidence.links import LONGEST_TITLE, LONGEST_URL, Link, checked_lin
 from actions.evidence.names import safe_name
 from actions.evidence.words import words_of
 from people.errors import Refused
+from people.plain_form import PlainForm
 from people.pointing_out import words_of_name
 
 CHOOSE_AGAIN = "Choose your files again: a browser does not keep them."
@@ -98,7 +99,7 @@ class Fold(Div):
         return rendered
 
 
-class EvidenceFields(forms.Form):
+class EvidenceFields(PlainForm):
     """Files and a link beside the evidence in words; mixed into the forms of updates."""
 
     attached = FilesField(

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from actions.forms.common import helper, prose
+from people.plain_form import PlainForm
 from people.pointing_out import PointsOut
 from plans.models import Plan
 
@@ -23,7 +24,7 @@ def file_field(label: str) -> forms.FileField:
     )
 
 
-class UploadForm(forms.Form):
+class UploadForm(PlainForm):
     """The file to import."""
 
     file = file_field("The plan as a file")

@@ -12,6 +12,7 @@ from actions.models import Action
 from people.asat import revisions
 from people.forms import helper, line_field, offer_choices, why_field
 from people.models import User
+from people.plain_form import PlainForm
 from plans.models import Objective, Plan
 from plans.numbering import Refs
 from plans.selectors import plans_visible_to
@@ -36,7 +37,7 @@ def next_ref(objective: Objective) -> str:
     return Refs(given.distinct()).next_under(objective.ref)
 
 
-class DestinationForm(forms.Form):
+class DestinationForm(PlainForm):
     """The first step: an objective of another plan. It writes nothing, so it is a GET."""
 
     to = forms.ChoiceField(label="To which objective of which plan?")

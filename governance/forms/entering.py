@@ -58,14 +58,6 @@ class EntryForm(OnceForm):
         self.helper.attrs = {"data-part": self.part, **({"data-saves": ""} if self.grows else {})}
         self._lay_out()
 
-    def clean(self) -> dict[str, Any]:
-        """Lines end alike, whether a browser sends them or the page’s script."""
-        data: dict[str, Any] = super().clean() or {}
-        return {
-            name: said.replace("\r\n", "\n") if isinstance(said, str) else said
-            for name, said in data.items()
-        }
-
     @classmethod
     def kind_kept(cls) -> str:
         return cls.writes or cls.part

@@ -15,6 +15,7 @@ from governance.services.programme import NOTHING, Looking, Subject
 from people import clock
 from people.forms import OnceForm, line_field, offer_choices, why_field
 from people.models import Body
+from people.plain_form import ProseField
 from people.wording import day_words
 from plans.models import Objective, Plan, Theme
 
@@ -70,7 +71,7 @@ class EntryForm(OnceForm):
 
     title = line_field("What does the body mean to look at?", "Say what it means to look at",
                        max_length=300)  # fmt: skip
-    why = forms.CharField(
+    why = ProseField(
         label="Why?",
         help_text="What it wants to know, or what was promised to it.",
         required=False,

@@ -12,6 +12,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from people.forms import LENGTH_HINT, VerbForm, helper, line_field, password_field
+from people.plain_form import PlainForm
 from people.sign_in import first_step
 
 WRONG = (
@@ -20,7 +21,7 @@ WRONG = (
 )
 
 
-class SignInForm(forms.Form):
+class SignInForm(PlainForm):
     """E-mail address and password. What is wrong of the two is not said."""
 
     username = forms.EmailField(

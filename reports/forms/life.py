@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from people.forms import ServiceForm
+from people.plain_form import ProseField
 from reports.life import Step
 from reports.steps import WORDS
 
@@ -17,7 +18,7 @@ _MOST_PAGES = 9999
 class StepForm(ServiceForm):
     """One step, with what whoever takes it has to say on it."""
 
-    reason = forms.CharField(
+    reason = ProseField(
         label="What do you want to say on it?",
         help_text="Kept in the record, where it cannot be changed.",
         required=False,

@@ -19,6 +19,7 @@ from people.confirming import Confirmed
 from people.forms import OnceForm, offer_choices, why_field
 from people.models import Body, IdentityConfirmation, Officer
 from people.moments import AsAt
+from people.plain_form import ProseField
 from people.pointing_out import PointsOut
 from people.wording import plain
 from plans.document import PlanDocument
@@ -44,9 +45,7 @@ def _line(label: str, hint: str = "") -> forms.CharField:
 
 def _text(label: str, hint: str = "") -> forms.CharField:
     words = forms.Textarea(attrs={"rows": 2})
-    return forms.CharField(
-        label=label, help_text=hint, required=False, max_length=_TEXT, widget=words
-    )
+    return ProseField(label=label, help_text=hint, required=False, max_length=_TEXT, widget=words)
 
 
 class PackFields(PointsOut):

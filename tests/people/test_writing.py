@@ -138,10 +138,10 @@ def _begin_and_fail(partnership: Partnership) -> None:
 @pytest.mark.parametrize(
     ("name", "what"),
     [
-        ("", "name: This field cannot be blank."),
+        ("", "name: It must not be empty."),
         (
             "x" * 201,
-            f"name of “{'x' * 60}”: Ensure this value has at most 200 characters (it has 201).",
+            f"name of “{'x' * 60}”: Shorten this to 200 characters: it has 201.",
         ),
     ],
 )

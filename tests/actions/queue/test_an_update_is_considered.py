@@ -70,7 +70,7 @@ def test_a_challenge_asks_the_lead_and_leaves_the_update_waiting(plan: Consideri
         ({"decision": "return"}, "Say why the update is returned"),
         ({"decision": "challenge"}, "Say what you question and why"),
         ({"decision": "challenge", "reason": "x"}, "Say by which day the lead is to answer"),
-        ({"decision": "purple"}, "Select a valid choice"),
+        ({"decision": "purple"}, "Choose from the list"),
     ],
 )
 def test_what_is_left_out_is_asked_for(

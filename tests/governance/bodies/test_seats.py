@@ -66,7 +66,7 @@ def test_an_observer_has_no_vote_and_it_is_said(client: Client, cast: Cast, boar
     [
         ({"name": ""}, "Enter a name"),
         ({"role": ""}, "Choose the seat"),
-        ({"role": "king"}, "Select a valid choice"),
+        ({"role": "king"}, "Choose from the list"),
         ({"from_date_day": "31", "from_date_month": "2"}, "give a real day, month and year"),
         (day("to_date", date(2025, 12, 30)), "The last day is before the first day"),
         ({"user": 10**9}, "Choose a user from the list"),

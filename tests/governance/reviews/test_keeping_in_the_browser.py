@@ -177,7 +177,7 @@ def test_a_status_is_said_with_its_reason(client: Client, cast: Cast, one: Recom
         ({"status": "completed"}, "Give the day on which it was completed"),
         ({"status": "in progress", **day("completed_on", SAID)}, "Leave this empty, or choose"),
         ({"status": "not achievable"}, "Say why it is not achievable"),
-        ({"status": "discharged", "reason": "Enough"}, "Select a valid choice"),
+        ({"status": "discharged", "reason": "Enough"}, "Choose from the list"),
     ],
 )
 def test_what_is_wrong_with_a_status_is_said(

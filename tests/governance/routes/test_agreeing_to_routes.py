@@ -162,7 +162,7 @@ def test_which_body_drives_a_plan_is_no_part_to_be_given(
 ) -> None:
     where = url("add-plan-route", bodies.board)
     said = sent(client, cast, where, plan=cast.plan.pk, part="drives")
-    assert "Select a valid choice" in said
+    assert "Choose from the list" in said
     assert "Which body drives a plan is said in the settings of the plan." in said
 
 
