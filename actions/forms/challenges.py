@@ -12,12 +12,10 @@ from django.db.models import QuerySet
 from actions.forms.common import SeenForm, prose
 from actions.forms.update import ReportForm
 from actions.models import ChallengeAnswer
-from actions.services.challenging import Question
+from actions.services.challenging import DAYS_TO_ANSWER, Question
 from people import clock
 from people.forms import day_field, offer_rows
 from people.models import Body
-
-_DAYS_TO_ANSWER = 14
 
 _STANCES = (
     (ChallengeAnswer.Stance.KEPT.value, "Keep the rating"),
@@ -50,7 +48,7 @@ class ChallengeForm(SeenForm):
 
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        due = clock.today() + timedelta(days=_DAYS_TO_ANSWER)
+        due = clock.today() + timedelta(days=DAYS_TO_ANSWER)
         self.initial.setdefault("answer_by", due)
         offer_rows(self, "body", bodies)
         only = list(bodies[:2])

@@ -11,11 +11,10 @@ from django import forms
 from actions.forms.common import VerbForm, prose
 from actions.models import ChallengeAnswer, ChallengeClosing
 from actions.queue import Item
+from actions.services.challenging import DAYS_TO_ANSWER
 from people import clock
 from people.forms import day_field, offer_choices
 
-ANSWER_DAYS = 14
-"""Days that a lead is given to answer a challenge, unless its chair says otherwise."""
 _DIGITS = 18
 """The longest number that names a row."""
 
@@ -81,7 +80,7 @@ class ConsiderForm(DecisionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("answer_by", clock.today() + timedelta(days=ANSWER_DAYS))
+        self.initial.setdefault("answer_by", clock.today() + timedelta(days=DAYS_TO_ANSWER))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

@@ -26,6 +26,9 @@ from people.writing import Writing
 from plans.document import Position
 from plans.writing import plan_writing
 
+DAYS_TO_ANSWER = 14
+"""So long a lead has, unless the challenger names another day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
