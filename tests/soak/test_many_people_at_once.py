@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.soak.effort import effort
 from tests.support import postgres
 from tests.support.figures import figure
@@ -20,34 +18,24 @@ def size() -> Size:
     return AN_HOUR if effort().whole else A_FEW
 
 
-@pytest.fixture(scope="module")
-def met() -> Met:
+def test_everybody_is_answered_and_the_service_stays_as_it_was() -> None:
     try:
         with postgres.cluster("max_connections=60") as server:
-            return month_end(server.address, size())
+            met = month_end(server.address, size())
     except postgres.NoServer as reason:
         cannot(str(reason))
+    assert_all_were_answered(met)
+    assert 0 < max(met.held.connections) <= WORKERS, "each worker keeps to one"
+    assert met.held.growth <= MOST_GROWTH or not effort().whole
+    number = met.steady.of("read").number + met.steady.of("save").number
+    figure("R14", "pages and updates within the hour, none of which failed", number)
+    figure("R14", "connections to the database at most", max(met.held.connections))
+    figure("R14", "MB held by its workers at the end", round(met.held.megabytes[-1]))
+    figure("R14", "times what they held once they were warm", f"{met.held.growth:.3f}")
 
 
-def test_everybody_is_answered(met: Met) -> None:
+def assert_all_were_answered(met: Met) -> None:
     for load in (met.steady, met.burst):
         assert not [each for each in load.kinds if each.failed]
     assert met.steady.of("read").number
     assert met.burst.of("save").number == size().writers
-    figure("R14", "pages and updates of one hour, none of which failed", number_of(met))
-
-
-def number_of(met: Met) -> int:
-    return met.steady.of("read").number + met.steady.of("save").number
-
-
-def test_each_worker_keeps_to_one_connection(met: Met) -> None:
-    assert 0 < max(met.held.connections) <= WORKERS
-    figure("R14", "connections to the database at most", max(met.held.connections))
-
-
-def test_its_memory_does_not_grow(met: Met) -> None:
-    growth = met.held.growth
-    assert growth <= MOST_GROWTH or not effort().whole
-    figure("R14", "MB held by its workers at the end", round(met.held.megabytes[-1]))
-    figure("R14", "times what they held once they were warm", f"{growth:.3f}")
