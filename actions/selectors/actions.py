@@ -56,6 +56,12 @@ def find_action(plan: Plan, ref: str) -> Action:
         return found
 
 
+def ref_in(plan: Plan, action: Action) -> str:
+    """The ref that an action has in a plan, or had there when it went to another."""
+    left = action.transfers.filter(from_plan=plan).last() if action.plan_id != plan.pk else None
+    return left.from_ref if left else action.ref
+
+
 def _formerly(actions: QuerySet[Action], plan: Plan, ref: str) -> Action | None:
     once = revisions(Action).filter(plan_id=plan.pk, ref=ref).values("id")
     return actions.filter(pk__in=once).first()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from actions.evidence.store import EVIDENCE
 from actions.models import EvidenceFile
+from actions.selectors.actions import ref_in
 from actions.selectors.evidence import get_evidence
 from actions.views.frame import PlanFrame, plan_frame
 from people.erased import are_erased_words
@@ -57,6 +58,7 @@ def _opened(found: EvidenceFile) -> BinaryIO:
 
 
 def _refusal(frame: PlanFrame, found: EvidenceFile, refusal: Refused) -> HttpResponseBase:
-    back = Link(frame.url("action", found.update.action.ref), found.update.action.ref)
+    ref = ref_in(frame.plan, found.update.action)
+    back = Link(frame.url("action", ref), ref)
     context = frame.context("list", back, Link("", found.name), refusal=refusal, back=back)
     return render(frame.request, "actions/evidence_gone.html", context, status=_GONE)

@@ -137,3 +137,11 @@ def test_a_changed_or_missing_file_is_not_given_out(cast: Cast, client: Client) 
     response = signed_in(client, cast.lead).get(_address(file))
     assert response.status_code == 410
     assert "The content of this file is missing" in response.content.decode()
+
+
+def test_the_way_back_is_to_the_action_as_it_was_called_here(cast: Cast, client: Client) -> None:
+    file = _posted(cast)
+    sent_away(cast, second_plan(cast), "1.1.1")
+    EVIDENCE.path_of(file.digest).unlink()
+    said = signed_in(client, cast.administrator).get(_address(file)).content.decode()
+    assert 'href="/plans/aldermere/cse/actions/1.1.1/"' in said
