@@ -25,6 +25,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from reports.render import faster  # noqa: F401  (takes effect when it is imported)
+from reports.render.plain_tags import leave_out_plain_tags
 from reports.render.stylesheets import base_style
 
 _CSS: Any = weasyprint.CSS
@@ -103,7 +104,9 @@ _VARIANT = "pdf/ua-1"
 
 def _written(html: str, style: str, furniture: str) -> bytes:
     paper = _laid_out(html, style, furniture)
-    pdf: bytes = paper.write_pdf(pdf_variant=_VARIANT, uncompressed_pdf=True)
+    pdf: bytes = paper.write_pdf(
+        pdf_variant=_VARIANT, uncompressed_pdf=True, finisher=leave_out_plain_tags
+    )
     return pdf
 
 

@@ -7,7 +7,7 @@ below words of its own.
 
 from __future__ import annotations
 
-from pikepdf import Object
+from pikepdf import Name, Object
 
 from reports.render.structure import (
     adopt,
@@ -77,4 +77,12 @@ def _is_rest_of_row(row: Object) -> bool:
 
 def _join_rows(row: Object, rest: Object) -> None:
     for cell, more in zip(kids(row), kids(rest), strict=True):
-        adopt(cell, kids(more))
+        if says_something(more):
+            _become_part_of_a_cell(more)
+            adopt(cell, [more])
+
+
+def _become_part_of_a_cell(cell: Object) -> None:
+    """What marks the text of another page is a tag of its own: this one says nothing else."""
+    cell.S = Name.NonStruct
+    del cell.A
