@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from actions.doubts.placeholders import placeholder
 from people import identity
@@ -12,7 +12,7 @@ from people.identity import Finding
 from people.identity.finding import Span
 from plans.document import NoDateReason
 from reports.finds.exempt import exempt_words
-from reports.finds.names import strangers
+from reports.finds.names import Name, strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Known:
 
     exempt: Sequence[str] = ()
     """Texts that were decided exempt, if the paper is public."""
-    names: Collection[str] = field(default=frozenset())
-    """Words of the names that the partnership knows."""
+    names: Collection[Name] = ()
+    """Those that the partnership knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Names of people who are no officers, users or members: a family, a child, a witness. Pure.
 
-A name is known by its title (“Mrs Hill”) or by a first name before it (“Aisha Malik”). Whoever the
-partnership knows may be named; so may a place, a street or an inquiry that bears a name.
+A name is known by its title (“Mrs Hill”) or by a first name before it (“Aisha Malik”), or behind
+it where a line begins (“Malik, Aisha”). Whoever the partnership knows may be named; so may a
+place, a street or an inquiry that bears a name.
 """
 
 from __future__ import annotations
@@ -20,8 +21,16 @@ _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Dame|Lady|Lord|Baroness)"
     rf"\.?\s(?:{_CAPITAL}\.?\s)?(?P<name>{_SURNAME}(?:\s{_SURNAME})?)"
 )
-_TWO = re.compile(rf"(?<![\w’'-])(?P<first>{_PART})\s(?P<last>{_SURNAME})(?![\w’'-])")
-_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
+_CAPITALS = rf"{_CAPITAL}{{2,}}(?:[’'-]{_CAPITAL}{{2,}})?"
+_GIVEN = rf"(?P<first>{_PART}|{_CAPITAL}{{2,}})(?:-{_PART})?"
+_PLAIN = (
+    re.compile(rf"(?<![\w’'-]){_GIVEN}\s{{1,3}}(?P<last>{_SURNAME}|{_CAPITALS})(?![\w’'-])"),
+    re.compile(
+        rf"(?:^|(?<=[;:(]))\s{{0,3}}(?P<last>{_SURNAME}|{_CAPITALS}),\s{{1,3}}{_GIVEN}"
+        rf"(?![\w’'-]|\s{_CAPITAL})",
+        re.MULTILINE,
+    ),
+)
 _OF_A_THING = phrases(
     """
     inquiry | enquiry | report | review | house | hall | centre | center | school | academy
@@ -45,33 +54,41 @@ _NO_SURNAME = words(
 )
 
 
-def strangers(text: str, known: Collection[str]) -> Iterator[Span]:
-    """Where somebody is named of whom the partnership does not know.
+Name = frozenset[str]
+"""The words of one person's name, in small letters."""
 
-    Args:
-        known: the words of known names, in small letters.
-    """
+
+def strangers(text: str, known: Collection[Name]) -> Iterator[Span]:
+    """Where somebody is named of whom the partnership does not know."""
     titled = ((match, match["name"]) for match in _TITLED.finditer(text))
-    plain = ((match, match[0]) for match in _TWO.finditer(text) if _is_a_name(match))
+    plain = ((match, match[0]) for match in _plain_names(text))
     for match, name in (*titled, *plain):
         if not _is_known(name, known) and not _is_of_a_thing(text, match.end()):
             yield match.span()
 
 
-def words_of(names: Collection[str]) -> frozenset[str]:
-    """The words of names, as they are compared."""
-    return frozenset(
-        word for name in names for word in re.findall(r"[^\W\d_]{2,}", name.casefold())
-    )
+def words_of(text: str) -> Name:
+    """Its words, as they are compared."""
+    return frozenset(re.findall(r"[^\W\d_]{2,}", text.casefold()))
+
+
+def _plain_names(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _PLAIN:
+        yield from (match for match in pattern.finditer(text) if _is_a_name(match))
 
 
 def _is_a_name(match: re.Match[str]) -> bool:
-    return match["first"].casefold() in FIRST_NAMES and match["last"] not in _NO_SURNAME
+    return match["first"].casefold() in FIRST_NAMES and not _is_no_surname(match["last"])
 
 
-def _is_known(name: str, known: Collection[str]) -> bool:
-    """Whether every word of it is a known name’s: “Mr Stubbs”, “Helen Marchbank”."""
-    return words_of([name]) <= frozenset(known)
+def _is_no_surname(word: str) -> bool:
+    return word in _NO_SURNAME or word.capitalize() in _NO_SURNAME
+
+
+def _is_known(name: str, known: Collection[Name]) -> bool:
+    """Whether every word of it stands in one known name: “Mr Stubbs”, “Helen Marchbank”."""
+    said = words_of(name)
+    return any(said <= each for each in known)
 
 
 def _is_of_a_thing(text: str, end: int) -> bool:

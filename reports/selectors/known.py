@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,7 +12,7 @@ from people.exempt.gathering import exempt_texts
 from people.models import Exemption, Membership, Officer, Partnership, User
 from people.patterns import words
 from reports.finds import Known
-from reports.finds.names import words_of
+from reports.finds.names import Name, words_of
 from reports.models import Pack
 
 _SEVERAL = 3
@@ -29,7 +29,7 @@ _OF_ANY_PLAN = words(
 def known_to(pack: Pack) -> Known:
     """What a pack is held against: a restricted one may print what is exempt."""
     partnership = pack.plan.partnership
-    names = words_of(set(_names(partnership)))
+    names = _names(partnership)
     if not pack.is_public:
         return Known(exempt=(), names=names)
     exempt = exempt_texts(Exemption.objects.in_force().filter(partnership=partnership))
@@ -42,18 +42,19 @@ def telling(partnership: Partnership, texts: Iterable[str]) -> list[str]:
     Those stand in the texts of other actions too, and would be found on every page.
     """
     said = list(texts)
-    return _telling(said, words_of(set(_names(partnership)))) if said else []
+    return _telling(said, _names(partnership)) if said else []
 
 
-def _telling(texts: Iterable[str], names: frozenset[str]) -> list[str]:
-    return [
-        text
-        for text in texts
-        if len(said := words_of([text])) >= _SEVERAL or said - names - _OF_ANY_PLAN
-    ]
+def _telling(texts: Iterable[str], names: Collection[Name]) -> list[str]:
+    plain = _OF_ANY_PLAN.union(*names)
+    return [text for text in texts if len(said := words_of(text)) >= _SEVERAL or said - plain]
 
 
-def _names(partnership: Partnership) -> Iterator[str]:
+def _names(partnership: Partnership) -> Collection[Name]:
+    return frozenset(map(words_of, _names_as_kept(partnership)))
+
+
+def _names_as_kept(partnership: Partnership) -> Iterator[str]:
     """Of everybody who was ever its officer, user or a member of its bodies."""
     here = Q(partnership=partnership) | Q(roles__partnership=partnership)
     yield from _said(revisions(Officer).filter(partnership=partnership))

@@ -8,7 +8,7 @@ from plans.document import NoDateReason
 from reports.finds import RULES, Known, finds, rule_of
 from reports.finds.names import words_of
 
-KNOWN = Known(exempt=["the Harbour Lights hotel"], names=words_of(["Rhian Okafor"]))
+KNOWN = Known(exempt=["the Harbour Lights hotel"], names=[words_of("Rhian Okafor")])
 
 
 def found(text: str) -> list[tuple[str, str]]:
