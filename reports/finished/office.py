@@ -15,6 +15,8 @@ from reports.finished.said import Said
 
 _WHOLES = frozenset({"p", "si", "is", "c", "v", "f", "definedName", "sheet"})
 """Elements whose text is one: a paragraph, a cell, a string."""
+_PARTS = {"br": "\n", "cr": "\n", "tab": "\t"}
+"""Elements that part what stands before them from what stands behind."""
 _PLACES = {
     "word/document": "the text",
     "word/header": "the head of the pages",
@@ -42,8 +44,8 @@ def said_in_xml(name: str, data: bytes) -> Iterator[Said]:
 
 def _texts(element: Element) -> Iterator[str]:
     """Each text once, whole: what runs over several pieces of one paragraph is put together."""
-    if element.tag.rpartition("}")[2] in _WHOLES:
-        yield "".join(element.itertext())
+    if _name(element) in _WHOLES:
+        yield "".join(_pieces(element))
         return
     if element.text and element.text.strip():
         yield element.text
@@ -51,6 +53,19 @@ def _texts(element: Element) -> Iterator[str]:
         yield from _texts(child)
         if child.tail and child.tail.strip():
             yield child.tail
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """The text under an element, and what parts it where it is shown."""
+    yield _PARTS.get(_name(element), "")
+    yield element.text or ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
 
 
 def _attributes(root: Element) -> Iterator[str]:

@@ -97,6 +97,14 @@ def test_a_word_hidden_in_a_word_file_is_read(file: bytes) -> None:
     assert any(CANARY in said.text for said in said_in("pack.docx", file))
 
 
+@pytest.mark.parametrize(
+    ("between", "read"), [("w:br", "\n"), ("w:cr", "\n"), ("w:tab", "\t"), ("w:lastRendered", "")]
+)
+def test_what_parts_words_where_they_are_shown_parts_them_here(between: str, read: str) -> None:
+    file = _word(f"<w:p><w:r><w:t>at school</w:t><{between}/><w:t>Zanzibar</w:t></w:r></w:p>")
+    assert f"at school{read}Zanzibar" in [said.text for said in said_in("pack.docx", file)]
+
+
 def test_files_within_files_are_read() -> None:
     found = [said.where for said in said_in("a.docx", _word_file_within()) if CANARY in said.text]
     assert found == ["a note on the package", "the text", "a picture’s notes"]
