@@ -25,6 +25,16 @@ _OF_SEVERAL = words("YP YPS CYP LAC CLA CIN CP SEN BME NEET KS UASC CSE GCSE")
 _AN_AGE = re.compile(r"(?i)aged|old|of|y/?o|y\.o")
 
 _INITIALS = r"(?<![\w.&/-])(?P<who>[A-Z][A-Z]{1,2}|(?:[A-Z]\.\s?){1,2}[A-Z]\.?)(?![\w&/-])"
+_NAME_AND_INITIAL = r"(?<![\w.&/-])(?P<who>[A-Z][a-zà-öø-ÿ]{2,}\s[A-Z])\.?(?![\w&/-])"
+_NO_FIRST_NAME = words(
+    """
+    Action Annex Appendix Band Block Box Category Class Cohort Column Course Courses Exhibit
+    Figure Flat Form Grade Group Hepatitis Item Level Line List Module Objective Option Panel
+    Part Phase Plan Point Priority Programme Route School Schedule Scenario Section Set Sheet
+    Site Stage Strand Table Team Theme Tier Type Unit Vitamin Ward Workstream Year
+    """
+)
+"""What stands before a letter, and an age behind it, and is nobody’s name."""
 _YEARS = r"(?:\d|1\d)"
 _OLD = one_of(
     r"""
@@ -36,8 +46,13 @@ _SAID = re.compile(
     rf"(?:(?:who is|who was|is|was|then|now|just|only|a|an|age of)\s){{0,3}}"
     rf"(?:aged?:?\s{_YEARS}|{_YEARS}{_OLD})(?![\d%–-])"
 )
+_SAID_OF_A_NAME = re.compile(
+    rf"{_NAME_AND_INITIAL},?\s?[(\[–-]?\s?(?:(?:who is|who was|is|was|then|now)\s)?"
+    rf"(?:aged?:?\s{_YEARS}|{_YEARS}{_OLD})(?![\d%–-])"
+)
+_NAME_BRACKETED = re.compile(rf"{_NAME_AND_INITIAL}\s?[(\[](?:[5-9]|1[0-8])[)\]]")
 _SAID_BEFORE = re.compile(
-    rf"(?:(?<![\d–-]){_YEARS}[-\s](?:years?|yrs?)[-\s]olds?"
+    rf"(?:(?<![\d–-]){_YEARS}(?:[-\s](?:years?|yrs?)[-\s]olds?|\s?y/?o)"
     rf"|(?:boy|girl|child) (?:of|aged) {_YEARS}),?\s"
     rf"(?:(?:girl|boy|child|male|female|pupil|called|named|known as|initials)[,:]?\s){{0,3}}\(?"
     rf"{_INITIALS}"
@@ -52,7 +67,10 @@ _OF_INITIALS = re.compile(
 
 _LETTERED = re.compile(
     r"\b(?:(?:[Cc]hild|[Gg]irl|[Bb]oy|[Bb]aby|[Ss]ibling|[Vv]ictim|[Pp]upil|[Yy]oung [Pp]erson"
-    r"|[Ff]emale|[Mm]ale)\s(?:[A-HJ-Z]\d?|[A-Z]{2})|(?:Child|Girl|Boy|Sibling|Victim|Pupil"
+    r"|[Ff]emale|[Mm]ale)\s(?:[A-HJ-Z]\d?|[A-Z]{2})"
+    r"|(?:[Cc]hildren|[Gg]irls|[Bb]oys|[Ss]iblings|[Vv]ictims|[Pp]upils|[Yy]oung [Pp]eople)"
+    r"\s[A-HJ-Z](?:,\s[A-HJ-Z])*,?\sand\s[A-HJ-Z]"
+    r"|[Yy]oung person\s\d{1,2}|(?:Child|Girl|Boy|Sibling|Victim|Pupil"
     r"|Young Person|YP)\s?(?:[A-HJ-Z]\d?|\d{1,2}))(?![\w&/%])(?!\s(?:years?|yrs?|or over|to)\b)"
 )
 _A_DAY = re.compile(rf"(?i){day('a')}|\b{MONTH_OF_YEAR}")
@@ -71,6 +89,10 @@ def initials_with_age(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             known = _OF_SEVERAL if _AN_AGE.search(match[0]) else _ABBREVIATIONS
             if match["who"] not in known:
+                yield match.span()
+    for pattern in (_SAID_OF_A_NAME, _NAME_BRACKETED):
+        for match in pattern.finditer(text):
+            if match["who"].split()[0] not in _NO_FIRST_NAME:
                 yield match.span()
     for match in _OF_INITIALS.finditer(text):
         yield match.span()

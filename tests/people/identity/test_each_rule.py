@@ -46,11 +46,39 @@ def test_however_it_is_written_its_essence_is_the_same() -> None:
         ("Her mobile: 07700 900123", "phone", "07700 900123"),
         ("She lives at 4 Elm Road, S65 2QZ", "postcode", "S65 2QZ"),
         ("TK (14) was found", "initials", "TK (14)"),
+        ("Jade S (15) was found", "initials", "Jade S (15)"),
+        ("Jade S. aged 15 was found", "initials", "Jade S. aged 15"),
+        ("Amina B, who is 14 years old", "initials", "Amina B, who is 14 years old"),
+        ("A 14 y/o female TK", "initials", "14 y/o female TK"),
+        ("A 14yo, TK", "initials", "14yo, TK"),
+        (
+            "Young person 2 left on 4 May 2015.",
+            "child_and_date",
+            "Young person 2 left on 4 May 2015",
+        ),
+        (
+            "Children A, B and C left in May 2015.",
+            "child_and_date",
+            "Children A, B and C left in May 2015",
+        ),
         ("Child A left on 4 May 2015.", "child_and_date", "Child A left on 4 May 2015"),
     ],
 )
 def test_it_is_found(text: str, rule: str, match: str) -> None:
     assert found(text) == [(rule, match)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Group A (15) met on 4 May 2015.",
+        "Phase B, aged 14–18",
+        "Tier A is 12 years old",
+        "Young people and Board members met on 4 May 2015.",
+    ],
+)
+def test_a_letter_after_a_word_that_is_no_name_is_none(text: str) -> None:
+    assert found(text) == []
 
 
 def test_what_two_rules_find_is_said_once() -> None:
