@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeGuard, runtime_checkable
 from urllib.parse import unquote
 
 from django import forms
@@ -19,7 +19,7 @@ from people.confirming import Confirmed
 from people.digests import sha256
 from people.identity import Finding, findings, rule_of
 from people.models import IdentityConfirmation
-from people.plain_form import PlainForm
+from people.plain_form import PlainForm, ProseField
 from people.wording import counted, first_capital
 
 _Answer = IdentityConfirmation.Answer
@@ -127,12 +127,17 @@ def read_in(field: forms.Field, data: Any) -> Iterator[str]:
     """
     if isinstance(field, ReadsFiles):
         yield from field.words_in(data)
-    elif type(field) is not forms.CharField or _is_too_long(field, str(data or "")):
+    elif not _is_free_text(field) or _is_too_long(field, str(data or "")):
         return
     elif isinstance(field.widget, forms.URLInput):
         yield unquote(str(data or ""))
     elif isinstance(field.widget, forms.Textarea | forms.TextInput):
         yield str(data or "")
+
+
+def _is_free_text(field: forms.Field) -> TypeGuard[forms.CharField]:
+    """Fields for addresses and the like are of kinds of their own."""
+    return type(field) in (forms.CharField, ProseField)
 
 
 def _is_too_long(field: forms.CharField, text: str) -> bool:

@@ -17,6 +17,7 @@ import people
 import plans
 import reports
 from people.plain_form import PlainForm, ProseField
+from people.pointing_out import read_in
 
 ROOMS = (people, plans, actions, governance, reports, config)
 OF_FILES = {"invalid", "missing", "empty", "max_length", "contradiction"}
@@ -59,6 +60,13 @@ def test_no_field_of_any_form_answers_in_the_frameworks_words() -> None:
         for name, field in alone.fields.items():
             for code, said in framework_says(field).items():
                 assert field.error_messages.get(code) != said, (form, name, code)
+
+
+def test_whatever_is_written_in_several_lines_is_looked_through_for_a_childs_identity() -> None:
+    fields = [field for form in every_form() for field in form.base_fields.values()]
+    texts = [field for field in fields if isinstance(field.widget, forms.Textarea)]
+    assert len(texts) > 50
+    assert all(list(read_in(field, "Said")) == ["Said"] for field in texts)
 
 
 class Some(PlainForm):
