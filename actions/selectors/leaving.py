@@ -23,7 +23,8 @@ def led_by(officer: Officer) -> QuerySet[Action]:
 def _open() -> QuerySet[Action]:
     """Of which whoever reads now may be shown something."""
     live = Action.objects.filter(state=Action.State.OPEN, plan__closed_at=None)
-    return live.exclude(pk__in=hidden_from_reader(Action)).select_related("plan__partnership").order_by(
+    shown = live.exclude(pk__in=hidden_from_reader(Action))
+    return shown.select_related("plan__partnership").order_by(
         "plan__title", "plan", "objective__theme__number", "objective__place", "place", "pk"
     )
 
