@@ -34,17 +34,21 @@ _RETRY_AFTER = 5
 _AWAY = (OperationalError, InterfaceError)
 _UNFIT = (ProgrammingError, IntegrityError)
 """What a version meets that asks for what is not there yet, or does not fill what is there."""
+_ONLY_READ = "25006"
+"""PostgreSQL's code where nothing can be written, as at a standby."""
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """That it is our fault, and the number under which it stands in the log.
 
-    Where the database does not answer, or not in time, or its tables are being brought to the form
-    of another version, the form that was sent can be sent again.
+    Where the database does not answer, or not in time, or can only be read, or its tables are being
+    brought to the form of another version, the form that was sent can be sent again.
     """
     error = sys.exception()
     if isinstance(error, _AWAY):
         return _away(request, "The database does not answer")
+    if error and getattr(error.__cause__, "pgcode", None) == _ONLY_READ:
+        return _away(request, "The database can only be read")
     if isinstance(error, _UNFIT) and is_of_another_version(connection):
         return _away(request, "The tables have the form of another version")
     page = render_to_string("500.html", {"number": request_id()})

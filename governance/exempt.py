@@ -18,6 +18,7 @@ from governance.models import (
     MinutesAgreement,
     NextStep,
     NextStepClosing,
+    ObjectiveWithoutQuestions,
     PresentedPaper,
     Promise,
     PromiseClosing,
@@ -95,6 +96,7 @@ TEXTS: dict[type[Any], Texts] = {
     ),
     **_of(PresentedPaper, ("title", "presented_by", "link"), _OF_ITEM),
     **_of(Resolution, ("text",), _OF_ITEM),
+    **_of(ObjectiveWithoutQuestions, ("text",), _OF_ITEM),
     **_of(
         Question,
         ("text", "asked_by", "section", "answer_note", "uncertainty"),

@@ -91,11 +91,9 @@ class SessionsEnd:
         if not session.is_over(request.session):
             session.see(request.session)
             return None
-        typed = kept.typed_by(user, request) or kept.held(request.session)
         enter(AccessEntry.Kind.SESSION_ENDED, by=user, result="its time was over")
-        logout(request)
-        kept.note_whose(request.session, user)
-        kept.keep(request.session, typed)
+        kept.end_session(request, user)
+        kept.keep(request.session, kept.typed_by(user, request))
         return redirect_to_login(kept.page_of(request)) if _needs_a_user(view) else None
 
 

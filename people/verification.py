@@ -17,6 +17,7 @@ from people.covered import as_chained, chained_models, kind_of
 from people.erased import left_of
 from people.history import Revision
 from people.models import ChainEntry, Erasure, Ledger, Partnership, Permit, Restoration
+from people.one_instant import one_instant
 from people.selectors.erasures import Act, erased_among, erasures_in
 
 _BATCH = 500
@@ -60,7 +61,15 @@ def add_check(check: Check) -> None:
 
 
 def verify(partnership: Partnership) -> Verdict:
-    """Recompute every digest of a partnership's chain, and look at all that is to fit it."""
+    """Recompute every digest of a partnership's chain, and look at all that is to fit it.
+
+    As at one instant: what somebody writes meanwhile does not differ from what was read before.
+    """
+    with one_instant():
+        return _verified(partnership)
+
+
+def _verified(partnership: Partnership) -> Verdict:
     checker = _Checker(partnership)
     faults = chain(
         checker.faults(),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import math
 import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -131,7 +132,7 @@ class Contents:
 
     def _swept_if_older(self, path: Path, before: float) -> bool:
         with _locked(self._root, fcntl.LOCK_EX):
-            is_older = path.stat().st_mtime < before
+            is_older = _kept_at(path) < before
             if is_older and path.suffix == UNFINISHED:
                 path.unlink()
             elif is_older:
@@ -155,6 +156,14 @@ def _locked(folder: Path, how: int) -> Iterator[None]:
 def _write(path: Path, content: bytes) -> None:
     with whole_file(path) as file:
         file.write(content)
+
+
+def _kept_at(path: Path) -> float:
+    """When a file was last kept; never where another process finished or took it meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def _digest_at(path: Path) -> str:

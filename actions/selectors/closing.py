@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max, QuerySet
 
@@ -74,28 +75,25 @@ def reconciliation(plan: Plan, *, at: datetime) -> list[Fate]:
     plans = plans_as_at((t.to_plan_id for t in left.values()), at) if left else {}
     for moved in left.values():
         moved.to_plan = plans[moved.to_plan_id]
-    rows = as_at(Action, at, id__in=ever).values(
-        "id", "ref", "text", "plan_id", "state", "state_reason"
-    )
+    rows: list[Any] = list(as_at(Action, at, id__in=ever))
     here = _texts_here(plan, list(left), at)
-    fates = [_fate(plan, row | here.get(row["id"], {}), left.get(row["id"])) for row in rows]
+    fates = [_fate(plan, row, here.get(row.id, row.text), left.get(row.id)) for row in rows]
     return sorted(fates, key=lambda fate: _natural(fate.ref))
 
 
-def _texts_here(plan: Plan, left: list[int], at: datetime) -> dict[int, dict[str, str]]:
+def _texts_here(plan: Plan, left: list[int], at: datetime) -> dict[int, str]:
     """The words of actions that went to another plan, as they read when they last stood in this.
 
     What they say since then is the other plan's, which not everybody reads who reads this one.
     """
-    rows = revisions(Action).filter(id__in=left, plan_id=plan.pk, history_date__lte=at)
-    in_turn = rows.order_by("history_date", "history_id").values_list("id", "text")
-    return {action: {"text": text} for action, text in in_turn}
+    rows: Any = revisions(Action).filter(id__in=left, plan_id=plan.pk, history_date__lte=at)
+    return {row.id: row.text for row in rows.order_by("history_date", "history_id")}
 
 
-def _fate(plan: Plan, row: dict[str, object], moved: Transfer | None) -> Fate:
-    if row["plan_id"] == plan.pk or moved is None:
-        return Fate(str(row["ref"]), str(row["text"]), str(row["state"]), str(row["state_reason"]))
-    return Fate(moved.from_ref, str(row["text"]), Action.State.TRANSFERRED, moved.reason, moved)
+def _fate(plan: Plan, row: Any, text: str, moved: Transfer | None) -> Fate:
+    if row.plan_id == plan.pk or moved is None:
+        return Fate(row.ref, text, row.state, row.state_reason)
+    return Fate(moved.from_ref, text, Action.State.TRANSFERRED, moved.reason, moved)
 
 
 def _natural(ref: str) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from actions.models import Action, ActionLead, Leaving
+from people.exempt.reading import hidden_from_reader
 from people.models import Acting, Officer, Partnership
 from people.standing import in_force
 from plans.models import Plan
@@ -20,8 +21,10 @@ def led_by(officer: Officer) -> QuerySet[Action]:
 
 
 def _open() -> QuerySet[Action]:
+    """Of which whoever reads now may be shown something."""
     live = Action.objects.filter(state=Action.State.OPEN, plan__closed_at=None)
-    return live.select_related("plan__partnership").order_by(
+    shown = live.exclude(pk__in=hidden_from_reader(Action))
+    return shown.select_related("plan__partnership").order_by(
         "plan__title", "plan", "objective__theme__number", "objective__place", "place", "pk"
     )
 
@@ -88,6 +91,6 @@ def _present(partnership: Partnership, day: date) -> QuerySet[Officer]:
 
 def _leading(officers: QuerySet[Officer]) -> list[LoneLead]:
     """Those who lead something open, with how much."""
-    live = Q(leads__action__state=Action.State.OPEN, leads__plan__closed_at=None)
+    live = Q(leads__action__in=_open())
     counted = officers.annotate(leading=Count("leads__action", filter=live, distinct=True))
     return [LoneLead(officer, officer.leading) for officer in counted if officer.leading]

@@ -7,6 +7,7 @@ const USES_EACH = 5 * MINUTE;
 const SURE = MINUTE;
 
 const dialog = document.querySelector("dialog[data-idle]");
+const away = dialog.querySelector("[data-away]");
 const idle = Number(dialog.dataset.idle) * SECOND;
 const atLast = Number(dialog.dataset.atLast) * SECOND;
 const warning = Math.min(5 * MINUTE, idle / 3);
@@ -14,6 +15,7 @@ const warning = Math.min(5 * MINUTE, idle / 3);
 const windows = new BroadcastChannel("session");
 
 let used = Date.now();
+let asked = 0;
 let typed = 0;
 let told = "";
 
@@ -43,14 +45,18 @@ function wasUsed() {
 }
 
 async function use() {
-  used = Date.now();
+  // One at a time: it is not asked again before it answered.
+  asked = Infinity;
   const answer = await fetch(dialog.dataset.stay, { credentials: "same-origin" }).catch(() => null);
+  asked = Date.now();
   if (answer?.redirected) {
+    typed = 0;
     tell("over");
   } else if (answer?.ok) {
     wasUsed();
     windows.postMessage("used");
   }
+  away.textContent = answer?.ok ? "" : away.dataset.away;
 }
 
 function look() {
@@ -58,7 +64,7 @@ function look() {
   const idleEnd = used + idle - SURE;
   if (now >= Math.min(idleEnd, atLast)) {
     tell("over");
-  } else if (typed > used && now - used >= USES_EACH) {
+  } else if (typed > used && now - Math.max(used, asked) >= USES_EACH) {
     use();
   } else if (now >= atLast - warning) {
     tell("at-last", atLast);

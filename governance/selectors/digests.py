@@ -20,6 +20,8 @@ from governance.models import Meeting, PlanRoute
 from governance.selectors.asked import all_asked
 from people import clock
 from people.errors import Refused
+from people.exempt.current import reading_as
+from people.exempt.reading import Reader
 from people.models import Body, Membership, Role, User
 from people.models.bodies import CHAIRING
 from people.standing import in_force
@@ -61,16 +63,17 @@ def chairs_of_body(body: Body, day: date) -> list[User]:
 
 
 def told_before(meeting: Meeting, user: User, *, at: datetime) -> MeetingTold:
-    """What a user may be told before a meeting."""
+    """What a user may be told before a meeting: nothing of what is exempt and not for them."""
     plans = _plans_of(meeting.body, user)
     since = _since(meeting, at)
-    return MeetingTold(
-        body=meeting.body.name,
-        held_on=meeting.held_on,
-        path=reverse("governance:meeting", args=[meeting.partnership.slug, meeting.slug]),
-        plans=[_Telling(plan, user, since, at).plan_told() for plan in plans],
-        owed=_owed(meeting, at),
-    )
+    with reading_as(Reader(user)):
+        return MeetingTold(
+            body=meeting.body.name,
+            held_on=meeting.held_on,
+            path=reverse("governance:meeting", args=[meeting.partnership.slug, meeting.slug]),
+            plans=[_Telling(plan, user, since, at).plan_told() for plan in plans],
+            owed=_owed(meeting, at),
+        )
 
 
 def _plans_of(body: Body, user: User) -> list[Plan]:

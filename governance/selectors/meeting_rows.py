@@ -40,6 +40,7 @@ from governance.models import (
     Question,
 )
 from people.asat import as_at
+from people.exempt.reading import kept_from_reader
 from people.exempt.words import are_exempt_words
 from people.models import Body, Partnership
 
@@ -219,7 +220,10 @@ def step_entry(step: Followed) -> NextStepEntry:
 def silent_of(
     meetings: Iterable[MeetingLine], items: Iterable[Any], *, at: datetime
 ) -> list[Silent]:
-    """The objectives about which some items say that nobody asked anything."""
+    """The objectives about which some items say that nobody asked anything.
+
+    Of an item that its reader may not read, none: what it was about is no more told than it.
+    """
     known, held = {line.key: line for line in meetings}, {item.id: item for item in items}
     rows = in_place(ObjectiveWithoutQuestions, at, item_id__in=list(held))
     return [
@@ -231,6 +235,7 @@ def silent_of(
             text=row.text,
         )
         for row in rows
+        if not kept_from_reader(row)
     ]
 
 

@@ -42,6 +42,8 @@ from governance.selectors.meeting_rows import (
     under,
 )
 from people.asat import as_at
+from people.exempt.reading import kept_from_reader
+from people.exempt.words import exempt_words
 from people.models import Partnership
 
 
@@ -166,10 +168,11 @@ class _Items:
         steps = tuple(each for each in self._steps if each.item == row.number)
         silent = [each for each in self._silent if each.item == row.number]
         papers, agreed = self._papers[row.id], self._agreements[row.id]
+        exempt = kept_from_reader(row)
         entry = ItemEntry(
             number=row.number,
             title=row.title,
-            text=row.text,
+            text=exempt_words(exempt) if exempt else row.text,
             plan_theme=row.plan_theme,
             introduction=row.introduction,
             points=tuple(row.points),

@@ -50,8 +50,10 @@ class AccessLog:
                 for row in _exempt_rows(answer, response, reader):
                     keep(row)
             except DatabaseError:
-                _logger.exception("The access log cannot be written; nothing was sent.")
                 response.close()
+                if request.method == "POST":  # the form that would be shown again holds its words
+                    raise
+                _logger.exception("The access log cannot be written; nothing was sent.")
                 return _unavailable()
             return response
 

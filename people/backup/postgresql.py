@@ -14,10 +14,7 @@ from django.db.backends.postgresql.client import DatabaseClient
 
 from people.backup.manifest import Table, table_of
 from people.errors import Refused
-
-_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
-_UNHURRIED = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
-"""What is too long for a page is not too long for everything at once."""
+from people.one_instant import UNHURRIED, one_instant
 
 
 def dump(to: Path) -> Mapping[str, Table]:
@@ -26,9 +23,7 @@ def dump(to: Path) -> Mapping[str, Table]:
     Raises:
         Refused: the program is missing, or cannot do it.
     """
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_SNAPSHOT)
-        cursor.execute(_UNHURRIED)
+    with one_instant(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_export_snapshot()")
         snapshot = cursor.fetchone()[0]
         _run("pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={to}")
@@ -44,7 +39,7 @@ def load(file: Path) -> Mapping[str, Table]:
     connection.close()
     _run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner", str(file))
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_UNHURRIED)
+        cursor.execute(UNHURRIED)
         return _tables()
 
 

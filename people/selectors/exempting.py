@@ -10,6 +10,7 @@ from datetime import date
 from django.http import Http404
 
 from people import clock
+from people.access import Scoped
 from people.exempt.current import reading_as
 from people.exempt.subjects import SUBJECTS, Subject, Thing, subject_at, thing_of
 from people.models import Exemption, Partnership
@@ -23,6 +24,8 @@ class DecisionLine:
     decision: Exemption
     what: str
     url: str
+    scoped: Scoped
+    """Of what it is asked who may decide on it."""
 
     @property
     def paragraph(self) -> str:
@@ -76,7 +79,7 @@ def _things(decisions: Iterable[Exemption]) -> Things:
 def _line(decision: Exemption, things: Things) -> DecisionLine:
     thing = things[decision.kind, decision.row]
     label = SUBJECTS[decision.kind].label(thing, decision.part)
-    return DecisionLine(decision, label, thing.url)
+    return DecisionLine(decision, label, thing.url, thing.scoped)
 
 
 def get_decision(partnership: Partnership, pk: int) -> Exemption:

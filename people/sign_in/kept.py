@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
+from django.contrib.auth import logout
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
@@ -20,6 +21,8 @@ from people.sign_in.sealing import seal, unseal
 _KEPT, _WHOSE = "kept", "whose"
 _MOST = 200_000
 """Characters: an import's preview is not typed by anybody."""
+_MANY = 5
+"""Forms that are kept at once, one of each window; of more the oldest go."""
 _SECRETS = frozenset(("password", "present", "code", "credential"))
 _NOTICE = (
     '<div class="govuk-inset-text" role="status">{why} '
@@ -45,9 +48,12 @@ def typed_by(user: User, request: HttpRequest) -> Kept | None:
     return Kept(user.pk, page_of(request), request.path, typed) if typed else None
 
 
-def note_whose(session: SessionBase, user: User) -> None:
-    """Note whose session ended: their other windows may still send what was typed there."""
-    session[_WHOSE] = user.pk
+def end_session(request: HttpRequest, user: User) -> None:
+    """End a session; what is kept stays, and their other windows may still send what was typed."""
+    before = held(request.session)
+    logout(request)
+    request.session[_WHOSE] = user.pk
+    keep(request.session, *before)
 
 
 def typed_since(request: HttpRequest) -> Kept | None:
@@ -75,32 +81,36 @@ def page_of(request: HttpRequest) -> str:
     return (f"{came.path}?{came.query}" if came.query else came.path) if is_ours else request.path
 
 
-def keep(session: SessionBase, kept: Kept | None) -> None:
-    if kept is not None:
-        session[_KEPT] = seal(json.dumps(asdict(kept)))
+def keep(session: SessionBase, *forms: Kept | None) -> None:
+    """Keep these forms too, each once."""
+    before = held(session)
+    new = [each for each in forms if each is not None and each not in before]
+    if new:
+        _hold(session, [*before, *new][-_MANY:])
 
 
-def held(session: SessionBase) -> Kept | None:
-    """What is kept and was not shown yet."""
-    sealed = session.get(_KEPT)
-    return Kept(**json.loads(unseal(sealed))) if sealed else None
+def held(session: SessionBase) -> list[Kept]:
+    """What is kept and was not shown yet, as it was sent."""
+    return [Kept(**json.loads(unseal(sealed))) for sealed in session.get(_KEPT, ())]
+
+
+def _hold(session: SessionBase, forms: list[Kept]) -> None:
+    session[_KEPT] = [seal(json.dumps(asdict(each))) for each in forms]
 
 
 def shown_again(session: SessionBase, user: User, *, page: str, html: str) -> str | None:
-    """The page with what its reader had typed into its form; nothing if they had typed nothing.
+    """The page with what its reader first typed into its form; nothing if they had typed nothing.
 
     Once it is shown, or somebody else has signed in, it is kept no longer.
     """
-    kept = held(session)
-    if kept is None:
-        return None
-    if kept.user != user.pk:
-        del session[_KEPT]
-        return None
-    if kept.page.partition("?")[0] != page:
-        return None
-    notice = _NOTICE.format(why=kept.why)
-    filled = fill(html, page=page, action=kept.action, typed=kept.typed, notice=notice)
-    if filled is not None:
-        del session[_KEPT]
-    return filled
+    forms = held(session)
+    own = [each for each in forms if each.user == user.pk]
+    if own != forms:
+        _hold(session, own)
+    for kept in (each for each in own if each.page.partition("?")[0] == page):
+        notice = _NOTICE.format(why=kept.why)
+        filled = fill(html, page=page, action=kept.action, typed=kept.typed, notice=notice)
+        if filled is not None:
+            _hold(session, [each for each in own if each != kept])
+            return filled
+    return None

@@ -23,6 +23,7 @@ from people.access_log.entering import enter
 from people.forms import OwnPasswordForm
 from people.models import AccessEntry, User
 from people.selectors.places import partnerships_of
+from people.sign_in import kept
 from people.sign_in.adapter import TOO_MANY_GUESSES
 from people.sign_in.forms import SignInForm
 from people.sign_in.guesses import TooManyGuesses, count_guess
@@ -61,13 +62,17 @@ class SignIn(LoginView):
 @require_POST
 @login_not_required
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session; a POST, so that no link or picture elsewhere can do it."""
+    """End the session; a POST, so that no link or picture elsewhere can do it.
+
+    What other windows still send is kept until the same user has signed in again.
+    """
     user = request.user
     if isinstance(user, User):
         enter(AccessEntry.Kind.SIGN_OUT, by=user)
-    logout(request)
-    if isinstance(user, User):
+        kept.end_session(request, user)
         messages.success(request, "You have signed out.")
+    else:
+        logout(request)
     response = redirect("people:sign-in")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response

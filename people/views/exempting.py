@@ -52,9 +52,9 @@ def decide_url(partnership: Partnership, subject: Subject, row: int, part: str =
 
 @require_safe
 def exempt_page(request: HttpRequest, partnership: str) -> HttpResponse:
-    """Every decision of the partnership, and which of them are due to be looked at again."""
-    place = asked_of(request, partnership, DECIDE)
-    lines = decisions_of(place)
+    """Every decision that the user may take, and which of them are due to be looked at again."""
+    place, user = asked_of(request, partnership, DECIDE), signed_in(request)
+    lines = [line for line in decisions_of(place) if user.has_perm(DECIDE, line.scoped)]
     held = [line for line in lines if line.lifted_on is None]
     due = sum(line.is_due for line in held)
     told = still_told(place, [line.decision for line in held])
@@ -71,7 +71,7 @@ def exempt_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 def _said(held: Sized, due: int) -> str:
     if not held:
-        return "Nothing is exempt here now."
+        return "Nothing is exempt here that you may decide on."
     verb = "is" if len(held) == 1 else "are"
     waits = f", {due} of them due for review" if due else ""
     return f"{number_of(len(held), 'decision')} {verb} in force{waits}."
@@ -142,6 +142,7 @@ def lift_page(request: HttpRequest, partnership: str, exemption: int) -> HttpRes
     place = asked_of(request, partnership, DECIDE)
     decision = get_decision(place, exemption)
     line = decision_line(decision)
+    demand(request.user, DECIDE, line.scoped)
     is_of(line.what)
     form = LiftForm(sent(request))
     if form.is_bound and form.carries_out(

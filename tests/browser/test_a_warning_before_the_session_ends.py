@@ -71,6 +71,28 @@ def test_who_puts_the_warning_away_and_types_is_not_idle_either(form: Page) -> N
         _minutes_pass(form, 1)
 
 
+def test_who_types_while_the_service_is_away_is_warned_in_time(form: Page) -> None:
+    form.route("**/sessions/", lambda route: route.fulfill(status=503))
+    _minutes_pass(form, 10)
+    with form.expect_request("**/sessions/"):
+        form.get_by_label("What has been done").press_sequentially("x")
+        _minutes_pass(form, 1)
+    _minutes_pass(form, 14)
+    expect(form.get_by_role("dialog", name="Signing out")).to_be_visible()
+
+
+def test_who_cannot_stay_since_the_service_is_away_is_told_and_tries_again(form: Page) -> None:
+    form.route("**/sessions/", lambda route: route.fulfill(status=503))
+    _minutes_pass(form, 25)
+    warning = form.get_by_role("dialog", name="Signing out")
+    warning.get_by_role("button", name="Stay signed in").click()
+    expect(warning.get_by_role("alert")).to_have_text("The service does not answer. Try again.")
+    form.unroute("**/sessions/")
+    with form.expect_response("**/sessions/"):
+        warning.get_by_role("button", name="Stay signed in").click()
+    expect(warning).to_be_hidden()
+
+
 def test_what_is_used_in_another_window_counts(form: Page) -> None:
     _minutes_pass(form, 25)
     expect(form.get_by_role("dialog", name="Signing out")).to_be_visible()

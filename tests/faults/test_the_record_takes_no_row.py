@@ -15,7 +15,7 @@ $$ BEGIN RAISE EXCEPTION 'could not extend' USING ERRCODE = '53100'; END $$;
 CREATE TRIGGER take_nothing BEFORE INSERT ON {table} EXECUTE FUNCTION take_nothing();
 """
 GONE = "DROP FUNCTION IF EXISTS take_nothing CASCADE"
-AWAY, TAKEN = 503, 302
+AWAY, TAKEN, SHOWN = 503, 302, 200
 
 
 @pytest.fixture
@@ -41,3 +41,14 @@ def test_without_its_row_in_the_access_log_nothing_is_shown(lead: Lead) -> None:
     assert b"Nothing can be shown just now" in page
     lead.service.said(GONE)
     lead.service.as_user("lead").must_get("/plans/aldermere/cse/")
+
+
+def test_a_form_that_cannot_be_shown_again_keeps_its_words(lead: Lead) -> None:
+    form, words = lead.form(), "Without a rating that there is, by May 2026."
+    lead.service.said(REFUSED.format(table="people_accessentry"))
+    answer = lead.send({**form, "rating": "purple", "evidence": words})
+    assert (answer.status, answer.hidden.get("evidence")) == (AWAY, words)
+    lead.service.said(GONE)
+    again = lead.send(answer.hidden)
+    assert again.status == SHOWN
+    assert words in again.text

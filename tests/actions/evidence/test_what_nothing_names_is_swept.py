@@ -106,3 +106,34 @@ def test_files_of_packs_are_not_evidence(cast: Cast, root: Path) -> None:
     grow_old(root)
     assert sweep_evidence(at=clock.now()) == 0
     assert pack.is_file()
+
+
+class _Meanwhile(frozenset[str]):
+    """What is named; as soon as it is asked, another process takes half-written files away."""
+
+    root: Path
+
+    def __contains__(self, name: object) -> bool:
+        for path in self.root.rglob(f"*{UNFINISHED}"):
+            path.rename(path.with_suffix(""))
+        return super().__contains__(name)
+
+
+def test_what_is_finished_meanwhile_stops_nothing(cast: Cast, root: Path) -> None:
+    half = never_written(cast, checked(b"Names of the trained", "list.txt"))
+    half.rename(half.with_name(f"half{UNFINISHED}"))
+    left = never_written(cast, checked(b"Names of the others", "others.txt"))
+    grow_old(root)
+    named = _Meanwhile()
+    named.root = root
+    assert store.EVIDENCE.sweep(named, before=clock.now() - GRACE) == 1
+    assert not left.exists()
+    assert half.with_name("half").is_file()
+
+
+def test_a_link_that_leads_nowhere_stops_nothing(cast: Cast, root: Path) -> None:
+    left = never_written(cast, checked(b"Names of the trained", "list.txt"))
+    left.with_name("0-before-it").symlink_to(root / "moved")
+    os.utime(left, (0, 0))
+    assert sweep_evidence(at=clock.now()) == 1
+    assert not left.exists()

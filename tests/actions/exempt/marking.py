@@ -145,6 +145,7 @@ def _item(cast: Cast) -> Begun:
 def _minute(item: MeetingItem) -> None:
     meetings.present_paper(item, by=None, title=f"{WORD} 44", presented_by=f"{WORD} 45")
     meetings.resolve(item, by=None, text=f"{WORD} 46")
+    meetings.note_no_questions(item, by=None, ref="1.1", text=f"{WORD} 51")
     step = meetings.set_next_step(item, by=None, text=f"{WORD} 47")
     meetings.close_next_step(step, by=None, outcome=StepOutcome.DONE, text=f"{WORD} 48")
     _reply(meetings.ask(item, by=None, asked_by=f"{WORD} 49", text=f"{WORD} 50"))

@@ -15,7 +15,8 @@ from people.exempt.words import exempt_words
 from people.models import AccessEntry, Exemption, User
 from people.services import Ground, decide_exempt, lift_exemption
 from plans.brag import Rating
-from tests.cast import Cast, signed_in
+from tests.cast import GROUP, Cast, signed_in
+from tests.people.pages.asking import words
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,29 @@ def test_a_reading_that_was_made_before_is_logged_too(cast: Cast, client: Client
     for _ in range(2):
         page(client, cast.chair, "list")
     assert AccessEntry.objects.filter(kind=AccessEntry.Kind.EXEMPT).count() == 2
+
+
+def test_its_words_on_the_account_of_the_plan_are_logged(cast: Cast, client: Client) -> None:
+    exempted(cast)
+    assert "Publish" not in page(client, cast.board_member, "closing")
+    assert "Publish the needs" in page(client, cast.chair, "closing")
+    row = AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT)
+    assert (row.user, row.what) == (cast.chair, f"action 1.1.2 of “{cast.plan}”")
+
+
+def test_who_leads_it_and_that_nobody_does_is_told_to_who_may_read_it(
+    cast: Cast, client: Client
+) -> None:
+    for ref in ("1.2.1", "2.1.2"):
+        exempted(cast, ref)
+    to_find = reverse("actions:leads-to-find", args=["aldermere"])
+    hidden = words(signed_in(client, cast.board_member).get(to_find))
+    assert "Every open action has a lead, and somebody can report for each lead." in hidden
+    assert "2.1.2" not in hidden
+    shown = words(signed_in(client, cast.chair).get(to_find))
+    assert "One open action has no lead and nobody can report for one lead." in shown
+    assert "2.1.2 Agree a return interview" in shown
+    assert f"{GROUP} 1" in shown
 
 
 def test_lifted_it_is_read_again(cast: Cast, client: Client) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from actions.exempt import ACTION
 from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from governance.models import Meeting
@@ -15,6 +16,7 @@ from governance.services.meetings import call_meeting
 from governance.services.routes import give_plan
 from people import clock, services
 from people.models import Body, Letter, Membership, Role
+from people.services import Ground, decide_exempt
 from people.services.letters import unsubscribe
 from people.services.outbox import deliver
 from plans.brag import Rating
@@ -95,6 +97,20 @@ def test_who_reads_the_considered_position_is_told_of_that_alone(cast: Cast, gro
     theirs = Letter.objects.get(to=cast.board_member)
     assert "in the queue" not in theirs.text
     assert "re-rated" not in theirs.text
+
+
+def test_nothing_exempt_is_told_to_who_may_not_read_it(cast: Cast, group: Body) -> None:
+    ground = Ground("1", "It tells who a child is", TODAY + timedelta(days=180))
+    row = cast.action("2.1.2").pk
+    decide_exempt(cast.partnership, by=None, subject=ACTION, row=row, ground=ground)
+    chair = Membership.Role.CHAIR
+    services.seat_member(
+        group, by=None, name="Member", user=cast.board_member, role=chair, from_date=LONG_AGO
+    )
+    post_digests(at=at(7))
+    told = {letter.to: letter.text for letter in letters()}
+    assert "One action without a lead: 2.1.2" in told[cast.chair]
+    assert "2.1.2" not in told[cast.board_member]
 
 
 def test_since_when_is_the_last_meeting(cast: Cast, group: Body) -> None:

@@ -12,13 +12,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions.exempt import ACTION, UPDATE
-from people import clock
+from actions.services.plan_settings import PlanSettings, change_settings
+from people import clock, services
 from people.errors import Refused
 from people.models import Exemption, ExemptionLift
 from people.services import Ground, decide_exempt, lift_exemption
 from people.sign_in import session
 from people.verification import verify
-from tests.cast import Cast, signed_in
+from tests.cast import LONG_AGO, Cast, add_user, signed_in
+from tests.governance.asking import two_bodies
 from tests.people.pages.asking import day, page, post, url, words
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +152,7 @@ def test_it_is_lifted_with_a_reason(cast: Cast, client: Client) -> None:
     answer = post(client, cast.chair, address, {"reason": "Published elsewhere"}, follow=True)
 
     assert "It is exempt no longer." in words(answer)
-    assert "Nothing is exempt here now." in words(answer)
+    assert "Nothing is exempt here that you may decide on." in words(answer)
     assert "Chair: Published elsewhere" in words(answer)
     assert verify(cast.partnership).fault is None
 
@@ -162,6 +164,28 @@ def test_it_is_lifted_once(cast: Cast) -> None:
     lift_exemption(made, by=None, reason="Published elsewhere")
     with pytest.raises(Refused, match="lifted before"):
         lift_exemption(made, by=None, reason="Again")
+
+
+def test_the_chair_of_a_body_that_does_not_drive_the_plan_neither_reads_why_nor_lifts_it(
+    cast: Cast, client: Client
+) -> None:
+    made = _decide(cast)
+    bodies = two_bodies(cast)
+    settings = PlanSettings(31, driven_by=bodies.sub_group)
+    change_settings(cast.plan, by=None, settings=settings, reason="It drives the plan")
+    other = add_user(cast.partnership, "other_chair")
+    services.grant_role(
+        other, by=None, kind="chair", partnership=cast.partnership, body=bodies.board,
+        from_date=LONG_AGO,
+    )  # fmt: skip
+
+    said = words(page(client, other, url("exempt", cast.partnership)))
+    assert "Nothing is exempt here that you may decide on." in said
+    assert "It tells who a child is" not in said
+    address = url("lift-exemption", cast.partnership, made.pk)
+    assert page(client, other, address).status_code == 403
+    assert post(client, other, address, {"reason": "Published elsewhere"}).status_code == 403
+    assert Exemption.objects.in_force().get() == made
 
 
 def test_a_reason_is_asked_for(cast: Cast) -> None:

@@ -147,6 +147,38 @@ def test_it_outlives_a_further_session_in_which_its_page_was_not_opened(
     assert "Fifty of sixty" in words(client.get(UPDATE))
 
 
+def test_what_several_windows_send_is_all_kept(
+    client: Client, lead: User, typed: str, hours: Any
+) -> None:
+    challenge = UPDATE.replace("update", "date")
+    client.post(challenge, {"reason": "The trainer has left"})
+    client.post(UPDATE, {"rating": "red", "evidence": "None was trained"})
+    client.post(UPDATE, {"rating": "red", "evidence": "None was trained"})
+    sign_in(client, lead, UPDATE)
+    assert "The trainer has left" in words(client.get(challenge))
+    assert "Fifty of sixty" in words(client.get(UPDATE))
+    assert "None was trained" in words(client.get(UPDATE))
+    assert "None was trained" not in words(client.get(UPDATE))
+
+
+def test_so_is_what_is_sent_once_another_window_signed_out(client: Client, lead: User) -> None:
+    client.post("/sign-out/")
+    goal = client.post(UPDATE, {"evidence": WORDS})["Location"]
+    assert goal == f"/sign-in/?next={UPDATE}"
+    assert sign_in(client, lead, UPDATE) == UPDATE
+    assert "Fifty of sixty" in words(client.get(UPDATE))
+
+
+def test_signing_out_forgets_nothing_that_was_kept(
+    client: Client, lead: User, typed: str, hours: Any
+) -> None:
+    sign_in(client, lead, "/plans/")
+    client.post("/sign-out/")
+    hours(0.1)
+    sign_in(client, lead, UPDATE)
+    assert "Fifty of sixty" in words(client.get(UPDATE))
+
+
 @pytest.mark.parametrize(("origin", "kept"), [("http://testserver", True), ("null", False)])
 def test_so_is_what_a_window_sends_that_is_older_than_signing_in_again(
     cast: Cast, hours: Any, origin: str, *, kept: bool
