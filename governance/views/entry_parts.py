@@ -215,8 +215,11 @@ def _keep_exchange(form: ExchangeForm, desk: Desk, by: User, data: Data) -> tupl
 
 
 def _keep_exclusion(form: ExclusionForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
-    item = item_of(desk, data)
-    verbs.correct(item, by=by, reason=entering.TYPED, last_seen=data["seen"], **form.said(data))
+    item, said = item_of(desk, data), form.said(data)
+    if said["paragraph"]:
+        verbs.exclude_public(item, by=by, last_seen=data["seen"], **said)
+    else:
+        verbs.admit_public(item, by=by, last_seen=data["seen"])
     return (Kept("item", item.pk),)
 
 
