@@ -18,7 +18,7 @@ from governance.models import Round, RoundSchedule
 from governance.rounds.asked import Asked, Came
 from governance.rounds.calendar import Interval
 from governance.rounds.steps import Step
-from people.asat import as_at, names_as_at
+from people.asat import as_at, names_as_at, newest_revision
 from people.models import Acting, Officer, Role, User
 from people.selectors.places import present
 from people.standing import in_force
@@ -29,6 +29,12 @@ from plans.models import Plan
 
 def schedule_of(plan: Plan) -> RoundSchedule | None:
     return RoundSchedule.objects.filter(plan=plan).first()
+
+
+def newest_of_rounds(plan: Plan) -> int:
+    """A number that grows whenever somebody sets the plan's rounds, or changes the plan itself."""
+    schedule = schedule_of(plan)
+    return newest_revision(plan) + (newest_revision(schedule) if schedule else 0)
 
 
 def rounds_of(plan: Plan) -> QuerySet[Round]:
