@@ -14,9 +14,6 @@ from people.errors import Refused
 from people.models import Body, Partnership, User
 from people.writing import Writing, writing
 
-_EXPLAINED = (Decision.REJECTED, Decision.DEFERRED)
-"""Decisions that are kept with their rationale."""
-
 
 def begin_review(
     partnership: Partnership,
@@ -181,7 +178,7 @@ def decide(
     """
     if decision is Decision.SUBJECT_TO and not subject_to:
         raise Refused("Say to what the acceptance is subject.")
-    if decision in _EXPLAINED and not (rationale or as_printed):
+    if decision and decision.needs_reason and not (rationale or as_printed):
         raise Refused(f"Say why it is {decision}.")
     with keeping(recommendation, by, "Decision of the executive") as w:
         refuse_ahead(w, decided_on)
