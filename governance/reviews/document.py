@@ -70,6 +70,11 @@ class AssignmentEntry:
     said_on: date | None = None
     """The day on which its status was said, where that is known: a paper does not tell."""
 
+    @property
+    def named(self) -> str:
+        """Who is to do it, as printed where they are as a paper named them."""
+        return self.officers_as_printed or ", ".join(self.officers)
+
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:

@@ -155,6 +155,23 @@ def test_officers_are_named_and_changed(client: Client, cast: Cast, one: Recomme
     assert "Somebody changed who carries it out since you opened the page." in words(late)
 
 
+def test_who_a_paper_named_stands_only_as_long_as_they_carry_it_out(
+    client: Client, cast: Cast, one: Recommendation
+) -> None:
+    held = assigned(one)
+    rhian = cast.officer(RHIAN)
+    outcomes.reassign(
+        held, by=None, reason="Read", officers=[rhian], due_on=None, as_printed="R. Okafor"
+    )
+    for officer, printed in ((rhian, "R. Okafor"), (cast.officer(DAVID), "")):
+        address = f"{ONE}assignments/{held.pk}/"
+        seen = page(client, cast.scrutiny_officer, address).context["form"].initial["seen"]
+        later = day("due_on", date(2027, 1, 31))
+        data = {"seen": seen, "reason": "Agreed", "officer_1": officer.pk, **later}
+        sent(client, cast, address, data)
+        assert assigned(one).officers_as_printed == printed
+
+
 def test_nobody_stands_there_twice(client: Client, cast: Cast, one: Recommendation) -> None:
     rhian = cast.officer(RHIAN).pk
     said = sent(client, cast, f"{ONE}assign/", {"officer_1": rhian, "officer_2": rhian})
