@@ -21,7 +21,6 @@ _TITLED = re.compile(
     rf"\.?\s(?:{_CAPITAL}\.?\s)?(?P<name>{_SURNAME}(?:\s{_SURNAME})?)"
 )
 _TWO = re.compile(rf"(?<![\w’'-])(?P<first>{_PART})\s(?P<last>{_SURNAME})(?![\w’'-])")
-_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_A_THING = phrases(
     """
     inquiry | enquiry | report | review | house | hall | centre | center | school | academy
