@@ -94,6 +94,7 @@ def _clock() -> None:
     """Letters leave after every job that may post one."""
     for job in (
         of_actions_by_the_clock.LEAVING,
+        of_rounds.EXCLUSIONS,
         of_rounds.ROUNDS,
         of_rounds.NOTICES,
         digests.DIGESTS,

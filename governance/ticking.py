@@ -18,6 +18,7 @@ from governance.selectors.rounds import (
     steps_done,
     to_be_asked_now,
 )
+from governance.services.meetings.excluding import exempt_what_was_excluded
 from governance.services.notices import post_notices
 from governance.services.round_steps import carry_out_next
 from governance.services.rounds import close_round, open_round
@@ -97,5 +98,14 @@ def _notify(at: datetime) -> str:
     return f"Notices: {number_of(new, 'letter')} posted." if new else ""
 
 
+def _exempt(_at: datetime) -> str:
+    new = exempt_what_was_excluded()
+    if not new:
+        return ""
+    said = number_of(new, "item")
+    return f"Exempt: {said} decided on, from which press and public were excluded."
+
+
+EXCLUSIONS = Job("Exclusions of press and public", _exempt)
 ROUNDS = Job("Reporting rounds", _run)
 NOTICES = Job("Notices", _notify)

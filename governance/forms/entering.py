@@ -43,7 +43,6 @@ class EntryForm(OnceForm):
     mark_optional = False
     grows: ClassVar[bool] = True
     """Whether it may be saved while it is still being typed."""
-    said_when_done: ClassVar[str] = "Saved."
     then: ClassVar[str] = "exchange"
     """The part in which whoever types goes on."""
     lines: ClassVar[tuple[tuple[str, ...], ...]] = ()
@@ -57,6 +56,10 @@ class EntryForm(OnceForm):
         self.helper.form_class = "entry"
         self.helper.attrs = {"data-part": self.part, **({"data-saves": ""} if self.grows else {})}
         self._lay_out()
+
+    @property
+    def said_when_done(self) -> str:
+        return "Saved."
 
     @classmethod
     def kind_kept(cls) -> str:
@@ -248,7 +251,16 @@ class ExclusionForm(EntryForm):
     def said(self, data: dict[str, Any]) -> dict[str, Any]:
         paragraph = data["exclusion_paragraph"]
         words = data["exclusion_words"] or (words_of_exclusion(paragraph) if paragraph else "")
-        return {"exclusion_paragraph": paragraph, "exclusion_words": words if paragraph else ""}
+        return {"paragraph": paragraph, "words": words}
+
+    @property
+    def said_when_done(self) -> str:
+        if self.cleaned_data["exclusion_paragraph"]:
+            return "Press and public are excluded. The item is exempt until somebody lifts that."
+        return (
+            "Nobody is excluded. An item that is exempt stays so until somebody lifts that under "
+            "“What is exempt”."
+        )
 
 
 class PaperForm(EntryForm):
@@ -302,5 +314,8 @@ class TakeOutForm(EntryForm):
     """Something that was typed by mistake."""
 
     part = "take-out"
-    said_when_done = "Taken out. What stood there stays in its history."
     kind = forms.CharField(widget=forms.HiddenInput)
+
+    @property
+    def said_when_done(self) -> str:
+        return "Taken out. What stood there stays in its history."

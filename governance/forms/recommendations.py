@@ -55,7 +55,7 @@ class DecisionForm(ServiceForm):
             self.add_error("subject_to", "Say to what the acceptance is subject")
         if decision is not Decision.SUBJECT_TO and data.get("subject_to"):
             self.add_error("subject_to", "Leave this empty, or choose “Accepted subject to”")
-        if decision in (Decision.REJECTED, Decision.DEFERRED) and not data.get("rationale"):
+        if decision and decision.needs_reason and not data.get("rationale"):
             self.add_error("rationale", f"Say why it is {decision}")
         return data
 
@@ -148,7 +148,7 @@ class StatusForm(ServiceForm):
             self.add_error("completed_on", "Give the day on which it was completed")
         if not is_completed and data.get("completed_on"):
             self.add_error("completed_on", "Leave this empty, or choose “Completed”")
-        if status in (Status.NOT_ACHIEVABLE, Status.SUPERSEDED) and not data.get("reason"):
+        if status and status.needs_reason and not data.get("reason"):
             self.add_error("reason", f"Say why it is {status}")
         return data
 

@@ -9,9 +9,8 @@ from django import forms
 from actions.services.plan_settings import LONGEST_INTERVAL
 from governance.models.rounds import LONGEST_SPAN, RoundSchedule
 from governance.rounds.calendar import Spans
-from governance.selectors.rounds import next_opening
+from governance.selectors.rounds import newest_of_rounds, next_opening
 from governance.services.rounds import RoundSettings
-from people.asat import newest_revision
 from people.forms import OnceForm, day_field, why_field
 from plans.models import Plan
 
@@ -71,7 +70,7 @@ def rounds_as_they_stand(plan: Plan, schedule: RoundSchedule | None) -> dict[str
         "first_on": next_opening(plan, schedule) if schedule else None,
         "interval": plan.reporting_interval,
         **{name: getattr(spans, name) for name in SPANS},
-        "seen": newest_revision(schedule) if schedule else 0,
+        "seen": newest_of_rounds(plan),
     }
 
 

@@ -169,10 +169,6 @@ class MeetingItem(PartOfMeeting):
     def __str__(self) -> str:
         return f"item {self.number}"
 
-    @property
-    def excludes_public(self) -> bool:
-        return bool(self.exclusion_paragraph)
-
 
 class PartOfItem(Part):
     """Something that stands under an item."""

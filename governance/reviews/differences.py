@@ -87,9 +87,7 @@ def _of_assignments(
             continue
         was = held or AssignmentEntry((), "", "")
         if assigned(was) != assigned(printed):
-            yield Difference(
-                Kind.OFFICERS, ref, was.officers_as_printed, printed.officers_as_printed
-            )
+            yield Difference(Kind.OFFICERS, ref, was.named, printed.named)
         if stands(was) != stands(printed):
             yield _status(ref, was, printed)
 

@@ -16,6 +16,11 @@ class Decision(StrEnum):
     REJECTED = "rejected"
     DEFERRED = "deferred"
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it is kept only with why it was decided so."""
+        return self in (Decision.REJECTED, Decision.DEFERRED)
+
 
 class Status(StrEnum):
     """How far a recommendation has come."""
@@ -26,6 +31,11 @@ class Status(StrEnum):
     NOT_ACHIEVABLE = "not achievable"
     DISCHARGED = "discharged"
     SUPERSEDED = "superseded"
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it is kept only with why it has come to this."""
+        return self in (Status.NOT_ACHIEVABLE, Status.DISCHARGED, Status.SUPERSEDED)
 
 
 class Found(StrEnum):
@@ -59,6 +69,11 @@ class AssignmentEntry:
     completed_on: date | None = None
     said_on: date | None = None
     """The day on which its status was said, where that is known: a paper does not tell."""
+
+    @property
+    def named(self) -> str:
+        """Who is to do it, as printed where they are as a paper named them."""
+        return self.officers_as_printed or ", ".join(self.officers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,6 @@ class Outcome:
     def is_known(self) -> bool:
         return self.plan is not None
 
-    @property
-    def has_moved(self) -> bool:
-        return self.was_recorded and self.then != self.now
-
 
 @dataclass(frozen=True, slots=True)
 class AskedObjective:

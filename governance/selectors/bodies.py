@@ -11,10 +11,10 @@ from django.http import Http404
 from people.access_log.answer import is_of
 from people.asat import as_at, names_as_at
 from people.models import Agency, Body, Membership, Partnership
+from people.models.bodies import CHAIRING
 from people.standing import is_over
 from people.wording import plain
 
-_CHAIRS = (Membership.Role.INDEPENDENT_CHAIR, Membership.Role.CHAIR)
 _ORDER = {role: place for place, role in enumerate(Membership.Role)}
 
 
@@ -28,10 +28,6 @@ class Seat:
     role: Membership.Role
     from_date: date
     to_date: date | None
-
-    @property
-    def is_chair(self) -> bool:
-        return self.role in _CHAIRS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,11 @@ class BodyRow:
 
     @property
     def chairs(self) -> list[str]:
-        return [seat.name for seat in self.members if seat.is_chair]
+        """Who chairs it; the vice-chair only while there is no chair."""
+        chairing = [seat for seat in self.members if seat.role in CHAIRING]
+        stead = Membership.Role.VICE_CHAIR
+        chairs = [seat for seat in chairing if seat.role is not stead] or chairing
+        return [seat.name for seat in chairs]
 
 
 def get_body(partnership: Partnership, slug: str) -> Body:

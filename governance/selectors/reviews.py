@@ -16,7 +16,6 @@ from governance.reviews.rows import Named, RecommendationRow, ReviewRow
 from governance.selectors.recommendations import rows_of
 from people.asat import as_at
 from people.models import Body, Partnership, User
-from people.short_names import free_short_name
 from people.wording import plain
 
 
@@ -27,17 +26,6 @@ def get_review(partnership: Partnership, slug: str) -> Review:
     if review is None:
         raise Http404
     return review
-
-
-_SLUG_LIMIT = 60
-_TAKEN = ("begin", "import")
-"""Short names that are addresses of the list's own forms."""
-
-
-def free_slug(partnership: Partnership, wanted: str) -> str:
-    """A short name that no review of the partnership has: the wanted one, or with a number."""
-    held = set(Review.objects.filter(partnership=partnership).values_list("slug", flat=True))
-    return free_short_name(wanted[: _SLUG_LIMIT - 4].strip("-") or "review", {*held, *_TAKEN})
 
 
 def get_recommendation(review: Review, ref: str) -> Recommendation:

@@ -18,10 +18,10 @@ from governance.models import Round, RoundSchedule
 from governance.rounds.asked import Asked, Came
 from governance.rounds.calendar import Interval
 from governance.rounds.steps import Step
-from people.asat import as_at, names_as_at
+from people.asat import as_at, names_as_at, newest_revision
 from people.models import Acting, Officer, Role, User
 from people.selectors.places import present
-from people.standing import in_force
+from people.standing import HeldRole, in_force
 from plans.brag import Rating
 from plans.document import Position
 from plans.models import Plan
@@ -29,6 +29,12 @@ from plans.models import Plan
 
 def schedule_of(plan: Plan) -> RoundSchedule | None:
     return RoundSchedule.objects.filter(plan=plan).first()
+
+
+def newest_of_rounds(plan: Plan) -> int:
+    """A number that grows whenever somebody sets the plan's rounds, or changes the plan itself."""
+    schedule = schedule_of(plan)
+    return newest_revision(plan) + (newest_revision(schedule) if schedule else 0)
 
 
 def rounds_of(plan: Plan) -> QuerySet[Round]:
@@ -198,12 +204,10 @@ def duties(asked: Iterable[Asked], day: date) -> dict[User, list[Asked]]:
 
 def chairs_of(plan: Plan, day: date) -> list[User]:
     """Who considers what is said of a plan on a day, and can sign in."""
-    held = Role.objects.filter(
-        in_force(day),
-        kind=Role.Kind.CHAIR,
-        partnership=plan.partnership_id,
-        plan_slug__in=("", plan.slug),
-    )
-    if plan.driven_by_id is not None:
-        held = held.filter(body__isnull=True) | held.filter(body=plan.driven_by_id)
-    return list(User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("name"))
+    held = Role.objects.filter(in_force(day), kind=Role.Kind.CHAIR, partnership=plan.partnership_id)
+    chairs = {role.user_id for role in held if _held(role).reaches(plan.scope)}
+    return list(User.objects.filter(is_active=True, pk__in=chairs).order_by("name"))
+
+
+def _held(role: Role) -> HeldRole:
+    return HeldRole(role.kind, role.partnership_id, role.plan_slug, role.body_id)

@@ -23,9 +23,6 @@ from people.errors import Refused, Stale
 from people.models import Officer, User
 from people.writing import Writing
 
-_EXPLAINED = (Status.NOT_ACHIEVABLE, Status.DISCHARGED, Status.SUPERSEDED)
-"""Statuses that are kept with their reason."""
-
 
 def assign(
     recommendation: Recommendation,
@@ -93,7 +90,7 @@ def set_status(
         Refused: the day lies ahead, or neither a reason nor a paper's words say why it is not
             achievable, discharged or superseded.
     """
-    if status in _EXPLAINED and not (reason or as_printed):
+    if status and status.needs_reason and not (reason or as_printed):
         raise Refused(f"Say why it is {status}.")
     with keeping(assignment.recommendation, by, "Status") as w:
         refuse_ahead(w, completed_on, "on which it was done")

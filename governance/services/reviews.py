@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
+
+from django.utils.text import slugify
 
 from actions.services.posting import append_once
 from governance.models import Recommendation, RecommendationDecision, Response, Review
@@ -12,25 +14,28 @@ from governance.reviews.document import Decision
 from governance.services.keeping import keeping, refuse_ahead, refuse_if_changed
 from people.errors import Refused
 from people.models import Body, Partnership, User
+from people.short_names import free_short_name
 from people.writing import Writing, writing
 
-_EXPLAINED = (Decision.REJECTED, Decision.DEFERRED)
-"""Decisions that are kept with their rationale."""
+_LONGEST = 56
+"""As many letters of a title as its short name takes; a number may follow."""
+_RESERVED = ("begin", "import")
+"""Short names that are addresses of the list's own forms."""
 
 
 def begin_review(
     partnership: Partnership,
     *,
     by: User | None,
-    slug: str,
     title: str,
+    slug: str = "",
     body: Body | None = None,
     reported_on: date | None = None,
     response_due_on: date | None = None,
     responding_body: Body | None = None,
     notes: Sequence[str] = (),
 ) -> Review:
-    """Begin to keep a review.
+    """Begin to keep a review. Its short name is made from its title unless given.
 
     Raises:
         Refused: the short name is taken, there is no title, or the days cannot be meant.
@@ -39,11 +44,13 @@ def begin_review(
         raise Refused("Give the review a title.")
     with writing(partnership, by=by, reason="Review added") as w:
         _refuse_days(w, reported_on, response_due_on)
-        if Review.objects.filter(partnership=partnership, slug=slug).exists():
+        held = Review.objects.filter(partnership=partnership).values_list("slug", flat=True)
+        taken = {*held, *_RESERVED}
+        if slug in taken:
             raise Refused(f"There is a review “{slug}” already. Choose another short name.")
         review = Review(
             partnership=partnership,
-            slug=slug,
+            slug=slug or _short_name(title, taken),
             title=title,
             body=body,
             reported_on=reported_on,
@@ -53,6 +60,10 @@ def begin_review(
         )
         w.save(review)
     return review
+
+
+def _short_name(title: str, taken: Container[str]) -> str:
+    return free_short_name(slugify(title)[:_LONGEST].strip("-") or "review", taken)
 
 
 def change_review(
@@ -181,7 +192,7 @@ def decide(
     """
     if decision is Decision.SUBJECT_TO and not subject_to:
         raise Refused("Say to what the acceptance is subject.")
-    if decision in _EXPLAINED and not (rationale or as_printed):
+    if decision and decision.needs_reason and not (rationale or as_printed):
         raise Refused(f"Say why it is {decision}.")
     with keeping(recommendation, by, "Decision of the executive") as w:
         refuse_ahead(w, decided_on)

@@ -15,13 +15,13 @@ from governance.rounds.steps import Due, Step
 from governance.rounds.versions import Course, next_number
 from governance.selectors.rounds import (
     asked_in,
+    newest_of_rounds,
     open_round_of,
     rounds_of,
     schedule_of,
     steps_done,
 )
 from governance.services.round_steps import carry_out
-from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import User
 from people.wording import counted, first_capital
@@ -44,18 +44,18 @@ class RoundSettings:
 
 
 def set_rounds(
-    plan: Plan, *, by: User | None, settings: RoundSettings, reason: str, seen: int = 0
+    plan: Plan, *, by: User | None, settings: RoundSettings, reason: str, seen: int | None = None
 ) -> RoundSchedule:
     """Say whether a plan has reporting rounds, when they open, and how each is spread.
 
     A round that is under way keeps the days with which it was opened.
 
     Args:
-        seen: the newest revision that the user saw; nought where there was none, or nobody looked.
+        seen: ``newest_of_rounds`` as the user saw it; none asks for no such care.
 
     Raises:
         Refused: no reason is given, or the days cannot be meant.
-        Stale: somebody set them since the user looked. Nothing was written.
+        Stale: somebody set them, or changed the plan, since the user looked.
     """
     if not reason:
         raise Refused("Say why the rounds are kept so from now on.")
@@ -63,10 +63,10 @@ def set_rounds(
     if settings.is_on and problem:
         raise Refused(problem)
     with plan_writing(plan, by=by, reason=reason) as w:
-        schedule = schedule_of(plan)
-        if seen and schedule and seen != newest_revision(schedule):
-            raise Stale("Somebody set the rounds since you opened the page.")
-        schedule = schedule or RoundSchedule(plan=plan)
+        if seen is not None and seen != newest_of_rounds(plan):
+            raise Stale("Somebody set the rounds, or changed the plan, since you opened the page.")
+        plan.refresh_from_db()
+        schedule = schedule_of(plan) or RoundSchedule(plan=plan)
         schedule.is_on, schedule.first_on = settings.is_on, settings.first_on
         _spread(schedule, settings.spans)
         w.save(schedule)

@@ -16,7 +16,7 @@ from governance.selectors.meetings import get_meeting
 from governance.services.entering import TYPED, newest_of_attendance
 from governance.services.meetings import take_out
 from governance.views.entry_page import Asked, EntryPage
-from governance.views.entry_parts import FORMS, KINDS, Data, Kept, keep, row_of
+from governance.views.entry_parts import FORMS, KINDS, Data, Kept, get_row, keep, row_of
 from governance.views.entry_scripts import NotKept, answers_scripts, is_script, kept_in
 from governance.views.meetings import meetings_link
 from governance.views.places import governance_link
@@ -61,14 +61,14 @@ def _post(request: HttpRequest, at_desk: Desk, user: User) -> HttpResponse:
 
 def _posted(request: HttpRequest, at_desk: Desk) -> EntryForm:
     """The form that was sent: of a part, or the one that takes a row out."""
-    part, row = request.POST.get("part", ""), request.POST.get("row") or "new"
-    made = FORMS.get(part, TakeOutForm)
-    return made(request.POST, desk=at_desk, auto_id=f"{part}-{row}-%s")
+    made, row = FORMS.get(request.POST.get("part", ""), TakeOutForm), request.POST.get("row", "")
+    place = row if row.isdecimal() else "new"
+    return made(request.POST, desk=at_desk, auto_id=f"{made.part}-{place}-%s")
 
 
 def _carry_out(form: EntryForm, at_desk: Desk, user: User, data: Data) -> tuple[Kept, ...]:
     if isinstance(form, TakeOutForm):
-        take_out(row_of(at_desk, data["kind"], data["row"]), by=user, reason=TYPED)
+        take_out(get_row(at_desk, data["kind"], data["row"]), by=user, reason=TYPED)
         return ()
     try:
         return keep(form, at_desk, user, data)

@@ -139,9 +139,17 @@ def row_of(desk: Desk, part: str, key: int | None) -> Any:
     Raises:
         Http404: this meeting has none such.
     """
-    if key is None:
-        return None
-    found = KINDS[part].rows(desk.meeting).filter(pk=key).first()
+    return None if key is None else get_row(desk, part, key)
+
+
+def get_row(desk: Desk, part: str, key: int | None) -> Any:
+    """A row of this meeting.
+
+    Raises:
+        Http404: there is no such part, or this meeting has none such.
+    """
+    kind = KINDS.get(part)
+    found = kind and kind.rows(desk.meeting).filter(pk=key).first()
     if found is None:
         raise Http404
     return found
@@ -215,8 +223,11 @@ def _keep_exchange(form: ExchangeForm, desk: Desk, by: User, data: Data) -> tupl
 
 
 def _keep_exclusion(form: ExclusionForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
-    item = item_of(desk, data)
-    verbs.correct(item, by=by, reason=entering.TYPED, last_seen=data["seen"], **form.said(data))
+    item, said = item_of(desk, data), form.said(data)
+    if said["paragraph"]:
+        verbs.exclude_public(item, by=by, last_seen=data["seen"], **said)
+    else:
+        verbs.admit_public(item, by=by, last_seen=data["seen"])
     return (Kept("item", item.pk),)
 
 

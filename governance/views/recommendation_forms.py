@@ -26,6 +26,7 @@ from governance.views.places import Asked, recommendation_asked_of
 from governance.views.review_asking import ask, saved
 from people.access import signed_in
 from people.asat import newest_revision
+from people.models import User
 from people.views.asking import FORM_METHODS, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import day_words
@@ -204,9 +205,7 @@ def reassign_page(
     )
     change = unless_overtaken(
         form,
-        lambda data: reassign(
-            held, by=signed_in(request), as_printed=held.officers_as_printed, **data
-        ),
+        lambda data: _reassign(held, signed_in(request), data),
         held,
         _due,
     )
@@ -219,6 +218,14 @@ def reassign_page(
         title=f"Change who carries out recommendation {asked.the.ref}, or by when",
         lede="Who it was before, and the day before, stay in the record.",
     )
+
+
+def _reassign(held: Assignment, by: User, data: dict[str, Any]) -> None:
+    """Whoever a paper named stays named as it printed them, as long as nobody else is."""
+    stood = [each.officer_id for each in held.officers.all()]
+    is_same = [officer.pk for officer in data["officers"]] == stood
+    printed = held.officers_as_printed if is_same else ""
+    reassign(held, by=by, as_printed=printed, **data)
 
 
 def _due(assignment: Assignment) -> dict[str, Any]:

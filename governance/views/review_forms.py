@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
 from governance.forms.reviews import (
@@ -15,7 +14,7 @@ from governance.forms.reviews import (
     paragraphs,
 )
 from governance.models import Recommendation, Review
-from governance.selectors.reviews import bodies_whose_reviews, free_slug
+from governance.selectors.reviews import bodies_whose_reviews
 from governance.services.reviews import add_recommendation, begin_review, change_review
 from governance.views.places import (
     Asked,
@@ -61,8 +60,7 @@ def begin_page(request: HttpRequest, partnership: str) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, place: Partnership, data: dict[str, Any]) -> Review:
-    slug = free_slug(place, slugify(data["title"]))
-    return begin_review(place, by=signed_in(request), slug=slug, **_said(data))
+    return begin_review(place, by=signed_in(request), **_said(data))
 
 
 def _said(data: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
 from governance.forms.imports import NewPaperForm, PaperForm, YesForm
@@ -21,7 +20,7 @@ from governance.models import Review
 from governance.reviews.differences import Difference, Kind
 from governance.reviews.document import from_data
 from governance.reviews.reading import ReviewReading, read_review
-from governance.selectors.reviews import bodies_whose_reviews, free_slug, get_review
+from governance.selectors.reviews import bodies_whose_reviews, get_review
 from governance.services.importing import Preview, keep_review, preview
 from governance.services.reviews import begin_review
 from governance.views.places import (
@@ -174,7 +173,6 @@ def _begin(target: _Target, proposal: _Proposal) -> Review:
     review = begin_review(
         target.place,
         by=signed_in(target.request),
-        slug=free_slug(target.place, slugify(document.title)),
         title=document.title,
         body=bodies.filter(pk=about["body"]).first(),
         responding_body=bodies.filter(pk=about["responding_body"]).first(),

@@ -109,6 +109,10 @@ class PackStep(Posted):
     def __str__(self) -> str:
         return f"{self.built.pack}, {self.step}"
 
+    @property
+    def pack_id(self) -> int:
+        return self.built.pack_id
+
 
 class PackFile(AppendOnly):
     """A file of a published pack: its bytes are kept and never made again."""

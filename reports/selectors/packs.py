@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -16,7 +15,7 @@ from reports.content.periods import Quarter, parse_quarter
 from reports.content.shape import Pages
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
 from reports.life import State, Step, state_after
-from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Pack, PackStep
 from reports.selectors.pack import PackOrder
 
 TEXTS = (
@@ -96,10 +95,6 @@ def find_pack(plan: Plan, number: int) -> Pack:
     if pack is None:
         raise Http404
     return pack
-
-
-def files_of(built: BuiltPack) -> Sequence[PackFile]:
-    return list(built.files.all())
 
 
 def pages_of(built: BuiltPack) -> Pages | None:

@@ -12,6 +12,7 @@ import logging
 import uuid
 from contextlib import AbstractContextManager
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -30,6 +31,8 @@ from reports.services.packs import publish, refuse_unless_put_forward_last
 
 _logger = logging.getLogger(__name__)
 _WORKER = "pack-worker"
+Said = dict[str, Any]
+"""What is said of a making by whoever asks for it."""
 _TURNS = 8
 """Packs that can be made at once: each making takes one of so many turns."""
 _AT_ONCE = 0.0
@@ -66,22 +69,26 @@ def ask_to_publish(
         refuse_unless_put_forward_last(built)
         if Step.PUBLISHED not in steps_from(state):
             raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")
-    key = form_key or uuid.uuid4()
+    said = {"built": built, "by": by, "reason": reason, "first_page": first_page}
+    asked = _ask(form_key or uuid.uuid4(), said) or _under_way(built)
+    if asked is None:
+        return ask_to_publish(built, by=by, reason=reason, first_page=first_page, form_key=form_key)
+    return asked
+
+
+def _ask(form_key: uuid.UUID, said: Said) -> Making | None:
+    """What the form asks for; none where the pack is being made for another."""
     try:
         with transaction.atomic():
-            asked, _ = Making.objects.get_or_create(
-                form_key=key,
-                defaults={
-                    "built": built,
-                    "by": by,
-                    "reason": reason,
-                    "first_page": first_page,
-                    "asked_at": clock.now(),
-                },
-            )
+            defaults = {**said, "asked_at": clock.now()}
+            return Making.objects.get_or_create(form_key=form_key, defaults=defaults)[0]
     except IntegrityError:
-        return Making.objects.get(built=built, state__in=ACTIVE)
-    return asked
+        return None
+
+
+def _under_way(built: BuiltPack) -> Making | None:
+    """The making that another form asked for; none where it has ended by now."""
+    return Making.objects.filter(built=built, state__in=ACTIVE).first()
 
 
 def _asked(form_key: uuid.UUID | None) -> bool:

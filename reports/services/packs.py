@@ -119,7 +119,7 @@ def put_forward(
         Refused: it is no draft, or there is nothing to print.
     """
     with _writing(pack, by, "Pack put forward") as w:
-        before = posted_before(PackStep, form_key)
+        before = posted_before(PackStep, form_key, pack_id=pack.pk)
         if before is not None:
             return before
         _refuse_unless_open_to(Step.PUT_FORWARD, pack)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
@@ -12,11 +13,12 @@ from actions.views.frame import PlanFrame, plan_frame
 from people.access import demand, signed_in
 from people.asat import newest_revision
 from people.errors import Refused
+from people.models import User
 from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from reports.forms import DraftForm, StepForm, drafted
 from reports.life import Step
-from reports.models import BuiltPack, Pack
+from reports.models import BuiltPack, Making, Pack
 from reports.selectors.packs import PackRow, find_pack, pack_row, texts_to_start_from
 from reports.services import packs as services
 from reports.services.makings import ask_to_publish, begin
@@ -154,10 +156,22 @@ def _take(step: Step, row: PackRow, request: HttpRequest, data: dict[str, Any]) 
         return services.put_forward(row.pack, by=by, **data)
     built = _seen(row, data.pop("seen"))
     if step is Step.PUBLISHED:
-        asked = ask_to_publish(built, by=by, **data)
-        begin(asked)
-        return asked
+        return _publish(built, request, by, data)
     return _OF_WHAT_IS_BUILT[step](built, by=by, **data)
+
+
+def _publish(built: BuiltPack, request: HttpRequest, by: User, data: dict[str, Any]) -> Making:
+    """Have it made, or see what another form asked for: that is said."""
+    asked = ask_to_publish(built, by=by, **data)
+    if asked.form_key != data["form_key"]:
+        who = "You" if asked.by == by else asked.by or "The system"
+        messages.info(
+            request,
+            f"{who} asked for this already. You see how far that has come, and what you typed is "
+            "not kept.",
+        )
+    begin(asked)
+    return asked
 
 
 def _seen(row: PackRow, number: int) -> BuiltPack:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -17,13 +18,13 @@ from people.access import demand, signed_in
 from people.confirming import digest_of
 from people.errors import Refused
 from people.frame import Link
-from people.models import Partnership
+from people.models import Body, Officer, Partnership
 from people.views.asking import done, sent
 from people.views.once import counts_once
 from plans.models import Plan
 from reports.content.build import build_content
 from reports.content.periods import Quarter, parse_quarter, quarter_of
-from reports.content.source import NothingToPrint, PackKind
+from reports.content.source import Meeting, NothingToPrint, PackKind
 from reports.forms import IdentitiesForm
 from reports.gate import Held, HeldBack, held_in, held_in_file
 from reports.render.errors import CannotRender
@@ -44,8 +45,10 @@ def identities_url(plan: Plan, order: PackOrder, held: HeldBack) -> str:
     asked += [("kind", str(order.kind)), ("period", str(order.period))]
     asked += [("theme", str(number)) for number in order.themes]
     asked += [("for", "public")] if order.is_public else []
-    if order.as_at is not None:
-        asked.append(("until", order.as_at.isoformat()))
+    asked += [("body", order.body.slug)] if order.body else []
+    asked += [("day", str(order.meeting.day))] if order.meeting and order.meeting.day else []
+    asked += [("lead", str(order.lead.pk))] if order.lead else []
+    asked += [("until", order.as_at.isoformat())] if order.as_at else []
     address = reverse("reports:identities", args=[plan.partnership.slug, plan.slug])
     return f"{address}?{urlencode(asked)}"
 
@@ -100,15 +103,19 @@ def _order(plan: Plan, asked: QueryDict) -> PackOrder:
         Http404: it names none that there can be.
     """
     try:
+        body = _body(plan, asked)
         return PackOrder(
             kind=PackKind(asked.get("kind", PackKind.QUARTERLY)),
             period=_period(asked),
             made_by="",
             as_at=_until(plan, asked),
             themes=tuple(int(number) for number in asked.getlist("theme")),
+            meeting=_meeting(body, asked),
             is_public=asked.get("for") == "public",
+            body=body,
+            lead=_lead(plan, asked),
         )
-    except (ValueError, Refused):
+    except (ValueError, Refused, ObjectDoesNotExist):
         raise Http404 from None
 
 
@@ -120,3 +127,20 @@ def _period(asked: QueryDict) -> Quarter:
 def _until(plan: Plan, asked: QueryDict) -> datetime | None:
     until = asked.get("until")
     return parse_moment(plan, until) if until else None
+
+
+def _body(plan: Plan, asked: QueryDict) -> Body | None:
+    slug = asked.get("body")
+    return plan.partnership.bodies.get(slug=slug) if slug else None
+
+
+def _meeting(body: Body | None, asked: QueryDict) -> Meeting | None:
+    day = asked.get("day")
+    if body is None and not day:
+        return None
+    return Meeting(body.name if body else "", date.fromisoformat(day) if day else None)
+
+
+def _lead(plan: Plan, asked: QueryDict) -> Officer | None:
+    number = asked.get("lead")
+    return plan.partnership.officers.get(pk=number) if number else None

@@ -41,6 +41,13 @@ def test_a_body_stands_with_its_members_the_chair_first(
     assert "Ann Abel Member Police from 1 Jan 2020" in said
 
 
+def test_a_vice_chair_chairs_in_the_chairs_stead(client: Client, cast: Cast, board: Body) -> None:
+    seat(board, "Ann Abel", "vice-chair")
+    assert "Partnership Board, chaired by Ann Abel." in shown(client, cast)
+    seat(board, "Zoë Young", "chair")
+    assert "Partnership Board, chaired by Zoë Young." in shown(client, cast)
+
+
 def test_past_and_coming_members_stand_apart(client: Client, cast: Cast, board: Body) -> None:
     ahead = clock.london_day(clock.now()) + timedelta(days=30)
     seat(board, "Ann Abel", to_date=date(2021, 5, 4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,16 @@ import pytest
 from django.test import Client
 
 from actions.services.record import Report, post_update
+from governance.models import MeetingItem
+from governance.services import meetings
 from people import clock
 from people.confirming import Confirmed
 from people.identity import findings
 from people.models import IdentityConfirmation
-from people.services import confirm
+from people.services import add_body, confirm
 from plans.brag import Rating
 from reports.content.periods import quarter_of
-from tests.cast import Cast
+from tests.cast import RHIAN, Cast
 from tests.people.pages.asking import page, post, shown, words
 from tests.reports.papers import one_page
 from tests.support.commands import Manage, manage
@@ -165,7 +168,44 @@ def test_the_finished_file_is_read_too(
     figure("S13", HELD, 1)
 
 
-@pytest.mark.parametrize("address", ["?kind=secret", "?period=soon", "?theme=x", "?until=soon"])
+def _asked(cast: Cast) -> MeetingItem:
+    """Today's meeting of a body, at which a child was named."""
+    body = add_body(cast.partnership, by=None, slug="scrutiny", name="Scrutiny")
+    meeting = meetings.call_meeting(body, by=None, held_on=clock.today())
+    item = meetings.open_item(meeting, by=None, number="50", title="The plan")
+    about = [meetings.About("1.1.1", cast.action("1.1.1"))]
+    question = meetings.ask(item, by=None, asked_by="A member", text="And the others?", about=about)
+    rhian = cast.officer(RHIAN)
+    meetings.promise(question, by=None, text="To see AB, aged 14, again.", officer=rhian)
+    return item
+
+
+def test_what_the_body_of_the_meeting_asked_is_looked_at(
+    cast: Cast, client: Client, drawn: None
+) -> None:
+    _say(cast, Answer.NO_CHILD)
+    _asked(cast)
+    tomorrow = clock.today() + timedelta(days=1)
+    held = _make(client, cast, by="chair", kind="scrutiny", body="scrutiny", day=tomorrow)
+    assert "AB, aged 14" in words(page(client, cast.chair, _way(held)))
+
+
+def test_what_is_owed_on_a_leads_sheet_is_looked_at(
+    cast: Cast, client: Client, drawn: None
+) -> None:
+    _say(cast, Answer.NO_CHILD)
+    _asked(cast)
+    held = _make(client, cast, by="chair", kind="lead", lead=cast.officer(RHIAN).pk)
+    assert "AB, aged 14" in words(page(client, cast.chair, _way(held)))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?kind=secret", "?period=soon", "?theme=x", "?until=soon", "?body=nowhere", "?day=soon",
+        "?lead=x", "?lead=0",
+    ],
+)  # fmt: skip
 def test_a_pack_that_cannot_be_named_is_not_found(cast: Cast, client: Client, address: str) -> None:
     assert page(client, cast.chair, f"{PACKS}identities/{address}").status_code == 404
 

@@ -14,7 +14,13 @@ from pytest_django.fixtures import Settings
 from actions.exempt import ACTION, UPDATE
 from actions.services.record import Report, post_update
 from governance.exempt import ITEM
-from governance.services.meetings import open_item
+from governance.services.meetings import (
+    About,
+    ask,
+    exclude_public,
+    open_item,
+    set_next_step,
+)
 from people import clock
 from people.asat import newest_revision
 from people.errors import Refused
@@ -29,7 +35,7 @@ from reports.content.content_json import write
 from reports.content.exempt import LETTER, SECTIONS
 from reports.content.periods import quarter_of
 from reports.content.shape import MonthChart, PackContent
-from reports.content.source import PackKind
+from reports.content.source import Meeting, PackKind
 from reports.exempt import SECTION
 from reports.making import Stage
 from reports.models import Pack, PackFile
@@ -264,6 +270,23 @@ def test_nor_by_others_where_it_was_an_item_of_a_meeting(cast: Cast, client: Cli
     assert _status(cast, client, "board_member", file.name) == 403
     later = _published(cast).built.get().files.get(name__endswith=".html")
     assert _status(cast, client, "board_member", later.name, 2) == 200
+
+
+def test_a_public_pack_for_a_body_tells_nothing_of_an_item_that_excluded_the_public(
+    cast: Cast,
+) -> None:
+    item = open_item(meeting_of(cast), by=None, number="50", title="A case")
+    action = cast.action("1.1.1")
+    ask(item, by=None, asked_by="A member", text="Quorndon?", about=[About("1.1.1", action)])
+    set_next_step(item, by=None, text="Quorndon.")
+    body = item.meeting.body
+    order = PackOrder(
+        PackKind.SCRUTINY, quarter_of(clock.today()), "", is_public=True, body=body,
+        meeting=Meeting(body.name, item.meeting.held_on + timedelta(days=1)),
+    )  # fmt: skip
+    assert "Quorndon" in write(build_content(pack_source(cast.plan, order)))
+    exclude_public(item, by=None, paragraph="3", words="That the public be excluded.")
+    assert "Quorndon" not in write(build_content(pack_source(cast.plan, order)))
 
 
 def _draft(cast: Cast, *, is_public: bool = False) -> Pack:

@@ -7,10 +7,10 @@ from governance.services.meetings.calling import (
     record_attendance,
 )
 from governance.services.meetings.correcting import correct, correct_meeting, take_out
+from governance.services.meetings.excluding import admit_public, exclude_public
 from governance.services.meetings.following import close_next_step, close_promise
 from governance.services.meetings.items import (
     agree_minutes,
-    exclude_public,
     open_item,
     present_paper,
     resolve,
@@ -28,6 +28,7 @@ from governance.services.meetings.questions import (
 __all__ = [
     "About",
     "add_to_agenda",
+    "admit_public",
     "agree_minutes",
     "answer",
     "ask",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from actions.pointed_out import identity_problems
@@ -16,6 +16,7 @@ from governance.services.meetings.calling import call_meeting
 from governance.services.meetings.correcting import correct_meeting
 from governance.services.meetings.laying import REASON, Keeper, Known, Values, correction
 from people.models import Body, User
+from people.schedule_12a import PARAGRAPHS
 from people.selectors.places import present
 from people.writing import writing
 from plans.formats import Problem, Severity
@@ -46,8 +47,13 @@ def preview(reading: MeetingsReading, bodies: Mapping[str, Body], known: Known) 
         for document in reading.meetings
         for change in differences(_kept(bodies[document.body], document), document)
     ]
-    refs = _unknown_refs(reading.meetings, known.refs)
-    return Preview((*reading.problems, *refs, *identity_problems(changes)), tuple(changes))
+    found = (
+        *reading.problems,
+        *_unknown_refs(reading.meetings, known.refs),
+        *_unknown_paragraphs(reading.meetings),
+        *identity_problems(changes),
+    )
+    return Preview(found, tuple(changes))
 
 
 def _kept(body: Body, document: MeetingDocument) -> MeetingDocument | None:
@@ -68,6 +74,19 @@ def _unknown_refs(documents: Iterable[MeetingDocument], refs: PlanRefs) -> list[
         Problem(where, f"“{ref}” is not in the plan; kept as it is printed", Severity.NOTE)
         for where, ref in sorted(asked)
     ]
+
+
+def _unknown_paragraphs(documents: Iterable[MeetingDocument]) -> Iterator[Problem]:
+    """A warning for each item that an exclusion does not make exempt."""
+    for document in documents:
+        for item in document.items:
+            if item.exclusion and item.exclusion.paragraph not in PARAGRAPHS:
+                yield Problem(
+                    f"{document.held_on}, item {item.number}",
+                    f"“{item.exclusion.paragraph}” is no paragraph of Schedule 12A; decide on the "
+                    "meeting’s page that the item is exempt",
+                    Severity.WARNING,
+                )
 
 
 def _refs(item: ItemEntry) -> list[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from actions.services.posting import append_once
-from governance.exempt import ITEM
 from governance.models import (
     Meeting,
     MeetingItem,
@@ -17,11 +16,8 @@ from governance.models import (
     Resolution,
 )
 from governance.services.meetings.keeping import keeping, next_place, refuse_empty
-from people import clock
 from people.errors import Refused
 from people.models import Officer, User
-from people.schedule_12a import PARAGRAPHS
-from people.services import Ground, decide_exempt
 from people.wording import day_words
 
 
@@ -67,40 +63,6 @@ def open_item(
         )
         w.save(item)
     return item
-
-
-def exclude_public(item: MeetingItem, *, by: User | None, paragraph: str, words: str) -> None:
-    """Record that press and public were excluded while the item was considered: it is exempt.
-
-    Args:
-        paragraph: of Part 1 of Schedule 12A to the Local Government Act 1972.
-        words: of the resolution, as the Act asks for them.
-    """
-    refuse_empty(paragraph, "the paragraph of Schedule 12A under which the public is excluded")
-    refuse_empty(words, "the words of the resolution to exclude the public")
-    with keeping(item.meeting, by=by, reason="Public excluded") as w:
-        item.exclusion_paragraph, item.exclusion_words = paragraph, words
-        w.save(item)
-        if paragraph in PARAGRAPHS:
-            _decide_exempt(item, by, paragraph)
-
-
-_LOOKED_AT_AFTER = timedelta(days=365)
-
-
-def _decide_exempt(item: MeetingItem, by: User | None, paragraph: str) -> None:
-    """What was said while the public was excluded is exempt by that resolution."""
-    decide_exempt(
-        item.meeting.partnership,
-        by=by,
-        subject=ITEM,
-        row=item.pk,
-        ground=Ground(
-            paragraph,
-            "The body excluded press and public from this item.",
-            clock.today() + _LOOKED_AT_AFTER,
-        ),
-    )
 
 
 def present_paper(

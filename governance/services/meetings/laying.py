@@ -30,10 +30,10 @@ from governance.services.meetings.calling import (
     record_attendance,
 )
 from governance.services.meetings.correcting import correct
+from governance.services.meetings.excluding import exclude_public
 from governance.services.meetings.following import close_next_step, close_promise
 from governance.services.meetings.items import (
     agree_minutes,
-    exclude_public,
     open_item,
     present_paper,
     resolve,

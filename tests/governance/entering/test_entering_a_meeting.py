@@ -330,3 +330,19 @@ def test_the_page_asks_the_same_of_one_exchange_and_of_three(
         )  # fmt: skip
     with django_assert_num_queries(queries):
         desk.page()
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("resolution", {"row": "%d", "text": "That it be noted."}),
+        ("%d", {"row": "1"}),
+        ("take-out", {"kind": "nothing", "row": "1"}),
+        ("take-out", {"kind": "resolution", "row": ""}),
+    ],
+)
+def test_what_no_page_sends_is_not_taken(
+    desk: Desk, item: MeetingItem, part: str, said: dict[str, str]
+) -> None:
+    assert desk.post(part, at=item, **said).status_code in (OK, NOT_FOUND)
+    assert not item.resolutions.exists()

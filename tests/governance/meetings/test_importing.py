@@ -13,7 +13,7 @@ from governance.models import Meeting, NextStep, Promise, Question
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
 from people.asat import revisions
-from people.models import Body, ChainEntry, Role
+from people.models import Body, ChainEntry, Exemption, Role
 from people.selectors.places import present
 from people.services import add_body, grant_role
 from people.verification import verify
@@ -85,6 +85,15 @@ def test_a_meeting_is_kept_as_it_is_printed_and_linked(cast: Cast, bring: Any) -
     assert Promise.objects.get().officer == cast.officer(DAVID)
     assert NextStep.objects.get().owner == cast.officer(RHIAN)
     assert verify(cast.partnership).fault is None
+
+
+def test_an_exclusion_that_makes_nothing_exempt_needs_a_yes(cast: Cast, bring: Any) -> None:
+    file = said()
+    file["meetings"][0]["items"][0]["exclusion"]["paragraph"] = "8 and 9"
+    assert "warnings" in bring(file).refusal
+    assert "“8 and 9” is no paragraph of Schedule 12A; decide on" in bring(file, "--dry-run").out
+    assert bring(file, "--yes").code == 0
+    assert not Exemption.objects.exists()
 
 
 def test_the_same_file_again_changes_nothing(cast: Cast, bring: Any) -> None:

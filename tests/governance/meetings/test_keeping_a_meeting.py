@@ -44,7 +44,7 @@ def test_a_meeting_is_kept_whole(
     ]
     assert question.answers.get().officer_as_printed == DAVID
     assert promise.officer_as_printed == RHIAN
-    assert item.excludes_public
+    assert item.exclusion_paragraph == "2"
     assert verify(cast.partnership).fault is None
 
 

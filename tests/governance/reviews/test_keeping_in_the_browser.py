@@ -12,6 +12,7 @@ from governance.models import Recommendation, Response, Review
 from governance.reviews.document import Decision, Status
 from governance.services import outcomes, reviews
 from people import clock, services
+from people.errors import Refused
 from people.models import Role
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, add_user
 from tests.governance.reviews.kept import LIST, ONE, PAGE, assigned, recommended, review
@@ -46,6 +47,22 @@ def test_a_review_is_begun_and_its_recommendations_added(client: Client, cast: C
     assert Review.objects.get(slug="missing-children").notes == ["Eleven witnesses.", "Two days."]
     added = sent(client, cast, f"{LIST}missing-children/add/", {"ref": "12A", "text": "Count them"})
     assert "Recommendation 12a is added." in added
+
+
+def test_a_short_name_is_made_when_the_review_is_kept(cast: Cast) -> None:
+    """Not when its page was read: of two of one title, begun at once, neither is refused."""
+    titles = ("Missing children", "Missing children", "Begin", "…")
+    begun = [reviews.begin_review(cast.partnership, by=None, title=title) for title in titles]
+    assert [review.slug for review in begun] == [
+        "missing-children", "missing-children-2", "begin-2", "review",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", ["abuse", "import"])
+def test_a_short_name_that_is_given_and_taken_is_refused(cast: Cast, slug: str) -> None:
+    reviews.begin_review(cast.partnership, by=None, slug="abuse", title="Domestic abuse")
+    with pytest.raises(Refused, match=f"There is a review “{slug}” already."):
+        reviews.begin_review(cast.partnership, by=None, slug=slug, title="Another")
 
 
 def test_a_second_review_of_that_title_has_a_name_of_its_own(client: Client, cast: Cast) -> None:
@@ -153,6 +170,23 @@ def test_officers_are_named_and_changed(client: Client, cast: Cast, one: Recomme
     late = post(client, cast.scrutiny_officer, address, data | {"reason": "Again"})
     assert late.status_code == CONFLICT
     assert "Somebody changed who carries it out since you opened the page." in words(late)
+
+
+def test_who_a_paper_named_stands_only_as_long_as_they_carry_it_out(
+    client: Client, cast: Cast, one: Recommendation
+) -> None:
+    held = assigned(one)
+    rhian = cast.officer(RHIAN)
+    outcomes.reassign(
+        held, by=None, reason="Read", officers=[rhian], due_on=None, as_printed="R. Okafor"
+    )
+    for officer, printed in ((rhian, "R. Okafor"), (cast.officer(DAVID), "")):
+        address = f"{ONE}assignments/{held.pk}/"
+        seen = page(client, cast.scrutiny_officer, address).context["form"].initial["seen"]
+        later = day("due_on", date(2027, 1, 31))
+        data = {"seen": seen, "reason": "Agreed", "officer_1": officer.pk, **later}
+        sent(client, cast, address, data)
+        assert assigned(one).officers_as_printed == printed
 
 
 def test_nobody_stands_there_twice(client: Client, cast: Cast, one: Recommendation) -> None:

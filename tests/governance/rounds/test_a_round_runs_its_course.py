@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from actions.services.considering import return_update
 from actions.services.moving import withdraw
+from actions.services.plan_settings import PlanSettings, change_settings
 from governance.models import Round, RoundStep
 from governance.rounds.asked import Came
 from governance.rounds.steps import EVERYONE_REPORTED, NOTHING_WAITS, PAST_DUE, Step
-from governance.selectors.rounds import asked_now
+from governance.selectors.rounds import asked_now, chairs_of
 from governance.services.round_steps import NO_CHAIR, NOBODY_ACTS
 from governance.services.rounds import close_round
 from people import clock, services
@@ -178,6 +180,30 @@ def test_a_plan_without_a_chair_says_that_nobody_was_told(cast: Cast) -> None:
     run(cast, FIRST)
     run(cast, under_way(cast).escalate_on)
     assert _steps()[Step.ESCALATION] == NO_CHAIR
+
+
+def test_who_is_told_as_chair_is_who_may_consider(cast: Cast) -> None:
+    group, other = (
+        services.add_body(cast.partnership, by=None, slug=slug, name=slug)
+        for slug in ("group", "other")
+    )
+    driven = PlanSettings(31, driven_by=group)
+    change_settings(cast.plan, by=cast.administrator, settings=driven, reason="From now on")
+    roles: dict[User, dict[str, Any]] = {
+        cast.board_member: {"body": group}, cast.lead: {"body": other},
+        cast.other_lead: {"plan_slug": "another"},
+    }  # fmt: skip
+    for user, where in roles.items():
+        services.grant_role(
+            user, by=None, kind=Role.Kind.CHAIR, partnership=cast.partnership,
+            from_date=clock.today(), **where,
+        )  # fmt: skip
+    may = [
+        user
+        for user in User.objects.order_by("name")
+        if user.has_perm("actions.consider", cast.plan)
+    ]
+    assert chairs_of(cast.plan, clock.today()) == may == [cast.board_member, cast.chair]
 
 
 def test_leads_for_whom_nobody_acts_are_not_written_to_and_the_step_says_so(cast: Cast) -> None:

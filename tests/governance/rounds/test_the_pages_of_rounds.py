@@ -10,13 +10,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from actions.services.plan_settings import PlanSettings, change_settings
 from governance.models import Round, RoundSchedule
+from governance.selectors.rounds import newest_of_rounds
 from governance.services.rounds import RoundSettings, close_round, open_round, set_rounds
 from people import clock
 from people.models import Letter
+from people.services import add_body
 from people.services.outbox import deliver
 from people.wording import day_words
-from plans.models import Version
+from plans.models import Plan, Version
 from tests.cast import GROUP, Cast
 from tests.governance.rounds.running import accept_all, report, with_rounds
 from tests.people.pages.asking import day, page, post, words
@@ -37,7 +40,7 @@ def _typed(cast: Cast, **more: str) -> dict[str, Any]:
         **day("first_on", clock.today() + timedelta(days=5)),
         "is_on": "on", "interval": "92", "to_report": "21", "remind_before": "5",
         "remind_after": "2", "escalate_after": "4", "queue_after": "7",
-        "reason": "The board meets each quarter", "seen": "0", **more,
+        "reason": "The board meets each quarter", "seen": newest_of_rounds(cast.plan), **more,
     }  # fmt: skip
 
 
@@ -74,7 +77,44 @@ def test_who_was_overtaken_sees_what_holds_now(client: Client, cast: Cast) -> No
     with_rounds(cast, clock.today())
     response = post(client, cast.chair, _url(cast, "set-rounds"), _typed(cast, seen="999"))
     assert response.status_code == 409
-    assert "Somebody set the rounds since you opened the page. It now says:" in words(response)
+    said = words(response)
+    assert "Somebody set the rounds, or changed the plan, since you opened the page. It now" in said
+
+
+def test_nobody_puts_back_an_interval_that_somebody_changed_meanwhile(
+    client: Client, cast: Cast
+) -> None:
+    with_rounds(cast, clock.today())
+    typed = _typed(cast, interval="31")
+    settings = PlanSettings(62)
+    change_settings(cast.plan, by=cast.administrator, settings=settings, reason="The board asked")
+    response = post(client, cast.chair, _url(cast, "set-rounds"), typed)
+    assert response.status_code == 409
+    cast.plan.refresh_from_db()
+    assert cast.plan.reporting_interval == 62
+
+
+def test_of_two_who_set_the_first_rounds_the_second_is_told(client: Client, cast: Cast) -> None:
+    typed = _typed(cast)
+    post(client, cast.chair, _url(cast, "set-rounds"), typed)
+    response = post(
+        client, cast.administrator, _url(cast, "set-rounds"), {**typed, "queue_after": "9"}
+    )
+    assert response.status_code == 409
+    assert RoundSchedule.objects.get().queue_after == 7
+
+
+def test_an_interval_that_is_set_leaves_the_other_settings_of_the_plan(cast: Cast) -> None:
+    """Also where the plan was read before somebody changed them."""
+    read_before = Plan.objects.get(pk=cast.plan.pk)
+    group = add_body(cast.partnership, by=None, slug="sub-group", name="Sub-group")
+    settings = PlanSettings(31, driven_by=group, doubt_rules={"off": ["vague_evidence"]})
+    change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Agreed")
+    rounds = RoundSettings(True, clock.today(), 92)
+    set_rounds(read_before, by=cast.chair, settings=rounds, reason="Each quarter")
+    cast.plan.refresh_from_db()
+    assert (cast.plan.reporting_interval, cast.plan.driven_by) == (92, group)
+    assert cast.plan.doubt_rules == {"off": ["vague_evidence"]}
 
 
 def test_rounds_can_be_switched_off(client: Client, cast: Cast) -> None:

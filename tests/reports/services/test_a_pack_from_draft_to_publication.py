@@ -204,6 +204,15 @@ def test_a_form_posted_twice_counts_once(cast: Cast) -> None:
     assert BuiltPack.objects.count() == 1
 
 
+def test_the_form_of_another_pack_puts_none_forward(cast: Cast) -> None:
+    key = uuid.uuid4()
+    packs.put_forward(begun(cast), by=cast.scrutiny_officer, form_key=key)
+    other = begun(cast)
+    with pytest.raises(Refused, match="This form was posted for something else"):
+        packs.put_forward(other, by=cast.scrutiny_officer, form_key=key)
+    assert state(other) is State.DRAFT
+
+
 def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
     wrong = begun(cast)
     published(cast, wrong)

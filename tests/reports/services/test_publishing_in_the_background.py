@@ -86,6 +86,25 @@ def test_two_people_who_ask_for_the_same_pack_get_one_making(cast: Cast) -> None
     assert ask_to_publish(built, by=cast.administrator) == first
 
 
+def test_where_the_other_making_ended_meanwhile_it_is_asked_for_anew(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = ready(cast)
+    first = ask_to_publish(built, by=cast.scrutiny_officer)
+    ask = makings._ask
+
+    def asks(form_key: uuid.UUID, said: makings.Said) -> Making | None:
+        made = ask(form_key, said)
+        if made is None:
+            stop(first)
+        return made
+
+    monkeypatch.setattr(makings, "_ask", asks)
+    again = ask_to_publish(built, by=cast.administrator)
+    assert (again.by, again.state) == (cast.administrator, State.WAITING)
+    assert now(first).state == State.STOPPED
+
+
 def test_what_is_not_approved_is_not_asked_for(cast: Cast) -> None:
     built = packs.put_forward(begun(cast), by=cast.scrutiny_officer).built
     with pytest.raises(Refused, match="This pack is put forward by now"):

@@ -68,6 +68,19 @@ def test_what_waits_says_so_and_leads_on_without_scripts(cast: Cast, client: Cli
 
 
 @pytest.mark.usefixtures("worker")
+def test_a_second_person_who_publishes_it_is_told_whose_making_they_see(
+    cast: Cast, client: Client
+) -> None:
+    to_approved(client, cast)
+    assert "asked for this already" not in published(client, cast)
+    said = words(step(client, cast.administrator, "published", first_page=3))
+    told = "asked for this already. You see how far that has come, and what you typed is not kept."
+    assert f"Scrutiny officer {told}" in said
+    assert f"You {told}" in published(client, cast)
+    assert Making.objects.count() == 1
+
+
+@pytest.mark.usefixtures("worker")
 def test_it_is_stopped_and_asked_for_again(cast: Cast, client: Client) -> None:
     to_approved(client, cast)
     published(client, cast)
