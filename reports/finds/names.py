@@ -23,10 +23,11 @@ _TITLED = re.compile(
 )
 _CAPITALS = rf"{_CAPITAL}{{2,}}(?:[’'-]{_CAPITAL}{{2,}})?"
 _GIVEN = rf"(?P<first>{_PART}|{_CAPITAL}{{2,}})(?:-{_PART})?"
+_GAP = r"(?:\n|[ \xa0]{1,3})"
 _PLAIN = (
-    re.compile(rf"(?<![\w’'-]){_GIVEN}\s{{1,3}}(?P<last>{_SURNAME}|{_CAPITALS})(?![\w’'-])"),
+    re.compile(rf"(?<![\w’'-]){_GIVEN}{_GAP}(?P<last>{_SURNAME}|{_CAPITALS})(?![\w’'-])"),
     re.compile(
-        rf"(?:^|(?<=[;:(]))\s{{0,3}}(?P<last>{_SURNAME}|{_CAPITALS}),\s{{1,3}}{_GIVEN}"
+        rf"(?:^|(?<=[;:(]))\s{{0,3}}(?P<last>{_SURNAME}|{_CAPITALS}),{_GAP}{_GIVEN}"
         rf"(?![\w’'-]|\s{_CAPITAL})",
         re.MULTILINE,
     ),
@@ -74,7 +75,12 @@ def words_of(text: str) -> Name:
 
 def _plain_names(text: str) -> Iterator[re.Match[str]]:
     for pattern in _PLAIN:
-        yield from (match for match in pattern.finditer(text) if _is_a_name(match))
+        place = 0
+        while match := pattern.search(text, place):
+            if _is_a_name(match):
+                yield match
+            # The second word of what is no name can be the first of one.
+            place = match.end() if _is_a_name(match) else min(match.end("first"), match.end("last"))
 
 
 def _is_a_name(match: re.Match[str]) -> bool:

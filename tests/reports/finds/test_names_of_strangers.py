@@ -26,12 +26,13 @@ NAMED = {
     "He is known as Jack Turner.": "Jack Turner",
     "Both girls named Mohammed Iqbal.": "Mohammed Iqbal",
     "Gareth Akande was seen.": "Gareth Akande",
-    "Mrs Denise Stubbs was seen.": "Mrs Denise Stubbs",
+    "Mrs Akande Stubbs was seen.": "Mrs Akande Stubbs",
     "AISHA HUSSAIN WAS SEEN": "AISHA HUSSAIN",
     "Jade SMITH was moved.": "Jade SMITH",
     "Jade  Smith was moved.": "Jade  Smith",
     "Jade-Marie Smith was moved.": "Jade-Marie Smith",
     "Khan, Aisha": "Khan, Aisha",
+    "Chair, RMBC\nJade Smith": "Jade Smith",
 }
 NOBODY = (
     "Gareth Stubbs reported to Denise Akande.",
