@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Agency, Body, Membership, Partnership, User
-from people.services.days import check_days, overlaps, refuse_if_over
+from people.services.days import check_days, end_on, overlaps
 from people.short_names import free_short_name
 from people.wording import plain
 from people.writing import writing
@@ -133,13 +133,10 @@ def end_seat(seat: Membership, *, by: User | None, on: date, reason: str) -> Mem
     """End a seat: ``on`` is its last day; the day before its first, and it was never taken.
 
     Raises:
-        Refused: it has ended already, or the day is before it began.
+        Refused: it has ended already, or the day is before it began or after its last.
     """
     with writing(seat.body.partnership, by=by, reason=reason) as w:
-        seat.refresh_from_db(fields=["from_date", "to_date"])
-        refuse_if_over(seat)
-        check_days(seat.from_date - date.resolution, on)
-        seat.to_date = on
+        end_on(seat, on)
         w.save(seat)
     return seat
 
