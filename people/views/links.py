@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -55,9 +57,9 @@ def _send_if_known(request: HttpRequest, email: str) -> None:
 
 
 def send(request: HttpRequest, user: User, purpose: Purpose) -> None:
-    """Send a user a link by which they choose a password."""
+    """Send a user a link by which they choose a password, once what it opens is kept."""
     path = reverse(_ADDRESSES[purpose], args=[user.pk, purpose.token(user)])
-    send_link(user, purpose, request.build_absolute_uri(path))
+    transaction.on_commit(partial(send_link, user, purpose, request.build_absolute_uri(path)))
 
 
 def invite(request: HttpRequest, user: User, purpose: Purpose) -> None:
