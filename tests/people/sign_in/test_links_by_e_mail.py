@@ -19,7 +19,7 @@ from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from people.sign_in.links import INVITATION, RESET
 from people.sign_in.post import wait_for_letters
 from tests.cast import RHIAN, Cast
-from tests.people.pages.asking import post, url, words
+from tests.people.pages.asking import page, post, url, words
 from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
 from tests.support.letters import Letters, links_leave
 
@@ -170,8 +170,27 @@ def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -
 def test_it_goes_to_no_address_but_the_one_that_was_read(client: Client, cast: Cast) -> None:
     where = url("send-link", cast.partnership, cast.lead.pk)
     with links_leave():
-        post(client, cast.administrator, where, {"to": "efa@x.example"})
+        said = words(post(client, cast.administrator, where, {"to": "efa@x.example"}))
+    assert f"The address is {cast.lead.email} now." in said
     assert not mail.outbox
+
+
+def test_none_is_sent_to_a_deactivated_account(client: Client, cast: Cast) -> None:
+    left = cast.deactivated
+    where = url("send-link", cast.partnership, left.pk)
+    with links_leave():
+        said = words(post(client, cast.administrator, where, {"to": left.email}))
+    assert "Deactivated is deactivated, and no link opens the account. Reactivate it" in said
+    assert not mail.outbox
+
+
+def test_it_is_offered_for_an_active_account_alone(client: Client, cast: Cast) -> None:
+    def offered(user: User) -> bool:
+        shown = page(client, cast.administrator, url("user", cast.partnership, user.pk))
+        return url("send-link", cast.partnership, user.pk) in shown.content.decode()
+
+    assert offered(cast.lead)
+    assert not offered(cast.deactivated)
 
 
 @pytest.mark.parametrize("where", ["add-user", "invite-for-officer"])
