@@ -25,8 +25,10 @@ from people.forgetting import add_forgetter
 from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, SECTIONS, STILL_TOLD
 from people.jobs import add_job
 from people.letters.kinds import add_kind
+from people.plan_titles import PLAN_TITLES
 from people.verification import add_check
 from people.views import officers
+from plans.selectors import titles_in
 from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
 from reports import ticking as of_reports_by_the_clock
@@ -59,6 +61,7 @@ def _panels() -> None:
         ON_MY_WORK.add(on_my_work)
     for on_meeting in (notice.on_coming_meeting, notice.on_meeting_to_enter, minutes.on_meeting):
         ON_MEETING.add(on_meeting)
+    PLAN_TITLES.add(titles_in)
     BESIDE_OFFICERS.add(carrying.beside_officers)
     ABOVE_OFFICERS.add(leaving.beside_officers)
     ON_OFFICER.add(leaving.offers_on_officer)
