@@ -12,6 +12,7 @@ from people.forms.common import OnceForm, day_field, offer_choices, offer_rows, 
 from people.models import Acting, Body, Officer, Partnership, Role, User
 from people.plan_titles import plan_titles
 from people.selectors.accounts import users_of
+from people.selectors.roster import officers_now
 
 
 class DaysForm(OnceForm):
@@ -68,7 +69,7 @@ class ActForForm(DaysForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_rows(self, "officer", Officer.objects.filter(partnership=partnership, left_on=None))
+        offer_rows(self, "officer", officers_now(partnership))
 
 
 class EndActingForm(OnceForm):
