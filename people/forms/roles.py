@@ -11,7 +11,7 @@ from people import clock
 from people.forms.common import OnceForm, day_field, offer_choices, offer_rows, why_field
 from people.models import Acting, Body, Officer, Partnership, Role, User
 from people.plan_titles import plan_titles
-from people.selectors.accounts import users_of
+from people.selectors.accounts import account_by_email, users_of
 from people.selectors.roster import officers_now
 
 
@@ -143,7 +143,7 @@ class InviteForm(RoleForm):
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"]
-        self.account = User.objects.filter(email__iexact=email, is_active=True).first()
+        self.account = account_by_email(email)
         if self.account is None:
             raise forms.ValidationError("There is no active account with this address")
         return email
