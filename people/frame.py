@@ -102,3 +102,8 @@ def is_at(request: HttpRequest, *names: str) -> bool:
     """Whether the page is one of these, as ``app:name``: for marking a section as current."""
     match = request.resolver_match
     return match is not None and match.view_name in names
+
+
+def is_under(request: HttpRequest, *sections: Link) -> bool:
+    """Whether the page is one of these, or its address goes on from one of theirs."""
+    return request.path.startswith(tuple(section.url for section in sections))
