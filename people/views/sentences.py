@@ -46,7 +46,7 @@ def of_officer(officer: OfficerStands, at: AsAt) -> str:
 
 
 def of_users(accounts: Sequence[Account]) -> str:
-    """``Nine users can sign in. Two of them hold no role and act for nobody, so see no plan.``"""
+    """``Nine users can sign in. Two of them hold no role, act for nobody and see no plan.``"""
     active = [each for each in accounts if each.user.is_active]
     closed = len(accounts) - len(active)
     text = f"{first_capital(counted(len(active), 'user'))} can sign in"
@@ -65,7 +65,7 @@ def of_users(accounts: Sequence[Account]) -> str:
 
 
 def of_user(account: Account) -> str:
-    """``Can sign in: Board member and Auditor. Acts for Ann.``"""
+    """``Can sign in. Holds the role Board member and Auditor and acts for Ann.``"""
     able = "Can sign in" if account.user.is_active else "Can no longer sign in"
     kinds = list(dict.fromkeys(role.get_kind_display() for role in account.roles))
     officers = list(dict.fromkeys(each.officer.name for each in account.acting))
