@@ -144,6 +144,7 @@ def test_a_weak_password_is_refused(client: Client, cast: Cast) -> None:
 def test_for_ones_own_password_the_present_one_is_asked(client: Client, cast: Cast) -> None:
     response = set_password(client, cast, cast.administrator, NEW_PASSWORD)
     assert response.redirect_chain == [("/password/", 302)]
+    assert "What happened" not in words(response)
     assert Client().login(username=cast.administrator.email, password=PASSWORD)
 
 

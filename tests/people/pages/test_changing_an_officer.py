@@ -123,6 +123,13 @@ def test_who_was_slower_sees_what_stands_now_and_decides(client: Client, cast: C
     assert cast.officer(RHIAN).job_title == "Mine"
 
 
+def test_what_stands_empty_now_is_said_as_the_form_says_it(client: Client, cast: Cast) -> None:
+    mine = as_shown(cast)
+    again(cast, cast.officer(RHIAN), agency=None, job_title="")
+    said = words(change(client, cast, mine))
+    assert "It now says: Job title: nothing; Agency: The partnership as a whole." in said
+
+
 def test_anothers_name_is_refused(client: Client, cast: Cast) -> None:
     said = words(change(client, cast, as_shown(cast) | {"name": "Exploitation Sub Group"}))
     assert "There is an officer called Exploitation Sub Group already" in said
