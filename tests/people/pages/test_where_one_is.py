@@ -52,3 +52,11 @@ def test_every_page_stands_in_a_section(client: Client, cast: Cast) -> None:
     assert len(found) > 20
     for name, (where, section) in found.items():
         assert section_of(client, cast.administrator, where) == section, name
+
+
+def test_the_rooms_above_give_the_entries_before_the_sections(client: Client, cast: Cast) -> None:
+    nav = page(client, cast.board_member, url("officers", cast.partnership)).context["nav"]
+    first = [(link.url, link.label) for link in nav[:3]]
+    assert first == [
+        ("/", "My actions"), ("/plans/", "Plans"), ("/people/aldermere/officers/", OFFICERS),
+    ]  # fmt: skip
