@@ -10,7 +10,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people import clock
 from people.costly_uses import TooOften, count_use
 from people.models import User
 from people.sign_in import kept
@@ -123,5 +122,5 @@ def _refused(request: HttpRequest, sentence: str, refusal: TooOften) -> HttpResp
         "typed_on": typed.page if typed else "",
     }
     page = render(request, "429.html", context, status=_TOO_MANY_REQUESTS)
-    page["Retry-After"] = str(int((refusal.again_at - clock.now()).total_seconds()) + 1)
+    page["Retry-After"] = str(refusal.wait)
     return page

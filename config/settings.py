@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ _START = Start(
     debug=DEBUG,
     allows_sqlite=env.bool("ALLOW_SQLITE", default=False),
     log_format=env.str("LOG_FORMAT", default="plain"),
+    proxies=env.list("TRUSTED_PROXIES", default=[]),
     elsewhere={
         "Help": env.str("HELP_ADDRESS", default=""),
         "Accessibility statement": env.str("ACCESSIBILITY_STATEMENT", default=""),
@@ -226,7 +228,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+TRUSTED_PROXIES = [ip_network(proxy) for proxy in _START.proxies]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -58,6 +59,8 @@ class Start:
     debug: bool
     allows_sqlite: bool
     log_format: str
+    proxies: Sequence[str] = ()
+    """Addresses or networks of what stands before the service."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """What the organisation says elsewhere, at the foot of every page: its name and its address."""
 
@@ -75,12 +78,26 @@ def refusal(start: Start) -> str:
     """The first reason not to start, as one sentence; nothing if there is none."""
     if start.log_format not in LOG_FORMATS:
         return "LOG_FORMAT must be plain or json."
+    for proxy in start.proxies:
+        if not _is_network(proxy):
+            return (
+                f"“{proxy}” of TRUSTED_PROXIES is neither an address nor a network; write it as "
+                "10.0.0.5 or 10.0.0.0/8."
+            )
     for name, address in start.elsewhere.items():
         if address and urlsplit(address).scheme not in _FOR_READERS:
             return f"the address of “{name}” must begin with https:// or mailto:."
     if start.is_the_demonstration:
         return ""
     return _of_the_database(start) or _of_the_key(start.secret_key) or _of_the_hosts(start)
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _of_the_database(start: Start) -> str:

@@ -6,7 +6,7 @@ from actions import ticking as of_actions_by_the_clock
 from actions import verification
 from actions.selectors.calendar import due_dates
 from actions.services.saved_filters import forget_own_views
-from actions.views import carrying, leaving
+from actions.views import carrying, leaving, mine
 from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN
 from config import logged as of_config
 from governance import exempt as of_governance_exempt
@@ -22,11 +22,20 @@ from people.access_log.addresses import add_addresses
 from people.calendars.sources import add_source
 from people.exempt.subjects import add_subjects, add_texts
 from people.forgetting import add_forgetter
-from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, SECTIONS, STILL_TOLD
+from people.frame import (
+    ABOVE_OFFICERS,
+    BEFORE_SECTIONS,
+    BESIDE_OFFICERS,
+    ON_OFFICER,
+    SECTIONS,
+    STILL_TOLD,
+)
 from people.jobs import add_job
 from people.letters.kinds import add_kind
+from people.plan_titles import PLAN_TITLES
 from people.verification import add_check
 from people.views import officers
+from plans.selectors import titles_in
 from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
 from reports import ticking as of_reports_by_the_clock
@@ -44,6 +53,7 @@ def wire() -> None:
 
 
 def _pages() -> None:
+    BEFORE_SECTIONS.add(mine.entries)
     for section in (officers.section, bodies.section, packs.section):
         SECTIONS.add(section)
     for room in (of_config, of_people, of_actions, of_governance, of_reports):
@@ -59,6 +69,7 @@ def _panels() -> None:
         ON_MY_WORK.add(on_my_work)
     for on_meeting in (notice.on_coming_meeting, notice.on_meeting_to_enter, minutes.on_meeting):
         ON_MEETING.add(on_meeting)
+    PLAN_TITLES.add(titles_in)
     BESIDE_OFFICERS.add(carrying.beside_officers)
     ABOVE_OFFICERS.add(leaving.beside_officers)
     ON_OFFICER.add(leaving.offers_on_officer)

@@ -15,6 +15,7 @@ from people.errors import Refused
 from people.exempt.current import reading_as
 from people.exempt.reading import Reader
 from people.models import Partnership, User
+from people.selectors.accounts import account_by_email
 
 
 def day(text: str) -> date:
@@ -63,7 +64,7 @@ class PlainCommand(BaseCommand):
         """The user on whose behalf the command writes; none is the system itself."""
         if not email:
             return None
-        found = User.objects.filter(email__iexact=email, is_active=True).first()
+        found = account_by_email(email)
         if found is None:
             raise Refused(f"There is no active user {email}. Check the address.")
         return found

@@ -27,6 +27,11 @@ class TooOften(Refused):
         self.again_at = again_at
         """When the oldest use that counts is forgotten."""
 
+    @property
+    def wait(self) -> int:
+        """Whole seconds from now until then, the last one included."""
+        return int((self.again_at - clock.now()).total_seconds()) + 1
+
 
 def count_use(kind: str, request: HttpRequest, *, most: int) -> None:
     """Count one use of this kind by whoever asks.

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from people.models import Exemption, Officer, Partnership
 from people.moments import AsAt
@@ -38,6 +37,8 @@ class NamedLinks(Named[P, list[Link]]):
         return [link for links in self.given(*args, **kwargs) for link in links]
 
 
+BEFORE_SECTIONS: NamedLinks[[]] = NamedLinks()
+"""First in the navigation of every page that is of no plan."""
 SECTIONS: NamedLinks[[HttpRequest, Partnership]] = NamedLinks()
 """In the navigation of every page of a partnership."""
 ABOVE_OFFICERS: NamedLinks[[HttpRequest, Partnership, AsAt]] = NamedLinks()
@@ -70,11 +71,7 @@ def still_told(partnership: Partnership, decisions: Sequence[Exemption]) -> dict
 
 def navigation(request: HttpRequest, partnership: Partnership, at: AsAt | None) -> list[Link]:
     """The navigation on a page of a partnership that is of none of its plans."""
-    return [
-        Link(reverse("actions:my-work"), "My actions"),
-        Link(reverse("actions:plans"), "Plans"),
-        *sections(request, partnership, at),
-    ]
+    return [*BEFORE_SECTIONS.links(), *sections(request, partnership, at)]
 
 
 def page(
@@ -102,3 +99,8 @@ def is_at(request: HttpRequest, *names: str) -> bool:
     """Whether the page is one of these, as ``app:name``: for marking a section as current."""
     match = request.resolver_match
     return match is not None and match.view_name in names
+
+
+def is_under(request: HttpRequest, *sections: Link) -> bool:
+    """Whether the page is one of these, or its address goes on from one of theirs."""
+    return request.path.startswith(tuple(section.url for section in sections))

@@ -68,6 +68,11 @@ def listed(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(first)} {last} {end}" if first else end
 
 
+def one(noun: str) -> str:
+    """``an auditor``, ``a plan administrator``"""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def first_capital(sentence: str) -> str:
     """The sentence begun with a capital; the rest, such as names, as it was."""
     return sentence[:1].upper() + sentence[1:]

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from people.access_log.answer import reached
+from people.models import Partnership
 from people.standing import standing
 from plans.document import Position
 from plans.models import Plan
@@ -16,6 +17,11 @@ def plans_visible_to(user: object) -> QuerySet[Plan]:
     plans = Plan.objects.filter(partnership__in=standing(user).partnerships)
     hidden = [plan.pk for plan in plans if not standing(user).belongs(plan.scope)]
     return plans.exclude(pk__in=hidden).select_related("partnership")
+
+
+def titles_in(partnership: Partnership) -> dict[str, str]:
+    """The title of each plan of a partnership, by its short name."""
+    return dict(Plan.objects.filter(partnership=partnership).values_list("slug", "title"))
 
 
 def get_plan(user: object, partnership: str, plan: str) -> Plan:

@@ -22,6 +22,14 @@ from plans.models import Plan
 from plans.selectors import plans_visible_to
 
 
+def entries(current: str = "") -> list[Link]:
+    """The navigation's entries for the pages of this module."""
+    return [
+        Link(reverse("actions:my-work"), "My actions", current == "my-work"),
+        Link(reverse("actions:plans"), "Plans", current == "plans"),
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Reach:
     """Where the user reads, and where they may begin a plan."""
@@ -40,11 +48,8 @@ class _Reach:
         """The navigation of the one plan that the user reads, else of their one partnership."""
         if len(self.plans) == 1:
             return navigation(request, self.plans[0], current)
-        return [
-            Link(reverse("actions:my-work"), "My actions", current == "my-work"),
-            Link(reverse("actions:plans"), "Plans", current == "plans"),
-            *(sections(request, self.places[0], None) if len(self.places) == 1 else ()),
-        ]
+        place = self.places[0] if len(self.places) == 1 else None
+        return [*entries(current), *(sections(request, place, None) if place else ())]
 
     def context(self, request: HttpRequest, current: str) -> dict[str, Any]:
         return {

@@ -55,9 +55,11 @@ def _when(moment: datetime) -> str:
 def _did(entry: AccessEntry) -> str:
     words = words_of(entry.address)
     label = str(entry.get_kind_display())
+    if not words:
+        return label
     if entry.kind == Kind.OUTSIDE:
         return f"{label} to {words}"
-    return f"{label} {words}" if entry.kind in _SHOWN and words else label
+    return f"{label} {words}" if entry.kind in _SHOWN else label
 
 
 def _details(entry: AccessEntry) -> Iterator[str]:

@@ -30,18 +30,18 @@ def in_words(field: forms.Field, value: Any) -> str:
     """A value of a field as its page words it."""
     if isinstance(field, forms.BooleanField):
         return "yes" if value else "no"
+    labels = _labels(field) if isinstance(field, forms.ChoiceField) else {}
     if value in (None, "", []):
-        return "nothing"
+        return labels.get("", "nothing")
     if isinstance(value, date):
         return day_words(value)
-    if isinstance(field, forms.ChoiceField):
-        return listed(_labels(field, value))
-    return str(value)
-
-
-def _labels(field: forms.ChoiceField, value: Any) -> list[str]:
-    """What stands beside the choices that a value names; a row is named by its number."""
+    if not labels:
+        return str(value)
     chosen = value if isinstance(value, list) else [getattr(value, "pk", value)]
+    return listed(labels[str(code)] for code in chosen)
+
+
+def _labels(field: forms.ChoiceField) -> dict[str, str]:
+    """What stands beside each choice; a row is named by its number, no choice by nothing."""
     offered: Any = field.choices
-    labels = {str(code): str(label) for code, label in offered}
-    return [labels[str(code)] for code in chosen]
+    return {str(code): str(label) for code, label in offered}

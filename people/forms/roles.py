@@ -8,9 +8,11 @@ from typing import Any
 from django import forms
 
 from people import clock
-from people.forms.common import OnceForm, day_field, offer_rows, why_field
+from people.forms.common import OnceForm, day_field, offer_choices, offer_rows, why_field
 from people.models import Acting, Body, Officer, Partnership, Role, User
-from people.selectors.accounts import users_of
+from people.plan_titles import plan_titles
+from people.selectors.accounts import account_by_email, users_of
+from people.selectors.roster import officers_now
 
 
 class DaysForm(OnceForm):
@@ -67,7 +69,7 @@ class ActForForm(DaysForm):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_rows(self, "officer", Officer.objects.filter(partnership=partnership, left_on=None))
+        offer_rows(self, "officer", officers_now(partnership))
 
 
 class EndActingForm(OnceForm):
@@ -104,19 +106,27 @@ class RoleForm(DaysForm):
         empty_label="No body in particular",
         error_messages={"invalid_choice": "Choose a body from the list"},
     )
-    plan_slug = forms.SlugField(
-        label="Only in one plan",
+    plan_slug = forms.ChoiceField(
+        label="In which plan?",
         required=False,
-        max_length=60,
-        help_text="The plan’s short name as it stands in its address, such as cse. "
-        "Leave it empty for every plan.",
-        error_messages={"invalid": "Give the plan’s short name, such as cse"},
+        error_messages={"invalid_choice": "Choose a plan from the list"},
     )
     button = "Give the role"
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_rows(self, "body", Body.objects.filter(partnership=partnership))
+        self._plans = plan_titles(partnership)
+        offer_choices(self, "plan_slug", [("", "Every plan"), *self._plans.items()])
+
+    @property
+    def role(self) -> str:
+        """``Auditor for The Board, in the plan “Early help” only``: what was given."""
+        data = self.cleaned_data
+        words = str(Role.Kind(data["kind"]).label)
+        words += f" for {data['body']}" if data["body"] else ""
+        plan = self._plans.get(data["plan_slug"])
+        return f"{words}, in the plan “{plan}” only" if plan else words
 
 
 class InviteForm(RoleForm):
@@ -133,7 +143,7 @@ class InviteForm(RoleForm):
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"]
-        self.account = User.objects.filter(email__iexact=email, is_active=True).first()
+        self.account = account_by_email(email)
         if self.account is None:
             raise forms.ValidationError("There is no active account with this address")
         return email

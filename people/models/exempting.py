@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.db.models import QuerySet
 
@@ -18,10 +16,6 @@ class ExemptionQuerySet(QuerySet["Exemption"]):
     def in_force(self) -> ExemptionQuerySet:
         """Those that nobody lifted. A review date that has passed lifts nothing."""
         return self.filter(lift=None)
-
-    def due_by(self, day: date) -> ExemptionQuerySet:
-        """Those whose review is due on a London day."""
-        return self.in_force().filter(review_on__lte=day)
 
 
 class Exemption(AppendOnly):

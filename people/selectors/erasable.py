@@ -5,7 +5,6 @@ The tables themselves say which texts they hold, so that one that joins later is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
@@ -19,6 +18,7 @@ from people.clock import london_day
 from people.covered import chained_models, free_texts, kind_of, text_in
 from people.erased import are_erased_words
 from people.models import ChainEntry, Erasure, Partnership, User
+from people.whole_words import plainest
 from people.wording import day_words
 
 
@@ -79,7 +79,7 @@ def _places(partnership: Partnership, words: str) -> Iterator[Place]:
         if not fields:
             continue
         here = ChainEntry.objects.filter(partnership=partnership, kind=kind).values("row")
-        holding = reduce(or_, (Q(**{f"{field}__icontains": _plainest(words)}) for field in fields))
+        holding = reduce(or_, (Q(**{f"{field}__icontains": plainest(words)}) for field in fields))
         rows = model._default_manager.filter(holding, pk__in=here).order_by("pk")
         for row in rows:
             yield from (Place(row, field) for field in fields if _holds(row, field, words))
@@ -94,11 +94,6 @@ def _fields(model: type[models.Model]) -> list[str]:
 
 
 _OF_A_USER = ("name", "email")
-
-
-def _plainest(words: str) -> str:
-    """The longest part that every database finds in any capitals; the rest is compared here."""
-    return max(re.findall(r"[ !#-\[\]-~]+", words), key=len, default="")
 
 
 def _holds(row: models.Model, field: str, words: str) -> bool:

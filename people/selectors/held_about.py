@@ -6,7 +6,7 @@ edited is told by its history, which holds what stands now as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from people import clock
 from people.asat import revisions
@@ -54,14 +54,22 @@ class Section:
 
     group: Group
     title: str
-    rows: tuple[Row, ...]
+    count: int
+    found: QuerySet[models.Model]
+    tell: Callable[[models.Model], Row]
+
+    @property
+    def rows(self) -> list[Row]:
+        """All of them, oldest first."""
+        return [self.tell(row) for row in self.found.order_by("pk")]
 
     @property
     def newest(self) -> list[list[tuple[str, object]]]:
         """Its newest rows as a page shows them: what is empty is left out."""
+        newest = map(self.tell, self.found.order_by("-pk")[:SHOWN])
         return [
             [(_words(name), value) for name, value in row.items() if value not in ("", None)]
-            for row in reversed(self.rows[-SHOWN:])
+            for row in newest
         ]
 
 
@@ -88,7 +96,7 @@ class HeldAbout:
             "partnership": self.partnership.slug if self.partnership else None,
             "made_at": self.made_at.isoformat(),
             "sections": [
-                {"heading": str(each.group), "title": each.title, "rows": list(each.rows)}
+                {"heading": str(each.group), "title": each.title, "rows": each.rows}
                 for each in self.sections
             ],
         }
@@ -135,7 +143,7 @@ def held_about_officer(officer: Officer) -> HeldAbout:
 def _held(
     about: dict[str, str], file: str, partnership: Partnership | None, found: list[Section]
 ) -> HeldAbout:
-    told = tuple(section for section in found if section.rows)
+    told = tuple(section for section in found if section.count)
     return HeldAbout(about, file, partnership, clock.now(), told)
 
 
@@ -163,14 +171,14 @@ class _Asked:
         for model in tables_of(self.person._meta.model):
             rows = self._seen(model, self._names(model))
             group = own if issubclass(model, Revision) else _group(model)
-            yield Section(group, _title(model), tuple(_told(row) for row in rows))
+            yield Section(group, _title(model), rows.count(), rows, _told)
 
     def changes(self) -> Iterator[Section]:
         """A section for each table in which they, a user, have changed something."""
         for model in chained_models().values():
             if issubclass(model, Revision):
                 rows = self._seen(model, Q(history_user=self.person))
-                yield Section(Group.CHANGES, _title(model), tuple(_change(row) for row in rows))
+                yield Section(Group.CHANGES, _title(model), rows.count(), rows, _change)
 
     def _names(self, model: Model) -> Q:
         person = self.person._meta.model
@@ -179,23 +187,29 @@ class _Asked:
         names = ((name, self.person) for name in _naming(model, person))
         return Q(*names, _connector=Q.OR)
 
-    def _seen(self, model: Model, named: Q) -> list[models.Model]:
+    def _seen(self, model: Model, named: Q) -> QuerySet[models.Model]:
         relations = [f.name for f in model._meta.concrete_fields if f.is_relation]
-        rows = model._default_manager.filter(named).select_related(*relations).order_by("pk")
+        rows = model._default_manager.filter(named).select_related(*relations)
         if self.partnership is None:
-            return list(rows)
+            return rows
         if kind_of(model) in chained_models():
             chain = ChainEntry.objects.filter(partnership=self.partnership, kind=kind_of(model))
-            return list(rows.filter(pk__in=chain.values("row")))
+            return rows.filter(pk__in=chain.values("row"))
         if model is PostedForm:
-            return []
-        return [row for row in rows if self._is_of(row) == self.partnership.pk]
+            return rows.none()
+        return self._of(self.partnership, rows)
 
-    def _is_of(self, row: models.Model) -> int:
-        """The partnership of a row that is in no chain: its own, or that of the account."""
-        own = getattr(row, "partnership_id", None)
-        scope = getattr(row, "scope", self.person.scope)
-        return int(own or scope.partnership_id)
+    def _of(self, partnership: Partnership, rows: QuerySet[models.Model]) -> QuerySet[models.Model]:
+        """Rows that are in no chain: of the partnership that they name, or that of the account."""
+        is_at_home = self.person.partnership_id == partnership.pk
+        if "partnership" in {f.name for f in rows.model._meta.concrete_fields}:
+            of_none = Q(partnership=None) if is_at_home else Q()
+            return rows.filter(Q(partnership=partnership) | of_none)
+        if hasattr(rows.model, "scope"):
+            held: Iterable[Any] = rows
+            here = [row.pk for row in held if row.scope.partnership_id == partnership.pk]
+            return rows.filter(pk__in=here)
+        return rows if is_at_home else rows.none()
 
 
 def _group(model: Model) -> Group:

@@ -12,11 +12,6 @@ Find = Callable[[str], tuple[Finding, ...]]
 _CLEARING = (IdentityConfirmation.Answer.NO_CHILD, IdentityConfirmation.Answer.MAY_BE_PRINTED)
 
 
-def unconfirmed(partnership: Partnership, text: str) -> tuple[Finding, ...]:
-    """What stands in the way of publishing the text."""
-    return unconfirmed_in(partnership, [text]).get(text, ())
-
-
 def unconfirmed_in(
     partnership: Partnership, texts: Iterable[str], *, find: Find = findings
 ) -> dict[str, tuple[Finding, ...]]:

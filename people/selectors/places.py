@@ -8,6 +8,7 @@ from django.http import Http404
 
 from people import clock
 from people.access_log.answer import is_of, reached
+from people.called import called
 from people.models import Acting, Agency, Ledger, Officer, Partnership
 from people.scope import Scope
 from people.standing import standing
@@ -53,7 +54,7 @@ def get_acting(partnership: Partnership, pk: int) -> Acting:
 
 def agency_named(partnership: Partnership, name: str) -> Agency | None:
     """The partnership's agency of that name, whatever its capitals."""
-    return Agency.objects.filter(partnership=partnership, name__iexact=name).first()
+    return called(Agency.objects.filter(partnership=partnership), name).first()
 
 
 def present(partnership: Partnership) -> datetime:

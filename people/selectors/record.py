@@ -171,8 +171,8 @@ def _role(row: Any, before: Any, bodies: dict[int, str]) -> tuple[str, ...]:
 
 
 def _acting(words: str, row: Any, before: Any) -> tuple[str, ...]:
-    ended = "" if before is None else "Changed: "
-    return (f"{ended}{words} {days_words(row.from_date, row.to_date)}",)
+    changed = "" if before is None else "Changed: "
+    return (f"{changed}{words} {days_words(row.from_date, row.to_date)}",)
 
 
 def move(what: str, before: str, after: str) -> str:
@@ -189,7 +189,7 @@ def _day(day: date | None) -> str:
 
 
 def days_words(first: date, last: date | None) -> str:
-    """``from 1 April 2026``, ``from 1 April 2026 to 3 May 2026``, ``never in force``."""
+    """``from 1 April 2026``, ``… to 3 May 2026``, ``ended before it began``."""
     if last is None:
         return f"from {day_words(first)}"
     if last < first:

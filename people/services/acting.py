@@ -8,7 +8,7 @@ from people.access_log.entering import enter
 from people.errors import Refused
 from people.models import AccessEntry, Acting, Officer, User
 from people.services.accounts import add_user
-from people.services.days import check_days, overlaps, refuse_if_over
+from people.services.days import check_days, end_on, overlaps
 from people.services.departing import refuse_former
 from people.writing import writing
 
@@ -51,13 +51,10 @@ def stop_acting(acting: Acting, *, by: User | None, on: date, reason: str) -> Ac
     """End an acting: ``on`` is its last day; the day before its first, and it never began.
 
     Raises:
-        Refused: it has ended already, or the day is before it began.
+        Refused: it has ended already, or the day is before it began or after its last.
     """
     with writing(acting.officer.partnership, by=by, reason=reason) as w:
-        acting.refresh_from_db(fields=["from_date", "to_date"])
-        refuse_if_over(acting)
-        check_days(acting.from_date - date.resolution, on)
-        acting.to_date = on
+        end_on(acting, on)
         w.save(acting)
         _enter(AccessEntry.Kind.WITHDRAWAL, acting, by=by)
     return acting

@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from people.asat import newest_revision
+from people.called import called, called_shortly
 from people.errors import Refused, Stale
 from people.models import Agency, Body, Membership, Partnership, User
-from people.services.days import check_days, overlaps, refuse_if_over
+from people.services.days import check_days, end_on, overlaps
 from people.short_names import free_short_name
 from people.wording import plain
 from people.writing import writing
@@ -30,10 +31,9 @@ def add_body(partnership: Partnership, *, by: User | None, name: str, slug: str 
     with writing(partnership, by=by, reason="Body added") as w:
         body = Body(partnership=partnership, slug=slug, name=name)
         _keep_names_apart(body)
-        taken = {*partnership.bodies.values_list("slug", flat=True), _RESERVED}
-        if slug in taken:
+        if slug == _RESERVED or called_shortly(partnership.bodies.all(), slug).exists():
             raise Refused(f"There is a body “{slug}” already. Choose another short name.")
-        body.slug = slug or _short_name(name, taken)
+        body.slug = slug or _short_name(partnership, name)
         w.save(body)
     return body
 
@@ -59,12 +59,14 @@ def rename_body(
 
 
 def _keep_names_apart(body: Body) -> None:
-    others = Body.objects.filter(partnership=body.partnership, name__iexact=body.name)
+    others = called(Body.objects.filter(partnership=body.partnership), body.name)
     if others.exclude(pk=body.pk).exists():
         raise Refused(f"There is a body called {body.name} already. Use a fuller name.")
 
 
-def _short_name(name: str, taken: set[str]) -> str:
+def _short_name(partnership: Partnership, name: str) -> str:
+    held = partnership.bodies.values_list("slug", flat=True)
+    taken = {_RESERVED, *(slug.lower() for slug in held)}
     return free_short_name(slugify(plain(name))[:_LONGEST].strip("-") or "body", taken)
 
 
@@ -133,13 +135,10 @@ def end_seat(seat: Membership, *, by: User | None, on: date, reason: str) -> Mem
     """End a seat: ``on`` is its last day; the day before its first, and it was never taken.
 
     Raises:
-        Refused: it has ended already, or the day is before it began.
+        Refused: it has ended already, or the day is before it began or after its last.
     """
     with writing(seat.body.partnership, by=by, reason=reason) as w:
-        seat.refresh_from_db(fields=["from_date", "to_date"])
-        refuse_if_over(seat)
-        check_days(seat.from_date - date.resolution, on)
-        seat.to_date = on
+        end_on(seat, on)
         w.save(seat)
     return seat
 

@@ -10,6 +10,7 @@ from people import clock
 from people.errors import Refused
 from people.models import Acting, Membership, Role
 from people.standing import is_over
+from people.wording import day_words
 
 
 def overlaps(
@@ -25,6 +26,21 @@ def overlaps(
 def refuse_if_over(held: Role | Acting | Membership) -> None:
     if is_over(held.to_date, clock.today()):
         raise Refused("This has ended already. Nothing was changed.")
+
+
+def end_on(held: Acting | Membership, last: date) -> None:
+    """Set the last day; the day before the first means that it never began.
+
+    Raises:
+        Refused: it has ended already, would end before it began, or later than it does.
+    """
+    held.refresh_from_db(fields=["from_date", "to_date"])
+    refuse_if_over(held)
+    check_days(held.from_date - date.resolution, last)
+    if held.to_date is not None and last > held.to_date:
+        ends = day_words(held.to_date)
+        raise Refused(f"It ends on {ends} already. Give that day or an earlier one.")
+    held.to_date = last
 
 
 def check_days(from_date: date, to_date: date | None) -> None:

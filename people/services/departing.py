@@ -31,7 +31,8 @@ from people.models import (
 from people.selectors.erasable import Place
 from people.selectors.erasures import about_user
 from people.services.erasing import Grounds, erase_text
-from people.services.letters import erase_letters
+from people.services.letters import erase_letters_to
+from people.whole_words import holds
 from people.writing import writing
 
 
@@ -45,15 +46,14 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
     with writing(user.partnership, by=by, reason=grounds.reason):
         user.refresh_from_db()
         _refuse_present(user)
-        called = _called(user)
         erase_text(
             user.partnership,
             by=by,
-            places=list(_where_named(user, called)),
+            places=list(_where_named(user, _called(user))),
             about=about_user(user.pk),
             grounds=grounds,
         )
-        _forget_the_account(user, called)
+        _forget_the_account(user)
         forget(user)
         user.refresh_from_db()
         kind, here = AccessEntry.Kind.ACCOUNT, user.partnership
@@ -81,9 +81,9 @@ def _refuse_present(user: User) -> None:
 
 
 def _called(user: User) -> set[str]:
-    """Every name and address that the account ever had, in small letters."""
+    """Every name and address that the account ever had."""
     held = revisions(User).filter(id=user.pk).values_list("name", "email")
-    return {said.casefold() for both in held for said in both}
+    return {said for both in held for said in both}
 
 
 def _where_named(user: User, called: set[str]) -> Iterator[Place]:
@@ -101,17 +101,15 @@ def _where_named(user: User, called: set[str]) -> Iterator[Place]:
 
 
 def _names(called: set[str], text: str | None) -> bool:
-    return any(each in (text or "").casefold() for each in called)
+    return any(holds(text or "", each) for each in called)
 
 
-def _forget_the_account(user: User, called: set[str]) -> None:
-    """What only signing in and using the pages needed, and what others were told of the account."""
+def _forget_the_account(user: User) -> None:
+    """What only signing in and using the pages needed, and what was written to its owner."""
     keys = Visit.objects.filter(user=user).values_list("session_key", flat=True)
     Session.objects.filter(session_key__in=list(keys)).delete()
     for model in (Visit, Authenticator, SignOn, EmailAddress, Unsubscribing, CalendarFeed):
         model.objects.filter(user=user).delete()
-    erase_letters(user, called)
-    told = PostedForm.objects.values_list("pk", "sentence")
-    named = [pk for pk, sentence in told.exclude(sentence="") if _names(called, sentence)]
-    PostedForm.objects.filter(Q(by=user) | Q(pk__in=named)).delete()
+    erase_letters_to(user)
+    PostedForm.objects.filter(by=user).delete()
     User.objects.filter(pk=user.pk).update(password=make_password(None))

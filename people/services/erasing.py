@@ -14,7 +14,9 @@ from people.errors import Refused
 from people.history import Revision
 from people.models import AccessEntry, ChainEntry, Erasure, Officer, Partnership, PostedForm, User
 from people.selectors.erasable import Place
+from people.services.letters import forget_in_letters
 from people.triggers import permit
+from people.whole_words import holds, plainest
 from people.writing import Writing, writing
 
 GONE = "This text was erased before, or was never there. Look at the record again."
@@ -91,7 +93,7 @@ def _follow(revision: Revision, field: str, held: Any, stays: Any) -> None:
 
 
 def _forget_in_passing(partnership: Partnership, place: Place, left: str) -> None:
-    """Take a name from what was said of it in passing: the access log, and answers to forms.
+    """Take a name from what was said of it in passing: access log, letters, answers to forms.
 
     The log names users and officers by their number too, by which a row goes on saying who it was.
     """
@@ -102,10 +104,15 @@ def _forget_in_passing(partnership: Partnership, place: Place, left: str) -> Non
         for entry in AccessEntry.objects.filter(what__contains=said):
             what = entry.what.replace(said, now)[:_LONGEST_WHAT]
             AccessEntry.objects.filter(pk=entry.pk).update(what=what)
+    if place.field in _SAID_IN_LETTERS:
+        forget_in_letters(partnership, place.text, left=left)
     here = PostedForm.objects.filter(address__contains=f"/{partnership.slug}/")
-    here.filter(sentence__contains=place.text).delete()
+    told = here.filter(sentence__icontains=plainest(place.text))
+    here.filter(pk__in=[form.pk for form in told if holds(form.sentence, place.text)]).delete()
 
 
+_SAID_IN_LETTERS = frozenset(("name", "email", "title"))
+"""Letters name people, bodies and plans, and hold no other text of the record."""
 _NUMBERED = {User: "user", Officer: "officer"}
 _LONGEST_WHAT = AccessEntry._meta.get_field("what").max_length
 

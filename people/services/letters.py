@@ -7,12 +7,14 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.html import escape
 
 from people import clock
 from people.errors import Refused
 from people.letters.kinds import Kind, digests
 from people.models import Letter, Partnership, Unsubscribing, User
 from people.services.retention import months_before
+from people.whole_words import plainest, put_for
 
 
 def unsubscribe(user: User, kind: Kind) -> None:
@@ -36,19 +38,29 @@ def choose_digests(user: User, wanted: Collection[str]) -> None:
                 unsubscribe(user, kind)
 
 
-def erase_letters(user: User, called: Collection[str]) -> None:
-    """Take away the words of every letter to a departed user, or that names them.
+def erase_letters_to(user: User) -> None:
+    """Take away the words of every letter to a departed user, and where it went.
 
     That a letter was sent, and about which step, stays.
-
-    Args:
-        called: every name and address that they had, in small letters.
     """
-    held = Letter.objects.exclude(text="").values_list("pk", "text").iterator()
-    naming = [pk for pk, text in held if any(name in text.casefold() for name in called)]
-    letters = Letter.objects.filter(Q(to=user) | Q(pk__in=naming))
-    letters.update(subject="", text="", html="", links=[])
-    Letter.objects.filter(to=user).update(sent_to="")
+    Letter.objects.filter(to=user).update(subject="", text="", html="", links=[], sent_to="")
+
+
+def forget_in_letters(partnership: Partnership, name: str, *, left: str) -> None:
+    """Let the letters of a partnership say what is left of a name where they said the name."""
+    part = plainest(name)
+    naming = Q(subject__icontains=part) | Q(text__icontains=part)
+    for letter in Letter.objects.filter(naming, partnership=partnership):
+        letter.subject = put_for(letter.subject, name, left)[:_LONGEST_SUBJECT]
+        letter.text = put_for(letter.text, name, left)
+        letter.html = put_for(letter.html, escape(name), escape(left))
+        letter.links = [
+            {**link, "words": put_for(link["words"], name, left)} for link in letter.links
+        ]
+        letter.save(update_fields=["subject", "text", "html", "links"])
+
+
+_LONGEST_SUBJECT = Letter._meta.get_field("subject").max_length
 
 
 def remove_old_letters(*, at: datetime) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from people.asat import newest_revision
+from people.called import called
 from people.errors import Refused, Stale
 from people.models import Agency, Officer, Partnership, User
 from people.services.places import add_agency
@@ -61,16 +62,18 @@ def change_officer(
     with writing(officer.partnership, by=by, reason=reason) as w:
         if seen is not None and seen != newest_revision(officer):
             raise Stale("Somebody changed this officer since you opened the page.")
+        is_renamed = officer.name != name
         officer.name, officer.job_title = name, job_title
         officer.kind, officer.left_on = kind, left_on
-        _keep_officer_names_apart(officer)
+        if is_renamed:
+            _keep_officer_names_apart(officer)
         officer.agency = _agency(officer.partnership, agency, new_agency, by)
         w.save(officer)
     return officer
 
 
 def _keep_officer_names_apart(officer: Officer) -> None:
-    others = Officer.objects.filter(partnership=officer.partnership, name=officer.name)
+    others = called(Officer.objects.filter(partnership=officer.partnership), officer.name)
     if others.exclude(pk=officer.pk).exists():
         raise Refused(f"There is an officer called {officer.name} already. Use a fuller name.")
 

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from people import clock
+from people.called import called_shortly
 from people.errors import Refused
 from people.models import Agency, Ledger, Partnership, User
 from people.selectors.places import agency_named
@@ -22,7 +23,7 @@ def create_partnership(*, slug: str, name: str, said_on: date | None = None) -> 
     Raises:
         Refused: the slug is taken, or a value cannot be kept.
     """
-    if Partnership.objects.filter(slug=slug).exists():
+    if called_shortly(Partnership.objects.all(), slug).exists():
         raise Refused(f"There is a partnership “{slug}” already. Choose another short name.")
     with transaction.atomic():
         partnership = Partnership(slug=slug, name=name)

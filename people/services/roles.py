@@ -91,4 +91,7 @@ def keep_an_administrator(role: Role, today: date) -> None:
         user__is_active=True,
     )
     if not others.exclude(user=role.user_id).exists():
-        raise Refused("This is the last plan administrator. Give someone else the role first.")
+        raise Refused(
+            f"{role.user} is the last plan administrator of {role.partnership}. "
+            "Give someone else that role first."
+        )

@@ -15,6 +15,7 @@ from django.utils.crypto import constant_time_compare
 
 from people.access_log.entering import enter
 from people.models import AccessEntry, User
+from people.sign_in.factors import one_at_a_time
 from people.sign_in.guesses import TooManyGuesses, count_guess
 
 _LAST = "last_counter"
@@ -88,7 +89,7 @@ def set_up_app(user: User, secret: str, code: str) -> bool:
 
 def new_recovery_codes(user: User) -> list[str]:
     """Ten codes that work once each; those from before are void."""
-    with transaction.atomic():
+    with one_at_a_time(user):
         Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).delete()
         codes: list[str] = RecoveryCodes.activate(user).generate_codes()
     return codes
@@ -96,5 +97,6 @@ def new_recovery_codes(user: User) -> list[str]:
 
 def ensure_recovery_codes(user: User) -> list[str]:
     """The codes of a user who has none yet; nothing for one who has seen theirs."""
-    has = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).exists()
-    return [] if has else new_recovery_codes(user)
+    made = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES)
+    with one_at_a_time(user):
+        return [] if made.exists() else new_recovery_codes(user)

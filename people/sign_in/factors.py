@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -70,16 +72,24 @@ def get_app(user: User) -> Authenticator:
     return found
 
 
+@contextmanager
+def one_at_a_time(user: User) -> Iterator[None]:
+    """A transaction for which others that change the user's second factors wait."""
+    with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)
+        yield
+
+
 def remove(factor: Authenticator) -> None:
     """Take away an app or a passkey.
 
     Raises:
         Refused: it is the only one.
     """
-    if not _of(factor.user).filter(type__in=_ALONE).exclude(pk=factor.pk).exists():
-        raise Refused("This is your only second factor. Set up another one first.")
     taken = "app" if factor.type == Authenticator.Type.TOTP else "passkey"
-    with transaction.atomic():
+    with one_at_a_time(factor.user):
+        if not _of(factor.user).filter(type__in=_ALONE).exclude(pk=factor.pk).exists():
+            raise Refused("This is your only second factor. Set up another one first.")
         factor.delete()
         enter(AccessEntry.Kind.SECOND_FACTOR, by=factor.user, result=f"{taken} removed")
 

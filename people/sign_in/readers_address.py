@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -38,6 +38,4 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
 
 
 def _is_ours(address: IPv4Address | IPv6Address | None) -> bool:
-    return address is not None and any(
-        address in ip_network(proxy) for proxy in settings.TRUSTED_PROXIES
-    )
+    return address is not None and any(address in proxy for proxy in settings.TRUSTED_PROXIES)

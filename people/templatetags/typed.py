@@ -5,16 +5,16 @@ from __future__ import annotations
 from django import template
 from django.http import HttpRequest
 
-register = template.Library()
+from people.sign_in.kept import typed_in
 
-PROSE = (
-    "text", "evidence", "reason", "needed", "continues", "statement", "comments",
-)  # fmt: skip
-"""The fields in which people write sentences; no password, key or choice is shown again."""
+register = template.Library()
 
 
 @register.simple_tag
 def typed(request: HttpRequest) -> list[str]:
-    """The sentences that came with the form: what they were about changed while they were typed."""
-    said = (request.POST.get(name, "").strip() for name in PROSE)
-    return [text for text in said if text]
+    """The sentences that came with the form, whatever its fields are called.
+
+    What has one word only is a key, a choice or soon typed again.
+    """
+    said = (text.strip() for texts in typed_in(request).values() for text in texts)
+    return [text for text in said if len(text.split()) > 1]

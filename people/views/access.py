@@ -77,7 +77,7 @@ def _filter(place: Partnership, asked: Asked, users: Sequence[User]) -> dict[str
 
 
 def _sentence(place: Partnership) -> str:
-    """``Rows are kept for 24 months. The last to go, on 3 May 2026, were 12 rows …``"""
+    """``Rows are kept for 24 months. On 3 May 2026 12 rows from before 1 May 2024 went.``"""
     kept = f"Rows are kept for {place.access_months} months."
     removal = last_removal(place)
     if removal is None:

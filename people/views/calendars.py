@@ -101,10 +101,9 @@ def _asker(request: HttpRequest, feed: CalendarFeed | None) -> str:
 
 
 def _too_often(refusal: TooOften) -> HttpResponse:
-    seconds = int((refusal.again_at - clock.now()).total_seconds()) + 1
     return HttpResponse(
         "Asked for too often within an hour.\n",
         content_type="text/plain; charset=utf-8",
         status=_TOO_MANY_REQUESTS,
-        headers={"Retry-After": str(seconds)},
+        headers={"Retry-After": str(refusal.wait)},
     )

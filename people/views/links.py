@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
+from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from people.access import demand, signed_in
 from people.access_log.entering import enter
+from people.errors import Refused
 from people.forms import OnceForm
 from people.models import AccessEntry, User
 from people.selectors.accounts import account_by_email, get_account, get_any_account
@@ -55,13 +59,19 @@ def _send_if_known(request: HttpRequest, email: str) -> None:
 
 
 def send(request: HttpRequest, user: User, purpose: Purpose) -> None:
-    """Send a user a link by which they choose a password."""
+    """Send a user a link by which they choose a password, once what it opens is kept."""
     path = reverse(_ADDRESSES[purpose], args=[user.pk, purpose.token(user)])
-    send_link(user, purpose, request.build_absolute_uri(path))
+    transaction.on_commit(partial(send_link, user, purpose, request.build_absolute_uri(path)))
 
 
 def invite(request: HttpRequest, user: User, purpose: Purpose) -> None:
-    """Send a link that an administrator asks for."""
+    """Send a link that an administrator asks for.
+
+    Raises:
+        Refused: the account is deactivated, so that the link would open nothing.
+    """
+    if not user.is_active:
+        raise Refused(f"{user} is deactivated, and no link opens the account. Reactivate it first.")
     enter(
         AccessEntry.Kind.LINK,
         by=signed_in(request),
@@ -113,14 +123,19 @@ class _InvitationForm(OnceForm):
 @confirmed
 @counts_once
 def invite_again_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse:
-    """Send a user who has no password yet another invitation."""
+    """Send a user a link: an invitation, or another password where they have one."""
     place = asked_of(request, partnership)
     found = get_account(place, user)
     demand(signed_in(request), "people.manage", found)
     purpose = RESET if found.has_usable_password() else INVITATION
     form = _InvitationForm(sent(request), initial={"to": found.email})
-    if form.is_valid() and form.cleaned_data["to"] == found.email:
+
+    def send_as_read(data: dict[str, Any]) -> None:
+        if data["to"] != found.email:
+            raise Refused(f"The address is {found.email} now. Open this page again, then send it.")
         invite(request, found, purpose)
+
+    if form.is_bound and form.carries_out(send_as_read):
         return done(request, sent_words(found, purpose), user_link(place, found).url)
     return ask(
         request,

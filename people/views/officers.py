@@ -7,14 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people import services
 from people.access import demand, signed_in
 from people.asat import newest_revision
 from people.forms import OfficerChangeForm, OfficerForm
-from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, Link, is_at, page
+from people.frame import ABOVE_OFFICERS, BESIDE_OFFICERS, ON_OFFICER, Link, is_at, is_under, page
 from people.models import Officer, Partnership
 from people.moments import as_at
 from people.selectors.officer import officer_as_at
@@ -28,35 +27,29 @@ from people.views.asking import (
     ask,
     asked_of,
     done,
+    letters_link,
     officer_link,
     officers_link,
     sent,
     unless_overtaken,
+    users_link,
 )
 from people.views.once import counts_once
-
-_OFFICER_PAGES = (
-    "officers", "add-officer", "officer", "change-officer", "officer-acting", "invite-for-officer",
-)  # fmt: skip
-_USER_PAGES = (
-    "users", "add-user", "invite-user", "user", "user-account", "user-password",
-    "user-acting", "grant-role", "withdraw-role", "letters", "letter",
-)  # fmt: skip
 
 
 def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     """The entries of this room in the navigation, as far as this user may go."""
+    officers, users = officers_link(partnership), users_link(partnership)
+    letters, access = letters_link(partnership), access_link(partnership)
     links = []
-    slug = partnership.slug
     if request.user.has_perm("people.see", partnership):
-        here = is_at(request, *(f"people:{name}" for name in _OFFICER_PAGES))
-        links.append(replace(officers_link(partnership), current=here))
+        here = is_under(request, officers) or is_at(request, "people:end-acting")
+        links.append(replace(officers, current=here))
     if request.user.has_perm("people.see_users", partnership):
-        here = is_at(request, *(f"people:{name}" for name in _USER_PAGES))
-        links.append(Link(reverse("people:users", args=[slug]), "Users", here))
+        here = is_under(request, users, letters) or is_at(request, "people:withdraw-role")
+        links.append(replace(users, current=here))
     if request.user.has_perm("people.see_access", partnership):
-        here = is_at(request, "people:access", "people:access-term")
-        links.append(replace(access_link(partnership), current=here))
+        links.append(replace(access, current=is_under(request, access)))
     return links
 
 

@@ -10,15 +10,14 @@ from django.views.decorators.http import require_http_methods
 from people import services
 from people.access import signed_in
 from people.forms import InviteForm, ReasonForm, RoleForm
-from people.models import Role
 from people.selectors.accounts import get_account, get_role
 from people.views.asking import FORM_METHODS, ask, asked_of, done, sent, user_link, users_link
 from people.views.once import counts_once
 from people.views.way_in import confirmed
 
 _WHERE = (
-    "A role holds in the whole partnership unless you name one of its plans; "
-    "name a body if it is held for one."
+    "A role holds in the whole partnership unless you choose one of its plans; "
+    "choose a body if it is held for one."
 )
 
 
@@ -33,7 +32,7 @@ def grant_page(request: HttpRequest, partnership: str, user: int) -> HttpRespons
     if form.is_bound and form.carries_out(
         lambda data: services.grant_role(found, partnership=place, by=signed_in(request), **data)
     ):
-        return done(request, _given(str(found), form), user_link(place, found).url)
+        return done(request, f"{found} has the role {form.role}.", user_link(place, found).url)
     return ask(
         request,
         place,
@@ -59,7 +58,8 @@ def invite_page(request: HttpRequest, partnership: str) -> HttpResponse:
         services.grant_role(form.account, partnership=place, by=signed_in(request), **role)
 
     if form.is_bound and form.carries_out(grant):
-        return done(request, _given(str(form.account), form), users_link(place).url)
+        sentence = f"{form.account} has the role {form.role}."
+        return done(request, sentence, users_link(place).url)
     return ask(
         request,
         place,
@@ -93,7 +93,3 @@ def withdraw_page(request: HttpRequest, partnership: str, role: int) -> HttpResp
         title=f"Withdraw from {found.user} the role {found.get_kind_display()}",
         lede="It ends at once. What was done in the role stays in the record.",
     )
-
-
-def _given(name: str, form: RoleForm) -> str:
-    return f"{name} has the role {Role.Kind(form.cleaned_data['kind']).label}."

@@ -8,7 +8,7 @@ from people.moments import AsAt
 from people.selectors.accounts import Account
 from people.selectors.officer import OfficerStands
 from people.selectors.roster import Roster
-from people.wording import counted, day_words, first_capital, listed, number_words
+from people.wording import counted, day_words, first_capital, listed, number_words, one
 
 
 def of_roster(roster: Roster, *, is_now: bool) -> str:
@@ -41,12 +41,12 @@ def of_officer(officer: OfficerStands, at: AsAt) -> str:
     if officer.has_left and officer.left_on:
         return f"{what} Left on {day_words(officer.left_on)}."
     acting = officer.acted_for_by(at.day)
-    one, several = ("acts", "act") if at.is_now else ("acted", "acted")
-    return f"{what} {listed(acting) or 'Nobody'} {several if acting[1:] else one} for them."
+    acts, act = ("acts", "act") if at.is_now else ("acted", "acted")
+    return f"{what} {listed(acting) or 'Nobody'} {act if acting[1:] else acts} for them."
 
 
 def of_users(accounts: Sequence[Account]) -> str:
-    """``Nine users can sign in. Two of them hold no role and act for nobody, so see no plan.``"""
+    """``Nine users can sign in. Two of them hold no role, act for nobody and see no plan.``"""
     active = [each for each in accounts if each.user.is_active]
     closed = len(accounts) - len(active)
     text = f"{first_capital(counted(len(active), 'user'))} can sign in"
@@ -65,7 +65,7 @@ def of_users(accounts: Sequence[Account]) -> str:
 
 
 def of_user(account: Account) -> str:
-    """``Can sign in: Board member and Auditor. Acts for Ann.``"""
+    """``Can sign in. Holds the role Board member and Auditor and acts for Ann.``"""
     able = "Can sign in" if account.user.is_active else "Can no longer sign in"
     kinds = list(dict.fromkeys(role.get_kind_display() for role in account.roles))
     officers = list(dict.fromkeys(each.officer.name for each in account.acting))
@@ -75,8 +75,8 @@ def of_user(account: Account) -> str:
 
 
 def of_reader(account: Account, administrators: Sequence[str]) -> str:
-    """``You are board member and act for Ann. Roles are given and withdrawn by Bob.``"""
-    kinds = list(dict.fromkeys(role.get_kind_display().lower() for role in account.roles))
+    """``You are a board member and act for Ann. Roles are given and withdrawn by Bob.``"""
+    kinds = list(dict.fromkeys(one(role.get_kind_display().lower()) for role in account.roles))
     officers = list(dict.fromkeys(each.officer.name for each in account.acting))
     parts = [f"are {listed(kinds)}"] if kinds else []
     parts += [f"act for {listed(officers)}"] if officers else []

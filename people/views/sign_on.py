@@ -22,7 +22,7 @@ from people.sign_in.links import PURPOSES
 from people.sign_on.asking import Invited, Question, ask, take_question, who_answers
 from people.sign_on.binding import account_of, bind
 from people.sign_on.id_token import Identity, NotBelieved
-from people.sign_on.providers import Provider, get_provider
+from people.sign_on.providers import NotAnswering, Provider, get_provider
 
 _UNKNOWN = (
     "No account here is bound to you. Ask the plan administrator of your partnership for an "
@@ -55,8 +55,8 @@ def _leave(request: HttpRequest, provider: Provider, *, invited: Invited | None)
     back = request.build_absolute_uri(reverse("people:sign-on-back", args=[provider.key]))
     try:
         return redirect(ask(request.session, provider, back=back, goal=goal, invited=invited))
-    except Refused as refusal:
-        return _refuse(request, str(refusal), HTTPStatus.BAD_GATEWAY)
+    except NotAnswering as silence:
+        return _refuse(request, str(silence), HTTPStatus.BAD_GATEWAY)
 
 
 @require_safe
@@ -70,6 +70,9 @@ def back_page(request: HttpRequest, provider: str) -> HttpResponse:
         user = _account(question, identity, found)
     except NotBelieved:
         return _not_let_in(request, _NOT_BELIEVED, "answer not believed")
+    except NotAnswering as silence:
+        status = HTTPStatus.BAD_GATEWAY
+        return _not_let_in(request, str(silence), "provider not answering", status)
     except Refused as refusal:
         return _not_let_in(request, str(refusal), "no account bound")
     response: HttpResponse = perform_login(
@@ -97,9 +100,11 @@ def _account(question: Question, identity: Identity, provider: Provider) -> User
     return user
 
 
-def _not_let_in(request: HttpRequest, why: str, result: str) -> HttpResponse:
+def _not_let_in(
+    request: HttpRequest, why: str, result: str, status: HTTPStatus = HTTPStatus.FORBIDDEN
+) -> HttpResponse:
     enter(AccessEntry.Kind.SIGN_IN_REFUSED, by=None, result=result)
-    return _refuse(request, why, HTTPStatus.FORBIDDEN)
+    return _refuse(request, why, status)
 
 
 def _refuse(request: HttpRequest, why: str, status: HTTPStatus) -> HttpResponse:

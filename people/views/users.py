@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people import clock, services
@@ -143,7 +142,7 @@ def password_page(request: HttpRequest, partnership: str, user: int) -> HttpResp
     """Give an account another password."""
     place, found = _looked_after(request, partnership, user)
     if found == request.user:
-        return done(request, "Change your own password here.", reverse("people:own-password"))
+        return redirect("people:own-password")
     form = PasswordForm(sent(request))
     if form.is_bound and form.carries_out(
         lambda data: services.set_password(found, by=signed_in(request), **data)

@@ -13,7 +13,6 @@ from django.core import mail
 from django.test import Client
 
 from config.costly import COSTLY
-from people.sign_in.post import wait_for_letters
 from tests.access.conftest import Visitor
 from tests.access.rows import INSIDERS, OK, ROWS, address
 from tests.access.test_matrix import OURS
@@ -22,6 +21,7 @@ from tests.cast import PASSWORD
 from tests.people.pages.asking import post
 from tests.reports.test_pack_pdf import written
 from tests.support.figures import figure
+from tests.support.letters import links_leave
 from tests.support.packed import unpacked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.pages]
@@ -78,10 +78,10 @@ def test_no_letter_holds_one(world: World) -> None:
     cast = world.cast
     client = Client()
     where = address("people:send-link", world.here)
-    post(client, cast.administrator, where, {"to": cast.lead.email})
-    for user in (cast.lead, cast.chair, cast.auditor):
-        Client().post("/forgotten-password/", {"email": user.email})
-    wait_for_letters()
+    with links_leave():
+        post(client, cast.administrator, where, {"to": cast.lead.email})
+        for user in (cast.lead, cast.chair, cast.auditor):
+            Client().post("/forgotten-password/", {"email": user.email})
     letters = [str(letter.message()) for letter in mail.outbox]
     assert len(letters) == 4
     assert not [letter for letter in letters if CANARY in letter.lower()]

@@ -35,6 +35,10 @@ REFUSED = {
         {"HELP_ADDRESS": "javascript:alert(1)"},
         "the address of “Help” must begin with https:// or mailto:.",
     ),
+    "a network with an address in it": (
+        {"TRUSTED_PROXIES": "127.0.0.1,10.0.0.5/8"},
+        "“10.0.0.5/8” of TRUSTED_PROXIES is neither an address nor a network;",
+    ),
     "no form of log": ({"LOG_FORMAT": "xml"}, "LOG_FORMAT must be plain or json."),
     "a file that is not there": (
         {"SECRET_KEY": "", "SECRET_KEY_FILE": "/nowhere/key"},
@@ -90,6 +94,12 @@ def test_then_its_cookies_are_bound_to_the_host_and_to_https() -> None:
     program = f"import config.settings as s; print(*(getattr(s, n) for n in {names}))"
     done = _ended(["-c", program], **WHOLE)
     assert done.stdout.split() == ["__Host-sessionid", "__Host-csrftoken", "True", "True"]
+
+
+def test_the_proxies_before_it_are_read_once() -> None:
+    program = "import config.settings as s; print(*s.TRUSTED_PROXIES)"
+    done = _ended(["-c", program], **WHOLE, TRUSTED_PROXIES="127.0.0.1,10.0.0.0/8")
+    assert done.stdout.split() == ["127.0.0.1/32", "10.0.0.0/8"]
 
 
 def test_secrets_can_stand_in_files(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from actions.selectors.names import Names
 from people import clock, services
 from people.asat import names_as_at, revisions
 from people.errors import Refused
-from people.models import Erasure, Membership, PostedForm, Role, SignOn, User, Visit
+from people.models import Erasure, Membership, Partnership, PostedForm, Role, SignOn, User, Visit
 from people.services import Grounds
 from people.verification import verify
 from tests.cast import LONG_AGO, RHIAN, Cast
@@ -39,6 +39,13 @@ def _departed(cast: Cast) -> User:
 
 def _pseudonymised(cast: Cast) -> User:
     return services.pseudonymise(_departed(cast), by=cast.administrator, grounds=GROUNDS)
+
+
+def _posted(by: User, partnership: Partnership, sentence: str) -> None:
+    address = f"/people/{partnership.slug}/users/"
+    PostedForm.objects.create(
+        key=uuid.uuid4(), by=by, address=address, sentence=sentence, leads_to=address
+    )
 
 
 def test_the_name_is_gone_at_every_moment(cast: Cast) -> None:
@@ -70,12 +77,27 @@ def test_what_signing_in_needed_is_forgotten(cast: Cast, model: type[Model]) -> 
 
 def test_what_others_were_told_of_the_account_is_forgotten(cast: Cast) -> None:
     for sentence in (f"A link went to {cast.lead.email}.", "Ann Newname has a role.", "Done."):
-        key = uuid.uuid4()
-        PostedForm.objects.create(
-            key=key, by=cast.administrator, address="/", sentence=sentence, leads_to="/"
-        )
+        _posted(cast.administrator, cast.partnership, sentence)
     _pseudonymised(cast)
     assert [form.sentence for form in PostedForm.objects.all()] == ["Done."]
+
+
+def test_what_was_told_elsewhere_or_of_others_stays(cast: Cast) -> None:
+    _posted(cast.outsider, cast.elsewhere, "Ann Newname has a role.")
+    _posted(cast.administrator, cast.partnership, "Joann Newname has a role.")
+    _pseudonymised(cast)
+    assert PostedForm.objects.count() == 2
+
+
+def test_a_reason_that_only_holds_the_letters_of_their_name_stays(cast: Cast) -> None:
+    role = services.grant_role(
+        cast.lead, by=None, kind=Role.Kind.AUDITOR, partnership=cast.partnership,
+        from_date=LONG_AGO,
+    )  # fmt: skip
+    services.withdraw_role(role, by=None, reason="Leadership is shared now")
+    _pseudonymised(cast)
+    newest = revisions(Role).filter(id=role.pk).latest("history_id")
+    assert newest.history_change_reason == "Leadership is shared now"
 
 
 def test_the_reason_of_a_role_that_names_them_goes(cast: Cast) -> None:

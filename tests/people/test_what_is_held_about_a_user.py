@@ -15,7 +15,7 @@ from actions.services.challenging import Question, challenge
 from actions.services.record import Report, post_update
 from people import clock, services
 from people.models import AccessEntry, Officer, Partnership, Role, SignOn, User
-from people.selectors.held_about import held_about, held_about_officer, tables_of
+from people.selectors.held_about import SHOWN, held_about, held_about_officer, tables_of
 from plans.brag import Rating
 from plans.document import Position
 from tests.cast import GROUP, LONG_AGO, RHIAN, Cast
@@ -29,7 +29,7 @@ OWN = "/your-data/"
 
 def _titles(user: User, partnership: Partnership | None = None) -> dict[str, int]:
     held = held_about(user, partnership=partnership)
-    return {section.title: len(section.rows) for section in held.sections}
+    return {section.title: section.count for section in held.sections}
 
 
 def _busy(cast: Cast) -> User:
@@ -194,13 +194,28 @@ def test_the_pages_cost_is_that_of_the_tables(
     client.force_login(lead)
     counts = []
     for _ in (1, 3):
-        with django_assert_max_num_queries(93) as asked:
+        with django_assert_max_num_queries(102) as asked:
             client.get(OWN)
         counts.append(len(asked))
         for number in (51, 52):
             report = Report(Rating.GREEN, f"{number} of 60 are trained.")
             post_update(cast.action("1.1.1"), by=lead, report=report)
     assert counts[0] == counts[1]
+
+
+def test_a_page_reads_no_more_of_the_access_log_than_it_shows(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(SHOWN + 5):
+        row = AccessEntry(kind="read", moment=clock.now(), user=cast.lead, what=f"row {number:02}")
+        row.save()
+    held = held_about(cast.lead, partnership=cast.partnership)
+    (log,) = (section for section in held.sections if section.title == "Access entries")
+    with django_assert_max_num_queries(1) as asked:
+        newest = [dict(row)["what"] for row in log.newest]
+    assert newest == [f"row {number:02}" for number in range(SHOWN + 4, 4, -1)]
+    assert f"LIMIT {SHOWN}" in asked[0]["sql"]
+    assert log.count == len(log.rows) > SHOWN
 
 
 def test_the_command_writes_it(cast: Cast, manage: Manage, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from typing import Any
@@ -13,7 +14,10 @@ import environ
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
+from django.test import TestCase
 from pytest_django.fixtures import Settings
+
+from people.sign_in.post import wait_for_letters
 
 TAKEN = "250 OK"
 
@@ -75,6 +79,14 @@ class Letters:
         text = self.last().get_payload(decode=True)
         assert isinstance(text, bytes)
         return text.decode()
+
+
+@contextmanager
+def links_leave() -> Iterator[None]:
+    """What is done within is kept, as at the end of a page's transaction, and its links leave."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        yield
+    wait_for_letters()
 
 
 def _free_port() -> int:

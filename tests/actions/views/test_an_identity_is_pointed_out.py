@@ -13,8 +13,8 @@ from django.test import Client
 from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
 from people.asat import newest_revision
 from people.identity import Finding, findings
-from people.models import IdentityConfirmation
-from people.selectors.identity import unconfirmed
+from people.models import IdentityConfirmation, Partnership
+from people.selectors.identity import unconfirmed_in
 from people.verification import verify
 from tests.actions.evidence.files import pdf
 from tests.actions.views.verbs import keyed
@@ -26,6 +26,10 @@ REWORD = "/plans/aldermere/cse/actions/1.1.1/words/"
 TOLD = "50 of 60 trained. NHS number 943 476 5919 was one of them."
 ASKED = "“943 476 5919” looks like an NHS number: change the text, or say what it is"
 DONE = 302
+
+
+def unconfirmed(partnership: Partnership, text: str) -> tuple[Finding, ...]:
+    return unconfirmed_in(partnership, [text]).get(text, ())
 
 
 def update(cast: Cast, **values: object) -> dict[str, Any]:

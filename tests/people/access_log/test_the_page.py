@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from people import clock, services
+from people.access_log.telling import line
 from people.models import AccessEntry, Role
 from tests.cast import LONG_AGO, Cast, signed_in
 from tests.people.access_log.reading import Kind, Rows
@@ -49,6 +50,12 @@ def test_each_row_says_who_did_what_of_what_and_from_where(auditor: Client) -> N
     assert "Chair 203.0.113.9 Exported a plan as a file plan cse" in text
     assert "Outsider 203.0.113.9 Came from outside to a plan plan cse" in text
     assert "Lead 203.0.113.9 Read their own actions" in text
+
+
+def test_an_address_without_words_ends_no_sentence_in_nothing(cast: Cast) -> None:
+    for address in ("", "people:sign-out"):
+        row = enter(Kind.OUTSIDE, user=cast.outsider, address=address, partnership=cast.partnership)
+        assert line(row).did == "Came from outside"
 
 
 def test_the_newest_stands_first(auditor: Client) -> None:

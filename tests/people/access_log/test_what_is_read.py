@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from ipaddress import ip_network
+
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -96,7 +98,7 @@ def test_who_has_not_signed_in_reads_nothing(client: Client, cast: Cast) -> None
 def test_a_header_is_believed_from_our_proxy_alone(
     reader: Client, settings: Settings, peer: str, said: str, told: str
 ) -> None:
-    settings.TRUSTED_PROXIES = ["10.0.0.0/8"]
+    settings.TRUSTED_PROXIES = [ip_network("10.0.0.0/8")]
     rows = Rows()
     reader.get(PLAN, REMOTE_ADDR=peer, headers={"X-Forwarded-For": said})
     assert rows.one.came_from == told

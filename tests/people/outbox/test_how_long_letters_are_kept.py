@@ -1,19 +1,17 @@
-"""As long as the access log; a departed user's name goes from them with the account's."""
+"""As long as the access log."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from people import clock, services
-from people.models import Erasure, Letter
-from people.services import Grounds
+from people import clock
+from people.models import Letter
 from people.services.letters import remove_old_letters
 from people.services.outbox import deliver
 from tests.cast import Cast
-from tests.people.outbox.posting import CONTENT, letter_of, post
+from tests.people.outbox.posting import letter_of, post
 from tests.support.commands import Manage, manage
 
 __all__ = ["manage"]
@@ -46,18 +44,3 @@ def test_none_goes_before_its_time_though_tick_is_told_of_a_later_one(
 def test_tick_does_it(cast: Cast, old_and_young: None, manage: Manage) -> None:
     deliver(at=clock.now())
     assert manage("tick").out == "Outbox: 1 letter removed that were too old.\n"
-
-
-def test_a_departed_users_name_is_in_no_letter(cast: Cast) -> None:
-    left = cast.deactivated
-    post(cast, left, step="to them")
-    post(cast, step="about them", content=replace(CONTENT, opening=f"{left.name} asks you."))
-    post(cast, step="about nobody")
-    for role in left.roles.all():
-        services.withdraw_role(role, by=None, reason="Left")
-    grounds = Grounds(Erasure.Ground.OBJECTION, "They asked for it")
-    services.pseudonymise(left, by=None, grounds=grounds)
-    held = {letter.step: letter for letter in Letter.objects.all()}
-    for step in ("to them", "about them"):
-        assert (held[step].subject, held[step].text, held[step].html) == ("", "", "")
-    assert held["about nobody"].text

@@ -11,7 +11,7 @@ from people.models import Role
 from people.refusing import refusal
 from plans.models import Plan
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, afresh
-from tests.people.pages.asking import page, url, words
+from tests.people.pages.asking import page, post, url, words
 
 
 def _refusal(cast: Cast, who: str, permission: str, ref: str = "1.1.1") -> str:
@@ -86,6 +86,27 @@ def test_the_page_leads_to_what_each_role_may_do(client: Client, cast: Cast, who
     assert response.status_code == 403
     assert f'href="{url("roles", cast.partnership)}"' in response.content.decode()
     assert "Your roles do not let you manage officers, users and roles" in words(response)
+
+
+@pytest.mark.parametrize(
+    "field", ["text", "rationale", "answer_text", "agenda", "steps-0-text", "joins-later"]
+)
+def test_what_was_typed_can_be_copied_whatever_its_field(
+    client: Client, cast: Cast, field: str
+) -> None:
+    data = {field: "Two of us\nwere there."}
+    response = post(client, cast.lead, url("add-officer", cast.partnership), data)
+    assert response.status_code == 403
+    assert "Copy what you want to keep. Two of us were there." in words(response)
+
+
+def test_neither_keys_nor_secrets_stand_there(client: Client, cast: Cast) -> None:
+    where = url("add-officer", cast.partnership)
+    said = words(post(client, cast.lead, where, {"kind": "person"}))
+    assert "Copy what you want to keep" not in said
+    secret = {"password": "tide table lantern", "reason": "It was forgotten."}
+    said = words(post(client, cast.lead, where, secret))
+    assert "lantern" not in said
 
 
 def test_deciding_on_a_date_of_an_action_of_ones_own_is_refused_too(cast: Cast) -> None:

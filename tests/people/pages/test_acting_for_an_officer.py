@@ -8,10 +8,10 @@ from django.test import Client
 
 from people import clock, services
 from people.asat import revisions
-from people.models import Acting
+from people.models import Acting, Officer
 from people.standing import standing
 from tests.cast import DAVID, GROUP, RHIAN, Cast, afresh
-from tests.people.pages.asking import day, post, url, words
+from tests.people.pages.asking import day, page, post, url, words
 
 FROM = date(2026, 1, 5)
 
@@ -44,6 +44,15 @@ def test_a_user_acts_for_an_officer_from_the_users_page(client: Client, cast: Ca
     response = post(client, cast.administrator, where, data, follow=True)
     assert response.redirect_chain == [(url("user", cast.partnership, cast.chair.pk), 302)]
     assert cast.officer(GROUP).pk in standing(afresh(cast.chair)).officers
+
+
+def test_who_leaves_later_can_be_acted_for_until_then(client: Client, cast: Cast) -> None:
+    officer, today = cast.officer(GROUP), clock.today()
+    where = url("user-acting", cast.partnership, cast.chair.pk)
+    for left_on, offered in ((today, True), (today - timedelta(days=1), False)):
+        Officer.objects.filter(pk=officer.pk).update(left_on=left_on)
+        shown = page(client, cast.administrator, where).content.decode()
+        assert (f'<option value="{officer.pk}"' in shown) == offered
 
 
 def test_it_ends_on_its_last_day(client: Client, cast: Cast) -> None:

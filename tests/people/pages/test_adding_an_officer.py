@@ -49,6 +49,7 @@ def test_sending_it_twice_adds_one(client: Client, cast: Cast) -> None:
         ({"kind": "robot"}, "robot is not one of the available choices"),
         ({"kind": ""}, "Choose a person, a post or a group"),
         ({"name": RHIAN}, f"There is an officer called {RHIAN} already"),
+        ({"name": RHIAN.upper()}, f"There is an officer called {RHIAN.upper()} already"),
         ({"new_agency": "police"}, "police is in the list. Choose it there"),
         ({"left_on_day": "31", "left_on_month": "2", "left_on_year": "2026"}, "give a real day"),
         (

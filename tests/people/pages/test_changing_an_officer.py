@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from people import services
 from people.asat import newest_revision
 from people.models import Officer
-from tests.cast import RHIAN, Cast
+from tests.cast import GROUP, RHIAN, Cast
 from tests.people.pages.asking import day, page, post, url, words
 
 
@@ -55,6 +55,20 @@ def test_a_change_is_kept_with_who_when_and_why(client: Client, cast: Cast) -> N
     assert "Left on: 2 January 2030 Reason: New post" in said
     officer = cast.officer(RHIAN)
     assert (officer.job_title, officer.left_on) == ("Director", date(2030, 1, 2))
+
+
+def test_capitals_alone_are_another_way_to_write_the_same_name(client: Client, cast: Cast) -> None:
+    data = as_shown(cast) | {"name": GROUP.upper()}
+    said = words(change(client, cast, data))
+    assert f"There is an officer called {GROUP.upper()} already." in said
+    data = as_shown(cast) | {"name": RHIAN.upper()}
+    assert f"{RHIAN.upper()} is changed." in words(change(client, cast, data))
+
+
+def test_of_two_that_a_plan_wrote_so_each_can_be_changed(client: Client, cast: Cast) -> None:
+    Officer.objects.bulk_create([Officer(partnership=cast.partnership, name=RHIAN.upper())])
+    data = as_shown(cast) | {"job_title": "Director"}
+    assert f"{RHIAN} is changed." in words(change(client, cast, data))
 
 
 def test_the_officers_page_shows_every_revision_and_acting(client: Client, cast: Cast) -> None:
@@ -107,6 +121,13 @@ def test_who_was_slower_sees_what_stands_now_and_decides(client: Client, cast: C
     assert f'name="seen" value="{newest}"' in response.content.decode()
     change(client, cast, mine | {"seen": newest})
     assert cast.officer(RHIAN).job_title == "Mine"
+
+
+def test_what_stands_empty_now_is_said_as_the_form_says_it(client: Client, cast: Cast) -> None:
+    mine = as_shown(cast)
+    again(cast, cast.officer(RHIAN), agency=None, job_title="")
+    said = words(change(client, cast, mine))
+    assert "It now says: Job title: nothing; Agency: The partnership as a whole." in said
 
 
 def test_anothers_name_is_refused(client: Client, cast: Cast) -> None:

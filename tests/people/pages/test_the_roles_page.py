@@ -161,7 +161,8 @@ def test_ones_own_roles_are_marked(client: Client, cast: Cast, kind: str) -> Non
     marked = re.findall(r'<h2[^>]*>([^<]+) <span class="rights__you">you</span>', text)
     assert marked == [LABELS[kind]]
     said = words(client.get(url("roles", cast.partnership)))
-    held = f"You act for {RHIAN}" if kind == LEAD else f"You are {LABELS[kind].lower()}"
+    article = "an" if kind == Role.Kind.AUDITOR else "a"
+    held = f"You act for {RHIAN}" if kind == LEAD else f"You are {article} {LABELS[kind].lower()}"
     assert f"{held}. Roles are given and withdrawn by Administrator." in said
 
 
@@ -181,7 +182,7 @@ def test_a_role_that_is_over_is_not_ones_own(client: Client, cast: Cast) -> None
         from_date=LONG_AGO, to_date=date(2021, 1, 1),
     )  # fmt: skip
     said = words(page(client, cast.chair, url("roles", cast.partnership)))
-    assert "You are sub-group chair. Roles" in said
+    assert "You are a sub-group chair. Roles" in said
 
 
 def test_a_role_to_come_is_not_ones_own_yet(client: Client, cast: Cast) -> None:
@@ -190,7 +191,7 @@ def test_a_role_to_come_is_not_ones_own_yet(client: Client, cast: Cast) -> None:
         from_date=clock.today() + timedelta(days=1),
     )  # fmt: skip
     said = words(page(client, cast.chair, url("roles", cast.partnership)))
-    assert "You are sub-group chair. Roles" in said
+    assert "You are a sub-group chair. Roles" in said
 
 
 @pytest.mark.parametrize("who", ["outsider", "nobody"])

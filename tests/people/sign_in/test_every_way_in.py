@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from people.sign_in.post import wait_for_letters
 from tests.access.rows import ROWS, SecondStep, SignIn, SignOut
 from tests.cast import Cast
 from tests.people.pages.asking import post, url
 from tests.people.sign_in.steps import SECOND_FACTOR, SECOND_STEP, give_password, with_app
 from tests.people.sign_in.test_links_by_e_mail import NEW, ask_for_a_link, sent_link
 from tests.support.figures import figure
+from tests.support.letters import links_leave
 
 OPEN = {
     "healthz": "says nothing of anybody",
@@ -49,8 +49,8 @@ def _by_a_link_of_ones_own(client: Client, cast: Cast) -> Any:
 
 def _by_an_invitation(client: Client, cast: Cast) -> Any:
     address = url("send-link", cast.partnership, cast.lead.pk)
-    post(Client(), cast.administrator, address, {"to": cast.lead.email})
-    wait_for_letters()
+    with links_leave():
+        post(Client(), cast.administrator, address, {"to": cast.lead.email})
     client.post(sent_link(), {"password": NEW})
     assert client.get("/").headers["Location"].startswith("/sign-in/")
     return give_password(client, cast.lead, NEW)

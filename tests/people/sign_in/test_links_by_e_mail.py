@@ -18,10 +18,10 @@ from people.models import User
 from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from people.sign_in.links import INVITATION, RESET
 from people.sign_in.post import wait_for_letters
-from tests.cast import Cast
-from tests.people.pages.asking import post, url, words
+from tests.cast import RHIAN, Cast
+from tests.people.pages.asking import page, post, url, words
 from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
-from tests.support.letters import Letters
+from tests.support.letters import Letters, links_leave
 
 FORGOTTEN = "/forgotten-password/"
 NEW = "harbour walnut ledger"
@@ -29,9 +29,8 @@ _LINK = re.compile(r"https?://\S+")
 
 
 def ask_for_a_link(email: str) -> Any:
-    response = Client().post(FORGOTTEN, {"email": email})
-    wait_for_letters()
-    return response
+    with links_leave():
+        return Client().post(FORGOTTEN, {"email": email})
 
 
 def sent_link(text: str | None = None) -> str:
@@ -161,8 +160,8 @@ def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -
     client.force_login(cast.administrator)
     where = url("send-link", cast.partnership, invited.pk)
     assert 'value="efa@x.example"' in client.get(where).content.decode()
-    response = post(client, cast.administrator, where, {"to": invited.email}, follow=True)
-    wait_for_letters()
+    with links_leave():
+        response = post(client, cast.administrator, where, {"to": invited.email}, follow=True)
     assert "A link went to efa@x.example. It holds for 72 hours." in words(response)
     assert choose(sent_link()).status_code == 302
     assert User.objects.get(pk=invited.pk).check_password(NEW)
@@ -170,15 +169,47 @@ def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -
 
 def test_it_goes_to_no_address_but_the_one_that_was_read(client: Client, cast: Cast) -> None:
     where = url("send-link", cast.partnership, cast.lead.pk)
-    post(client, cast.administrator, where, {"to": "efa@x.example"})
-    wait_for_letters()
+    with links_leave():
+        said = words(post(client, cast.administrator, where, {"to": "efa@x.example"}))
+    assert f"The address is {cast.lead.email} now." in said
     assert not mail.outbox
+
+
+def test_none_is_sent_to_a_deactivated_account(client: Client, cast: Cast) -> None:
+    left = cast.deactivated
+    where = url("send-link", cast.partnership, left.pk)
+    with links_leave():
+        said = words(post(client, cast.administrator, where, {"to": left.email}))
+    assert "Deactivated is deactivated, and no link opens the account. Reactivate it" in said
+    assert not mail.outbox
+
+
+def test_it_is_offered_for_an_active_account_alone(client: Client, cast: Cast) -> None:
+    def offered(user: User) -> bool:
+        shown = page(client, cast.administrator, url("user", cast.partnership, user.pk))
+        return url("send-link", cast.partnership, user.pk) in shown.content.decode()
+
+    assert offered(cast.lead)
+    assert not offered(cast.deactivated)
+
+
+@pytest.mark.parametrize("where", ["add-user", "invite-for-officer"])
+def test_no_link_leaves_before_the_account_that_it_opens_is_kept(
+    client: Client, cast: Cast, where: str
+) -> None:
+    about = [] if where == "add-user" else [cast.officer(RHIAN).pk]
+    new = {"name": "Efa Jessop", "email": "efa@x.example"}
+    with links_leave():
+        post(client, cast.administrator, url(where, cast.partnership, *about), new)
+        wait_for_letters()
+        assert not mail.outbox
+    assert [letter.to for letter in mail.outbox] == [["efa@x.example"]]
 
 
 def test_a_mail_server_gets_the_letter(client: Client, cast: Cast, letters: Letters) -> None:
     new = {"name": "Efa Jessop", "email": "efa@x.example"}
-    post(client, cast.administrator, url("add-user", cast.partnership), new)
-    wait_for_letters()
+    with links_leave():
+        post(client, cast.administrator, url("add-user", cast.partnership), new)
     letter = letters.last()
     assert (letter["To"], letter["From"]) == ("efa@x.example", "plan@localhost")
     assert letter["Subject"] == "Your account: Aldermere Safeguarding Children Partnership"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from ipaddress import ip_network
+
 import pytest
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
@@ -17,7 +19,7 @@ def seen(peer: str, said: str = "") -> str:
 
 @pytest.fixture(autouse=True)
 def _proxies(settings: Settings) -> None:
-    settings.TRUSTED_PROXIES = ["10.0.0.0/8", "2001:db8::1"]
+    settings.TRUSTED_PROXIES = [ip_network("10.0.0.0/8"), ip_network("2001:db8::1")]
 
 
 def test_a_proxy_of_ours_says_where_the_reader_is() -> None:

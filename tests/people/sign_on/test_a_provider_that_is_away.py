@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from people.models import AccessEntry
 from tests.cast import Cast
 from tests.people.pages.asking import words
 from tests.people.sign_in.steps import SECOND_STEP, code, give_code, give_password, with_app
@@ -51,14 +52,18 @@ def test_who_goes_there_is_told(
     assert "_auth_user_id" not in client.session
 
 
-def test_who_comes_back_from_it_is_not_let_in(client: Client, cast: Cast, council: GoAway) -> None:
+def test_who_comes_back_from_it_is_not_let_in(
+    client: Client, cast: Cast, council: GoAway, logged_errors: list[logging.LogRecord]
+) -> None:
     asked: Any = client.get("/sign-in/with/council/")
     state = asked["Location"].partition("state=")[2].partition("&")[0]
     council()
     answer = client.get(f"/sign-in/with/council/back/?state={state}&code=anything")
-    assert answer.status_code == 403
+    assert answer.status_code == 502
     assert AWAY in words(answer)
     assert "_auth_user_id" not in client.session
+    refused = AccessEntry.objects.get(kind=AccessEntry.Kind.SIGN_IN_REFUSED)
+    assert refused.result == "provider not answering"
 
 
 def test_an_administrator_with_a_password_and_an_app_still_signs_in(

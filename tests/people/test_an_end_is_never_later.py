@@ -1,0 +1,54 @@
+"""What is ended ends on the day that is said, and never later than it would have by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from people import clock, services
+from people.errors import Refused
+from people.models import Acting, Membership
+from people.wording import day_words
+from tests.cast import GROUP, LONG_AGO, Cast
+
+TODAY = clock.today()
+LAST = TODAY + timedelta(days=30)
+EARLIER, LATER = LAST - timedelta(days=1), LAST + timedelta(days=1)
+LONGER = f"It ends on {day_words(LAST)} already. Give that day or an earlier one."
+
+
+@pytest.fixture
+def acting(cast: Cast) -> Acting:
+    group = cast.officer(GROUP)
+    return services.act_for(cast.chair, group, by=None, from_date=LONG_AGO, to_date=LAST)
+
+
+@pytest.fixture
+def seat(cast: Cast) -> Membership:
+    board = services.add_body(cast.partnership, by=None, name="Partnership Board")
+    return services.seat_member(
+        board, by=None, name="Ann Abel", role="member", from_date=LONG_AGO, to_date=LAST
+    )
+
+
+def test_acting_ends_earlier(acting: Acting) -> None:
+    assert services.stop_acting(acting, by=None, on=EARLIER, reason="Moved").to_date == EARLIER
+
+
+def test_acting_does_not_end_later(acting: Acting) -> None:
+    with pytest.raises(Refused, match=LONGER):
+        services.stop_acting(acting, by=None, on=LATER, reason="Moved")
+    acting.refresh_from_db()
+    assert acting.to_date == LAST
+
+
+def test_a_seat_ends_earlier(seat: Membership) -> None:
+    assert services.end_seat(seat, by=None, on=EARLIER, reason="Moved").to_date == EARLIER
+
+
+def test_a_seat_does_not_end_later(seat: Membership) -> None:
+    with pytest.raises(Refused, match=LONGER):
+        services.end_seat(seat, by=None, on=LATER, reason="Moved")
+    seat.refresh_from_db()
+    assert seat.to_date == LAST
