@@ -41,10 +41,12 @@ class Cell:
     merge: Merge = Merge.NONE
     span: int = 1
     """How many columns the cell is wide."""
+    struck: str = ""
+    """Words that are struck through, of which the text holds none."""
 
     @property
     def blank(self) -> bool:
-        return not self.text and self.day is None
+        return not self.text and not self.struck and self.day is None
 
 
 NOTHING = Cell()
@@ -83,6 +85,8 @@ class Paragraph:
     level: int = BODY
     sheet: bool = False
     """The name on a worksheet's tab rather than words on the page."""
+    struck: str = ""
+    """Words that are struck through, of which the text holds none."""
 
 
 @dataclass(frozen=True, slots=True)

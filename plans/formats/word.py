@@ -24,7 +24,7 @@ from plans.formats.ooxml import parsed, property_title, theme_colours
 from plans.formats.reading import Problem, Severity, Unreadable
 from plans.formats.text import clean
 from plans.formats.word_fill import Paint
-from plans.formats.word_text import W, block_text, on, text_of, unwrapped, value
+from plans.formats.word_text import W, block_text, on, struck_of, text_of, unwrapped, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -101,11 +101,15 @@ class _Walk:
             if element.tag == f"{W}tbl":
                 self.tables += 1
                 yield self._table(element, f"table {self.tables}")
-            elif text := clean(text_of(element)):
-                self.paragraphs += 1
-                yield Paragraph(
-                    text, f"paragraph {self.paragraphs}", self._paragraph_level(element, text)
-                )
+            else:
+                yield from self._paragraph(element)
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        text, struck = clean(text_of(element)), clean(struck_of(element))
+        if text or struck:
+            self.paragraphs += 1
+            level = self._paragraph_level(element, text)
+            yield Paragraph(text, f"paragraph {self.paragraphs}", level, struck=struck)
 
     def _paragraph_level(self, paragraph: Element, text: str) -> int:
         style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
@@ -135,8 +139,8 @@ class _Walk:
         span = max(1, _number(value(None if look is None else look.find(f"{W}gridSpan"))))
         if merge is not None and value(merge) != "restart":
             return Cell(merge=Merge.ABOVE, span=span)
-        text, fill = block_text(element), self.paint.fill(element)
-        return Cell(*self.paint.without_blob(element, text, fill), span=span)
+        text, fill = self.paint.without_blob(element, block_text(element), self.paint.fill(element))
+        return Cell(text, fill, span=span, struck=block_text(element, struck_of))
 
 
 def _number(text: str) -> int:
