@@ -61,6 +61,61 @@ def test_several_dates_are_milestones_and_the_last_is_due(
 
 
 @pytest.mark.parametrize(
+    ("printed", "day", "gone"),
+    [
+        ("Sept 2015 (was Nov 2015)", date(2015, 9, 30), "30 November 2015"),
+        ("Was Nov 2015, now Sept 2015", date(2015, 9, 30), "30 November 2015"),
+        ("Sept 2015, previously by the end of Nov 2015", date(2015, 9, 30), "30 November 2015"),
+        ("April 2016 (moved from January 2016)", date(2016, 4, 30), "31 January 2016"),
+        ("Moved from January 2016 to April 2016", date(2016, 4, 30), "31 January 2016"),
+        ("30/04/16 (revised from 31/01/16)", date(2016, 4, 30), "31 January 2016"),
+        ("Originally due Jan 2016; April 2016", date(2016, 4, 30), "31 January 2016"),
+        ("Jan 2016 (original), April 2016", date(2016, 4, 30), "31 January 2016"),
+        ("Q2 2015/16 (was Q4 2015/16)", date(2015, 9, 30), "31 March 2016"),
+    ],
+)
+def test_a_date_that_no_longer_holds_is_not_taken_and_said(
+    printed: str, day: date, gone: str
+) -> None:
+    when = read_when(Cell(printed), YEARS)
+    assert (when.due_on, when.milestones) == (day, ())
+    (doubt,) = when.doubts
+    assert f"{printed}” says that {gone} no longer holds; {day:%-d %B %Y} was taken." in doubt
+
+
+def test_milestones_stay_beside_a_date_that_no_longer_holds() -> None:
+    when = read_when(Cell("Sept 2015 and Dec 2015 (was March 2016)"), YEARS)
+    assert when.milestones == (date(2015, 9, 30), date(2015, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("Ongoing (was Nov 2015)", NoDateReason.ONGOING),
+        ("TBC, previously Nov 2015", NoDateReason.TO_BE_CONFIRMED),
+        ("Was Nov 2015", NoDateReason.UNREADABLE),
+    ],
+)
+def test_the_only_date_no_longer_holds(printed: str, reason: NoDateReason) -> None:
+    when = read_when(Cell(printed), YEARS)
+    assert (when.due_on, when.reason) == (None, reason)
+    assert "30 November 2015 no longer holds; no date was taken." in when.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "due_on"),
+    [
+        ("Report was agreed in Sept 2015, print by Dec 2015", date(2015, 12, 31)),
+        ("Sept 2015, prior to the launch in Dec 2015", date(2015, 12, 31)),
+        ("From Sept 2015 to Dec 2015", date(2015, 12, 31)),
+    ],
+)
+def test_dates_of_a_story_all_hold(printed: str, due_on: date) -> None:
+    when = read_when(Cell(printed), YEARS)
+    assert (when.milestones, when.doubts) == ((date(2015, 9, 30), due_on), ())
+
+
+@pytest.mark.parametrize(
     ("printed", "reason"),
     [
         ("Complete", NoDateReason.COMPLETE),
