@@ -37,6 +37,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _FINANCIAL = r"(?P<{0}>(?:20)?\d\d)\s?[/-]\s?(?P<{1}>(?:20)?\d\d)\b"
+_QUARTER = r"\b(?:q|qtr\.?|quarter)\s?(?P<{0}>[1-4])\b"
 
 _TWELVE = range(1, 13)
 _SHORT_YEAR = 2
@@ -161,8 +162,15 @@ def _financial_end(first: str, second: str) -> int:
 
 
 def _quarter(m: re.Match[str], _years: range) -> date:
-    """The end of a quarter of a financial year: Q1 is April to June."""
-    end, quarter = _financial_end(m["qa"], m["qb"]), int(m["q"])
+    return _quarter_end(int(m["q"]), _financial_end(m["qa"], m["qb"]))
+
+
+def _year_and_quarter(m: re.Match[str], _years: range) -> date:
+    return _quarter_end(int(m["yq"]), _financial_end(m["ya"], m["yb"]))
+
+
+def _quarter_end(quarter: int, end: int) -> date:
+    """The end of a quarter of the financial year that ends in ``end``: Q1 is April to June."""
     return month_end(end, 3) if quarter == _LAST_QUARTER else month_end(end - 1, 3 + 3 * quarter)
 
 
@@ -175,7 +183,10 @@ def _year_end(m: re.Match[str], years: range) -> date:
 
 
 _READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
-    (r"\b(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})\b(?:[t ]00:00(?::00)?)?", _iso),
+    (
+        r"\b(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})(?!\d)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?",
+        _iso,
+    ),
     (r"\b(?P<nd>\d{1,2})\s?[./-]\s?(?P<nm>\d{1,2})\s?[./-]\s?(?P<ny>\d{4}|\d\d)\b", _numeric),
     (
         r"\b(?P<wd>\d{1,2})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?"
@@ -192,10 +203,19 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
         _worded_month,
     ),
     (
-        r"\b(?:q|qtr\.?|quarter)\s?(?P<q>[1-4])[ ,:-]*(?:of\s)?(?:fy\s?)?\(?"
+        _QUARTER.format("q")
+        + r"[ ,:-]*(?:of\s)?(?:fy\s?)?\(?"
         + _FINANCIAL.format("qa", "qb")
         + r"\)?",
         _quarter,
+    ),
+    (
+        r"\b(?:fy\s?)?"
+        + _FINANCIAL.format("ya", "yb")
+        + r"[ ,:-]*\(?"
+        + _QUARTER.format("yq")
+        + r"\)?",
+        _year_and_quarter,
     ),
     (
         r"\b(?:(?:by\s)?(?:the\s)?end\sof|end|year\s?end)\s(?:the\s)?(?:financial\syear\s|fy\s?)?"
