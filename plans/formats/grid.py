@@ -43,6 +43,8 @@ class Cell:
     """How many columns the cell is wide."""
     struck: str = ""
     """Words that are struck through, of which the text holds none."""
+    numbered: bool = False
+    """Whether the program counts it by itself, with a number that the text does not hold."""
 
     @property
     def blank(self) -> bool:

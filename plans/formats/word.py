@@ -36,7 +36,19 @@ _DEEPEST = 10
 """Styles that are based on one another."""
 STYLES = {"title": TITLE, "theme statement": STATEMENT, "methodology": METHODOLOGY}
 """Names of paragraph styles, in small letters, that say what stands in the paragraph."""
-_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_NOTES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("ins", "del", "moveFrom", "moveTo"),
+        (
+            "The document has tracked changes that are neither accepted nor rejected; "
+            "insertions were read, deletions were not."
+        ),
+    ),
+    (("txbxContent",), "Text in text boxes was not read."),
+    (("footnoteReference", "endnoteReference"), "Footnotes and endnotes were not read."),
+    (("commentReference",), "Comments were not read."),
+)
+"""What is said of a document that holds any of these elements."""
 
 
 def read_word(content: bytes) -> Pages:
@@ -55,14 +67,9 @@ def read_word(content: bytes) -> Pages:
 
 
 def _notes(root: Element) -> Iterator[Problem]:
-    if any(next(root.iter(f"{W}{name}"), None) is not None for name in _CHANGES):
-        what = (
-            "The document has tracked changes that are neither accepted nor rejected; "
-            "insertions were read, deletions were not."
-        )
-        yield Problem("the document", what, Severity.NOTE)
-    if next(root.iter(f"{W}txbxContent"), None) is not None:
-        yield Problem("the document", "Text in text boxes was not read.", Severity.NOTE)
+    for names, what in _NOTES:
+        if any(next(root.iter(f"{W}{name}"), None) is not None for name in names):
+            yield Problem("the document", what, Severity.NOTE)
 
 
 def _levels(parts: Mapping[str, bytes]) -> dict[str, int]:
@@ -140,7 +147,18 @@ class _Walk:
         if merge is not None and value(merge) != "restart":
             return Cell(merge=Merge.ABOVE, span=span)
         text, fill = self.paint.without_blob(element, block_text(element), self.paint.fill(element))
-        return Cell(text, fill, span=span, struck=block_text(element, struck_of))
+        return Cell(
+            text,
+            fill,
+            span=span,
+            struck=block_text(element, struck_of),
+            numbered=any(map(_is_numbered, unwrapped(element, "p"))),
+        )
+
+
+def _is_numbered(paragraph: Element) -> bool:
+    """Whether Word counts the paragraph itself; the number 0 is that of no list."""
+    return value(paragraph.find(f"{W}pPr/{W}numPr/{W}numId")) not in {"", "0"}
 
 
 def _number(text: str) -> int:
