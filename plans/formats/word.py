@@ -24,7 +24,7 @@ from plans.formats.ooxml import parsed, property_title, theme_colours
 from plans.formats.reading import Problem, Severity, Unreadable
 from plans.formats.text import clean
 from plans.formats.word_fill import Paint
-from plans.formats.word_text import W, block_text, on, struck_of, text_of, unwrapped, value
+from plans.formats.word_text import W, block_text, on, struck_of, symbol, text_of, unwrapped, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -70,6 +70,9 @@ def _notes(root: Element) -> Iterator[Problem]:
     for names, what in _NOTES:
         if any(next(root.iter(f"{W}{name}"), None) is not None for name in names):
             yield Problem("the document", what, Severity.NOTE)
+    if not all(symbol(element) for element in root.iter(f"{W}sym")):
+        what = "Some signs of a symbol font are not known and were not read."
+        yield Problem("the document", what, Severity.NOTE)
 
 
 def _levels(parts: Mapping[str, bytes]) -> dict[str, int]:

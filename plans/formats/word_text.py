@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from plans.formats.text import clean
+from plans.formats.word_symbols import sign_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -86,6 +87,8 @@ def _pieces(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield "" if value(child, "type") == "page" else _SIGNS[child.tag]
+        elif child.tag == f"{W}sym":
+            yield symbol(child)
         elif child.tag == f"{W}ffData":
             yield _chosen(child)
         elif _is_seen(child) and not (child.tag == _RUN and _is_struck(child)):
@@ -94,6 +97,11 @@ def _pieces(element: Element) -> Iterator[str]:
 
 def _is_seen(element: Element) -> bool:
     return element.tag not in _UNSEEN and not _is_placeholder(element)
+
+
+def symbol(element: Element) -> str:
+    """The sign of a font of pictures; empty where it is not known."""
+    return sign_of(value(element, "font"), value(element, "char"))
 
 
 def _is_placeholder(element: Element) -> bool:

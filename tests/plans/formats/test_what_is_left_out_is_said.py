@@ -10,7 +10,15 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from plans.formats import Problem, Reading, Severity, read
-from tests.plans.formats.builders import HEADINGS, add_table, fill_sheet, page, saved
+from tests.plans.formats.builders import (
+    GREEN,
+    HEADINGS,
+    Shaded,
+    add_table,
+    fill_sheet,
+    page,
+    saved,
+)
 
 ROW = ("1.1", "One door", "Open it", "Rhian Okafor", "Mar 2027", "Hinges are bought", "G")
 NUMBERS = "The numbers are automatic and were not read. Type them into their cells."
@@ -35,12 +43,44 @@ def put(cell: Any, xml: str) -> None:
         ('<w:footnoteReference w:id="2"/>', "Footnotes and endnotes were not read."),
         ('<w:endnoteReference w:id="2"/>', "Footnotes and endnotes were not read."),
         ('<w:commentReference w:id="0"/>', "Comments were not read."),
+        (
+            '<w:sym w:font="Wingdings" w:char="F04A"/>',
+            "Some signs of a symbol font are not known and were not read.",
+        ),
     ],
 )
 def test_what_word_keeps_beside_the_text_is_noted(xml: str, what: str) -> None:
     reading = in_word(lambda table: put(table.cell(1, 5), xml))
     assert reading.document.actions[0].evidence == "Hinges are bought"
     assert reading.problems == (Problem("the document", what, Severity.NOTE),)
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "sign"),
+    [
+        ("Wingdings", "F0FC", "✓"),
+        ("Wingdings", "00FC", "✓"),
+        ("Wingdings 2", "F050", "✓"),
+        ("Webdings", "F072", "✗"),
+        ("Segoe UI Symbol", "2714", "✔"),
+    ],
+)
+def test_a_tick_of_a_symbol_font_is_read(font: str, char: str, sign: str) -> None:
+    xml = f'<w:sym w:font="{font}" w:char="{char}"/>'
+    reading = in_word(lambda table: put(table.cell(1, 5), xml))
+    assert reading.document.actions[0].evidence == f"Hinges are bought{sign}"
+    assert reading.problems == ()
+
+
+def test_a_tick_in_a_coloured_cell_leaves_the_rating_to_the_colour() -> None:
+    def edit(table: Any) -> None:
+        cell = table.cell(1, 6)
+        cell.paragraphs[0].add_run("")
+        put(cell, '<w:sym w:font="Wingdings" w:char="F0FC"/>')
+
+    reading = in_word(edit, (*ROW[:6], Shaded(GREEN)))
+    (action,) = reading.document.actions
+    assert (action.rating, action.rating_as_printed) == ("green", "✓")
 
 
 def number(cell: Any, list_number: int) -> None:
