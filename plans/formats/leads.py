@@ -53,7 +53,11 @@ _WEAK = re.compile(r"\s+(?:and|&)\s+|\s*&\s*", re.IGNORECASE)
 _JOINT = re.compile(rf"({_STRONG.pattern}|{_WEAK.pattern}|\s[-–—]\s)", re.IGNORECASE)
 """Where one part of a cell may end, with what stands there."""
 _PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
-_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*)")
+_PARTICLE = (
+    r"(?:(?i:van|von|der|den|ter|ten|de|del|della|da|dos|du|la|le|st\.?|mac|mc|o['’])"
+    r"|al|el|bin|ibn)"
+)
+_SURNAME_FIRST = re.compile(rf"((?:{_PARTICLE} )*[^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*)")
 _NO_NAMES = re.compile(
     r"\b(?:and|of|for|the|people|young|adults?|children|learning|culture|skills|leisure|transport"
     r"|environment|communities|community|care|strategy|performance|to|be|not|yet|awaiting|new|post)\b"
@@ -232,7 +236,7 @@ class Resolver:
     def _are_two(self, name: str) -> bool:
         """Whether the words are two listed people, or one stands for an organisation (NSPCC)."""
         alone = {self._listed_alike(word) for word in name.split()}
-        shouted = any(word.isupper() and len(word) > 1 for word in name.split())
+        shouted = any(word.isupper() and len(words_only(word)) > 1 for word in name.split())
         return shouted or (len(alone) > 1 and "" not in alone)
 
     def _is_one_post(self, printed: str) -> bool:

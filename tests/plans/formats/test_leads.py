@@ -200,6 +200,12 @@ def test_a_post_and_somebody_else_are_two(printed: str) -> None:
         ("Okafor, Rhian", ("Rhian Okafor",)),
         ("Adeyemi, Terri", ("Theresa Adeyemi",)),
         ("Smith, John; Okafor, Rhian", ("John Smith", "Rhian Okafor")),
+        ("van der Berg, Anna", ("Anna van der Berg",)),
+        ("Van Dyke, Ida", ("Ida Van Dyke",)),
+        ("O’Brien, Mary", ("Mary O’Brien",)),
+        ("O' Brien, Mary", ("Mary O' Brien",)),
+        ("Mac Donald, Ian", ("Ian Mac Donald",)),
+        ("de la Cruz, Maria; Smith, John", ("Maria de la Cruz", "John Smith")),
     ],
 )
 def test_a_surname_before_the_first_name_is_one_person(
