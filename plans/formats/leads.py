@@ -58,6 +58,12 @@ _PARTICLE = (
     r"|al|el|bin|ibn)"
 )
 _SURNAME_FIRST = re.compile(rf"((?:{_PARTICLE} )*[^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*)")
+_LABEL = re.compile(
+    r"(^|[;,/\n]\s*)(?:(?:joint|named|overall|responsible|accountable|action|lead) )?"
+    r"(?:lead|owner|officer|person)(?:s|\(s\))?\s*:\s*",
+    re.IGNORECASE,
+)
+"""What a cell says of a name that its heading says already, with what stands before it."""
 _NO_NAMES = re.compile(
     r"\b(?:and|of|for|the|people|young|adults?|children|learning|culture|skills|leisure|transport"
     r"|environment|communities|community|care|strategy|performance|to|be|not|yet|awaiting|new|post)\b"
@@ -87,6 +93,10 @@ def bare(name: str) -> str:
 
 def _names_nobody(part: str, where: str) -> Problem:
     return Problem(where, f"{quoted(part)} names nobody yet.", Severity.NOTE)
+
+
+def _unlabelled(text: str) -> str:
+    return _LABEL.sub(r"\1", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,7 @@ class Resolver:
     def learn(self, cells: Iterable[str]) -> None:
         """Remember names that stand alone in a cell, to tell run-together ones apart."""
         for text in cells:
-            name = bare(text)
+            name = bare(_unlabelled(text))
             if (
                 len(name.split()) == _FULL
                 and kind_of(name) is OfficerKind.PERSON
@@ -166,6 +176,7 @@ class Resolver:
         """The officers that the cell names, in its order; nobody for a vacancy."""
         if listed := self._all_listed(printed):
             return Led(listed)
+        printed = _unlabelled(printed)
         pieces = _JOINT.split(printed)
         if is_vacancy(printed) and not any(self._names_somebody(p) for p in pieces[::2]):
             return Led(problems=tuple(self._mentioned(printed, where)))

@@ -225,6 +225,28 @@ def test_two_listed_people_by_one_word_each_are_no_surname_and_first_name() -> N
     assert "Petrov Okafor" not in led.names
 
 
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Lead: Rhian Okafor", ("Rhian Okafor",)),
+        ("Lead officer: Okafor, Rhian", ("Rhian Okafor",)),
+        ("Lead(s):\nRhian Okafor\nSiân Petrov", ("Rhian Okafor", "Siân Petrov")),
+        ("Joint leads: Rhian Okafor and Siân Petrov", ("Rhian Okafor", "Siân Petrov")),
+        ("Lead: Rhian Okafor; Owner: Siân Petrov", ("Rhian Okafor", "Siân Petrov")),
+        ("Lead: to be identified", ()),
+        ("Strategic lead for housing", ("Strategic lead for housing",)),
+    ],
+)
+def test_a_label_before_a_name_is_no_part_of_it(printed: str, names: tuple[str, ...]) -> None:
+    assert resolver().resolve(printed, "row 2").names == names
+
+
+def test_a_label_in_a_list_of_officers_is_part_of_their_names() -> None:
+    listed = (*LISTED, OfficerEntry("Lead: Police", kind=OfficerKind.POST))
+    led = Resolver(listed, has_list=True).resolve("Lead: Police", "row 2")
+    assert led.names == ("Lead: Police",)
+
+
 def test_ranks_and_agencies_beside_a_name() -> None:
     assert resolver().resolve("DCI Siân Petrov (Police)", "row 2").names == ("Siân Petrov",)
 
