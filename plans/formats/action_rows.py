@@ -41,6 +41,7 @@ class ActionRows:
         outline.last = None
         self._say_sums(rows)
         self._settle_columns(header)
+        self._say_numbers()
         self.nested = any(self._is_band(a) and self._is_band(b) for a, b in pairwise(self.rows))
         self.has_theme = outline.theme is not None
 
@@ -54,6 +55,13 @@ class ActionRows:
         for row in filter(_sums_up, rows):
             what = f"This row sums up others and was not read: {quoted(row.text)}."
             self.outline.say(row.where, what, Severity.NOTE)
+
+    def _say_numbers(self) -> None:
+        places = [self.columns.get(c, -1) for c in (Column.OBJECTIVE_REF, Column.ACTION_REF)]
+        cells = (row.cell(place) for row in self.rows for place in places)
+        if any(cell.numbered and not cell.text for cell in cells):
+            what = "The numbers are automatic and were not read. Type them into their cells."
+            self.outline.say(self.where, what, Severity.WARNING)
 
     def _settle_columns(self, header: Header) -> None:
         if self._numbers_are_actions():

@@ -14,6 +14,7 @@ from datetime import date
 
 from plans.document import NoDateReason
 from plans.formats.grid import Cell
+from plans.formats.past import is_past
 from plans.formats.text import fold, quoted
 
 _MONTH_NAMES = (
@@ -36,6 +37,7 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _FINANCIAL = r"(?P<{0}>(?:20)?\d\d)\s?[/-]\s?(?P<{1}>(?:20)?\d\d)\b"
+_QUARTER = r"\b(?:q|qtr\.?|quarter)\s?(?P<{0}>[1-4])\b"
 
 _TWELVE = range(1, 13)
 _SHORT_YEAR = 2
@@ -56,6 +58,15 @@ class When:
     milestones: tuple[date, ...] = ()
     reason: NoDateReason | None = None
     doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The dates in a text, in order, each once; those that it says no longer hold; its rest."""
+
+    days: list[date]
+    past: list[date]
+    rest: str
 
 
 class _Doubt(Exception):
@@ -151,8 +162,15 @@ def _financial_end(first: str, second: str) -> int:
 
 
 def _quarter(m: re.Match[str], _years: range) -> date:
-    """The end of a quarter of a financial year: Q1 is April to June."""
-    end, quarter = _financial_end(m["qa"], m["qb"]), int(m["q"])
+    return _quarter_end(int(m["q"]), _financial_end(m["qa"], m["qb"]))
+
+
+def _year_and_quarter(m: re.Match[str], _years: range) -> date:
+    return _quarter_end(int(m["yq"]), _financial_end(m["ya"], m["yb"]))
+
+
+def _quarter_end(quarter: int, end: int) -> date:
+    """The end of a quarter of the financial year that ends in ``end``: Q1 is April to June."""
     return month_end(end, 3) if quarter == _LAST_QUARTER else month_end(end - 1, 3 + 3 * quarter)
 
 
@@ -165,7 +183,10 @@ def _year_end(m: re.Match[str], years: range) -> date:
 
 
 _READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
-    (r"\b(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})\b(?:[t ]00:00(?::00)?)?", _iso),
+    (
+        r"\b(?P<iy>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})(?!\d)(?:[t ]00:00(?::00(?:\.0+)?)?z?)?",
+        _iso,
+    ),
     (r"\b(?P<nd>\d{1,2})\s?[./-]\s?(?P<nm>\d{1,2})\s?[./-]\s?(?P<ny>\d{4}|\d\d)\b", _numeric),
     (
         r"\b(?P<wd>\d{1,2})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?"
@@ -182,10 +203,19 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
         _worded_month,
     ),
     (
-        r"\b(?:q|qtr\.?|quarter)\s?(?P<q>[1-4])[ ,:-]*(?:of\s)?(?:fy\s?)?\(?"
+        _QUARTER.format("q")
+        + r"[ ,:-]*(?:of\s)?(?:fy\s?)?\(?"
         + _FINANCIAL.format("qa", "qb")
         + r"\)?",
         _quarter,
+    ),
+    (
+        r"\b(?:fy\s?)?"
+        + _FINANCIAL.format("ya", "yb")
+        + r"[ ,:-]*\(?"
+        + _QUARTER.format("yq")
+        + r"\)?",
+        _year_and_quarter,
     ),
     (
         r"\b(?:(?:by\s)?(?:the\s)?end\sof|end|year\s?end)\s(?:the\s)?(?:financial\syear\s|fy\s?)?"
@@ -252,10 +282,10 @@ def read_when(cell: Cell, years: range = ANY_YEAR) -> When:
     if not text:
         return When(reason=NoDateReason.NOT_STATED)
     try:
-        days, rest = _dates_in(text, years)
+        found = _dates_in(text, years)
     except _Doubt as doubt:
         return _unreadable(cell.text, str(doubt))
-    return _dated(cell.text, days, rest) if days else _undated(cell.text, text)
+    return _dated(cell.text, found) if found.days else _undated(cell.text, found)
 
 
 def _real(day: date, years: range) -> When:
@@ -272,13 +302,14 @@ def _unreadable(printed: str, why: str) -> When:
     return When(reason=NoDateReason.UNREADABLE, doubts=(doubt,))
 
 
-def _dates_in(text: str, years: range) -> tuple[list[date], str]:
-    """Every date in the folded text, sorted, each once; and the text without them."""
+def _dates_in(text: str, years: range) -> _Found:
     spread = _SHARED_YEAR.sub(lambda m: f"{m['sm']} {m['sy']}{m['between']}", text)
     days: set[date] = set()
+    past: set[date] = set()
     for match in _DATES.finditer(spread):
-        days.add(_one(match, years))
-    return sorted(days), _DATES.sub(" ", spread)
+        held = past if is_past(spread, *match.span()) else days
+        held.add(_one(match, years))
+    return _Found(sorted(days), sorted(past - days), _DATES.sub(" ", spread))
 
 
 def _one(match: re.Match[str], years: range) -> date:
@@ -286,22 +317,33 @@ def _one(match: re.Match[str], years: range) -> date:
     return _READERS[number][1](match, years)
 
 
-def _dated(printed: str, days: list[date], rest: str) -> When:
-    doubts: tuple[str, ...] = ()
-    if _UNTOLD.search(rest):
-        doubts = (f"{quoted(printed)} may hold a further date; only {_listed(days)} was taken.",)
-    return When(days[-1], tuple(days) if len(days) > 1 else (), None, doubts)
+def _dated(printed: str, found: _Found) -> When:
+    taken = _listed(found.days)
+    doubts = _superseded(printed, found.past, f"{taken} was taken")
+    if _UNTOLD.search(found.rest):
+        doubts += (f"{quoted(printed)} may hold a further date; only {taken} was taken.",)
+    days = tuple(found.days)
+    return When(days[-1], days if len(days) > 1 else (), None, doubts)
+
+
+def _superseded(printed: str, past: list[date], instead: str) -> tuple[str, ...]:
+    if not past:
+        return ()
+    return (f"{quoted(printed)} says that {_listed(past)} no longer holds; {instead}.",)
 
 
 def _listed(days: list[date]) -> str:
     return " and ".join(f"{d.day} {_called(d.month, d.year)}" for d in days)
 
 
-def _undated(printed: str, text: str) -> When:
+def _undated(printed: str, found: _Found) -> When:
+    doubts = _superseded(printed, found.past, "no date was taken")
     for reason, pattern in _REASONS:
-        if re.fullmatch(pattern, text.rstrip(".")):
-            return When(reason=reason)
-    return _unreadable(printed, _why_not(text))
+        if re.fullmatch(pattern, found.rest.strip().rstrip(".")):
+            return When(reason=reason, doubts=doubts)
+    if found.past:
+        return When(reason=NoDateReason.UNREADABLE, doubts=doubts)
+    return _unreadable(printed, _why_not(found.rest))
 
 
 def _why_not(text: str) -> str:

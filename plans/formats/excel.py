@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from openpyxl.utils import get_column_letter
+
 from plans.formats.excel_cells import Values
 from plans.formats.excel_styles import MAIN, Styles
 from plans.formats.gate import Kind, unpack
@@ -29,7 +31,7 @@ Grid = dict[int, dict[int, Cell]]
 
 
 def read_excel(content: bytes) -> Pages:
-    """The blocks of an .xlsx; hidden sheets are left out and named, hidden rows read and named.
+    """The blocks of an .xlsx; hidden sheets are left out, hidden rows and columns read, each named.
 
     Raises:
         Unreadable: the file is damaged, hostile or far too large.
@@ -58,9 +60,12 @@ class _Book:
         if sheet.get("state", "visible") != "visible":
             self._say(where, "This sheet is hidden and was not read.", Severity.WARNING)
             return
-        root = parsed(self.parts, self.targets.get(sheet.get(_RELATION, ""), ""))
+        part = self.targets.get(sheet.get(_RELATION, ""), "")
+        root = parsed(self.parts, part)
         if root is None:
             return
+        if _has_comments(self.parts, part):
+            self._say(where, "Comments on cells were not read.", Severity.NOTE)
         yield Paragraph(name, where, level=1, sheet=True)
         yield Table(tuple(self._rows(root, where)), where)
 
@@ -69,6 +74,7 @@ class _Book:
 
     def _rows(self, root: Element, where: str) -> Iterator[Row]:
         grid = self._grid(root, where)
+        self._say_hidden_columns(root, grid, where)
         _merge(grid, [r.get("ref", "") for r in root.iter(f"{MAIN}mergeCell")])
         before = 0
         for number in sorted(grid):
@@ -95,6 +101,15 @@ class _Book:
                 )
         return grid
 
+    def _say_hidden_columns(self, root: Element, grid: Grid, where: str) -> None:
+        filled = {n for cells in grid.values() for n, cell in cells.items() if not cell.blank}
+        hidden = [col for col in root.iter(f"{MAIN}col") if col.get("hidden") in {"1", "true"}]
+        for column in sorted(filled):
+            if any(_reaches(col, column) for col in hidden):
+                what = "This column is hidden; it was read all the same."
+                place = f"{where}, column {get_column_letter(column)}"
+                self._say(place, what, Severity.WARNING)
+
     def _cells(self, row: Element, where: str) -> dict[int, Cell]:
         cells: dict[int, Cell] = {}
         for position, element in enumerate(row.findall(f"{MAIN}c"), 1):
@@ -117,15 +132,35 @@ class _Book:
 
 def _row_number(row: Element) -> int:
     """The number that a row states; 0 where it states none."""
-    text = row.get("r", "")
+    return _whole(row.get("r", ""))
+
+
+def _whole(text: str) -> int:
+    """The number of a row or column; 0 where the text is none that a sheet has."""
     return int(text) if text.isdecimal() and len(text) <= len(str(_LAST_ROW)) else 0
+
+
+def _reaches(columns: Element, number: int) -> bool:
+    """Whether the columns that the element describes include this one."""
+    first, last = (_whole(columns.get(end, "")) for end in ("min", "max"))
+    return first <= number <= last
 
 
 def _targets(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The part of each sheet, by the id of its relationship."""
-    root = parsed(parts, "xl/_rels/workbook.xml.rels")
-    links = () if root is None else root.findall(f"{_PACKAGE}Relationship")
+    links = _links(parts, "xl/_rels/workbook.xml.rels")
     return {link.get("Id", ""): _part(link.get("Target", "")) for link in links}
+
+
+def _has_comments(parts: Mapping[str, bytes], sheet: str) -> bool:
+    folder, _, name = sheet.rpartition("/")
+    links = _links(parts, f"{folder}/_rels/{name}.rels")
+    return any(link.get("Type", "").endswith("/comments") for link in links)
+
+
+def _links(parts: Mapping[str, bytes], name: str) -> list[Element]:
+    root = parsed(parts, name)
+    return [] if root is None else root.findall(f"{_PACKAGE}Relationship")
 
 
 def _part(target: str) -> str:

@@ -11,7 +11,7 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from plans.formats.dates import month_end
-from plans.formats.excel_styles import MAIN, Styles
+from plans.formats.excel_styles import MAIN, Styles, is_struck
 from plans.formats.grid import Cell
 from plans.formats.ooxml import parsed
 from plans.formats.text import clean
@@ -25,6 +25,8 @@ _LONG = 12
 """Characters from which a number shows the noise of its last bits."""
 _LAST_SERIAL = 2_958_465
 """31 December 9999."""
+Words = tuple[str, str]
+"""A text, and what is struck out of it."""
 
 
 class Values:
@@ -36,32 +38,38 @@ class Values:
         self.styles = styles
         self.epoch = CALENDAR_MAC_1904 if counts_from_1904 else CALENDAR_WINDOWS_1900
         root = parsed(parts, "xl/sharedStrings.xml")
-        self.shared = [] if root is None else [_words(si) for si in root.findall(f"{MAIN}si")]
+        strings = [] if root is None else root.findall(f"{MAIN}si")
+        looks = {False, bool(styles.strikes)}
+        self.shared = {struck: [_words(si, struck=struck) for si in strings] for struck in looks}
+        """The strings as cells show them whose font strikes through, or does not."""
 
     def cell(self, element: Element) -> Cell:
         style = element.get("s", "0")
         number = int(style) if style.isdecimal() else 0
-        fill, kind = self.styles.fill(number), element.get("t", "n")
-        written = element.findtext(f"{MAIN}v") or ""
+        fill, struck = self.styles.fill(number), self.styles.struck(number)
+        if element.get("t") in {"s", "inlineStr"}:
+            text, gone = self._string(element, struck=struck)
+            return Cell(text, fill, struck=gone)
+        shown = self._value(element, self.styles.number_format(number), fill)
+        return Cell(fill=fill, struck=shown.text) if struck else shown
+
+    def _string(self, element: Element, *, struck: bool) -> Words:
+        if element.get("t") == "inlineStr":
+            inline = element.find(f"{MAIN}is")
+            return ("", "") if inline is None else _words(inline, struck=struck)
+        shared, place = self.shared[struck], element.findtext(f"{MAIN}v") or ""
+        is_there = place.isdecimal() and int(place) < len(shared)
+        return shared[int(place)] if is_there else ("", "")
+
+    def _value(self, element: Element, shape: str, fill: str) -> Cell:
+        kind, written = element.get("t", "n"), element.findtext(f"{MAIN}v") or ""
         if kind == "n" and written:
-            return self._number(written, self.styles.number_format(number), fill)
+            return self._number(written, shape, fill)
         if kind == "d":
             return self._dated(written, fill)
-        return Cell(self._text(element, kind, written), fill)
-
-    def _text(self, element: Element, kind: str, written: str) -> str:
-        if kind == "s":
-            return (
-                self.shared[int(written)]
-                if written.isdecimal() and int(written) < len(self.shared)
-                else ""
-            )
-        if kind == "inlineStr":
-            inline = element.find(f"{MAIN}is")
-            return "" if inline is None else _words(inline)
         if kind == "b":
-            return "Yes" if written == "1" else "No"
-        return clean(written)
+            return Cell("Yes" if written == "1" else "No", fill)
+        return Cell(clean(written), fill)
 
     def _dated(self, written: str, fill: str) -> Cell:
         try:
@@ -107,8 +115,16 @@ def _shown_number(number: float, written: str, shape: str) -> str:
     return f"{number:.10g}" if len(written) > _LONG else written
 
 
-def _words(node: Element) -> str:
-    """The text of a string, runs joined, phonetic guides left out."""
-    own = [t.text or "" for t in node.findall(f"{MAIN}t")]
-    runs = [t.text or "" for t in node.findall(f"{MAIN}r/{MAIN}t")]
-    return clean("".join(own + runs))
+def _words(node: Element, *, struck: bool) -> Words:
+    """The text of a string, runs joined, phonetic guides left out.
+
+    Args:
+        struck: whether the cell's font strikes through, where a run has no font of its own.
+    """
+    runs = [(t.text or "", struck) for t in node.findall(f"{MAIN}t")]
+    for run in node.findall(f"{MAIN}r"):
+        font = run.find(f"{MAIN}rPr")
+        gone = struck if font is None else is_struck(font)
+        runs.append((run.findtext(f"{MAIN}t") or "", gone))
+    living = "".join(text for text, gone in runs if not gone)
+    return clean(living), clean("".join(text if gone else " " for text, gone in runs))

@@ -1,4 +1,4 @@
-"""What an Excel cell's style says: its fill as a colour, and how it shows a number."""
+"""What an Excel cell's style says: its fill as a colour, how it shows a number, struck or not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STANDARD = ("none", "gray125")
 
 
 class Styles:
-    """The fill and number format of each style, by its number."""
+    """The fill, number format and strike of each style, by its number."""
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         root = parsed(parts, "xl/styles.xml")
@@ -32,8 +32,11 @@ class Styles:
             [] if root is None else [self._fill(f) for f in root.findall(f"{MAIN}fills/{MAIN}fill")]
         )
         self.formats = _formats(root)
+        fonts = [] if root is None else root.findall(f"{MAIN}fonts/{MAIN}font")
+        self.strikes = frozenset(n for n, font in enumerate(fonts) if is_struck(font))
+        """Numbers of the fonts that strike through."""
         self.looks = [] if root is None else [
-            (_whole(x, "fillId"), _whole(x, "numFmtId"))
+            (_whole(x, "fillId"), _whole(x, "numFmtId"), _whole(x, "fontId"))
             for x in root.findall(f"{MAIN}cellXfs/{MAIN}xf")
         ]  # fmt: skip
 
@@ -45,6 +48,10 @@ class Styles:
     def number_format(self, style: int) -> str:
         number = self.looks[style][1] if 0 <= style < len(self.looks) else 0
         return self.formats.get(number) or BUILTIN_FORMATS.get(number, "General")
+
+    def struck(self, style: int) -> bool:
+        number = self.looks[style][2] if 0 <= style < len(self.looks) else 0
+        return number in self.strikes
 
     def _fill(self, fill: Element) -> str:
         pattern = fill.find(f"{MAIN}patternFill")
@@ -85,6 +92,11 @@ class Styles:
             return tinted(colour, float(tint)) if colour else ""
         except ValueError:
             return colour
+
+
+def is_struck(font: Element) -> bool:
+    strike = font.find(f"{MAIN}strike")
+    return strike is not None and strike.get("val") not in {"0", "false"}
 
 
 def _whole(node: Element, name: str, otherwise: int = 0) -> int:

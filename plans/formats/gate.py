@@ -76,7 +76,7 @@ _PARSED = {
     ),
     Kind.XLSX: re.compile(
         r"xl/(workbook|styles|sharedStrings|theme/theme\d*|worksheets/[^/]+"
-        r"|_rels/workbook\.xml)\.(xml|rels)"
+        r"|worksheets/_rels/[^/]+\.xml|_rels/workbook\.xml)\.(xml|rels)"
         r"|docProps/core\.xml"
     ),
 }

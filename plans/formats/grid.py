@@ -41,10 +41,14 @@ class Cell:
     merge: Merge = Merge.NONE
     span: int = 1
     """How many columns the cell is wide."""
+    struck: str = ""
+    """Words that are struck through, of which the text holds none."""
+    numbered: bool = False
+    """Whether the program counts it by itself, with a number that the text does not hold."""
 
     @property
     def blank(self) -> bool:
-        return not self.text and self.day is None
+        return not self.text and not self.struck and self.day is None
 
 
 NOTHING = Cell()
@@ -83,6 +87,8 @@ class Paragraph:
     level: int = BODY
     sheet: bool = False
     """The name on a worksheet's tab rather than words on the page."""
+    struck: str = ""
+    """Words that are struck through, of which the text holds none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from enum import Enum
 
 from plans.formats.grid import Cell, Merge, Row
 from plans.formats.other_headers import Kind, other_fields
+from plans.formats.past import DATE_NO_LONGER, NO_LONGER
 from plans.formats.text import quoted, words_only
 
 _LONGEST = 90
@@ -153,13 +154,12 @@ _PATTERNS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.WHEN, r"^date$"),
     )
 )
-_NO_LONGER = r"\b(?:previous(?:ly)?|prior|former(?:ly)?|old)\b"
 _PAST: dict[Column, re.Pattern[str]] = {
-    Column.RATING: re.compile(rf"{_NO_LONGER}|\b(?:last|earlier)\b"),
-    Column.WHEN: re.compile(_NO_LONGER),
-    Column.DUE: re.compile(_NO_LONGER),
+    Column.RATING: re.compile(rf"{NO_LONGER}|\b(?:last|earlier)\b"),
+    Column.WHEN: re.compile(DATE_NO_LONGER),
+    Column.DUE: re.compile(DATE_NO_LONGER),
     Column.EVIDENCE: re.compile(
-        rf"^(?!.*\bsince\b)(?:.*{_NO_LONGER}|last (?:quarter|month|year)s?\b)"
+        rf"^(?!.*\bsince\b)(?:.*{NO_LONGER}|last (?:quarter|month|year)s?\b)"
     ),
 }
 """Headings of what an action was, beside what it is."""

@@ -50,13 +50,25 @@ _RANK = re.compile(
 )
 _STRONG = re.compile(r"\s*(?:\n|;|,|\s/\s|/|\s\|\s|\s\+\s)\s*")
 _WEAK = re.compile(r"\s+(?:and|&)\s+|\s*&\s*", re.IGNORECASE)
+_JOINT = re.compile(rf"({_STRONG.pattern}|{_WEAK.pattern}|\s[-–—]\s)", re.IGNORECASE)
+"""Where one part of a cell may end, with what stands there."""
 _PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,4}")
-_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*)")
-_OF_SERVICES = re.compile(
-    r"\b(?:and|of|for|the|people|young|adults?|children|learning|culture|skills|leisure|transport"
-    r"|environment|communities|community|care|strategy|performance)\b"
+_PARTICLE = (
+    r"(?:(?i:van|von|der|den|ter|ten|de|del|della|da|dos|du|la|le|st\.?|mac|mc|o['’])"
+    r"|al|el|bin|ibn)"
 )
-"""Words of a service, which no person is called."""
+_SURNAME_FIRST = re.compile(rf"((?:{_PARTICLE} )*[^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*)")
+_LABEL = re.compile(
+    r"(^|[;,/\n]\s*)(?:(?:joint|named|overall|responsible|accountable|action|lead) )?"
+    r"(?:lead|owner|officer|person)(?:s|\(s\))?\s*:\s*",
+    re.IGNORECASE,
+)
+"""What a cell says of a name that its heading says already, with what stands before it."""
+_NO_NAMES = re.compile(
+    r"\b(?:and|of|for|the|people|young|adults?|children|learning|culture|skills|leisure|transport"
+    r"|environment|communities|community|care|strategy|performance|to|be|not|yet|awaiting|new|post)\b"
+)
+"""Words of a service or a vacancy, which no person is called."""
 
 
 def is_vacancy(text: str) -> bool:
@@ -77,6 +89,14 @@ def bare(name: str) -> str:
     """The name without rank, title and bracketed agency."""
     plain = one_line(re.sub(r"\([^)]*\)|\[[^]]*\]", " ", name)).strip(" .,-")
     return _RANK.sub("", plain) or plain
+
+
+def _names_nobody(part: str, where: str) -> Problem:
+    return Problem(where, f"{quoted(part)} names nobody yet.", Severity.NOTE)
+
+
+def _unlabelled(text: str) -> str:
+    return _LABEL.sub(r"\1", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +149,7 @@ class Resolver:
     def learn(self, cells: Iterable[str]) -> None:
         """Remember names that stand alone in a cell, to tell run-together ones apart."""
         for text in cells:
-            name = bare(text)
+            name = bare(_unlabelled(text))
             if (
                 len(name.split()) == _FULL
                 and kind_of(name) is OfficerKind.PERSON
@@ -156,15 +176,42 @@ class Resolver:
         """The officers that the cell names, in its order; nobody for a vacancy."""
         if listed := self._all_listed(printed):
             return Led(listed)
-        if is_vacancy(printed):
-            return Led()
+        printed = _unlabelled(printed)
+        pieces = _JOINT.split(printed)
+        if is_vacancy(printed) and not any(self._names_somebody(p) for p in pieces[::2]):
+            return Led(problems=tuple(self._mentioned(printed, where)))
         problems: list[Problem] = []
         names = [
             n
-            for part in self._parts(printed, where, problems)
+            for part in self._parts(self._filled(pieces, where, problems), where, problems)
             if (n := self._name(part, where, problems))
         ]
         return Led(tuple(dict.fromkeys(names)), tuple(problems))
+
+    def _names_somebody(self, part: str) -> bool:
+        """Whether a part is a known name or a person's in full, whatever brackets add to it."""
+        name = words_only(bare(part))
+        full = self._may_be_lead(part) and not is_vacancy(name) and not _NO_NAMES.search(name)
+        return full or name in self.known
+
+    def _mentioned(self, printed: str, where: str) -> Iterator[Problem]:
+        """Known people whom the words of a vacancy name."""
+        words = f" {words_only(printed)} "
+        for folded, name in self.known.items():
+            if f" {folded} " in words and kind_of(name) is OfficerKind.PERSON:
+                what = f"{quoted(printed)} names nobody yet. If {name} leads, write only the name."
+                yield Problem(where, what, Severity.WARNING)
+
+    def _filled(self, pieces: list[str], where: str, problems: list[Problem]) -> str:
+        """The cell without its vacancies, each of them noted."""
+        joints = ["", *pieces[1::2]]
+        kept: list[str] = []
+        for joint, part in zip(joints, pieces[::2], strict=True):
+            if part and is_vacancy(part) and not self._names_somebody(part):
+                problems.append(_names_nobody(part, where))
+            else:
+                kept += [joint, part] if kept else [part]
+        return "".join(kept)
 
     def _all_listed(self, printed: str) -> tuple[str, ...]:
         """The lines of the cell where each is a listed officer's very name; else empty."""
@@ -200,7 +247,7 @@ class Resolver:
     def _are_two(self, name: str) -> bool:
         """Whether the words are two listed people, or one stands for an organisation (NSPCC)."""
         alone = {self._listed_alike(word) for word in name.split()}
-        shouted = any(word.isupper() and len(word) > 1 for word in name.split())
+        shouted = any(word.isupper() and len(words_only(word)) > 1 for word in name.split())
         return shouted or (len(alone) > 1 and "" not in alone)
 
     def _is_one_post(self, printed: str) -> bool:
@@ -217,7 +264,7 @@ class Resolver:
         if words in self.known or _POST.search(words):
             return True
         known = any(name in words for name in self.known if " " in name)
-        return known or (self._may_be_lead(text) and not _OF_SERVICES.search(words))
+        return known or (self._may_be_lead(text) and not _NO_NAMES.search(words))
 
     def _pieces(self, printed: str) -> list[str]:
         """Split at lines, semicolons, slashes and commas; a name broken over lines is mended."""
@@ -277,10 +324,13 @@ class Resolver:
 
     def _name(self, part: str, where: str, problems: list[Problem]) -> str:
         """The officer meant by one part; empty for a vacancy beside another name."""
-        if is_vacancy(part):
-            problems.append(Problem(where, f"{quoted(part)} names nobody yet.", Severity.NOTE))
-            return ""
         name = bare(part)
+        if is_vacancy(name):
+            problems.append(_names_nobody(part, where))
+            return ""
+        if is_vacancy(part):
+            what = f"{quoted(part)} speaks of a vacancy; {name} was read as the lead."
+            problems.append(Problem(where, what, Severity.WARNING))
         if found := self.exact.get(words_only(name)):
             return found
         if listed := self._listed_alike(name):

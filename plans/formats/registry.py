@@ -13,6 +13,7 @@ from plans.formats.gate import Kind, admit
 from plans.formats.grid import Pages
 from plans.formats.plan import understand
 from plans.formats.reading import Reading, Stated, Unreadable
+from plans.formats.struck import without_struck
 from plans.formats.word import read_word
 from plans.formats.write_excel import write_excel
 from plans.formats.write_word import write_word
@@ -42,7 +43,7 @@ def read(content: bytes, name: str) -> Reading:
     """
     kind = admit(content, name)
     try:
-        return _read_json(content) if kind is Kind.JSON else understand(_PAGES[kind](content))
+        return _read_json(content) if kind is Kind.JSON else understand(_pages(content, kind))
     except RecursionError:
         raise Unreadable("This file is nested far too deeply to be a plan.") from None
 
@@ -56,7 +57,11 @@ def pages(content: bytes, name: str) -> Pages:
     kind = admit(content, name)
     if kind not in _PAGES:
         raise Unreadable("Only Word, Excel and CSV files have tables that can be read here.")
-    return _PAGES[kind](content)
+    return _pages(content, kind)
+
+
+def _pages(content: bytes, kind: Kind) -> Pages:
+    return without_struck(_PAGES[kind](content))
 
 
 def _read_json(content: bytes) -> Reading:

@@ -24,7 +24,7 @@ from plans.formats.ooxml import parsed, property_title, theme_colours
 from plans.formats.reading import Problem, Severity, Unreadable
 from plans.formats.text import clean
 from plans.formats.word_fill import Paint
-from plans.formats.word_text import W, block_text, on, text_of, unwrapped, value
+from plans.formats.word_text import W, block_text, on, struck_of, symbol, text_of, unwrapped, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -36,7 +36,19 @@ _DEEPEST = 10
 """Styles that are based on one another."""
 STYLES = {"title": TITLE, "theme statement": STATEMENT, "methodology": METHODOLOGY}
 """Names of paragraph styles, in small letters, that say what stands in the paragraph."""
-_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_NOTES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("ins", "del", "moveFrom", "moveTo"),
+        (
+            "The document has tracked changes that are neither accepted nor rejected; "
+            "insertions were read, deletions were not."
+        ),
+    ),
+    (("txbxContent",), "Text in text boxes was not read."),
+    (("footnoteReference", "endnoteReference"), "Footnotes and endnotes were not read."),
+    (("commentReference",), "Comments were not read."),
+)
+"""What is said of a document that holds any of these elements."""
 
 
 def read_word(content: bytes) -> Pages:
@@ -55,14 +67,12 @@ def read_word(content: bytes) -> Pages:
 
 
 def _notes(root: Element) -> Iterator[Problem]:
-    if any(next(root.iter(f"{W}{name}"), None) is not None for name in _CHANGES):
-        what = (
-            "The document has tracked changes that are neither accepted nor rejected; "
-            "insertions were read, deletions were not."
-        )
+    for names, what in _NOTES:
+        if any(next(root.iter(f"{W}{name}"), None) is not None for name in names):
+            yield Problem("the document", what, Severity.NOTE)
+    if not all(symbol(element) for element in root.iter(f"{W}sym")):
+        what = "Some signs of a symbol font are not known and were not read."
         yield Problem("the document", what, Severity.NOTE)
-    if next(root.iter(f"{W}txbxContent"), None) is not None:
-        yield Problem("the document", "Text in text boxes was not read.", Severity.NOTE)
 
 
 def _levels(parts: Mapping[str, bytes]) -> dict[str, int]:
@@ -101,11 +111,15 @@ class _Walk:
             if element.tag == f"{W}tbl":
                 self.tables += 1
                 yield self._table(element, f"table {self.tables}")
-            elif text := clean(text_of(element)):
-                self.paragraphs += 1
-                yield Paragraph(
-                    text, f"paragraph {self.paragraphs}", self._paragraph_level(element, text)
-                )
+            else:
+                yield from self._paragraph(element)
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        text, struck = clean(text_of(element)), clean(struck_of(element))
+        if text or struck:
+            self.paragraphs += 1
+            level = self._paragraph_level(element, text)
+            yield Paragraph(text, f"paragraph {self.paragraphs}", level, struck=struck)
 
     def _paragraph_level(self, paragraph: Element, text: str) -> int:
         style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
@@ -135,8 +149,19 @@ class _Walk:
         span = max(1, _number(value(None if look is None else look.find(f"{W}gridSpan"))))
         if merge is not None and value(merge) != "restart":
             return Cell(merge=Merge.ABOVE, span=span)
-        text, fill = block_text(element), self.paint.fill(element)
-        return Cell(*self.paint.without_blob(element, text, fill), span=span)
+        text, fill = self.paint.without_blob(element, block_text(element), self.paint.fill(element))
+        return Cell(
+            text,
+            fill,
+            span=span,
+            struck=block_text(element, struck_of),
+            numbered=any(map(_is_numbered, unwrapped(element, "p"))),
+        )
+
+
+def _is_numbered(paragraph: Element) -> bool:
+    """Whether Word counts the paragraph itself; the number 0 is that of no list."""
+    return value(paragraph.find(f"{W}pPr/{W}numPr/{W}numId")) not in {"", "0"}
 
 
 def _number(text: str) -> int:

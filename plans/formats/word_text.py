@@ -1,11 +1,15 @@
-"""The words of a Word paragraph as a reader sees them: insertions in, deletions out."""
+"""The words of a Word paragraph as a reader sees them: insertions in, deletions out.
+
+What is struck through stands apart: it is no longer meant.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from plans.formats.text import clean
+from plans.formats.word_symbols import sign_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,6 +35,8 @@ _UNSEEN = {
     )
 } | {f"{_COMPAT}Fallback"}
 _WRAPS = {f"{W}{n}" for n in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_RUN = f"{W}r"
+_STRIKES = (f"{W}rPr/{W}strike", f"{W}rPr/{W}dstrike")
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -58,16 +64,44 @@ def text_of(element: Element) -> str:
     return "".join(_pieces(element))
 
 
+def struck_of(element: Element) -> str:
+    """The words that are struck through, a space where others stand between them."""
+    return "".join(_struck_pieces(element))
+
+
+def _struck_pieces(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == _RUN:
+            yield "".join(_pieces(child)) if _is_struck(child) else " "
+        elif _is_seen(child):
+            yield from _struck_pieces(child)
+
+
+def _is_struck(run: Element) -> bool:
+    return any(on(run.find(strike)) for strike in _STRIKES)
+
+
 def _pieces(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield "" if value(child, "type") == "page" else _SIGNS[child.tag]
+        elif child.tag == f"{W}sym":
+            yield symbol(child)
         elif child.tag == f"{W}ffData":
             yield _chosen(child)
-        elif child.tag not in _UNSEEN and not _is_placeholder(child):
+        elif _is_seen(child) and not (child.tag == _RUN and _is_struck(child)):
             yield from _pieces(child)
+
+
+def _is_seen(element: Element) -> bool:
+    return element.tag not in _UNSEEN and not _is_placeholder(element)
+
+
+def symbol(element: Element) -> str:
+    """The sign of a font of pictures; empty where it is not known."""
+    return sign_of(value(element, "font"), value(element, "char"))
 
 
 def _is_placeholder(element: Element) -> bool:
@@ -85,14 +119,17 @@ def _chosen(field: Element) -> str:
     return entries[int(index)] if index.isdecimal() and int(index) < len(entries) else ""
 
 
-def block_text(parent: Element) -> str:
-    """The paragraphs of a cell or control, one a line, tables inside it included."""
+def block_text(parent: Element, words: Callable[[Element], str] = text_of) -> str:
+    """The paragraphs of a cell or control, one a line, tables inside it included.
+
+    Args:
+        words: which of a paragraph's words are meant.
+    """
     lines: list[str] = []
     for child in unwrapped(parent, "p", "tbl"):
         if child.tag == f"{W}p":
-            lines.append(text_of(child))
+            lines.append(words(child))
         else:
-            lines.extend(
-                block_text(cell) for row in unwrapped(child, "tr") for cell in unwrapped(row, "tc")
-            )
+            cells = (cell for row in unwrapped(child, "tr") for cell in unwrapped(row, "tc"))
+            lines.extend(block_text(cell, words) for cell in cells)
     return clean("\n".join(lines))

@@ -69,3 +69,11 @@ def test_a_former_date_is_not_read() -> None:
 def test_former_evidence_is_not_read_but_what_happened_since_is() -> None:
     reading = read_with(("Previous update", "Progress since last quarter"), ("Shut", "Opened"))
     assert reading.document.actions[0].evidence == "Opened"
+
+
+@pytest.mark.parametrize("heading", ["Originally due", "Deadline (original)", "Due date was"])
+def test_a_column_of_dates_that_were_is_named_and_not_read(heading: str) -> None:
+    reading = read_with((heading,), ("Jan 2026",))
+    assert reading.document.actions[0].due_on == date(2027, 3, 31)
+    what = f"These columns say what was before and were not read: “{heading}”."
+    assert said(reading, Severity.NOTE) == [what]

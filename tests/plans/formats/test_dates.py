@@ -33,6 +33,12 @@ YEARS = range(2006, 2029)
         ("end of 2015/16", date(2016, 3, 31)),
         ("Q2 2016/17", date(2016, 9, 30)),
         ("Quarter 4 2015-16", date(2016, 3, 31)),
+        ("2016/17 Q2", date(2016, 9, 30)),
+        ("FY 2015-16, quarter 4", date(2016, 3, 31)),
+        ("16/17 (Q1)", date(2016, 6, 30)),
+        ("2015-09-30T00:00:00", date(2015, 9, 30)),
+        ("2015-09-30T00:00:00.000Z", date(2015, 9, 30)),
+        ("2015-09-30 00:00", date(2015, 9, 30)),
         ("Sept\u00a02015", date(2015, 9, 30)),
         ("Completed July 2015", date(2015, 7, 31)),
         ("Ongoing – review March 2016", date(2016, 3, 31)),
@@ -50,6 +56,7 @@ def test_one_date(printed: str, due_on: date) -> None:
         ("Sep 2015/Mar 2016", (date(2015, 9, 30), date(2016, 3, 31))),
         ("Sept - Dec 2015", (date(2015, 9, 30), date(2015, 12, 31))),
         ("Sep/Oct 2015", (date(2015, 9, 30), date(2015, 10, 31))),
+        ("2015/16 Q2, 2015/16 Q4", (date(2015, 9, 30), date(2016, 3, 31))),
         ("01/09/15 and then 30/11/15", (date(2015, 9, 1), date(2015, 11, 30))),
     ],
 )
@@ -58,6 +65,61 @@ def test_several_dates_are_milestones_and_the_last_is_due(
 ) -> None:
     when = read_when(Cell(printed), YEARS)
     assert (when.milestones, when.due_on, when.doubts) == (days, days[-1], ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "gone"),
+    [
+        ("Sept 2015 (was Nov 2015)", date(2015, 9, 30), "30 November 2015"),
+        ("Was Nov 2015, now Sept 2015", date(2015, 9, 30), "30 November 2015"),
+        ("Sept 2015, previously by the end of Nov 2015", date(2015, 9, 30), "30 November 2015"),
+        ("April 2016 (moved from January 2016)", date(2016, 4, 30), "31 January 2016"),
+        ("Moved from January 2016 to April 2016", date(2016, 4, 30), "31 January 2016"),
+        ("30/04/16 (revised from 31/01/16)", date(2016, 4, 30), "31 January 2016"),
+        ("Originally due Jan 2016; April 2016", date(2016, 4, 30), "31 January 2016"),
+        ("Jan 2016 (original), April 2016", date(2016, 4, 30), "31 January 2016"),
+        ("Q2 2015/16 (was Q4 2015/16)", date(2015, 9, 30), "31 March 2016"),
+    ],
+)
+def test_a_date_that_no_longer_holds_is_not_taken_and_said(
+    printed: str, day: date, gone: str
+) -> None:
+    when = read_when(Cell(printed), YEARS)
+    assert (when.due_on, when.milestones) == (day, ())
+    (doubt,) = when.doubts
+    assert f"{printed}” says that {gone} no longer holds; {day:%-d %B %Y} was taken." in doubt
+
+
+def test_milestones_stay_beside_a_date_that_no_longer_holds() -> None:
+    when = read_when(Cell("Sept 2015 and Dec 2015 (was March 2016)"), YEARS)
+    assert when.milestones == (date(2015, 9, 30), date(2015, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("Ongoing (was Nov 2015)", NoDateReason.ONGOING),
+        ("TBC, previously Nov 2015", NoDateReason.TO_BE_CONFIRMED),
+        ("Was Nov 2015", NoDateReason.UNREADABLE),
+    ],
+)
+def test_the_only_date_no_longer_holds(printed: str, reason: NoDateReason) -> None:
+    when = read_when(Cell(printed), YEARS)
+    assert (when.due_on, when.reason) == (None, reason)
+    assert "30 November 2015 no longer holds; no date was taken." in when.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "due_on"),
+    [
+        ("Report was agreed in Sept 2015, print by Dec 2015", date(2015, 12, 31)),
+        ("Sept 2015, prior to the launch in Dec 2015", date(2015, 12, 31)),
+        ("From Sept 2015 to Dec 2015", date(2015, 12, 31)),
+    ],
+)
+def test_dates_of_a_story_all_hold(printed: str, due_on: date) -> None:
+    when = read_when(Cell(printed), YEARS)
+    assert (when.milestones, when.doubts) == ((date(2015, 9, 30), due_on), ())
 
 
 @pytest.mark.parametrize(
@@ -92,6 +154,7 @@ def test_words_instead_of_a_date(printed: str, reason: NoDateReason) -> None:
         ("31 March", "the year is missing"),
         ("Q2 2016", "which financial year"),
         ("Q2 2016/18", "no financial year"),
+        ("2016/18 Q2", "no financial year"),
         ("Spring 2016", "a season"),
         ("when funds allow", "holds no date"),
     ],

@@ -84,6 +84,70 @@ def test_a_vacancy_names_nobody(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "printed",
+    [
+        "Vacant post, Health and Housing",
+        "Lead to be identified; Health lead to be confirmed",
+        "Health Lead, to be confirmed",
+        "Head of Housing (vacant)",
+        "All agencies, lead to be identified",
+        "To be\nconfirmed",
+        "NOT YET\nASSIGNED",
+    ],
+)
+def test_a_vacancy_of_several_parts_names_nobody(printed: str) -> None:
+    led = resolver().resolve(printed, "row 2")
+    assert (led.names, led.problems) == ((), ())
+
+
+@pytest.mark.parametrize("listed", [LISTED, ()])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Rhian Okafor; police lead to be confirmed",
+        "Rhian Okafor and vacant post (Health)",
+        "Rhian Okafor & lead to be identified",
+        "Rhian Okafor\nHealth lead to be identified",
+        "Health lead to be identified\nRhian Okafor",
+        "Rhian Okafor / TBC",
+        "TBC / Rhian Okafor",
+        "Rhian Okafor\nTBC",
+        "Rhian Okafor – TBC",
+        "Rhian Okafor\nto be\nconfirmed",
+    ],
+)
+def test_a_lead_beside_a_vacancy_is_taken_with_a_note(
+    listed: tuple[OfficerEntry, ...], printed: str
+) -> None:
+    led = Resolver(listed, has_list=False).resolve(printed, "row 2")
+    assert led.names == ("Rhian Okafor",)
+    assert ["names nobody yet" in p.what for p in led.problems] == [True]
+    assert led.problems[0].severity is Severity.NOTE
+
+
+def test_a_lead_whose_post_is_called_vacant_is_asked_about() -> None:
+    led = resolver().resolve("Rhian Okafor (post vacant from May)", "row 2")
+    assert led.names == ("Rhian Okafor",)
+    (warning,) = led.problems
+    assert warning.severity is Severity.WARNING
+    assert warning.what == (
+        "“Rhian Okafor (post vacant from May)” speaks of a vacancy; "
+        "Rhian Okafor was read as the lead."
+    )
+
+
+@pytest.mark.parametrize(
+    "printed", ["Rhian Okafor to be confirmed", "To be identified by Rhian Okafor"]
+)
+def test_a_known_person_in_the_words_of_a_vacancy_is_asked_about(printed: str) -> None:
+    led = resolver().resolve(printed, "row 2")
+    assert led.names == ()
+    (warning,) = led.problems
+    assert warning.severity is Severity.WARNING
+    assert "If Rhian Okafor leads, write only the name." in warning.what
+
+
+@pytest.mark.parametrize(
     ("printed", "kind"),
     [
         ("Missing Children Sub Group", OfficerKind.GROUP),
@@ -136,6 +200,12 @@ def test_a_post_and_somebody_else_are_two(printed: str) -> None:
         ("Okafor, Rhian", ("Rhian Okafor",)),
         ("Adeyemi, Terri", ("Theresa Adeyemi",)),
         ("Smith, John; Okafor, Rhian", ("John Smith", "Rhian Okafor")),
+        ("van der Berg, Anna", ("Anna van der Berg",)),
+        ("Van Dyke, Ida", ("Ida Van Dyke",)),
+        ("O’Brien, Mary", ("Mary O’Brien",)),
+        ("O' Brien, Mary", ("Mary O' Brien",)),
+        ("Mac Donald, Ian", ("Ian Mac Donald",)),
+        ("de la Cruz, Maria; Smith, John", ("Maria de la Cruz", "John Smith")),
     ],
 )
 def test_a_surname_before_the_first_name_is_one_person(
@@ -153,6 +223,28 @@ def _listed(printed: str) -> str:
 def test_two_listed_people_by_one_word_each_are_no_surname_and_first_name() -> None:
     led = resolver().resolve("Okafor, Petrov", "row 2")
     assert "Petrov Okafor" not in led.names
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Lead: Rhian Okafor", ("Rhian Okafor",)),
+        ("Lead officer: Okafor, Rhian", ("Rhian Okafor",)),
+        ("Lead(s):\nRhian Okafor\nSiân Petrov", ("Rhian Okafor", "Siân Petrov")),
+        ("Joint leads: Rhian Okafor and Siân Petrov", ("Rhian Okafor", "Siân Petrov")),
+        ("Lead: Rhian Okafor; Owner: Siân Petrov", ("Rhian Okafor", "Siân Petrov")),
+        ("Lead: to be identified", ()),
+        ("Strategic lead for housing", ("Strategic lead for housing",)),
+    ],
+)
+def test_a_label_before_a_name_is_no_part_of_it(printed: str, names: tuple[str, ...]) -> None:
+    assert resolver().resolve(printed, "row 2").names == names
+
+
+def test_a_label_in_a_list_of_officers_is_part_of_their_names() -> None:
+    listed = (*LISTED, OfficerEntry("Lead: Police", kind=OfficerKind.POST))
+    led = Resolver(listed, has_list=True).resolve("Lead: Police", "row 2")
+    assert led.names == ("Lead: Police",)
 
 
 def test_ranks_and_agencies_beside_a_name() -> None:
