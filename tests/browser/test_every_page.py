@@ -36,6 +36,8 @@ LOOKED_AT = (AS_BUILT, *STATES_OF_A_PLAN) if WHOLE else (AS_BUILT,)
 ROLES = (
     ("anonymous", "nobody", *INSIDERS) if WHOLE else ("anonymous", "administrator", "chair", "lead")
 )
+SCRIPTED = ("actions:list", "actions:update", "governance:enter-meeting", "reports:make")
+"""Pages that scripts make easier."""
 READERS = ("administrator", "chair", "lead", "board_member")
 """Of a plan in another state."""
 ANSWERS = (OK, REFUSED, NOT_FOUND) if WHOLE else (OK,)
@@ -228,3 +230,20 @@ def test_everything_fits_without_scripts(
         assert page.locator("h1").is_visible(), name
         found += [f"{name}: {each}" for each in of_width(page, NARROWEST)]
     assert not found, "\n".join(found)
+
+
+def test_no_page_has_a_barrier_where_its_scripts_did_not_arrive(visit: Visit, eyes: Eyes) -> None:
+    """Axe waits on timers, which stand still where scripts are switched off: so none is sent."""
+    visit.page.route("**/*.js", _nothing_in_it)
+    found = []
+    for role in READERS if WHOLE else ("administrator",):
+        visit.sign_in(role)
+        names = tuple(ROWS) if WHOLE else SCRIPTED
+        for name, path in _pages(visit.world, role, names).items():
+            found += eyes.barriers(visit.go(path), name)
+    assert not found, "\n".join(found)
+    figure("A5", "pages that axe was asked about without scripts", eyes.looked_at)
+
+
+def _nothing_in_it(route: Route) -> None:
+    route.fulfill(content_type="text/javascript", body="")
