@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from actions.assurance import Doubt
+from actions.assurance import NO_LEAD, Doubt, Lead, is_led
 from actions.catalogue import GREEN_IN_DOUBT, own
 from people.clock import london_day
 from plans import brag
@@ -63,6 +63,12 @@ class Facts:
     @property
     def is_signed_off(self) -> bool:
         return self.action.signed_off or self.action.state is ActionState.SIGNED_OFF
+
+    @property
+    def is_led(self) -> bool:
+        """Whether somebody is named, and no doubt says that they have left."""
+        left = any(doubt.code == NO_LEAD for doubt in self.doubts)
+        return is_led(map(Lead, self.action.leads), self.today) and not left
 
     @property
     def last_update(self) -> date | None:
@@ -145,7 +151,8 @@ class PlanFacts:
 
     @property
     def without_lead(self) -> list[Facts]:
-        return [f for f in self.actions if f.is_open and not f.action.leads]
+        """Open actions that nobody leads, only a vacancy does, or whose every lead has left."""
+        return [f for f in self.actions if f.is_open and not f.is_led]
 
     @property
     def undated(self) -> list[Facts]:

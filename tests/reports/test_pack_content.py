@@ -154,7 +154,7 @@ def test_vacancies_and_missing_dates_are_said(quarterly: PackContent) -> None:
     plan = sample.document()
     vacant = [a.ref for a in plan.actions if not a.leads and a.state is ActionState.OPEN]
     lacking = [i for b in part(quarterly, "B").blocks if isinstance(b, Paragraph) for i in b.items]
-    assert f"no named lead: {', '.join(vacant)}" in lacking
+    assert f"no lead in post: {', '.join(vacant)}" in lacking
     unread = cells_of(table(quarterly, "Theme 4: Provide support"), "4.1.1")[3]
     assert unread.text == "No date that can be read"
     assert unread.notes == ("“Nov 2206”",)
