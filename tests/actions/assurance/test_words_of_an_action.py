@@ -113,6 +113,43 @@ def test_a_long_promise_is_cut_before_its_date() -> None:
     assert len(quote) < 85
 
 
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "Deadline moved from March 2016 to June 2016.",
+        "Completion slipped from 31 March 2016 to 30 June 2016.",
+        "Launch postponed from March to September 2016",
+        "Completion date revised from March 2016 to June 2016.",
+        "It slipped by three months from the end of March 2016 to the end of June 2016.",
+        "The launch was deferred from 31/03/2016 until 30/06/2016.",
+    ],
+)
+def test_a_date_that_was_put_off_is_told_with_the_one_that_it_had(evidence: str) -> None:
+    facts: dict[str, Any] = {
+        "due_on": date(2016, 3, 31),
+        "updated_on": date(2016, 2, 10),
+        "evidence": evidence,
+    }
+    assert "date_contradiction" in codes(**facts)
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "Sessions are to run from March 2016 to June 2016.",
+        "The launch was brought forward from June 2016 to March 2016.",
+        "The figures moved to the board cover March 2016 to June 2016.",
+    ],
+)
+def test_a_range_is_no_date_that_was_put_off(evidence: str) -> None:
+    facts: dict[str, Any] = {
+        "due_on": date(2016, 3, 31),
+        "updated_on": date(2016, 2, 10),
+        "evidence": evidence,
+    }
+    assert "date_contradiction" not in codes(**facts)
+
+
 def test_without_a_due_date_nothing_is_late() -> None:
     assert "date_contradiction" not in codes(due_on=None, evidence="To be completed in June 2027.")
 
