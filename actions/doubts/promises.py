@@ -134,7 +134,7 @@ _NOT = re.compile(r"(?i)\b(?:not|cannot|can’t|won’t|unable|never)\b|n’t\b"
 _YEAR_ALONE = re.compile(
     r"(?i)\b(?:in|during|by|until|for|of|from|to|early|mid|late|before|throughout)(?: the)? $"
 )
-_YEAR_NAMED = re.compile(r"20\d\d|[./]\d\d$|(?i:year)")
+_YEAR_NAMED = re.compile(r"20\d\d|[./-]\d\d$|(?i:year)")
 _PAST = re.compile(r"(?i)\b(?:was|were|had|did|has|have|met|told|said|gave|ran|\w+ed)\b")
 _RANGE = re.compile(r"(?i)^\s*(?:to|until|till|and|–|-|/|or)?\s*(?:the end of\s*)?$")
 

@@ -150,6 +150,41 @@ def test_a_range_is_no_date_that_was_put_off(evidence: str) -> None:
     assert "date_contradiction" not in codes(**facts)
 
 
+@pytest.mark.parametrize(
+    "quarter",
+    [
+        "Q1 2016/17",
+        "Q1 2016-17",
+        "quarter 1, 2016-17",
+        "Quarter 1 of 2016-17",
+        "Qtr 1 2016/2017",
+        "Q1 16/17",
+        "Q1 FY16-17",
+        "quarter 1 (2016-17)",
+    ],
+)
+def test_a_quarter_is_read_however_it_is_written(quarter: str) -> None:
+    """The first quarter of a financial year begins in April."""
+    evidence = f"The hub is now expected to open in {quarter}."
+    late: dict[str, Any] = {"due_on": date(2016, 3, 31), "updated_on": date(2016, 2, 10)}
+    doubt = found(**late, evidence=evidence)["date_contradiction"]
+    assert (doubt.facts["date"], doubt.facts["not_before"]) == (quarter, "2016-04-01")
+    in_time = late | {"due_on": date(2016, 4, 1)}
+    assert "date_contradiction" not in codes(**in_time, evidence=evidence)
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "In quarter 2, 17-18 year olds will be trained.",
+        "To be completed: Q4 12/19 homes.",
+    ],
+)
+def test_what_stands_beside_a_quarter_need_not_be_its_year(evidence: str) -> None:
+    late: dict[str, Any] = {"due_on": date(2012, 3, 31), "updated_on": date(2012, 2, 10)}
+    assert "date_contradiction" not in codes(**late, evidence=evidence)
+
+
 def test_without_a_due_date_nothing_is_late() -> None:
     assert "date_contradiction" not in codes(due_on=None, evidence="To be completed in June 2027.")
 
