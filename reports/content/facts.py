@@ -191,6 +191,13 @@ class PlanFacts:
         """Those of the chosen themes' actions."""
         return [d for d in self.source.decisions if self.find(d.key or d.ref)]
 
+    def is_completion(self, made: Decided) -> bool:
+        """Whether it is the signature by which its action is signed off, and not one before it."""
+        facts = self.find(made.key or made.ref)
+        of_action = [d for d in self.source.decisions if (d.key, d.ref) == (made.key, made.ref)]
+        last = next((d for d in reversed(of_action) if d.signed_off), None)
+        return made is last and facts is not None and facts.is_signed_off
+
     @property
     def asking(self) -> list[Facts]:
         """What asks for something; the unanswered first, and the oldest of them first."""
