@@ -23,7 +23,14 @@ from reports.content.letters import PartOf
 from reports.content.moved import Moved
 from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
 from reports.content.source import Meeting, PackKind
-from reports.content.wording import by_at_most, sentence, verb, weekday, without_article
+from reports.content.wording import (
+    by_at_most,
+    sentence,
+    share_words,
+    verb,
+    weekday,
+    without_article,
+)
 
 NOT_STATED = "Not stated"
 NOT_SET = "Not yet set"
@@ -258,11 +265,11 @@ def _since_which(plan: PlanFacts) -> str:
 def _finance(plan: PlanFacts) -> Said:
     named = [f for f in plan.actions if _POUNDS in f"{f.action.evidence} {_need(f)}"]
     if not named:
-        return ["No current update in this pack names a sum of money."]
-    updates = verb(len(named), "update names", "updates name")
+        return ["No current update in this pack has a sum in pounds (£)."]
+    updates = verb(len(named), "update has", "updates have")
     which = f": {_refs(named)}" if len(named) <= MOST_REFS else ""
     words = f"Part {plan.letter(PartOf.PLAN)} has the words."
-    return [f"{len(named)} current {updates} a sum of money{which}. {words}"]
+    return [f"{len(named)} current {updates} a sum in pounds (£){which}. {words}"]
 
 
 def _need(facts: Facts) -> str:
@@ -291,8 +298,8 @@ def _complete(plan: PlanFacts) -> str:
     total, blue = len(plan.actions), len(plan.rated(Rating.BLUE))
     if not blue:
         return "No action is Blue."
-    share = round(100 * blue / total)
-    return f"{blue} of {number_of(total, 'action')} ({share}%) {verb(blue, 'is', 'are')} Blue."
+    of_all = f"{blue} of {number_of(total, 'action')} ({share_words(blue, total)})"
+    return f"{of_all} {verb(blue, 'is', 'are')} Blue."
 
 
 def _background(plan: PlanFacts) -> Said:

@@ -18,6 +18,14 @@ def by_at_most(days: int, number: int) -> str:
     return f"{'' if number == 1 else 'the longest '}by {number_of(days, 'day')}"
 
 
+def share_words(part: int, whole: int) -> str:
+    """``24%``; what is neither none nor all is ``under 1%`` or ``over 99%`` at the ends."""
+    share = round(100 * part / whole)
+    if share == 0 < part:
+        return "under 1%"
+    return "over 99%" if share == 100 and part < whole else f"{share}%"  # noqa: PLR2004  (per cent)
+
+
 def sentence(text: str) -> str:
     """The text with a capital and a full stop, where it lacks them."""
     text = text.strip()

@@ -98,7 +98,7 @@ def test_what_nobody_wrote_and_the_record_does_not_hold_is_said_plainly() -> Non
     assert row(pack, "Meeting") == row(pack, "Date") == "Not yet set"
     assert row(pack, "Wards") == row(pack, "Directorate") == "Not stated"
     assert pack.front.kicker == "Report to members"
-    assert section(pack, "Finance") == "No current update in this pack names a sum of money."
+    assert section(pack, "Finance") == "No current update in this pack has a sum in pounds (£)."
     assert "No consultation is recorded" in section(pack, "Background papers and consultation")
     assert section(pack, "Contact") == "Helen Marchbank."
 
