@@ -205,7 +205,7 @@ def _counts(caption: str, head: str, counts: Iterator[tuple[str, int]]) -> Table
 def _questions(source: ReviewSource) -> Part:
     blocks = [
         *_listed("B1", source.overdue, ("is", "are"), "overdue"),
-        *_listed("B2", source.doubtful, ("is", "are"), "said to be completed, in doubt"),
+        *_listed("B2", source.doubtful, ("is", "are"), "said to be completed, but in doubt"),
         *_unseen(source),
         *_listed("B4", source.questionable, ("has", "have"), "something else that does not fit"),
     ]
