@@ -168,14 +168,21 @@ def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
     yield position + (since if moved.can_compare else "")
     red, vacant = plan.rated(Rating.RED), plan.without_lead
     if red:
-        yield f"considers what the Red actions need: {_refs(red)} (part B)"
+        yield f"considers what {_these('Red', red)} {verb(len(red), 'needs', 'need')} (part B)"
     if plan.overdue:
-        late = _refs(plan.overdue)
-        yield f"asks the leads of what is overdue when it will be complete: {late} (part B)"
+        late = _these("overdue", plan.overdue)
+        yield f"asks the leads when {late} will be complete (part B)"
     if vacant:
         yield f"asks for a lead to be named for {_refs(vacant)}"
     if plan.undated:
         yield f"asks for a due date for {_refs(plan.undated)}"
+
+
+def _these(what: str, found: list[Facts]) -> str:
+    """``the Red actions 1.1.1 and 2.3.4``; ``the 12 Red actions``."""
+    if len(found) > MOST_REFS:
+        return f"the {len(found)} {what} actions"
+    return f"the {what} {verb(len(found), 'action', 'actions')} {_refs(found)}"
 
 
 def _refs(found: list[Facts]) -> str:

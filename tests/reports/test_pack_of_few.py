@@ -141,6 +141,32 @@ def test_only_all_are_100_per_cent_and_only_none_is_nought(blue: int, of: int, s
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, ("what the Red action 1.1.0 needs (part B)",
+             "asks the leads when the overdue action 1.1.0 will be complete (part B)")),
+        (2, ("what the Red actions 1.1.0 and 1.1.1 need (part B)",
+             "when the overdue actions 1.1.0 and 1.1.1 will be complete (part B)")),
+        (9, ("what the 9 Red actions need (part B)",
+             "asks the leads when the 9 overdue actions will be complete (part B)")),
+    ],
+)  # fmt: skip
+def test_more_actions_than_a_sentence_names_are_counted(
+    number: int, words: tuple[str, ...]
+) -> None:
+    actions = (replace(ONE, key=f"k{n}", ref=f"1.1.{n}") for n in range(number))
+    pack = said(build_content(source_of(plan_of(*actions))))
+    assert [each for each in words if each not in pack] == []
+
+
+def test_a_tally_says_signed_off_whoever_signs_and_agrees_in_number() -> None:
+    blue = source_of(plan_of(replace(ONE, rating=Rating.BLUE, signed_off=True)))
+    assert "\n1 of 1\nBlue action signed off\n" in said(build_content(blue))
+    green = source_of(plan_of(replace(ONE, rating=Rating.GREEN)))
+    assert "\n0 of 1\nGreen action carries a doubt\n" in said(build_content(green))
+
+
 FIRST, SECOND, THIRD = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)
 
 
