@@ -37,6 +37,8 @@ SECTIONS = {
     "directorate": "Directorate",
     "wards": "Wards affected",
     "report_of": "Report of",
+    "summary": "Summary",
+    "recommendations": "Recommendations",
     "proposals": "Proposals and details",
     "finance": "Finance",
     "risks": "Risks and uncertainties",
