@@ -175,12 +175,19 @@ def _season(found: _Found) -> Said:
 
 
 def _quarter(found: _Found) -> Said:
+    return _of_financial_year(found, *found.match.group("qy", "qend", "q"))
+
+
+def _year_and_quarter(found: _Found) -> Said:
+    return _of_financial_year(found, *found.match.group("by_year", "by_end", "by_q"))
+
+
+def _of_financial_year(found: _Found, begins: str, ends: str, quarter: str) -> Said:
     """A quarter of a financial year: Q1 is April to June. No two other years make one."""
-    year, end, quarter = (int(found.match[name]) % 100 for name in ("qy", "qend", "q"))
-    if end != (year + 1) % 100:
+    year = _CENTURY + int(begins) % 100
+    if int(ends) % 100 != (year + 1) % 100:
         return found.said(None)
-    year += _CENTURY
-    month = _APRIL + 3 * (quarter - 1)
+    month = _APRIL + 3 * (int(quarter) - 1)
     return found.said(month_span(year + (month > _DECEMBER), (month - 1) % 12 + 1, 3))
 
 
@@ -251,9 +258,15 @@ _SEASON = (
     r"(?P<season>(?i:spring|summer|autumn|winter))(?P<term>(?i: term))?"
     r"(?:,? (?:of )?(?P<sy>20\d\d)\b(?!/))?"
 )
+_QUARTER_NUMBER = r"\b(?i:q|qtr\.?|quarter) ?(?P<{0}>[1-4])"
 _QUARTER = (
-    r"\b(?i:q|qtr\.?|quarter) ?(?P<q>[1-4])[ ,:-]+(?i:of )?(?P<qb>\()?(?i:fy ?)?"
+    _QUARTER_NUMBER.format("q") + r"[ ,:-]+(?i:of )?(?P<qb>\()?(?i:fy ?)?"
     r"(?P<qy>(?:20)?\d\d) ?[/-] ?(?P<qend>(?:20)?\d\d)\b(?![/-]\d| years?\b)(?(qb)\))"
+)
+_YEAR_AND_QUARTER = (
+    r"(?<![\d/.-])(?P<by_year>20\d\d) ?[/-] ?(?P<by_end>(?:20)?\d\d)[ ,:-]+"
+    + _QUARTER_NUMBER.format("by_q")
+    + r"\b"
 )
 _FINANCIAL_YEAR = r"(?<![\d/.-])(?P<fy>20\d\d)/(?:20)?\d\d\b(?!/)"
 _FEAST = r"\b(?P<feast>(?i:easter|christmas))\b(?: (?P<ey>20\d\d)\b)?"
@@ -279,6 +292,7 @@ _KINDS: tuple[tuple[str, Callable[[_Found], Said]], ...] = (
     (_PART_MONTH, _named_month),
     (_SEASON, _season),
     (_QUARTER, _quarter),
+    (_YEAR_AND_QUARTER, _year_and_quarter),
     (_FINANCIAL_YEAR, _financial_year),
     (_FEAST, _feast),
     (_COMING, _coming),

@@ -161,6 +161,8 @@ def test_a_range_is_no_date_that_was_put_off(evidence: str) -> None:
         "Q1 16/17",
         "Q1 FY16-17",
         "quarter 1 (2016-17)",
+        "2016-17 Q1",
+        "2016-17, quarter 1",
     ],
 )
 def test_a_quarter_is_read_however_it_is_written(quarter: str) -> None:
@@ -171,6 +173,13 @@ def test_a_quarter_is_read_however_it_is_written(quarter: str) -> None:
     assert (doubt.facts["date"], doubt.facts["not_before"]) == (quarter, "2016-04-01")
     in_time = late | {"due_on": date(2016, 4, 1)}
     assert "date_contradiction" not in codes(**in_time, evidence=evidence)
+
+
+def test_a_quarter_behind_its_year_is_no_whole_year() -> None:
+    late: dict[str, Any] = {"due_on": date(2016, 6, 30), "updated_on": date(2016, 2, 10)}
+    evidence = "The hub is now expected to open in 2016/17 Q2."
+    doubt = found(**late, evidence=evidence)["date_contradiction"]
+    assert (doubt.facts["date"], doubt.facts["not_before"]) == ("2016/17 Q2", "2016-07-01")
 
 
 @pytest.mark.parametrize(
