@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from actions.doubts import of_words
 from actions.doubts.catalogue import CATALOGUE, Entry
-from actions.doubts.facts import Doubt, Fact, Facts, Judged, Lead, Move, Rules
+from actions.doubts.facts import Doubt, Fact, Facts, Judged, Lead, Move, Rules, is_led
 from actions.doubts.shown import due, iso, rated, says, says_something, the_update
 from people.clock import london_day
 from people.wording import day_words, listed, number_of
@@ -25,11 +25,13 @@ from plans.formats.leads import is_vacancy
 from plans.formats.text import clean, one_line
 
 __all__ = [
-    "CATALOGUE", "Doubt", "Entry", "Fact", "Facts", "Judged", "Lead", "Move", "Rules", "doubts",
+    "CATALOGUE", "NO_LEAD", "Doubt", "Entry", "Fact", "Facts", "Judged", "Lead", "Move", "Rules",
+    "doubts", "is_led",
 ]  # fmt: skip
 
 Judge = Callable[[Facts, Rules, date], Doubt | None]
 
+NO_LEAD = "no_lead"
 _GREEN, _CHANGED = "green_in_doubt", "signed_before_change"
 _TWO = 2
 _KEPT = 4_000
@@ -188,16 +190,15 @@ def _signed_before_change(facts: Facts, _: Rules, _today: date) -> Doubt | None:
 
 
 def _no_lead(facts: Facts, _: Rules, today: date) -> Doubt | None:
-    named = [lead for lead in facts.leads if not is_vacancy(lead.name)]
-    if any(lead.left_on is None or lead.left_on >= today for lead in named):
+    if is_led(facts.leads, today):
         return None
     known: dict[str, Fact] = {"leads": [lead.name for lead in facts.leads]}
-    if named:
-        return Doubt("no_lead", _all_left(len(named)), _who_left(named), known)
+    if named := [lead for lead in facts.leads if not is_vacancy(lead.name)]:
+        return Doubt(NO_LEAD, _all_left(len(named)), _who_left(named), known)
     printed = facts.lead_as_printed.strip() or next((v.name for v in facts.leads), "")
     vacancy = printed and is_vacancy(printed)
     rest = f"The plan says {says(printed)}." if vacancy else "Nobody is named."
-    return Doubt("no_lead", "No lead", rest, {**known, "lead_as_printed": facts.lead_as_printed})
+    return Doubt(NO_LEAD, "No lead", rest, {**known, "lead_as_printed": facts.lead_as_printed})
 
 
 def _all_left(number: int) -> str:
@@ -268,7 +269,7 @@ _JUDGES: dict[str, Judge] = {
     "vague_evidence": of_words.vague_evidence,
     "unsigned": _unsigned,
     _CHANGED: _signed_before_change,
-    "no_lead": _no_lead,
+    NO_LEAD: _no_lead,
     "no_date": _no_date,
     "unchanged": _unchanged,
     "placeholder": of_words.placeholder,

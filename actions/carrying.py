@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from actions.assurance import Facts, Lead
+from actions.assurance import Facts, Lead, is_led
 from actions.figures import Counts
 from actions.table import Row, rating_counts
 from people.cells import written
@@ -80,7 +80,7 @@ class Carrying:
     leads: tuple[Carried, ...]
     agencies: tuple[Carried, ...]
     vacant: tuple[Row, ...]
-    """Open actions that nobody leads, or whose every lead has left."""
+    """Open actions that nobody leads, only a vacancy does, or whose every lead has left."""
     led: int
     """Actions that have a lead, whether that one left or not."""
     total: int
@@ -128,7 +128,7 @@ def _is_unreported(facts: Facts, interval: int, today: date) -> bool:
 
 
 def _is_vacant(facts: Facts, today: date) -> bool:
-    return facts.is_open and all(lead.left_on and lead.left_on < today for lead in facts.leads)
+    return facts.is_open and not is_led(facts.leads, today)
 
 
 def _leads(

@@ -5,13 +5,14 @@ Days are London's; instants are in UTC.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from plans.brag import Rating
 from plans.document import NoDateReason
+from plans.formats.leads import is_vacancy
 
 Fact = str | int | None | list[str]
 """A plain value that is shown, and exported, with a doubt."""
@@ -24,6 +25,15 @@ class Lead:
     name: str
     left_on: date | None = None
     """The last day on which they could be accountable; none for as long as they can be."""
+
+    def leads_on(self, day: date) -> bool:
+        """Whether somebody is named, and has not left before a London day."""
+        return not is_vacancy(self.name) and (self.left_on is None or self.left_on >= day)
+
+
+def is_led(leads: Iterable[Lead], day: date) -> bool:
+    """Whether anybody leads on a London day, rather than a vacancy or those who left."""
+    return any(lead.leads_on(day) for lead in leads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,14 +60,16 @@ _DELIVER = phrases(
     receive(?! an? (?:report|update))
     """
 )
-_PUT_OFF = phrases(
-    r"""
+_PUTTING_OFF = r"""
     slip(?:ped|ping|s)? | deferred | postponed | put back | re-?scheduled | moved? | delayed
     extended
     pushed back | re-?profiled | revised
-    """,
-    then=r"\b(?: (?!until\b)\w+){0,4} (?:to|for|until|as)(?: the)? $",
+    """
+_PUT_OFF = phrases(
+    _PUTTING_OFF,
+    then=r"\b(?: (?!until\b)\w+){0,4}(?: from [^,;]{1,30})? (?:to|for|until|as)(?: the)? $",
 )
+_PUT_OFF_FROM = phrases(_PUTTING_OFF, then=r"\b(?: \w+){0,4} from(?: the)? $")
 _PRESENT = phrases(
     """
     goes live | opens | (?:re-?)?starts | begins | (?:re)?commences | launches | takes up post
@@ -132,7 +134,7 @@ _NOT = re.compile(r"(?i)\b(?:not|cannot|can’t|won’t|unable|never)\b|n’t\b"
 _YEAR_ALONE = re.compile(
     r"(?i)\b(?:in|during|by|until|for|of|from|to|early|mid|late|before|throughout)(?: the)? $"
 )
-_YEAR_NAMED = re.compile(r"20\d\d|[./]\d\d$|(?i:year)")
+_YEAR_NAMED = re.compile(r"20\d\d|[./-]\d\d$|(?i:year)")
 _PAST = re.compile(r"(?i)\b(?:was|were|had|did|has|have|met|told|said|gave|ran|\w+ed)\b")
 _RANGE = re.compile(r"(?i)^\s*(?:to|until|till|and|–|-|/|or)?\s*(?:the end of\s*)?$")
 
@@ -169,10 +171,16 @@ def _late(sentence: str, due_on: date, said_on: date) -> Iterator[Said]:
     """The dates after the due date, without those that end a range or name a far year."""
     before: Said | None = None
     for said in said_dates(sentence, on=said_on):
-        in_range = before and _RANGE.match(sentence[before.end : said.start])
+        in_range = before and _is_range(sentence, before, said)
         if not in_range and _is_date(sentence, said) and _is_late(said, due_on):
             yield said
         before = said
+
+
+def _is_range(sentence: str, first: Said, last: Said) -> bool:
+    """Whether two dates are a beginning and an end, rather than one put off to the other."""
+    joined = _RANGE.match(sentence[first.end : last.start])
+    return bool(joined and not _PUT_OFF_FROM.search(sentence[: first.start]))
 
 
 def _is_late(said: Said, due_on: date) -> bool:

@@ -19,6 +19,8 @@ _MONTHS_AHEAD = 9
 _LEAP_YEAR = 2024
 """Stands for a year that is not named: 29 February may be meant."""
 _YEAR_DIGITS = 4
+_CENTURY = 2000
+"""In which a year of two digits lies."""
 _LATEST = date.max.replace(year=date.max.year - 2)
 """No day after this one has a next year that a date can hold."""
 _NUMBERS = {name[:3].lower(): number for number, name in enumerate(calendar.month_name) if number}
@@ -173,9 +175,19 @@ def _season(found: _Found) -> Said:
 
 
 def _quarter(found: _Found) -> Said:
-    """A quarter of a financial year: Q1 is April to June."""
-    year, quarter = int(found.match["qy"][-4:]), int(found.match["q"])
-    month = _APRIL + 3 * (quarter - 1)
+    return _of_financial_year(found, *found.match.group("qy", "qend", "q"))
+
+
+def _year_and_quarter(found: _Found) -> Said:
+    return _of_financial_year(found, *found.match.group("by_year", "by_end", "by_q"))
+
+
+def _of_financial_year(found: _Found, begins: str, ends: str, quarter: str) -> Said:
+    """A quarter of a financial year: Q1 is April to June. No two other years make one."""
+    year = _CENTURY + int(begins) % 100
+    if int(ends) % 100 != (year + 1) % 100:
+        return found.said(None)
+    month = _APRIL + 3 * (int(quarter) - 1)
     return found.said(month_span(year + (month > _DECEMBER), (month - 1) % 12 + 1, 3))
 
 
@@ -246,7 +258,16 @@ _SEASON = (
     r"(?P<season>(?i:spring|summer|autumn|winter))(?P<term>(?i: term))?"
     r"(?:,? (?:of )?(?P<sy>20\d\d)\b(?!/))?"
 )
-_QUARTER = r"\b(?:Q|(?i:quarter|qtr) )(?P<q>[1-4]),? (?:of )?(?P<qy>20\d\d)/(?:20)?\d\d\b"
+_QUARTER_NUMBER = r"\b(?i:q|qtr\.?|quarter) ?(?P<{0}>[1-4])"
+_QUARTER = (
+    _QUARTER_NUMBER.format("q") + r"[ ,:-]+(?i:of )?(?P<qb>\()?(?i:fy ?)?"
+    r"(?P<qy>(?:20)?\d\d) ?[/-] ?(?P<qend>(?:20)?\d\d)\b(?![/-]\d| years?\b)(?(qb)\))"
+)
+_YEAR_AND_QUARTER = (
+    r"(?<![\d/.-])(?P<by_year>20\d\d) ?[/-] ?(?P<by_end>(?:20)?\d\d)[ ,:-]+"
+    + _QUARTER_NUMBER.format("by_q")
+    + r"\b"
+)
 _FINANCIAL_YEAR = r"(?<![\d/.-])(?P<fy>20\d\d)/(?:20)?\d\d\b(?!/)"
 _FEAST = r"\b(?P<feast>(?i:easter|christmas))\b(?: (?P<ey>20\d\d)\b)?"
 _COMING = (
@@ -271,6 +292,7 @@ _KINDS: tuple[tuple[str, Callable[[_Found], Said]], ...] = (
     (_PART_MONTH, _named_month),
     (_SEASON, _season),
     (_QUARTER, _quarter),
+    (_YEAR_AND_QUARTER, _year_and_quarter),
     (_FINANCIAL_YEAR, _financial_year),
     (_FEAST, _feast),
     (_COMING, _coming),
@@ -282,9 +304,9 @@ _DATES = re.compile(
     "|".join(f"(?P<k{n}>{pattern})" for n, (pattern, _) in enumerate(_KINDS)), re.ASCII
 )
 _BEGINNING = re.compile(
-    r"(?i)\b(?:\d|q[1-4]\b|(?:the )?(?:end|late|mid|early|beginning|start|first|second|new)\b|next "
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|qu?a?rte?r|easter"
-    r"|christmas)"
+    r"(?i)\b(?:\d|q ?[1-4]\b|(?:the )?(?:end|late|mid|early|beginning|start|first|second|new)\b"
+    r"|next |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter"
+    r"|quarter|qtr|easter|christmas)"
 )
 """With what a date can begin: looked for first, since it is found much sooner than a date."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from actions.assurance import Lead, is_led
 from actions.models import Action, ActionLead, Leaving
 from people.exempt.reading import hidden_from_reader
 from people.models import Acting, Officer, Partnership
@@ -55,12 +56,15 @@ def gone_with_actions(day: date) -> QuerySet[Officer]:
     return gone.select_related("partnership").order_by("pk")
 
 
-def without_a_lead(plans: Iterable[Plan], day: date) -> QuerySet[Action]:
-    """Open actions of some plans that nobody leads on a day, or whose every lead has left."""
-    present = ActionLead.objects.filter(
-        Q(officer__left_on=None) | Q(officer__left_on__gte=day), action=OuterRef("pk")
-    )
-    return _open().filter(~Exists(present), plan__in=list(plans))
+def without_a_lead(plans: Iterable[Plan], day: date) -> list[Action]:
+    """Open actions of some plans of which ``is_led`` says that nobody leads them on a day."""
+    leads = Prefetch("leads", ActionLead.objects.select_related("officer"))
+    found = _open().filter(plan__in=list(plans)).prefetch_related(leads)
+    return [action for action in found if not is_led(_leads_of(action), day)]
+
+
+def _leads_of(action: Action) -> Iterator[Lead]:
+    return (Lead(lead.officer.name, lead.officer.left_on) for lead in action.leads.all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,12 +105,12 @@ def judged(
 
 
 def sentence(shown: Sequence[Judged]) -> str:
-    """``22 recommendations: 18 completed, three in progress. Two are overdue and …``"""
+    """``22 recommendations: 18 completed, four in progress. Two are overdue. Something …``"""
     if not shown:
         return "No recommendation is kept of it yet."
-    said = f"{first_capital(counted(len(shown), 'recommendation'))}: {_statuses(shown)}"
-    told = list(filter(None, (_overdue(shown), _claims(shown), _doubtful(shown))))
-    return f"{said}. {first_capital(listed(told))}." if told else f"{said}."
+    said = f"{counted(len(shown), 'recommendation')}: {_statuses(shown)}"
+    told = filter(None, (said, _overdue(shown), _claims(shown), _doubtful(shown)))
+    return " ".join(f"{first_capital(each)}." for each in told)
 
 
 def _overdue(shown: Sequence[Judged]) -> str:
@@ -120,13 +120,15 @@ def _overdue(shown: Sequence[Judged]) -> str:
 
 def _claims(shown: Sequence[Judged]) -> str:
     found = sum(each.is_doubtful_claim for each in shown)
-    say = "says" if found == 1 else "say"
-    return f"{number_words(found)} {say} completed in doubt" if found else ""
+    if not found:
+        return ""
+    are = "is" if found == 1 else "are"
+    return f"{number_words(found)} {are} said to be completed, but something speaks against it"
 
 
 def _doubtful(shown: Sequence[Judged]) -> str:
     found = sum(bool(each.prompts) for each in shown)
-    return f"in {number_words(found)} something does not fit" if found else ""
+    return f"something does not fit in {number_words(found)}" if found else ""
 
 
 def _statuses(shown: Iterable[Judged]) -> str:

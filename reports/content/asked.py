@@ -35,11 +35,13 @@ def asked_part(plan: PlanFacts) -> Part:
 
 
 def _opening(last: LastMeeting) -> str:
-    raised = number_of(len(last.raised), "question")
+    raised = number_of(len(last.raised), "question") if last.raised else "no question"
     said = f"On {day_words(last.held_on)} this body raised {raised} about this plan"
     if not last.followed:
         return f"{said}; nothing was promised for later."
     came = sum(not each.is_open for each in last.followed)
+    if len(last.followed) == 1:
+        return f"{said}. {followed_words(last.followed)} is {'closed' if came else 'still open'}."
     are = verb(came or 1, "is", "are")
     return f"{said}. Of {followed_words(last.followed)}, {came or 'none'} {are} closed."
 

@@ -159,7 +159,7 @@ def decided(plan: PlanFacts, number: str) -> Iterator[Block]:
     if not found:
         yield Paragraph(number, f"Nothing was signed off or returned {plan.in_the_period}.")
         return
-    yield Paragraph(number, _decided_words(found))
+    yield Paragraph(number, _decided_words(found, plan))
     columns = (REF, Column("Action", "text"), Column("Decision", "way"), _REASON)
     rows = tuple(_decision_row(d, plan) for d in found)
     yield Table("Decisions on completion", columns, (Group(rows),))
@@ -168,22 +168,35 @@ def decided(plan: PlanFacts, number: str) -> Iterator[Block]:
 _REASON = Column("Reason", "answer")
 
 
-def _decided_words(found: Sequence[Decided]) -> str:
-    signed = sum(d.signed_off for d in found)
-    returned = len(found) - signed
+def _decided_words(found: Sequence[Decided], plan: PlanFacts) -> str:
+    signed = sum(map(plan.is_completion, found))
+    returned = sum(not d.signed_off for d in found)
+    waiting = _signed_only(found, plan)
     told = [number_of(signed, "sign-off")] if signed else []
+    told += [f"{number_of(waiting, 'action')} signed but not signed off"] if waiting else []
     told += [f"{number_of(returned, 'return')} to the lead"] if returned else []
-    each = "each with the reason" if len(found) > 1 else "with the reason"
+    each = "each decision with the reason" if len(found) > 1 else "with the reason"
     return f"{listed(told)}, {each} that was given."
+
+
+def _signed_only(found: Sequence[Decided], plan: PlanFacts) -> int:
+    """How many actions were signed, and are not signed off for all that."""
+    completed = {d.key or d.ref for d in found if plan.is_completion(d)}
+    return len({d.key or d.ref for d in found if d.signed_off} - completed)
+
+
+def decision_words(made: Decided, plan: PlanFacts) -> str:
+    if not made.signed_off:
+        return "Returned"
+    return "Signed off" if plan.is_completion(made) else f"Signed by the {made.capacity}"
 
 
 def _decision_row(found: Decided, plan: PlanFacts) -> Row:
     facts = plan.find(found.key or found.ref)
-    what = "Signed off" if found.signed_off else "Returned"
     return (
         _ref_cell(found, plan),
         Cell(facts.action.text if facts else ""),
-        Cell(what, notes=(short_day(found.day),)),
+        Cell(decision_words(found, plan), notes=(short_day(found.day),)),
         Cell(found.rationale, notes=(found.who,)),
     )
 

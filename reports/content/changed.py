@@ -136,10 +136,21 @@ def _re_dated(moved: Moved, number: str) -> Iterator[Block]:
 
 
 def _re_dated_words(found: Sequence[DateMove]) -> str:
-    later = sum(1 for m in found if m.before and m.after and m.after > m.before)
-    if len(found) == 1:
-        return f"1 due date was changed{', to a later day' if later else ''}."
-    return f"{len(found)} due dates were changed, {later or 'none'} to a later day."
+    """``2 due dates were changed in 3 moves, 1 to a later day.``: an action has one due date."""
+    by_action: dict[str, list[DateMove]] = {}
+    for move in found:
+        by_action.setdefault(move.key or move.ref, []).append(move)
+    dates, later = len(by_action), sum(map(_is_later, by_action.values()))
+    moves = f" in {len(found)} moves" if len(found) > dates else ""
+    if dates == 1:
+        return f"1 due date was changed{moves}{', to a later day' if later else ''}."
+    return f"{dates} due dates were changed{moves}, {later or 'none'} to a later day."
+
+
+def _is_later(moves: Sequence[DateMove]) -> bool:
+    """Whether one action's moves, oldest first, made its date later than it was before them."""
+    first, last = next((m.before for m in moves if m.before), None), moves[-1].after
+    return bool(first and last and last > first)
 
 
 _FIRST = Column("First date", "due")

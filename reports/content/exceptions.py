@@ -136,7 +136,7 @@ def _incomplete(plan: PlanFacts, number: str) -> Iterator[Block]:
     undated = [f.action.ref for f in plan.undated]
     lines = []
     if vacant:
-        lines.append(f"no named lead: {listed(vacant)}")
+        lines.append(f"no lead in post: {listed(vacant)}")
     if undated:
         lines.append(f"no due date, for want of one: {listed(undated)}")
     if lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from governance.meetings.document import (
     AnswerEntry,
@@ -23,7 +23,7 @@ _VERBS = {
     QuestionKind.COMMENT: "said",
     QuestionKind.REQUEST: "requested",
 }
-_TITLES = frozenset(("councillor", "cllr", "mr", "mrs", "ms", "miss", "dr", "the"))
+_TITLES = frozenset(("councillor", "cllr", "mr", "mrs", "ms", "miss", "dr"))
 _WORD = re.compile(r"[^\W\d_]+")
 _POINT = ("- ", "• ", "– ")
 _NUMBER = re.compile(r"\d+")
@@ -111,6 +111,7 @@ _REPORTED = frozenset(
     [
         *("asked", "queried", "said", "stated", "noted", "commented", "suggested", "requested"),
         *("explained", "confirmed", "reported", "replied", "answered"),
+        *("advised", "responded"),
     ]
 )
 """With these begins what is told in reported speech: only the name has to stand before it."""
@@ -118,18 +119,31 @@ _REPORTED = frozenset(
 
 def said_by(name: str, text: str, verb: str) -> str:
     """The words with whose they are, unless they begin so: ``Councillor Ode asked: How many …``"""
-    begins = next(_names(text), "")
-    if not name or begins in _names(name):
+    if not name or _tells_who(text, name):
         return text
-    if begins in _REPORTED:
+    if next(_names(text), "") in _REPORTED:
         return f"{name} {text[0].lower()}{text[1:]}"
     return f"{name} {verb}: {text}"
 
 
+def _tells_who(text: str, name: str) -> bool:
+    """Whether it begins with who speaks: with a title, with more than one name, or with one that
+    a verb follows. A name alone may be any word: ``Young people …``, ``May I ask …``.
+    """
+    words, whole = [*_names(text)], {*_names(name)}
+    named = len([*takewhile(whole.__contains__, words)])
+    if named == 1:
+        return next(_words(text)) in _TITLES or not _REPORTED.isdisjoint(words[1:2])
+    return named > 1
+
+
 def _names(text: str) -> Iterator[str]:
-    """Its words but for titles and initials."""
-    words = (found[0] for found in _WORD.finditer(plain(text)))
-    return (word for word in words if word not in _TITLES and len(word) > 1)
+    """Its words but for titles, initials and an article."""
+    return (word for word in _words(text) if word not in {*_TITLES, "the"} and len(word) > 1)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (found[0] for found in _WORD.finditer(plain(text)))
 
 
 def _promised(promise: PromiseEntry) -> Words:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from people.exempt.words import are_exempt_words
 from people.schedule_12a import not_for_publication
 from people.wording import first_capital, listed
+from reports.content.assurance import decision_words
 from reports.content.cells import REF
 from reports.content.facts import Facts, PlanFacts
 from reports.content.plan_tables import COLUMNS, plan_row
@@ -36,6 +37,8 @@ SECTIONS = {
     "directorate": "Directorate",
     "wards": "Wards affected",
     "report_of": "Report of",
+    "summary": "Summary",
+    "recommendations": "Recommendations",
     "proposals": "Proposals and details",
     "finance": "Finance",
     "risks": "Risks and uncertainties",
@@ -127,7 +130,7 @@ def _said(plan: PlanFacts, keys: set[str]) -> Iterator[tuple[Cell, ...]]:
             words,
         )
     for made in (d for d in plan.decisions if d.key in keys):
-        what = "Signed off" if made.signed_off else "Sign-off returned"
+        what = decision_words(made, plan) if made.signed_off else "Sign-off returned"
         yield (
             Cell(made.ref, strong=True),
             Cell(short_day(made.day)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from actions.assurance import Doubt
+from actions.assurance import NO_LEAD, Doubt, Lead, is_led
 from actions.catalogue import GREEN_IN_DOUBT, own
 from people.clock import london_day
 from plans import brag
@@ -63,6 +63,12 @@ class Facts:
     @property
     def is_signed_off(self) -> bool:
         return self.action.signed_off or self.action.state is ActionState.SIGNED_OFF
+
+    @property
+    def is_led(self) -> bool:
+        """Whether somebody is named, and no doubt says that they have left."""
+        left = any(doubt.code == NO_LEAD for doubt in self.doubts)
+        return is_led(map(Lead, self.action.leads), self.today) and not left
 
     @property
     def last_update(self) -> date | None:
@@ -145,7 +151,8 @@ class PlanFacts:
 
     @property
     def without_lead(self) -> list[Facts]:
-        return [f for f in self.actions if f.is_open and not f.action.leads]
+        """Open actions that nobody leads, only a vacancy does, or whose every lead has left."""
+        return [f for f in self.actions if f.is_open and not f.is_led]
 
     @property
     def undated(self) -> list[Facts]:
@@ -183,6 +190,13 @@ class PlanFacts:
     def decisions(self) -> list[Decided]:
         """Those of the chosen themes' actions."""
         return [d for d in self.source.decisions if self.find(d.key or d.ref)]
+
+    def is_completion(self, made: Decided) -> bool:
+        """Whether it is the signature by which its action is signed off, and not one before it."""
+        facts = self.find(made.key or made.ref)
+        of_action = [d for d in self.source.decisions if (d.key, d.ref) == (made.key, made.ref)]
+        last = next((d for d in reversed(of_action) if d.signed_off), None)
+        return made is last and facts is not None and facts.is_signed_off
 
     @property
     def asking(self) -> list[Facts]:

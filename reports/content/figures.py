@@ -107,14 +107,14 @@ def _signed_off(plan: PlanFacts) -> Tally:
         return Tally("0", "Blue actions")
     signed = sum(f.is_signed_off for f in blue)
     actions = verb(len(blue), "action", "actions")
-    return Tally(f"{signed} of {len(blue)}", f"Blue {actions} signed off by the chair")
+    return Tally(f"{signed} of {len(blue)}", f"Blue {actions} signed off")
 
 
 def _in_doubt(plan: PlanFacts) -> Tally:
     green, found = len(plan.rated(Rating.GREEN)), len(plan.doubtful_greens)
     if not green:
         return Tally("0", "Green actions")
-    carry = verb(found, "carries", "carry")
+    carry = "carries" if 1 in {green, found} else "carry"
     return Tally(f"{found} of {green}", f"Green {verb(green, 'action', 'actions')} {carry} a doubt")
 
 

@@ -21,26 +21,29 @@ from reports.content.facts import Facts, PlanFacts
 from reports.content.figures import rating_sentence
 from reports.content.letters import PartOf
 from reports.content.moved import Moved
-from reports.content.shape import FrontRow, FrontSection, FrontSheet, Paragraph
-from reports.content.source import Meeting, PackKind
-from reports.content.wording import by_at_most, sentence, verb, weekday, without_article
+from reports.content.sections import (
+    NOT_STATED,
+    Said,
+    body_of,
+    form_rows,
+    kicker,
+    last_sections,
+    numbered,
+    recommended,
+    written_lines,
+)
+from reports.content.shape import FrontRow, FrontSheet
+from reports.content.source import PackKind
+from reports.content.wording import by_at_most, share_words, verb
 
-NOT_STATED = "Not stated"
-NOT_SET = "Not yet set"
 _POUNDS = "£"
 MOST_REFS = 8
 """A sentence of the front sheet names so many actions; more are counted, and part B lists them."""
 
-Said = list[str | tuple[str, ...]]
-"""Paragraphs of a section; a tuple is an introduction with its list."""
-
 
 def front_sheet(plan: PlanFacts, moved: Moved) -> FrontSheet:
-    sections = tuple(
-        FrontSection(number, title, _numbered(number, said))
-        for number, (title, said) in enumerate(_sections(plan, moved), 1)
-    )
-    return FrontSheet(pack_title(plan), _kicker(plan), tuple(_rows(plan)), sections)
+    to = kicker(body_of(plan.source.meeting))
+    return FrontSheet(pack_title(plan), to, tuple(_rows(plan)), numbered(_sections(plan, moved)))
 
 
 def pack_title(plan: PlanFacts) -> str:
@@ -52,51 +55,17 @@ def pack_title(plan: PlanFacts) -> str:
     return f"{title}: {what} in quarter {period.number}, {period.year_label}"
 
 
-def _kicker(plan: PlanFacts) -> str:
-    body = _body(plan)
-    return f"Report to the {body}" if body else "Report to members"
-
-
-def _body(plan: PlanFacts) -> str:
-    """The body that the pack is for, without an article; empty when none was named."""
-    meeting = plan.source.meeting
-    return without_article(meeting.body) if meeting else ""
-
-
-def _numbered(section: int, said: Said) -> tuple[Paragraph, ...]:
-    paragraphs = []
-    for number, words in enumerate(said, 1):
-        text, *items = (words,) if isinstance(words, str) else words
-        paragraphs.append(Paragraph(f"{section}.{number}", text, tuple(items)))
-    return tuple(paragraphs)
-
-
 # The form's rows
 
 
 def _rows(plan: PlanFacts) -> Iterator[FrontRow]:
     source = plan.source
-    yield FrontRow("Meeting", meeting_words(source.meeting))
-    yield FrontRow("Date", date_words(source.meeting))
-    yield FrontRow("Directorate", source.texts.directorate or NOT_STATED)
-    yield FrontRow("Wards", source.texts.wards or NOT_STATED)
+    yield from form_rows(source.meeting, source.texts)
     yield FrontRow("Report of", source.texts.report_of or source.made_by or NOT_STATED)
     yield FrontRow("Period and version", _period(plan))
     if source.themes:
         names = [f"{t.number} {t.name}" for t in plan.themes]
         yield FrontRow("Themes", listed(names))
-
-
-def meeting_words(meeting: Meeting | None) -> str:
-    if meeting is None or not meeting.body:
-        return NOT_SET
-    return f"{meeting.body}, agenda item {meeting.item}" if meeting.item else meeting.body
-
-
-def date_words(meeting: Meeting | None) -> str:
-    if meeting is None or meeting.day is None:
-        return NOT_SET
-    return ", ".join(filter(None, (weekday(meeting.day), meeting.time, meeting.venue)))
 
 
 def _period(plan: PlanFacts) -> str:
@@ -122,35 +91,17 @@ def _sections(plan: PlanFacts, moved: Moved) -> Iterator[tuple[str, Said]]:
     texts = plan.source.texts
     yield "Summary", _summary(plan, moved)
     yield "Recommendations", _recommendations(plan, moved)
-    yield "Proposals and details", _written(texts.proposals) or _proposals(plan)
-    yield "Finance", _written(texts.finance) or _finance(plan)
-    yield "Risks and uncertainties", _written(texts.risks) or _risks(plan)
-    yield "Policy and performance implications", _written(texts.policy) or _policy(plan)
-    yield "Background papers and consultation", _written(texts.background) or _background(plan)
-    if appended := written_lines(texts.appendices):
-        yield "Appendices", [appended_words(appended)]
-    yield "Contact", [sentence(texts.contact or plan.source.made_by or "No contact is named")]
-
-
-def _written(text: str) -> Said:
-    """What people wrote, a paragraph for each line."""
-    return [*written_lines(text)]
-
-
-def appended_words(papers: list[str]) -> str | tuple[str, ...]:
-    """Which papers are appended: one in a sentence, several as a list."""
-    if len(papers) == 1:
-        return sentence(f"Appended to this report: {papers[0]}")
-    return ("Appended to this report:", *papers)
-
-
-def written_lines(text: str) -> list[str]:
-    """What people wrote, without lines that say nothing."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    yield "Proposals and details", written_lines(texts.proposals) or _proposals(plan)
+    yield "Finance", written_lines(texts.finance) or _finance(plan)
+    yield "Risks and uncertainties", written_lines(texts.risks) or _risks(plan)
+    yield "Policy and performance implications", written_lines(texts.policy) or _policy(plan)
+    background = written_lines(texts.background)
+    yield "Background papers and consultation", background or _background(plan)
+    yield from last_sections(texts, plan.source.made_by)
 
 
 def _summary(plan: PlanFacts, moved: Moved) -> Said:
-    said: Said = [*_written(plan.source.texts.summary), *_covers(plan)]
+    said = [*written_lines(plan.source.texts.summary), *_covers(plan)]
     said.append(f"{rating_sentence(plan)} {_signed_off(plan)}".strip())
     said.append(" ".join((*_moved_words(plan, moved), *_in_question(plan))))
     return [*said, *filter(None, [not_counted(plan.exempt)])]
@@ -207,11 +158,8 @@ def _in_question(plan: PlanFacts) -> Iterator[str]:
 
 
 def _recommendations(plan: PlanFacts, moved: Moved) -> Said:
-    body = _body(plan) or "meeting"
-    written = written_lines(plan.source.texts.recommendations)
-    ended = [f"{item.rstrip('.;')};" for item in written or _asked(plan, moved)]
-    ended[-1] = ended[-1][:-1] + "."
-    return [(f"That the {body}:", *ended)]
+    items = written_lines(plan.source.texts.recommendations) or [*_asked(plan, moved)]
+    return [recommended(body_of(plan.source.meeting), items)]
 
 
 def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
@@ -220,14 +168,21 @@ def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
     yield position + (since if moved.can_compare else "")
     red, vacant = plan.rated(Rating.RED), plan.without_lead
     if red:
-        yield f"considers what the Red actions need: {_refs(red)} (part B)"
+        yield f"considers what {_these('Red', red)} {verb(len(red), 'needs', 'need')} (part B)"
     if plan.overdue:
-        late = _refs(plan.overdue)
-        yield f"asks the leads of what is overdue when it will be complete: {late} (part B)"
+        late = _these("overdue", plan.overdue)
+        yield f"asks the leads when {late} will be complete (part B)"
     if vacant:
         yield f"asks for a lead to be named for {_refs(vacant)}"
     if plan.undated:
         yield f"asks for a due date for {_refs(plan.undated)}"
+
+
+def _these(what: str, found: list[Facts]) -> str:
+    """``the Red actions 1.1.1 and 2.3.4``; ``the 12 Red actions``."""
+    if len(found) > MOST_REFS:
+        return f"the {len(found)} {what} actions"
+    return f"the {what} {verb(len(found), 'action', 'actions')} {_refs(found)}"
 
 
 def _refs(found: list[Facts]) -> str:
@@ -258,11 +213,11 @@ def _since_which(plan: PlanFacts) -> str:
 def _finance(plan: PlanFacts) -> Said:
     named = [f for f in plan.actions if _POUNDS in f"{f.action.evidence} {_need(f)}"]
     if not named:
-        return ["No current update in this pack names a sum of money."]
-    updates = verb(len(named), "update names", "updates name")
+        return ["No current update in this pack has a sum in pounds (£)."]
+    updates = verb(len(named), "update has", "updates have")
     which = f": {_refs(named)}" if len(named) <= MOST_REFS else ""
     words = f"Part {plan.letter(PartOf.PLAN)} has the words."
-    return [f"{len(named)} current {updates} a sum of money{which}. {words}"]
+    return [f"{len(named)} current {updates} a sum in pounds (£){which}. {words}"]
 
 
 def _need(facts: Facts) -> str:
@@ -270,7 +225,7 @@ def _need(facts: Facts) -> str:
 
 
 def _risks(plan: PlanFacts) -> Said:
-    said: Said = []
+    said = []
     red, amber = plan.rated(Rating.RED), plan.rated(Rating.AMBER)
     if red:
         said.append(f"Red, significantly off target: {_refs(red)}.")
@@ -291,8 +246,8 @@ def _complete(plan: PlanFacts) -> str:
     total, blue = len(plan.actions), len(plan.rated(Rating.BLUE))
     if not blue:
         return "No action is Blue."
-    share = round(100 * blue / total)
-    return f"{blue} of {number_of(total, 'action')} ({share}%) {verb(blue, 'is', 'are')} Blue."
+    of_all = f"{blue} of {number_of(total, 'action')} ({share_words(blue, total)})"
+    return f"{of_all} {verb(blue, 'is', 'are')} Blue."
 
 
 def _background(plan: PlanFacts) -> Said:

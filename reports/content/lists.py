@@ -30,7 +30,7 @@ def leads_part(plan: PlanFacts) -> Part:
     table = _table("Lead officers", _LEAD_COLUMNS, rows)
     blocks: list[Block] = [table] if rows else []
     if vacant:
-        blocks.insert(0, Paragraph(f"{letter}1", f"No lead is named for {listed(vacant)}."))
+        blocks.insert(0, Paragraph(f"{letter}1", f"No lead is in post for {listed(vacant)}."))
     return Part(letter, "Lead officers", opening, tuple(blocks))
 
 

@@ -9,7 +9,6 @@ from datetime import UTC, date
 from governance.reviews.document import Decision, Status
 from governance.reviews.judged import Judged, sentence
 from people.wording import day_words, first_capital, listed, moment_words, number_of
-from reports.content.front import appended_words, date_words, meeting_words, written_lines
 from reports.content.review_cells import (
     DECISION,
     OFFICERS,
@@ -21,12 +20,22 @@ from reports.content.review_cells import (
     whole_row,
 )
 from reports.content.review_source import ReviewSource
+from reports.content.sections import (
+    NOT_STATED,
+    Said,
+    body_of,
+    form_rows,
+    kicker,
+    last_sections,
+    numbered,
+    recommended,
+    written_lines,
+)
 from reports.content.shape import (
     Block,
     Cell,
     Column,
     FrontRow,
-    FrontSection,
     FrontSheet,
     Group,
     PackContent,
@@ -45,7 +54,6 @@ from reports.content.wording import (
 )
 
 TEMPLATE_VERSION = "v1"
-_NOT_STATED = "Not stated"
 _PROMPT = "What does not fit is a prompt to ask, never a verdict."
 
 
@@ -71,20 +79,17 @@ def review_content(source: ReviewSource) -> PackContent:
 
 
 def _front(source: ReviewSource) -> FrontSheet:
-    sections = tuple(
-        FrontSection(number, title, _numbered(number, paragraphs))
-        for number, (title, paragraphs) in enumerate(_sections(source), 1)
-    )
     title = source.texts.title or source.review.title
-    return FrontSheet(title, _kicker(source), tuple(_rows(source)), sections)
+    sections = numbered(_sections(source))
+    return FrontSheet(title, kicker(_body(source)), tuple(_rows(source)), sections)
 
 
-def _kicker(source: ReviewSource) -> str:
-    body = (source.meeting.body if source.meeting else "") or source.review.body
-    return f"Report to the {body.removeprefix('The ')}" if body else "Report to members"
+def _body(source: ReviewSource) -> str:
+    """The body that meets about it, or else the one that reviewed."""
+    return body_of(source.meeting) or without_article(source.review.body)
 
 
-def _sections(source: ReviewSource) -> Iterator[tuple[str, Sequence[Said]]]:
+def _sections(source: ReviewSource) -> Iterator[tuple[str, Said]]:
     """Summary, recommendations, details and contact always; the others where somebody wrote."""
     texts = source.texts
     yield "Summary", [*written_lines(texts.summary), *_summary(source)]
@@ -98,9 +103,7 @@ def _sections(source: ReviewSource) -> Iterator[tuple[str, Sequence[Said]]]:
     ):
         if said := written_lines(text):
             yield title, said
-    if appended := written_lines(texts.appendices):
-        yield "Appendices", [appended_words(appended)]
-    yield "Contact", [f"{texts.contact or source.made_by or 'No contact is named'}."]
+    yield from last_sections(texts, source.made_by)
 
 
 _DETAILS = (
@@ -110,36 +113,22 @@ _DETAILS = (
     "looked."
 )
 
-Said = str | tuple[str, ...]
-"""A paragraph; a tuple is an introduction with its list."""
-
-
-def _numbered(section: int, said: Sequence[Said]) -> tuple[Paragraph, ...]:
-    paragraphs = []
-    for number, words in enumerate(said, 1):
-        text, *items = (words,) if isinstance(words, str) else words
-        paragraphs.append(Paragraph(f"{section}.{number}", text, tuple(items)))
-    return tuple(paragraphs)
-
 
 def _rows(source: ReviewSource) -> Iterator[FrontRow]:
     review, texts = source.review, source.texts
     if source.meeting:
-        yield FrontRow("Meeting", meeting_words(source.meeting))
-        yield FrontRow("Date", date_words(source.meeting))
-        yield FrontRow("Directorate", texts.directorate or _NOT_STATED)
-        yield FrontRow("Wards", texts.wards or _NOT_STATED)
-    yield FrontRow("Body that reviewed", review.body or _NOT_STATED)
+        yield from form_rows(source.meeting, texts)
+    yield FrontRow("Body that reviewed", review.body or NOT_STATED)
     yield FrontRow("Put to the executive", _day(review.reported_on))
     yield FrontRow("Response due by", _day(review.response_due))
     bodies = filter(None, {each.row.responding_body for each in source.recommendations})
-    yield FrontRow("Responding body", listed(sorted(b.name for b in bodies)) or _NOT_STATED)
+    yield FrontRow("Responding body", listed(sorted(b.name for b in bodies)) or NOT_STATED)
     yield FrontRow("As at", moment_words(source.at))
-    yield FrontRow("Report of", texts.report_of or source.made_by or _NOT_STATED)
+    yield FrontRow("Report of", texts.report_of or source.made_by or NOT_STATED)
 
 
 def _day(day: date | None) -> str:
-    return day_words(day) if day else _NOT_STATED
+    return day_words(day) if day else NOT_STATED
 
 
 def _summary(source: ReviewSource) -> Iterator[str]:
@@ -148,10 +137,8 @@ def _summary(source: ReviewSource) -> Iterator[str]:
 
 
 def _asked(source: ReviewSource) -> tuple[str, ...]:
-    body = without_article(source.review.body) or "meeting"
-    items = written_lines(source.texts.recommendations) or list(_items(source))
-    ended = [f"{item.rstrip('.;')};" for item in items[:-1]] + [f"{items[-1].rstrip('.;')}."]
-    return (f"That the {body}:", *ended)
+    items = written_lines(source.texts.recommendations) or [*_items(source)]
+    return recommended(_body(source), items)
 
 
 def _items(source: ReviewSource) -> Iterator[str]:
@@ -218,7 +205,7 @@ def _counts(caption: str, head: str, counts: Iterator[tuple[str, int]]) -> Table
 def _questions(source: ReviewSource) -> Part:
     blocks = [
         *_listed("B1", source.overdue, ("is", "are"), "overdue"),
-        *_listed("B2", source.doubtful, ("is", "are"), "said to be completed, in doubt"),
+        *_listed("B2", source.doubtful, ("is", "are"), "said to be completed, but in doubt"),
         *_unseen(source),
         *_listed("B4", source.questionable, ("has", "have"), "something else that does not fit"),
     ]

@@ -98,8 +98,13 @@ class Decided:
     who: str
     """The decider, with the capacity."""
     signed_off: bool
-    """Else it was returned to its lead."""
+    """Else it was returned to its lead. Where two sign, either signature says so."""
     rationale: str
+
+    @property
+    def capacity(self) -> str:
+        """``sub-group chair``."""
+        return self.who.rpartition(", ")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from reports.content.changed import changed_sentence, no_earlier, re_rated_words
 from reports.content.facts import Facts, PlanFacts
 from reports.content.figures import all_ratings, by_theme, rating_sentence, tallies
 from reports.content.moved import Moved
+from reports.content.sections import body_of
 from reports.content.shape import (
     Block,
     Cell,
@@ -35,7 +36,7 @@ from reports.content.shape import (
     Table,
     ThemeBars,
 )
-from reports.content.wording import cut, digest_words, without_article
+from reports.content.wording import cut, digest_words
 
 MOST_THEMES = 6
 MOST_ROWS = 5
@@ -47,8 +48,7 @@ Row = tuple[Cell, ...]
 
 def summary_front(plan: PlanFacts) -> FrontSheet:
     title = plan.source.texts.title or f"{plan.document.title or 'Delivery plan'}: summary"
-    meeting = plan.source.meeting
-    body = without_article(meeting.body) if meeting else ""
+    body = body_of(plan.source.meeting)
     kicker = f"One page for the chair of the {body}" if body else "One page for the chair"
     rows = FrontRow("As at", f"{moment_words(plan.at)}, {plan.document.position} position")
     return FrontSheet(cut(title, _LETTERS_OF_TITLE), cut(kicker, _LETTERS_OF_TITLE), (rows,), ())

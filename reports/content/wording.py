@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 from people import clock
-from people.wording import day_words, number_of, short_day_words
+from people.wording import day_words, first_capital, number_of, short_day_words
 from reports.content.source import Anchor
+
+_ENDED = re.compile(r"[.?!…][”’\"')\]]*$|:$")
+"""A stop within quotation marks or brackets ends the sentence as well."""
+_ADDRESS = re.compile(r"\S*(?:@|://)")
 
 
 def verb(number: int, one: str, many: str) -> str:
@@ -18,13 +23,21 @@ def by_at_most(days: int, number: int) -> str:
     return f"{'' if number == 1 else 'the longest '}by {number_of(days, 'day')}"
 
 
+def share_words(part: int, whole: int) -> str:
+    """``24%``; what is neither none nor all is ``under 1%`` or ``over 99%`` at the ends."""
+    share = round(100 * part / whole)
+    if share == 0 < part:
+        return "under 1%"
+    return "over 99%" if share == 100 and part < whole else f"{share}%"  # noqa: PLR2004  (per cent)
+
+
 def sentence(text: str) -> str:
-    """The text with a capital and a full stop, where it lacks them."""
+    """The text with a capital and a full stop, where it lacks them; an address stays as it is."""
     text = text.strip()
     if not text:
         return ""
-    ended = text if text[-1] in ".?!…:" else f"{text}."
-    return ended[0].upper() + ended[1:]
+    ended = text if _ENDED.search(text) else f"{text}."
+    return ended if _ADDRESS.match(ended) else first_capital(ended)
 
 
 def without_article(body: str) -> str:

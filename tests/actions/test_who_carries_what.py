@@ -90,6 +90,8 @@ def test_what_nobody_leads_or_every_lead_has_left_is_vacant() -> None:
     assert [row.ref for row in left.vacant] == ["2.1.1", "2.1.2"]
     assert _of(left.leads, DAVID).left_on == yesterday
     assert [row.ref for row in _carrying(left={DAVID: TODAY}).vacant] == ["2.1.2"]
+    named = with_action(document(), "share", leads=("Vacant",))
+    assert [row.ref for row in _carrying(named).vacant] == ["2.1.1", "2.1.2"]
     signed = with_action(document(), "agree", signed_off=True)
     assert _carrying(signed).vacant == ()
 

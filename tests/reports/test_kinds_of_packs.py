@@ -9,6 +9,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from governance.meetings.asked import Followed
 from plans.brag import Rating
 from plans.document import ActionEntry
 from reports.content.agenda import with_pages
@@ -132,6 +133,22 @@ def test_a_scrutiny_pack_tells_what_came_of_what_its_body_asked() -> None:
         "Kept, 25 Sep 2026: Sent to all members.",
         "Open.",
     ]
+
+
+def test_none_and_one_of_what_was_asked_and_promised_are_said_in_words() -> None:
+    last = sample.last_meeting()
+    open_, kept = sample.owed("Figures", None), last.followed[0]
+
+    def opening(*followed: Followed) -> str:
+        asked = replace(last, raised=(), followed=followed)
+        source = replace(sample.source(PackKind.SCRUTINY), last_meeting=asked)
+        return part(build_content(source), "What this body asked").opening
+
+    raised = "On 3 September 2026 this body raised no question about this plan"
+    assert opening() == f"{raised}; nothing was promised for later."
+    assert opening(open_) == f"{raised}. 1 promise is still open."
+    assert opening(kept) == f"{raised}. 1 promise is closed."
+    assert opening(open_, open_) == f"{raised}. Of 2 promises, none is closed."
 
 
 def test_what_is_overdue_and_what_stayed_is_said() -> None:

@@ -161,6 +161,22 @@ def test_what_is_not_known_is_not_printed() -> None:
         ("Councillor Ode", "Asked how many.", "Councillor Ode asked how many."),
         ("Councillor Ode", "Said that it was late.", "Councillor Ode said that it was late."),
         ("", "How many?", "How many?"),
+        (
+            "Councillor Young",
+            "Young people are waiting too long.",
+            "Councillor Young asked: Young people are waiting too long.",
+        ),
+        (
+            "Councillor Young",
+            "The young people wait.",
+            "Councillor Young asked: The young people wait.",
+        ),
+        ("Councillor May", "May I ask how many?", "Councillor May asked: May I ask how many?"),
+        ("Will Brown", "Will the hub open?", "Will Brown asked: Will the hub open?"),
+        ("Councillor May", "May asked how many.", "May asked how many."),
+        ("Councillor May", "Cllr. May wished to know.", "Cllr. May wished to know."),
+        ("Will Brown", "Will advised that it will.", "Will advised that it will."),
+        ("Will Brown", "Will Brown gave figures.", "Will Brown gave figures."),
     ],
 )
 def test_words_that_do_not_say_whose_they_are_are_told_whose(

@@ -98,7 +98,7 @@ def test_what_nobody_wrote_and_the_record_does_not_hold_is_said_plainly() -> Non
     assert row(pack, "Meeting") == row(pack, "Date") == "Not yet set"
     assert row(pack, "Wards") == row(pack, "Directorate") == "Not stated"
     assert pack.front.kicker == "Report to members"
-    assert section(pack, "Finance") == "No current update in this pack names a sum of money."
+    assert section(pack, "Finance") == "No current update in this pack has a sum in pounds (£)."
     assert "No consultation is recorded" in section(pack, "Background papers and consultation")
     assert section(pack, "Contact") == "Helen Marchbank."
 
@@ -154,7 +154,7 @@ def test_vacancies_and_missing_dates_are_said(quarterly: PackContent) -> None:
     plan = sample.document()
     vacant = [a.ref for a in plan.actions if not a.leads and a.state is ActionState.OPEN]
     lacking = [i for b in part(quarterly, "B").blocks if isinstance(b, Paragraph) for i in b.items]
-    assert f"no named lead: {', '.join(vacant)}" in lacking
+    assert f"no lead in post: {', '.join(vacant)}" in lacking
     unread = cells_of(table(quarterly, "Theme 4: Provide support"), "4.1.1")[3]
     assert unread.text == "No date that can be read"
     assert unread.notes == ("“Nov 2206”",)

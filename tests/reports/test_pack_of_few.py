@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from people.wording import number_of
 from plans.brag import Rating
 from plans.changes import compare
 from plans.document import ActionEntry, PlanDocument
 from reports.content.build import build_content
 from reports.content.shape import MonthChart, PackContent
-from reports.content.source import Anchor, Need, NothingToPrint, PackKind, PackSource
+from reports.content.source import Anchor, DateMove, Need, NothingToPrint, PackKind, PackSource
 from tests.reports import sample
 from tests.reports.conftest import rendered
 
@@ -124,6 +125,73 @@ def test_what_is_said_of_none_and_one(state: str, sentences: tuple[str, ...]) ->
         said(build_content(replace(STATES[state], kind=kind))) for kind in sample.PAPERS
     )
     assert [sentence for sentence in sentences if sentence not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("blue", "of", "share"),
+    [(1, 1, "100%"), (249, 250, "over 99%"), (1, 4, "25%"), (1, 300, "under 1%")],
+)
+def test_only_all_are_100_per_cent_and_only_none_is_nought(blue: int, of: int, share: str) -> None:
+    actions = (
+        replace(ONE, key=f"k{n}", ref=f"1.1.{n}", rating=Rating.BLUE if n < blue else Rating.RED)
+        for n in range(of)
+    )
+    assert f"{blue} of {number_of(of, 'action')} ({share})" in said(
+        build_content(source_of(plan_of(*actions)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, ("what the Red action 1.1.0 needs (part B)",
+             "asks the leads when the overdue action 1.1.0 will be complete (part B)")),
+        (2, ("what the Red actions 1.1.0 and 1.1.1 need (part B)",
+             "when the overdue actions 1.1.0 and 1.1.1 will be complete (part B)")),
+        (9, ("what the 9 Red actions need (part B)",
+             "asks the leads when the 9 overdue actions will be complete (part B)")),
+    ],
+)  # fmt: skip
+def test_more_actions_than_a_sentence_names_are_counted(
+    number: int, words: tuple[str, ...]
+) -> None:
+    actions = (replace(ONE, key=f"k{n}", ref=f"1.1.{n}") for n in range(number))
+    pack = said(build_content(source_of(plan_of(*actions))))
+    assert [each for each in words if each not in pack] == []
+
+
+def test_a_tally_says_signed_off_whoever_signs_and_agrees_in_number() -> None:
+    blue = source_of(plan_of(replace(ONE, rating=Rating.BLUE, signed_off=True)))
+    assert "\n1 of 1\nBlue action signed off\n" in said(build_content(blue))
+    green = source_of(plan_of(replace(ONE, rating=Rating.GREEN)))
+    assert "\n0 of 1\nGreen action carries a doubt\n" in said(build_content(green))
+
+
+FIRST, SECOND, THIRD = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("moves", "words"),
+    [
+        ([(FIRST, SECOND), (SECOND, THIRD)], "1 due date was changed in 2 moves, to a later day."),
+        ([(FIRST, THIRD), (THIRD, FIRST)], "1 due date was changed in 2 moves."),
+        ([(None, FIRST), (FIRST, SECOND)], "1 due date was changed in 2 moves, to a later day."),
+        ([(FIRST, SECOND), (SECOND, None)], "1 due date was changed in 2 moves."),
+    ],
+)
+def test_a_date_that_moved_twice_is_one_date(
+    moves: list[tuple[date | None, date | None]], words: str
+) -> None:
+    recorded = tuple(DateMove("k1", "1.1.1", before, after) for before, after in moves)
+    alone = source_of(plan_of(ONE), before=plan_of(ONE), date_moves=recorded)
+    assert words in said(build_content(alone))
+    other = replace(ONE, key="k2", ref="1.1.2")
+    beside = (*recorded, DateMove("k2", "1.1.2", FIRST, SECOND))
+    both = source_of(plan_of(ONE, other), before=plan_of(ONE, other), date_moves=beside)
+    later = 2 if "later" in words else 1
+    assert f"2 due dates were changed in 3 moves, {later} to a later day." in said(
+        build_content(both)
+    )
 
 
 def running(kind: PackKind = PackKind.QUARTERLY) -> PackSource:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from reports.content.content_json import write
 from reports.content.exempt import LETTER, SECTIONS
 from reports.content.periods import quarter_of
 from reports.content.shape import MonthChart, PackContent
-from reports.content.source import Meeting, PackKind
+from reports.content.source import FrontTexts, Meeting, PackKind
 from reports.exempt import SECTION
 from reports.making import Stage
 from reports.models import Pack, PackFile
@@ -192,6 +193,10 @@ def test_no_section_that_is_exempt_stands_in_a_public_pack(cast: Cast, when: str
     content = build_content(pack_source(cast.plan, order_of(pack, "")))
     assert "Quorndon" not in write(content) + render_html(content)
     figure("S3", "ways of marking in which no exempt word is told", len(SECTIONS))
+
+
+def test_whatever_is_written_for_the_front_sheet_can_be_exempt() -> None:
+    assert set(SECTIONS) == {field.name for field in fields(FrontTexts)}
 
 
 def _all_sections_exempt(cast: Cast, pack: Pack) -> None:

@@ -117,7 +117,7 @@ def test_the_front_sheet_says_what_members_are_asked(kept: Review) -> None:
 def test_members_see_what_they_may_wish_to_ask(kept: Review) -> None:
     content = content_of(kept)
     assert [row[0] for row in table(content, "Overdue")] == ["5", "1"]
-    assert [row[0] for row in table(content, "Said to be completed, in doubt")] == ["2"]
+    assert [row[0] for row in table(content, "Said to be completed, but in doubt")] == ["2"]
     blocks = content.parts[1].blocks
     said = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert said[2] == "Said to be completed, and not looked at by scrutiny yet: 2."
@@ -166,7 +166,7 @@ def test_a_page_makes_it_as_pdf_word_or_a_page(client: Client, cast: Cast, kept:
     assert word["Content-Disposition"].endswith('.docx"')
     assert word.content[:2] == b"PK"
     assert made(client, cast, "pdf")["Content-Type"] == "application/pdf"
-    assert "Said to be completed, in doubt" in words(made(client, cast, "html"))
+    assert "Said to be completed, but in doubt" in words(made(client, cast, "html"))
 
 
 def test_a_pack_of_the_past_shows_what_was_kept_by_then(

@@ -17,12 +17,14 @@ from tests.reports.test_pack_content import cells_of, paragraphs, part, refs, se
 from tests.reports.test_pack_of_few import NOT_ENGLISH, ONE, plan_of, said, source_of
 
 GREEN = replace(ONE, rating=Rating.GREEN, leads=("Ann Lee",), due_on=date(2026, 12, 1))
+BLUE = replace(GREEN, rating=Rating.BLUE, signed_off=True)
 AMBER = replace(ONE, rating=Rating.AMBER)
 DOUBTED = {"k1": (sample.SLIPPED, sample.IN_GREEN)}
 OPEN = Questioned(
     "k1", "1.1.1", date(2026, 9, 2), "Cem Ay", Rating.GREEN, "Why?", date(2026, 10, 9)
 )
 SIGNED = Decided("k1", "1.1.1", date(2026, 9, 2), "Cem Ay, sub-group chair", True, "I saw it.")
+SECOND = replace(SIGNED, who="Bo Marsh, chief officer")
 NEED = Need("a room", "Council", "A resource", date(2026, 8, 3))
 CAME = Came(date(2026, 9, 1), "Bo Marsh", "Given", "Room 4.")
 
@@ -104,7 +106,7 @@ STATES = {
         one(before=plan_of(GREEN)), ("Nothing was signed off or returned in the period.",)
     ),
     "one decision": (
-        one(before=plan_of(GREEN), decisions=(SIGNED,)),
+        one(BLUE, before=plan_of(GREEN), decisions=(SIGNED,)),
         ("1 sign-off, with the reason that was given.", "Cem Ay, sub-group chair", "I saw it."),
     ),
     "one that was returned": (
@@ -112,8 +114,24 @@ STATES = {
         ("1 return to the lead, with the reason that was given.", "\nReturned\n"),
     ),
     "many decisions": (
-        one(before=plan_of(GREEN), decisions=(SIGNED, SIGNED, replace(SIGNED, signed_off=False))),
-        ("2 sign-offs and 1 return to the lead, each with the reason that was given.",),
+        source_of(
+            plan_of(BLUE, replace(BLUE, key="k2", ref="1.1.2")),
+            before=plan_of(GREEN),
+            decisions=(
+                replace(SIGNED, signed_off=False), SIGNED, replace(SIGNED, key="k2", ref="1.1.2"),
+            ),
+        ),
+        ("2 sign-offs and 1 return to the lead, each decision with the reason that was given.",),
+    ),
+    "the first of two signatures": (
+        one(replace(BLUE, signed_off=False), before=plan_of(GREEN), decisions=(SIGNED,)),
+        ("1 action signed but not signed off, with the reason that was given.",
+         "\nSigned by the sub-group chair\n"),
+    ),
+    "both signatures": (
+        one(BLUE, before=plan_of(GREEN), decisions=(SIGNED, SECOND)),
+        ("1 sign-off, each decision with the reason that was given.",
+         "\nSigned by the sub-group chair\n", "\nSigned off\n"),
     ),
 }  # fmt: skip
 

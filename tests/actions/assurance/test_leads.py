@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from actions.assurance import Lead
+from actions.assurance import Lead, is_led
 from tests.actions.assurance.sample import TODAY, codes, found, said
 
 LEFT = Lead("Raj Shah", date(2026, 5, 3))
@@ -57,3 +57,9 @@ def test_every_lead_has_left() -> None:
 )
 def test_somebody_leads(leads: tuple[Lead, ...]) -> None:
     assert "no_lead" not in codes(leads=leads)
+
+
+@pytest.mark.parametrize("leads", [(), (Lead("Vacant"),), (Lead("To be confirmed"), LEFT)])
+def test_a_vacancy_leads_no_more_than_those_who_left(leads: tuple[Lead, ...]) -> None:
+    assert not is_led(leads, TODAY)
+    assert is_led((*leads, Lead("Meera Kaul")), TODAY)

@@ -113,6 +113,87 @@ def test_a_long_promise_is_cut_before_its_date() -> None:
     assert len(quote) < 85
 
 
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "Deadline moved from March 2016 to June 2016.",
+        "Completion slipped from 31 March 2016 to 30 June 2016.",
+        "Launch postponed from March to September 2016",
+        "Completion date revised from March 2016 to June 2016.",
+        "It slipped by three months from the end of March 2016 to the end of June 2016.",
+        "The launch was deferred from 31/03/2016 until 30/06/2016.",
+    ],
+)
+def test_a_date_that_was_put_off_is_told_with_the_one_that_it_had(evidence: str) -> None:
+    facts: dict[str, Any] = {
+        "due_on": date(2016, 3, 31),
+        "updated_on": date(2016, 2, 10),
+        "evidence": evidence,
+    }
+    assert "date_contradiction" in codes(**facts)
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "Sessions are to run from March 2016 to June 2016.",
+        "The launch was brought forward from June 2016 to March 2016.",
+        "The figures moved to the board cover March 2016 to June 2016.",
+    ],
+)
+def test_a_range_is_no_date_that_was_put_off(evidence: str) -> None:
+    facts: dict[str, Any] = {
+        "due_on": date(2016, 3, 31),
+        "updated_on": date(2016, 2, 10),
+        "evidence": evidence,
+    }
+    assert "date_contradiction" not in codes(**facts)
+
+
+@pytest.mark.parametrize(
+    "quarter",
+    [
+        "Q1 2016/17",
+        "Q1 2016-17",
+        "quarter 1, 2016-17",
+        "Quarter 1 of 2016-17",
+        "Qtr 1 2016/2017",
+        "Q1 16/17",
+        "Q1 FY16-17",
+        "quarter 1 (2016-17)",
+        "2016-17 Q1",
+        "2016-17, quarter 1",
+    ],
+)
+def test_a_quarter_is_read_however_it_is_written(quarter: str) -> None:
+    """The first quarter of a financial year begins in April."""
+    evidence = f"The hub is now expected to open in {quarter}."
+    late: dict[str, Any] = {"due_on": date(2016, 3, 31), "updated_on": date(2016, 2, 10)}
+    doubt = found(**late, evidence=evidence)["date_contradiction"]
+    assert (doubt.facts["date"], doubt.facts["not_before"]) == (quarter, "2016-04-01")
+    in_time = late | {"due_on": date(2016, 4, 1)}
+    assert "date_contradiction" not in codes(**in_time, evidence=evidence)
+
+
+def test_a_quarter_behind_its_year_is_no_whole_year() -> None:
+    late: dict[str, Any] = {"due_on": date(2016, 6, 30), "updated_on": date(2016, 2, 10)}
+    evidence = "The hub is now expected to open in 2016/17 Q2."
+    doubt = found(**late, evidence=evidence)["date_contradiction"]
+    assert (doubt.facts["date"], doubt.facts["not_before"]) == ("2016/17 Q2", "2016-07-01")
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "In quarter 2, 17-18 year olds will be trained.",
+        "To be completed: Q4 12/19 homes.",
+    ],
+)
+def test_what_stands_beside_a_quarter_need_not_be_its_year(evidence: str) -> None:
+    late: dict[str, Any] = {"due_on": date(2012, 3, 31), "updated_on": date(2012, 2, 10)}
+    assert "date_contradiction" not in codes(**late, evidence=evidence)
+
+
 def test_without_a_due_date_nothing_is_late() -> None:
     assert "date_contradiction" not in codes(due_on=None, evidence="To be completed in June 2027.")
 

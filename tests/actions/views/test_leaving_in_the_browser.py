@@ -91,6 +91,14 @@ def test_leads_to_find_are_listed_with_what_can_be_done(client: Client, cast: Ca
     assert "Invite" not in reader
 
 
+def test_an_action_led_by_a_vacancy_has_a_lead_to_find(client: Client, cast: Cast) -> None:
+    vacancy = services.add_officer(cast.partnership, by=None, name="Vacant")
+    change_leads(cast.action("1.1.1"), by=None, officers=[vacancy], reason="Rhian left")
+    said = words(page(client, cast.administrator, _to_find(cast)))
+    assert "Two open actions have no lead" in said
+    assert "Choose a lead for 1.1.1" in said
+
+
 def test_who_leaves_is_listed_with_who_follows(client: Client, cast: Cast) -> None:
     last = clock.today() + timedelta(days=9)
     typed = _typed(cast) | day("last_day", last)
@@ -122,7 +130,7 @@ def test_the_list_asks_as_much_of_the_database_for_three_as_for_one(
         change_leads(cast.action("1.2.1"), by=None, officers=officers, reason="For now")
     with CaptureQueriesContext(connection) as three:
         client.get(address)
-    assert (len(one), len(three)) == (15, 15)
+    assert (len(one), len(three)) == (16, 16)
 
 
 def test_inviting_for_a_lead_gives_an_account_that_acts_and_a_letter(

@@ -1,0 +1,84 @@
+"""The form of a front sheet, whatever it reports: to whom, and in which numbered sections. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reports.content.shape import FrontRow, FrontSection, Paragraph
+from reports.content.source import FrontTexts, Meeting
+from reports.content.wording import sentence, weekday, without_article
+
+NOT_STATED = "Not stated"
+NOT_SET = "Not yet set"
+
+Said = Sequence[str | tuple[str, ...]]
+"""Paragraphs of a section; a tuple is an introduction with its list."""
+
+
+def body_of(meeting: Meeting | None) -> str:
+    """The body that a paper is for, without an article; empty where none is named."""
+    return without_article(meeting.body) if meeting else ""
+
+
+def kicker(body: str) -> str:
+    return f"Report to the {body}" if body else "Report to members"
+
+
+def form_rows(meeting: Meeting | None, texts: FrontTexts) -> Iterator[FrontRow]:
+    """The rows with which the form of a report begins."""
+    yield FrontRow("Meeting", _meeting_words(meeting))
+    yield FrontRow("Date", _date_words(meeting))
+    yield FrontRow("Directorate", texts.directorate or NOT_STATED)
+    yield FrontRow("Wards", texts.wards or NOT_STATED)
+
+
+def _meeting_words(meeting: Meeting | None) -> str:
+    if meeting is None or not meeting.body:
+        return NOT_SET
+    return f"{meeting.body}, agenda item {meeting.item}" if meeting.item else meeting.body
+
+
+def _date_words(meeting: Meeting | None) -> str:
+    if meeting is None or meeting.day is None:
+        return NOT_SET
+    return ", ".join(filter(None, (weekday(meeting.day), meeting.time, meeting.venue)))
+
+
+def numbered(sections: Iterable[tuple[str, Said]]) -> tuple[FrontSection, ...]:
+    return tuple(
+        FrontSection(number, title, _paragraphs(number, said))
+        for number, (title, said) in enumerate(sections, 1)
+    )
+
+
+def _paragraphs(section: int, said: Said) -> tuple[Paragraph, ...]:
+    paragraphs = []
+    for number, words in enumerate(said, 1):
+        text, *items = (words,) if isinstance(words, str) else words
+        paragraphs.append(Paragraph(f"{section}.{number}", text, tuple(items)))
+    return tuple(paragraphs)
+
+
+def written_lines(text: str) -> list[str]:
+    """What people wrote, without lines that say nothing."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def recommended(body: str, items: Sequence[str]) -> tuple[str, ...]:
+    """``That the Partnership Board:`` with what it is to do, as a list ends its lines."""
+    bare = [item.rstrip(".;") for item in items]
+    return (f"That the {body or 'meeting'}:", *(f"{item};" for item in bare[:-1]), f"{bare[-1]}.")
+
+
+def last_sections(texts: FrontTexts, made_by: str) -> Iterator[tuple[str, Said]]:
+    """What is appended, where anything is, and whom to ask."""
+    if papers := written_lines(texts.appendices):
+        yield "Appendices", [_appended(papers)]
+    yield "Contact", [sentence(texts.contact or made_by or "No contact is named")]
+
+
+def _appended(papers: list[str]) -> str | tuple[str, ...]:
+    """Which papers are appended: one in a sentence, several as a list."""
+    if len(papers) == 1:
+        return sentence(f"Appended to this report: {papers[0]}")
+    return ("Appended to this report:", *papers)
