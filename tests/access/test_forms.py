@@ -68,8 +68,8 @@ def _swaps(world: World) -> list[Swap]:
         Swap("governance:add-entry", {**entry, "meeting": item.meeting_id}, "Choose a meeting"),
         Swap("governance:note-look", {"item": item.pk}, "Choose an item"),
         Swap("actions:import", {"proposal": proposal}, "This preview is out of date"),
-        Swap("reports:make", {**pack, "body": world.body.slug}, "not one of the available choices"),
-        Swap("reports:make", {**pack, "themes": "7"}, "7 is not one of the available choices"),
+        Swap("reports:make", {**pack, "body": world.body.slug}, "Choose from the list"),
+        Swap("reports:make", {**pack, "themes": "7"}, "Choose from the list"),
     ]
 
 

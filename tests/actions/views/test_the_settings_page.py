@@ -74,10 +74,10 @@ def test_the_slower_of_two_sees_what_holds_now_and_decides(cast: Cast, client: C
     [
         ({"reason": ""}, "Say why, in a few words"),
         ({"reporting_interval": ""}, "Give the reporting interval in days"),
-        ({"reporting_interval": "0"}, "greater than or equal to 1"),
+        ({"reporting_interval": "0"}, "Give 1 or more"),
         ({"off": ["purple"]}, "Choose doubts from the list"),
         ({"unchanged_days": ""}, "Give the number of days"),
-        ({"moves_later": "-1"}, "greater than or equal to 0"),
+        ({"moves_later": "-1"}, "Give 0 or more"),
         ({"driven_by": "999999"}, "Choose a body from the list"),
     ],
 )

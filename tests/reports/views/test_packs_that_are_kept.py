@@ -229,7 +229,7 @@ def test_its_pages_in_the_agenda_pack_are_said_when_it_is_published(
     to_approved(client, cast)
     assert "begin?" not in words(page(client, cast.chair, f"{FIRST}steps/returned/"))
     wrong = words(step(client, cast.scrutiny_officer, "published", first_page="0"))
-    assert "greater than or equal to 1" in wrong
+    assert "Give 1 or more" in wrong
     step(client, cast.scrutiny_officer, "published", first_page="12")
     assert "In the agenda pack" in words(page(client, cast.board_member, FIRST))
     preview = words(page(client, cast.board_member, f"{FIRST}preview/"))
