@@ -10,6 +10,8 @@ NO_LONGER = (
     r"|put back|brought forward) from)\b"
 )
 DATE_NO_LONGER = rf"(?:{NO_LONGER}|\b(?:was|original)\b)"
+_REACH = 100
+"""Characters before a date in which such words can speak of it."""
 _BEFORE = re.compile(
     rf"{DATE_NO_LONGER}(?:[\s:('\"-]|\b(?:due|date|deadline|target|by|in|on|for|the|end|of)\b)*$"
 )
@@ -20,4 +22,5 @@ _AFTER = re.compile(
 
 def is_past(text: str, start: int, end: int) -> bool:
     """Whether the folded text says of the date that stands there that it no longer holds."""
-    return bool(_BEFORE.search(text[:start]) or _AFTER.match(text, end))
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    return bool(before or _AFTER.match(text, end))
