@@ -319,7 +319,7 @@ def _one(match: re.Match[str], years: range) -> date:
 
 def _dated(printed: str, found: _Found) -> When:
     taken = _listed(found.days)
-    doubts = _superseded(printed, found.past, f"{taken} was taken")
+    doubts = _superseded(printed, found.past, f"This was taken: {taken}.")
     if _UNTOLD.search(found.rest):
         doubts += (f"{quoted(printed)} may hold a further date; only {taken} was taken.",)
     days = tuple(found.days)
@@ -329,7 +329,7 @@ def _dated(printed: str, found: _Found) -> When:
 def _superseded(printed: str, past: list[date], instead: str) -> tuple[str, ...]:
     if not past:
         return ()
-    return (f"{quoted(printed)} says that {_listed(past)} no longer holds; {instead}.",)
+    return (f"In {quoted(printed)} this no longer holds: {_listed(past)}. {instead}",)
 
 
 def _listed(days: list[date]) -> str:
@@ -337,7 +337,7 @@ def _listed(days: list[date]) -> str:
 
 
 def _undated(printed: str, found: _Found) -> When:
-    doubts = _superseded(printed, found.past, "no date was taken")
+    doubts = _superseded(printed, found.past, "No date was taken.")
     for reason, pattern in _REASONS:
         if re.fullmatch(pattern, found.rest.strip().rstrip(".")):
             return When(reason=reason, doubts=doubts)

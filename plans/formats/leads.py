@@ -41,6 +41,8 @@ _GROUP = re.compile(
 )
 _FULL = 2
 """Words of a full name."""
+_NAME_SIZES = (4, 3, 2)
+"""How many words of a text can be a known name, the most first."""
 _RANK = re.compile(
     (
         r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|cllr|councillor|rev|sir"
@@ -196,9 +198,10 @@ class Resolver:
 
     def _mentioned(self, printed: str, where: str) -> Iterator[Problem]:
         """Known people whom the words of a vacancy name."""
-        words = f" {words_only(printed)} "
-        for folded, name in self.known.items():
-            if f" {folded} " in words and kind_of(name) is OfficerKind.PERSON:
+        words = words_only(printed).split()
+        runs = (" ".join(words[n : n + size]) for size in _NAME_SIZES for n in range(len(words)))
+        for name in dict.fromkeys(self.known[run] for run in runs if run in self.known):
+            if kind_of(name) is OfficerKind.PERSON:
                 what = f"{quoted(printed)} names nobody yet. If {name} leads, write only the name."
                 yield Problem(where, what, Severity.WARNING)
 
@@ -314,7 +317,7 @@ class Resolver:
         names: list[str] = []
         while rest:
             length = next(
-                (n for n in (4, 3, 2) if " ".join(rest[:n]) in self.known and n <= len(rest)), 0
+                (n for n in _NAME_SIZES if " ".join(rest[:n]) in self.known and n <= len(rest)), 0
             )
             if not length:
                 return []

@@ -27,6 +27,7 @@ def said(reading: Reading, severity: Severity) -> list[str]:
         (("Current BRAG", "Previous BRAG"), 0, "say what was before"),
         (("Last quarter RAG", "This quarter RAG"), 1, "say what was before"),
         (("RAG", "RAG (prior)"), 0, "say what was before"),
+        (("RAG", "Prev. RAG"), 0, "say what was before"),
         (("Latest RAG", "RAG"), 0, "stand beside one of the same"),
         (("BRAG", "Status"), 0, "stand beside one of the same"),
     ],
