@@ -70,7 +70,8 @@ class _Reader:
         self._say_what_is_missing()
         entries = tuple(self._entries(rows))
         title, notes = _beside(paper)
-        return ReviewReading(ReviewDocument(title, entries, notes), tuple(self.problems))
+        problems = (*paper.problems, *self.problems)
+        return ReviewReading(ReviewDocument(title, entries, notes), problems)
 
     def _say_what_is_missing(self) -> None:
         optional = {Column.NUMBER.value}

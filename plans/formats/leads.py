@@ -370,9 +370,8 @@ class Resolver:
             self.near.add(officer.name)
 
     def _perhaps_the_same(self, name: str) -> str:
-        others = (
-            o.name for o in self.added.values() if o.kind is OfficerKind.PERSON and o.name != name
-        )
+        near = self.near.of(name) - {name}
+        others = (o.name for o in self.added.values() if o.name in near)
         return next((o for o in others if alike(name, o) or alike(o, name)), "")
 
     def _remarks(self, name: str, kind: OfficerKind, where: str) -> Iterator[Problem]:

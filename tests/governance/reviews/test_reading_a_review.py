@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from governance.reviews.document import Decision, RecommendationEntry, Status
 from governance.reviews.reading import ReviewReading, read_review
@@ -156,3 +159,16 @@ def test_a_double_name_is_mended() -> None:
 def test_a_file_without_a_table_of_recommendations_is_refused(head: tuple[str, ...]) -> None:
     with pytest.raises(Unreadable, match="No table of recommendations"):
         reading(("Fund it", *["x"] * (len(head) - 1)), head=head)
+
+
+def test_what_the_file_itself_is_said_of_is_told_with_the_table() -> None:
+    book, out = Workbook(), BytesIO()
+    sheet = book["Sheet"]
+    sheet.append(HEAD)
+    sheet.append(("1 Fund it", "Accept", "Yes.", "Ann Lee", "May 2026"))
+    sheet["C2"].font = Font(strike=True)
+    book.save(out)
+    found = read_review(out.getvalue(), "review.xlsx")
+    assert [problem.what for problem in found.problems] == [
+        "“Yes.” is struck out and was not read."
+    ]
