@@ -28,7 +28,7 @@ def test_everybody_is_answered_and_the_service_stays_as_it_was() -> None:
     assert 0 < max(met.held.connections) <= WORKERS, "each worker keeps to one"
     assert met.held.growth <= MOST_GROWTH or not effort().whole
     number = met.steady.of("read").number + met.steady.of("save").number
-    figure("R14", "pages and updates within the hour, none of which failed", number)
+    figure("R14", "pages and updates meanwhile, none of which failed", number)
     figure("R14", "connections to the database at most", max(met.held.connections))
     figure("R14", "MB held by its workers at the end", round(met.held.megabytes[-1]))
     figure("R14", "times what they held once they were warm", f"{met.held.growth:.3f}")

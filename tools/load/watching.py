@@ -18,7 +18,7 @@ _WARM = 6
 """In the first sixth of the time workers read code and plans for the first time."""
 _CONNECTIONS = """
 SELECT count(*) FROM pg_stat_activity
-WHERE datname = current_database() AND pid <> pg_backend_pid()
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
 
 
