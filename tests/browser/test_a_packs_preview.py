@@ -27,6 +27,7 @@ def test_a_preview_has_no_barrier_and_fits(visit: Visit, axe: Axes, kind: str) -
     page.get_by_label(kind).check()
     page.get_by_role("button", name="Preview as a page").click()
     page.wait_for_selector("body.pack")
+    page.wait_for_load_state("load")  # fonts are asked for once the style is there
     assert page.evaluate(_FONT_IS_LOADED)
     for size in (DESKTOP, PHONE):
         page.set_viewport_size(size)
