@@ -221,15 +221,6 @@ GOALS = (
         ),
     ),
     Goal(
-        "R14",
-        "In an hour under load the workers' memory grows by less than a twentieth once they are "
-        "warm, and each keeps to one connection to the database.",
-        ("tests/soak/test_many_people_at_once.py",),
-        missing="How many changed rules the suite would notice is not measured: it would have to "
-        "run some hundred times. That it reaches every branch is not measured either.",
-        at_length=True,
-    ),
-    Goal(
         "A1",
         "axe finds nothing (WCAG 2.0, 2.1 and 2.2, A and AA, and its best practice) on any page, "
         "as each role, in each state, at 320, 768 and 1,280 pixels.",
@@ -344,6 +335,13 @@ NOT_HELD = {
     "took up to 3.6 seconds. They begin at one instant and keep step, so that most wait for each "
     "other; people who come at any time were not measured. 64 updates that were sent at one "
     "instant were all kept within 1.0 seconds.",
+    "R14": "an hour under load in which memory grows by less than a twentieth. On 2026-11-27 two "
+    "workers were asked eight times a second for half an hour, on a busy machine: nothing failed, "
+    "each kept to one connection, and together they held 1.075 times as much in minutes 25 to 30 "
+    "as in minutes 5 to 10. What is kept of the doubts of 4,000 actions was still filling; whether "
+    "memory then stands still was not measured. In an hour before that nothing failed either. How "
+    "many changed rules the suite would notice is not measured: it would have to run some hundred "
+    "times. That it reaches every branch is not measured either.",
     "A12": "not measured: what screen readers say of each journey.",
 }
 """What somebody might look for here, by the name of its promise."""
