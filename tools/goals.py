@@ -333,9 +333,9 @@ NOT_HELD = {
     "hold PostgreSQL and those who ask. On 2026-11-27 the hundred people of `make load` asked for "
     "so many over five minutes: all were answered, none failed, and 95 of 100 pages and updates "
     "took up to 3.6 seconds; over two minutes later that day, with readings held by their weight, "
-    "up to 3.2 seconds on a slower machine. They begin at one instant and keep step, so that most wait for each "
-    "other; people who come at any time were not measured. 64 updates that were sent at one "
-    "instant were all kept within 1.0 seconds.",
+    "up to 3.2 seconds on a slower machine. They begin at one instant and keep step, so that most "
+    "wait for each other; people who come at any time were not measured. 64 updates "
+    "that were sent at one instant were all kept within 1.0 seconds.",
     "R14": "an hour under load in which memory grows by less than a twentieth. On 2026-11-27 two "
     "workers were asked eight times a second for half an hour, on a busy machine: nothing failed, "
     "each kept to one connection, and together they held 1.075 times as much in minutes 25 to 30 "
