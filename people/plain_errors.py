@@ -20,4 +20,4 @@ def plainly(error: ValidationError) -> str:
     """The first thing that is wrong, in one sentence."""
     first = error.error_list[0]
     sentence = SENTENCES.get(first.code or "")
-    return sentence % first.params if sentence and first.params else sentence or first.messages[0]
+    return first.messages[0] if sentence is None else sentence % (first.params or {})

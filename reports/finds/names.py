@@ -79,8 +79,10 @@ def _plain_names(text: str) -> Iterator[re.Match[str]]:
         while match := pattern.search(text, place):
             if _is_a_name(match):
                 yield match
-            # The second word of what is no name can be the first of one.
-            place = match.end() if _is_a_name(match) else min(match.end("first"), match.end("last"))
+                place = match.end()
+            else:
+                # The second word of what is no name can be the first of one.
+                place = min(match.end("first"), match.end("last"))
 
 
 def _is_a_name(match: re.Match[str]) -> bool:

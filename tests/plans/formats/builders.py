@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,8 +15,11 @@ from docx.oxml.ns import qn
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
+from plans.formats import Reading, read
+
 BLUE, GREEN, AMBER, RED = "0070C0", "00B050", "FFC000", "FF0000"
 HEADINGS = ("No.", "Objective", "Action", "Lead", "When", "Evidence of progress", "BRAG")
+ROW = ("1.1", "One door", "Open it", "Rhian Okafor", "Mar 2027", "Hinges are bought", "G")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,15 @@ def excel(*rows: Sequence[Value], name: str = "1 Prevent") -> bytes:
     page(book).title = name
     fill_sheet(page(book), rows)
     return saved(book)
+
+
+def in_excel(edit: Callable[[Any], object]) -> Reading:
+    """What is read of a workbook of one action, once its sheet was edited."""
+    book = Workbook()
+    page(book).title = "1 Prevent"
+    fill_sheet(page(book), [HEADINGS, ROW])
+    edit(page(book))
+    return read(saved(book), "plan.xlsx")
 
 
 def csv_bytes(*rows: Sequence[str], separator: str = ",", encoding: str = "utf-8") -> bytes:

@@ -3,15 +3,13 @@ from typing import Any
 
 import pytest
 from docx import Document
-from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
 from plans.formats import Reading, Severity, read
-from tests.plans.formats.builders import HEADINGS, add_table, fill_sheet, page, saved
+from tests.plans.formats.builders import HEADINGS, ROW, add_table, in_excel, saved
 
-ROW = ("1.1", "One door", "Open it", "Rhian Okafor", "Mar 2027", "Hinges are bought", "G")
 LEAD, WHEN = 3, 4
 WITHDRAWN = (
     "“Open it” is struck out: was it withdrawn? It was read all the same. "
@@ -81,14 +79,6 @@ def test_an_action_that_is_struck_out_is_asked_about_and_read() -> None:
         ("table 1, row 2", WITHDRAWN),
         ("table 1, row 2", "“Mar 2027” is struck out and was not read."),
     ]
-
-
-def in_excel(edit: Any) -> Reading:
-    book = Workbook()
-    page(book).title = "1 Prevent"
-    fill_sheet(page(book), [HEADINGS, ROW])
-    edit(page(book))
-    return read(saved(book), "plan.xlsx")
 
 
 def test_struck_words_within_an_excel_cell_are_left_out_and_quoted() -> None:

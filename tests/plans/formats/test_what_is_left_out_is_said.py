@@ -6,21 +6,19 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from plans.formats import Problem, Reading, Severity, read
 from tests.plans.formats.builders import (
     GREEN,
     HEADINGS,
+    ROW,
     Shaded,
     add_table,
-    fill_sheet,
-    page,
+    in_excel,
     saved,
 )
 
-ROW = ("1.1", "One door", "Open it", "Rhian Okafor", "Mar 2027", "Hinges are bought", "G")
 NUMBERS = "The numbers are automatic and were not read. Type them into their cells."
 
 
@@ -110,14 +108,6 @@ def test_a_typed_number_and_a_list_of_actions_are_not_asked_about() -> None:
         number(table.cell(1, 0), 0)
 
     assert in_word(edit).problems == ()
-
-
-def in_excel(edit: Any) -> Reading:
-    book = Workbook()
-    page(book).title = "1 Prevent"
-    fill_sheet(page(book), [HEADINGS, ROW])
-    edit(page(book))
-    return read(saved(book), "plan.xlsx")
 
 
 def test_comments_on_cells_are_noted_for_each_sheet() -> None:
