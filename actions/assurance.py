@@ -21,7 +21,7 @@ from people.wording import day_words, listed, number_of
 from plans import brag
 from plans.brag import NEEDS_HELP, Rating
 from plans.document import NoDateReason
-from plans.formats.leads import is_vacancy
+from plans.formats.lead_names import is_vacancy
 from plans.formats.text import clean, one_line
 
 __all__ = [

@@ -12,7 +12,7 @@ from typing import Any
 
 from plans.brag import Rating
 from plans.document import NoDateReason
-from plans.formats.leads import is_vacancy
+from plans.formats.lead_names import is_vacancy
 
 Fact = str | int | None | list[str]
 """A plain value that is shown, and exported, with a doubt."""

@@ -28,7 +28,7 @@ from people.services import add_officer
 from people.wording import listed
 from people.writing import writing
 from plans.formats import Problem, Severity
-from plans.formats.leads import kind_of
+from plans.formats.lead_names import kind_of
 
 _REASON = "Read from a paper"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from people.clock import london_day
 from people.wording import short_day_words
 from plans.document import ActionEntry, ActionState, ObjectiveEntry
-from plans.formats.leads import is_vacancy
+from plans.formats.lead_names import is_vacancy
 from plans.formats.titles import objective_row
 
 VACANCY = "Lead to be identified"

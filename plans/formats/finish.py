@@ -20,7 +20,8 @@ from plans.formats.dates import SPREAD, When, plausible_years, read_when, years_
 from plans.formats.due_cell import spread
 from plans.formats.grid import Cell
 from plans.formats.headers import Column
-from plans.formats.leads import Resolver, is_vacancy
+from plans.formats.lead_names import is_vacancy
+from plans.formats.leads import Resolver
 from plans.formats.outline import Draft, Outline
 from plans.formats.ratings import Rated, rate, rate_by_words
 from plans.formats.reading import Problem, Severity

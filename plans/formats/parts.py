@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from plans.formats.dates import read_day
 from plans.formats.grid import NOTHING, Cell, Row
-from plans.formats.leads import kind_of
+from plans.formats.lead_names import kind_of
 from plans.formats.outline import Outline
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import one_line, quoted, words_only

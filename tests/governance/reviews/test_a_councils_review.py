@@ -10,7 +10,7 @@ import pytest
 
 from governance.reviews.document import Decision, RecommendationEntry
 from governance.reviews.reading import ReviewReading, read_review
-from plans.formats.leads import bare
+from plans.formats.lead_names import bare
 from plans.formats.text import one_line
 
 NAME = "da-review-recommendations.docx"
