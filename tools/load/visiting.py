@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from locust import HttpUser, constant_pacing
+from locust import HttpUser, between
 
 from tools.bench_server import hidden_fields
 
@@ -21,7 +21,7 @@ VISITORS: dict[str, list[dict[str, Any]]] = json.loads(Path(os.environ["VISITORS
 A_SECOND = float(os.environ["REQUESTS_A_SECOND"])
 
 _EVERY = sum(map(len, VISITORS.values())) / A_SECOND
-"""Seconds from one request of a visitor to the next."""
+"""Seconds that a visitor waits from one answer to the next request, in the mean."""
 _SHOWN, _TAKEN = 200, 302
 
 
@@ -30,7 +30,7 @@ class Visitor(HttpUser):
 
     abstract = True
     role = ""
-    wait_time = constant_pacing(_EVERY)
+    wait_time = between(0, 2 * _EVERY)
 
     def on_start(self) -> None:
         self.me = VISITORS[self.role].pop()
