@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from plans.brag import Rating
@@ -118,7 +119,13 @@ class Rules:
         """The rules of a plan that tuned them so: ``{"off": [...], "moves_later": 2}``."""
         limits = {n: tuning[n] for n in ("moves_later", "unchanged_days") if n in tuning}
         off = frozenset(tuning.get("off", ()))
-        return cls(interval, off=off, names=names, update=update, **limits)
+        return _first_of_its_equals(cls(interval, off=off, names=names, update=update, **limits))
+
+
+@lru_cache
+def _first_of_its_equals(rules: Rules) -> Rules:
+    """One object for all rules that are equal: whatever is kept of a doubt keeps its rules too."""
+    return rules
 
 
 @dataclass(frozen=True, slots=True)
