@@ -89,9 +89,10 @@ def outcomes(goal: Goal, cases: Iterable[Element]) -> dict[str, int]:
 
 
 def _is_of(case: Element, name: str) -> bool:
-    """Whether a test is what a goal names: a folder, a file, or one test of a file."""
-    file, test = case.get("file", ""), case.get("name", "").partition("[")[0]
-    return name in (file, f"{file}::{test}") or file.startswith(f"{name}/")
+    """Whether a test is what a goal names: a folder, a file, or one test of a file or its case."""
+    file, test = case.get("file", ""), case.get("name", "")
+    named = (file, f"{file}::{test.partition('[')[0]}", f"{file}::{test}")
+    return name in named or file.startswith(f"{name}/")
 
 
 def _outcome(case: Element) -> str:

@@ -44,6 +44,8 @@ def test_a_test_counts_for_each_goal_that_names_it() -> None:
 
     assert counted("a/b.py") == [1, 1, 0]
     assert counted("a/b.py::x") == [1, 0, 0]
+    assert counted("a/b.py::x[1]") == [1, 0, 0]
+    assert counted("a/b.py::x[2]") == [0, 0, 0]
     assert counted("a/c", "a/b.py::y") == [0, 1, 1]
 
 
