@@ -8,7 +8,7 @@ from typing import Any
 from django.core import checks
 from django.core.checks import CheckMessage, register
 
-from reports.render.pdf import PACKAGES
+from reports.render.printing import PACKAGES
 
 _LIBRARIES = ("pango-1.0", "pangoft2-1.0")
 

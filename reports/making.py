@@ -39,8 +39,6 @@ _DOING = {
     Stage.READING: "Every word of the finished files is being read.",
     Stage.KEEPING: "The files are being kept.",
 }
-NICE = 19
-"""The last in the queue for the processor: pages are answered first (decision 0027)."""
 MOST_TRIES = 2
 """A making that was cut off so often would be cut off again."""
 

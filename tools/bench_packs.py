@@ -16,7 +16,9 @@ from tools.bench_runs import python
 _SIZES = (80, 500, 2_000)
 _UPDATES = 6
 """Of each action."""
-_HEADS = f"\n{'actions':>8}{'CPU s':>9}{'an action':>11}{'loops':>9}{'MB':>7}{'pages':>7}"
+_HEADS = (
+    f"\n{'actions':>8}{'CPU s':>9}{'an action':>11}{'loops':>9}{'MB':>7}{'beside':>8}{'pages':>7}"
+)
 
 
 def measure() -> None:
@@ -29,7 +31,7 @@ def measure() -> None:
             share = cost["cpu"] / size / smallest
             print(
                 f"{size:8}{cost['cpu']:9.2f}{share:11.2f}{cost['loops']:9.1f}"
-                f"{cost['memory']:7.0f}{cost['pages']:7.0f}",
+                f"{cost['memory']:7.0f}{cost['service']:8.0f}{cost['pages']:7.0f}",
                 flush=True,
             )
 

@@ -6,20 +6,18 @@ At the priority of the service's worker; says so when it has rendered the first.
 
 from __future__ import annotations
 
-import os
-
 from config.demo import PACK_PERIOD
 from plans.models import Plan
 from reports.content.build import build_content
 from reports.content.periods import parse_quarter
 from reports.content.source import PackKind
-from reports.making import NICE
+from reports.giving_way import give_way
 from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
 
 
 def main() -> None:
-    os.nice(NICE)
+    give_way()
     plan = Plan.objects.select_related("partnership").get(partnership__slug="demo", slug="cse")
     order = PackOrder(PackKind.QUARTERLY, parse_quarter(PACK_PERIOD), made_by="")
     content = build_content(pack_source(plan, order))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import os
 import signal
 import socket
 import subprocess
@@ -17,17 +16,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import urlencode
 
 from tools.bench_runs import environment
+from tools.processes import children_of, cpu_of, memory_of
 from tools.stamp import ROOT
 
 WORKERS = 2
 _PATIENCE = 600
 """Seconds for one page: a machine that is busy with other work takes long over a pack."""
-
-_TICK = os.sysconf("SC_CLK_TCK")
 
 Answer = tuple[int, bytes]
 
@@ -63,28 +60,18 @@ class Site:
 
     def cpu(self) -> float:
         """Seconds of processor time that the workers have spent so far."""
-        return sum(_cpu_of(worker) for worker in self.workers())
+        return sum(cpu_of(worker) for worker in self.workers())
 
     def memory(self) -> float:
         """Megabytes of the worker that took most, at its highest."""
-        return max(_memory_of(worker, "VmHWM") for worker in self.workers())
+        return max(memory_of(worker, "VmHWM") for worker in self.workers())
 
     def memory_now(self) -> float:
         """Megabytes that all workers hold together."""
-        return sum(_memory_of(worker, "VmRSS") for worker in self.workers())
+        return sum(memory_of(worker, "VmRSS") for worker in self.workers())
 
     def workers(self) -> list[str]:
-        return Path(f"/proc/{self.master}/task/{self.master}/children").read_text().split()
-
-
-def _cpu_of(process: str) -> float:
-    after_name = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(after_name[11]) + int(after_name[12])) / _TICK
-
-
-def _memory_of(process: str, kind: str) -> float:
-    status = Path(f"/proc/{process}/status").read_text()
-    return int(status.partition(f"{kind}:")[2].split()[0]) / 1024
+        return children_of(self.master)
 
 
 def expect(status: int, answer: Answer) -> Answer:

@@ -205,9 +205,9 @@ GOALS = (
     Goal(
         "R9",
         "At the month's end a hundred people ask for twenty pages a second, and 64 send an update "
-        "at one instant; 20 plans hold 2,000 actions and 100,000 updates, and two processors serve, "
-        "keep the database and ask. All are answered: 95 of 100 pages within 300 ms, and 95 of "
-        "100 updates within 500 ms.",
+        "at one instant; 20 plans hold 2,000 actions and 100,000 updates, and two processors "
+        "serve, keep the database and ask. All are answered: 95 of 100 pages within 300 ms, and 95 "
+        "of 100 updates within 500 ms.",
         (f"{_MANY}[month_end]",),
         missing="The waits are measured, and the test does not ask for them: they depend on the "
         "machine. Of the 64 who send at one instant the last wait longer than that. `make load` "

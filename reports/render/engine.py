@@ -1,6 +1,7 @@
 """Driving WeasyPrint: nothing fetched, and faster than it is by itself.
 
-Importing this module imports WeasyPrint, which needs Pango: import it where a paper is made.
+Importing this module imports WeasyPrint, which needs Pango: the process that prints does it
+(``press``), one paper at a time, since Pango's fonts know no threads.
 What is sped up: the style and its fonts are read once for each process; no element is given a
 style that papers do not use (``base.css``); a page is read as XML where it is XML; nothing is
 compressed here, nor is the file's identifier worked out, since finishing the tags does both;
@@ -12,7 +13,6 @@ from __future__ import annotations
 
 import gc
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -31,9 +31,6 @@ from reports.render.stylesheets import base_style
 _CSS: Any = weasyprint.CSS
 _Fonts: Any = FontConfiguration
 """It does not state its types."""
-
-_one_at_a_time = threading.Lock()
-"""Pango's fonts are shared between the papers of a process, and know no threads."""
 
 
 class OnlyInline(URLFetcher):
@@ -89,13 +86,13 @@ def _parsed(style: str) -> _Style:
 
 def printed(html: str, *, style: str, furniture: str) -> bytes:
     """The page as PDF/UA-1, without the name that a file is given when it is finished."""
-    with _one_at_a_time, _collecting_garbage_afterwards():
+    with _collecting_garbage_afterwards():
         return _written(html, style, furniture)
 
 
 def number_of_pages(html: str, *, style: str, furniture: str) -> int:
     """How many pages it would print."""
-    with _one_at_a_time, _collecting_garbage_afterwards():
+    with _collecting_garbage_afterwards():
         return len(_laid_out(html, style, furniture).pages)
 
 

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from reports.content.minutes_shape import Minutes
 from reports.render.glyphs import in_glyphs, what_was_lost
-from reports.render.pdf import finished
+from reports.render.printing import printed
 from reports.render.stylesheets import page_furniture, style_of_minutes
 
 _TEMPLATE = "minutes/v1/minutes.html"
@@ -20,12 +20,12 @@ def minutes_pdf(minutes: Minutes) -> bytes:
     """The paper's bytes.
 
     Raises:
-        CannotRender: Pango or a font is missing.
+        CannotRender: Pango or a font is missing, or the printing was cut off.
     """
     paper = _printable(minutes)
     furniture = page_furniture(paper.running_title, paper.foot) + _NONE_ON_THE_FIRST
     html = render_to_string(_TEMPLATE, {"paper": paper})
-    return finished(html, style=style_of_minutes(), furniture=furniture)
+    return printed(html, style=style_of_minutes(), furniture=furniture)
 
 
 def _printable(minutes: Minutes) -> Minutes:

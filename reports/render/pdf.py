@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
 from reports.content.shape import PackContent
-from reports.render.errors import CannotRender
+from reports.render import printing
 from reports.render.glyphs import printable
 from reports.render.html import render_html
 from reports.render.stylesheets import (
@@ -15,32 +13,27 @@ from reports.render.stylesheets import (
     page_furniture,
     style_of_packs,
 )
-from reports.render.tagging import finish_tags
-
-PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-"""Debian's packages that bring Pango."""
 
 
 def render_pdf(content: PackContent) -> bytes:
     """The pack's bytes.
 
     Raises:
-        CannotRender: Pango or a font is missing.
+        CannotRender: Pango or a font is missing, or the printing was cut off.
     """
-    return finished(**_printed(content))
+    return printing.printed(**_paper(content))
 
 
 def number_of_pages(content: PackContent) -> int:
     """How many pages the pack's PDF has; it is laid out for that, and not written.
 
     Raises:
-        CannotRender: Pango or a font is missing.
+        CannotRender: Pango or a font is missing, or the printing was cut off.
     """
-    number: int = _engine().number_of_pages(**_printed(content))
-    return number
+    return printing.number_of_pages(**_paper(content))
 
 
-def _printed(content: PackContent) -> dict[str, str]:
+def _paper(content: PackContent) -> dict[str, str]:
     """What a paper is made from: its page, the style, and what stands at the edge of each page."""
     content = printable(content)
     furniture = page_furniture(content.running_title, content.foot) + NONE_ON_THE_FRONT
@@ -53,23 +46,3 @@ def _printed(content: PackContent) -> dict[str, str]:
 
 def _numbers(content: PackContent) -> str:
     return agenda_numbers(content.pages.first) if content.pages else ""
-
-
-def finished(html: str, *, style: str, furniture: str) -> bytes:
-    """A paper as PDF/UA-1, its tags finished; the same words in the same style, the same bytes.
-
-    Raises:
-        CannotRender: Pango is missing.
-    """
-    return finish_tags(_engine().printed(html, style=style, furniture=furniture))
-
-
-def _engine() -> ModuleType:
-    try:
-        from reports.render import engine  # noqa: PLC0415  (needs Pango)
-    except OSError:
-        raise CannotRender(
-            "The PDF cannot be made because Pango is not installed; on Debian: "
-            f"apt-get install {PACKAGES}."
-        ) from None
-    return engine

@@ -10,9 +10,10 @@ import pytest
 
 from reports.content.build import build_content
 from reports.content.shape import PackContent
+from reports.render import pdf
 from reports.render.html import render_html
+from reports.render.tagging import finish_tags
 from tests.reports import sample
-from tests.reports.conftest import rendered
 
 engine = pytest.importorskip("reports.render.engine")
 faster = pytest.importorskip("reports.render.faster")
@@ -26,6 +27,11 @@ def short() -> PackContent:
     plan = sample.document()
     few = sample.map_actions(plan, {action.key: None for action in plan.actions[12:]})
     return build_content(replace(sample.source(), document=few))
+
+
+def rendered(content: PackContent) -> bytes:
+    """The pack as PDF, printed by this process: what a test changes of the engine holds here."""
+    return finish_tags(engine.printed(**pdf._paper(content)))
 
 
 def as_weasyprint_does(monkeypatch: pytest.MonkeyPatch, *, but: str = "") -> None:

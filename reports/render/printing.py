@@ -1,0 +1,131 @@
+"""Having papers printed by a process of its own (``reports.render.press``).
+
+What prints holds a processor for seconds and memory for long. Apart from what answers pages it
+lets those go first, reaches neither database nor secrets, gives its memory back, and takes nobody
+with it should it end (decision 0029).
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import logging
+import os
+import subprocess
+import sys
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reports.render.errors import CannotRender
+
+PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+"""Debian's packages that bring Pango."""
+_NO_PANGO = (
+    f"The PDF cannot be made because Pango is not installed; on Debian: apt-get install {PACKAGES}."
+)
+_CUT_OFF = "The PDF was not made: what prints it was ended, perhaps for want of memory. Try again."
+_ROOT = Path(__file__).resolve().parents[2]
+_COMMAND = (sys.executable, "-m", "reports.render.press")
+_KNOWN = (
+    "PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_PATH",
+    "FONTCONFIG_FILE", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH",
+)  # fmt: skip
+"""What it may know of its surroundings: where libraries and fonts lie."""
+_TRIES = 2
+"""One that ended since its last order is begun anew."""
+
+
+class PrintingFailed(Exception):
+    """A fault of what prints; the message is Python's own of it."""
+
+
+def printed(html: str, *, style: str, furniture: str) -> bytes:
+    """A paper as PDF/UA-1, its tags finished; the same words in the same style, the same bytes.
+
+    Raises:
+        CannotRender: Pango is missing, or the printing was cut off.
+    """
+    return _press(os.getpid()).order("print", html=html, style=style, furniture=furniture)
+
+
+def number_of_pages(html: str, *, style: str, furniture: str) -> int:
+    """How many pages it would print.
+
+    Raises:
+        CannotRender: Pango is missing, or the printing was cut off.
+    """
+    return int(_press(os.getpid()).order("count", html=html, style=style, furniture=furniture))
+
+
+class _Press:
+    """The process, begun with its first order; one order at a time."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        atexit.register(self._end)
+
+    def order(self, what: str, **paper: str) -> bytes:
+        line = json.dumps({"what": what, **paper}).encode() + b"\n"
+        with self._turn:
+            head, data = self._answer(line)
+        for name, level, words in head["notes"]:
+            logging.getLogger(name).log(level, "%s", words)
+        if not head["can"]:
+            raise CannotRender(_NO_PANGO)
+        if "fault" in head:
+            raise PrintingFailed(head["fault"])
+        return data
+
+    def _answer(self, line: bytes) -> tuple[dict[str, Any], bytes]:
+        for _ in range(_TRIES):
+            try:
+                return _asked(self._running(), line)
+            except (BrokenPipeError, EOFError):
+                self._end()
+            except BaseException:
+                # Its answer would be taken for that to the next order.
+                self._end()
+                raise
+        raise CannotRender(_CUT_OFF)
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            known = {name: os.environ[name] for name in _KNOWN if name in os.environ}
+            self._process = subprocess.Popen(  # noqa: S603 (our own program)
+                _COMMAND, cwd=_ROOT, env=known, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            )
+        return self._process
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+@cache
+def _press(_process: int) -> _Press:
+    """The press of this process: one that was forked from it has its own."""
+    return _Press()
+
+
+def _asked(process: subprocess.Popen[bytes], line: bytes) -> tuple[dict[str, Any], bytes]:
+    """The answer to an order.
+
+    Raises:
+        BrokenPipeError, EOFError: the process has ended.
+    """
+    orders, answers = process.stdin, process.stdout
+    if orders is None or answers is None:
+        raise EOFError
+    orders.write(line)
+    orders.flush()
+    said = answers.readline()
+    head: dict[str, Any] = json.loads(said) if said.endswith(b"\n") else {"bytes": 1}
+    data = answers.read(head["bytes"])
+    if len(data) < head["bytes"]:
+        raise EOFError
+    return head, data
