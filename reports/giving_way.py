@@ -20,9 +20,10 @@ def give_way() -> None:
     """
     with suppress(OSError):
         os.nice(NICE)
-    with suppress(OSError, AttributeError):
-        first, *others = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, others or [first])
+    with suppress(OSError):
+        if hasattr(os, "sched_setaffinity"):
+            first, *others = sorted(os.sched_getaffinity(0))
+            os.sched_setaffinity(0, others or [first])
 
 
 def take_what_is_left() -> None:
@@ -31,5 +32,6 @@ def take_what_is_left() -> None:
     Not for what holds a lock: whoever waits for that would wait as long.
     """
     give_way()
-    with suppress(OSError, AttributeError):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    with suppress(OSError):
+        if hasattr(os, "SCHED_IDLE"):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from pytest_django.fixtures import Settings
 
 from actions.models import Challenge, ProgressUpdate, SignOff
 from plans.formats import write
+from reports.views.kept import pack_url
 from tests.access.rows import address
 from tests.access.states import blue_action
 from tests.browser.conftest import Visit
 from tests.cast import PASSWORD, with_action
 from tests.people.sign_in.steps import SECOND_STEP, code, with_app
+from tests.reports.services.test_a_pack_from_draft_to_publication import begun, put_forward
 from tests.support.browser import DESKTOP, NARROWEST, type_first
 from tests.support.figures import figure
 
@@ -164,6 +167,37 @@ def test_a_scrutiny_officer_drafts_a_pack_and_puts_it_forward(visit: Visit) -> N
     _enter(page)
     expect(page.get_by_role("region", name="What happened")).to_contain_text("put forward")
     _is_done("a pack, drafted and put forward")
+
+
+def test_a_pack_is_considered_approved_and_published(
+    visit: Visit, settings: Settings, tmp_path: Path
+) -> None:
+    settings.EVIDENCE_ROOT = tmp_path
+    cast = visit.world.cast
+    pack = put_forward(cast, begun(cast)).pack
+    visit.sign_in("chair")
+    page = visit.go(pack_url(pack))
+    _take(page, "Say that the sub-group has considered it", "The sub-group has considered it")
+    _take(page, "Approve the pack", "Approve the pack")
+    expect(page.get_by_role("region", name="What happened")).to_contain_text("approved")
+    visit.sign_in("scrutiny_officer")
+    page = visit.go(pack_url(pack))
+    _take(page, "Publish the pack", "Publish the pack")
+    page = visit.go(pack_url(pack))
+    expect(page.get_by_text("It never changes.")).to_be_visible()
+    _tab_to(page, ".pdf")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    _is_done("a pack, considered, approved, published and fetched")
+
+
+def _take(page: Page, link: str, button: str) -> None:
+    """Follow the link to a step, and take it."""
+    _tab_to(page, link)
+    _enter(page)
+    _tab_to(page, button)
+    _enter(page)
 
 
 def test_what_sorts_a_list_of_cards_shows_that_it_has_the_focus(visit: Visit) -> None:

@@ -1,0 +1,158 @@
+"""Where the focus is, pixels change: as many as a line of two along the control, at 3 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.access.rows import address
+from tests.browser.conftest import Visit
+from tests.browser.test_by_keyboard import MOST_STEPS
+from tests.soak.effort import effort
+from tests.support.browser import DESKTOP, PHONE
+from tests.support.figures import figure
+
+MOST_AROUND = 8
+"""Pixels beside a control in which its focus may be drawn."""
+LEAST_CONTRAST = 3.0
+"""WCAG 2.2, 1.4.11 and 2.4.13: between a pixel with the focus and the same one without."""
+LEAST_LINE = 2
+PAGES = {
+    "anonymous": ("people:sign-in", "people:forgotten-password"),
+    "lead": ("actions:my-work", "actions:update", "actions:action", "actions:ask-date"),
+    "chair": ("actions:queue", "actions:plan", "governance:rounds", "reports:pack"),
+    "board_member": ("actions:list", "actions:challenge", "actions:compare", "actions:versions"),
+    "scrutiny_officer": (
+        "reports:begin",
+        "reports:make",
+        "governance:enter-meeting",
+        "governance:asked",
+        "governance:review",
+        "governance:programme",
+    ),
+    "administrator": (
+        "people:users",
+        "people:user",
+        "people:exempt",
+        "actions:import",
+        "actions:settings",
+        "governance:bodies",
+    ),
+    "auditor": ("people:access", "people:own-data"),
+}
+SHORT = {"lead": ("actions:update",), "board_member": ("actions:list",)}
+
+Channels = tuple[int, ...]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_each_control_shows_that_it_has_the_focus(visit: Visit, size: Any) -> None:
+    unseen, asked = [], 0
+    for role, names in (PAGES if effort().whole else SHORT).items():
+        if role != "anonymous":
+            visit.sign_in(role)
+        visit.page.set_viewport_size(size)
+        for name in names:
+            page = visit.go(address(name, visit.world.here))
+            for control in _controls(page):
+                asked += 1
+                unseen += [] if _is_seen(page, control) else [f"{name}: {control['html']}"]
+    visit.page.set_viewport_size(DESKTOP)
+    figure("A4", "controls whose focus was looked at, pixel by pixel", asked)
+    assert not unseen, "\n".join(unseen)
+
+
+def _controls(page: Page) -> Iterator[dict[str, Any]]:
+    """Each control that Tab comes to, while it has the focus."""
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        found = page.evaluate(_AT)
+        if found is None:
+            return
+        if found["isPlain"]:
+            yield found
+
+
+_AT = """() => {
+  const at = document.activeElement;
+  if (at === document.body || at.dataset.lookedAt) return null;
+  at.dataset.lookedAt = "yes";
+  const drawn = [at, ...(at.labels ?? [])].map((each) => each.getClientRects()[0]).filter(Boolean);
+  const edge = (pick, sides) => pick(...drawn.map(sides));
+  const left = edge(Math.min, (box) => box.left), top = edge(Math.min, (box) => box.top);
+  return {
+    left, top,
+    right: edge(Math.max, (box) => box.right), bottom: edge(Math.max, (box) => box.bottom),
+    own: [drawn[0].width, drawn[0].height],
+    html: at.outerHTML.slice(0, 120),
+    // A date's own parts are the browser's.
+    isPlain: at.type !== "date",
+  };
+}"""
+
+
+def _is_seen(page: Page, control: dict[str, Any]) -> bool:
+    clip = _around(page, control)
+    with_focus = _pixels(page, clip)
+    page.evaluate("() => { window.lookedAt = document.activeElement; lookedAt.blur(); }")
+    without = _pixels(page, clip)
+    page.evaluate("() => window.lookedAt.focus({ preventScroll: true })")
+    changed = sum(
+        _contrast(*pair) >= LEAST_CONTRAST for pair in zip(with_focus, without, strict=True)
+    )
+    return changed >= LEAST_LINE * min(max(control["own"]), clip["width"] - 2 * MOST_AROUND)
+
+
+def _around(page: Page, control: dict[str, Any]) -> dict[str, float]:
+    """What of the page is looked at: the control, its words and what is drawn about them."""
+    size = page.viewport_size or DESKTOP
+    left, top = max(control["left"] - MOST_AROUND, 0), max(control["top"] - MOST_AROUND, 0)
+    right = min(control["right"] + MOST_AROUND, size["width"])
+    bottom = min(control["bottom"] + MOST_AROUND, size["height"])
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+
+
+def _pixels(page: Page, clip: Any) -> list[Channels]:
+    shot = page.screenshot(clip=clip, animations="disabled", caret="hide")
+    with Image.open(BytesIO(shot)) as picture:
+        return list(picture.convert("RGB").get_flattened_data())
+
+
+@cache
+def _contrast(one: Channels, other: Channels) -> float:
+    if one == other:
+        return 1.0
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(pixel: Channels) -> float:
+    red, green, blue = (_linear(each / 255) for each in pixel)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def test_a_button_under_the_mouse_shows_it_too(visit: Visit) -> None:
+    visit.sign_in("lead")
+    page = visit.go(address("actions:update", visit.world.here))
+    button = page.get_by_role("button", name="Post the update")
+    button.hover()
+    seen = [_is_seen(page, each) for each in _controls(page) if "Post the update" in each["html"]]
+    assert seen == [True]
+
+
+def test_what_shows_nothing_is_found(page: Page) -> None:
+    page.set_content(
+        "<style>* { outline: none } b:focus { outline: 3px solid #111 }</style>"
+        "<a href=#x>A link of some words</a><p><b tabindex=0>And some bold ones</b>"
+    )
+    assert [_is_seen(page, each) for each in _controls(page)] == [False, True]
