@@ -11,13 +11,13 @@ from plans.models import Plan
 from reports.content.build import build_content
 from reports.content.periods import parse_quarter
 from reports.content.source import PackKind
-from reports.giving_way import give_way
+from reports.giving_way import go_last
 from reports.render.pdf import render_pdf
 from reports.selectors.pack import PackOrder, pack_source
 
 
 def main() -> None:
-    give_way()
+    go_last()
     plan = Plan.objects.select_related("partnership").get(partnership__slug="demo", slug="cse")
     order = PackOrder(PackKind.QUARTERLY, parse_quarter(PACK_PERIOD), made_by="")
     content = build_content(pack_source(plan, order))

@@ -1,8 +1,8 @@
 """The process that prints papers: it knows no database, no secret and nobody's session.
 
 It reads orders, each a line of JSON, and answers each by a line of JSON and as many bytes as that
-says; ``reports.render.printing`` is at the other end. Every other process goes first. It ends with
-whoever gave it orders, or when none came for a while.
+says; ``reports.render.printing`` is at the other end. It leaves a processor to others, is as urgent
+as whoever gives it orders, and ends with them, or when none came for a while.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from reports.giving_way import take_what_is_left
+from reports.giving_way import leave_a_processor
 
 PATIENCE = 600.0
 """Seconds without an order after which it ends, and gives back the memory that papers took."""
@@ -32,7 +32,7 @@ Note = tuple[str, int, str]
 def main() -> None:
     """Do what is ordered, for as long as somebody orders."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a key ends who ordered, and so this
-    take_what_is_left()
+    leave_a_processor()
     answers = _apart_from_what_is_said()
     work = _work()
     for line in _lines(sys.stdin.buffer):

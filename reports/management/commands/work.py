@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from people.commands import PlainCommand
-from reports.giving_way import give_way
+from reports.giving_way import go_last
 from reports.services.makings import work_next, worker_turn
 
 _PAUSE = 1.0
@@ -23,7 +23,7 @@ class Command(PlainCommand):
         parser.add_argument("--once", action="store_true", help="make what waits, then end")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        give_way()
+        go_last()
         is_told_to_end = threading.Event()
         signal.signal(signal.SIGTERM, lambda *_: is_told_to_end.set())
         with worker_turn(_PATIENCE):

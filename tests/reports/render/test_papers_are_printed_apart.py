@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 
-from reports.giving_way import NICE
 from reports.render import press, printing
 from reports.render.errors import CannotRender
 from reports.render.reading import text_of
@@ -59,20 +58,13 @@ def test_it_prints_what_the_engine_prints(own_press: printing._Press) -> None:
     assert printing.number_of_pages(**paper) == engine.number_of_pages(**paper) == 1
 
 
-def test_it_knows_no_secret_and_lets_others_go_first(
-    own_press: printing._Press, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_knows_no_secret(own_press: printing._Press, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", SECRET)
     assert "Seven" in _print("Seven")
-    folder = Path("/proc", str(_number(own_press)))
-    if not folder.is_dir():
+    known = Path("/proc", str(_number(own_press)), "environ")
+    if not known.is_file():
         cannot("there is no /proc")
-    assert SECRET.encode() not in (folder / "environ").read_bytes()
-    assert os.getpriority(os.PRIO_PROCESS, _number(own_press)) == NICE
-    assert os.sched_getscheduler(_number(own_press)) == os.SCHED_IDLE
-    processors = os.sched_getaffinity(0)
-    if len(processors) > 1:
-        assert os.sched_getaffinity(_number(own_press)) == processors - {min(processors)}
+    assert SECRET.encode() not in known.read_bytes()
 
 
 def test_one_that_ended_since_is_begun_anew(own_press: printing._Press) -> None:
