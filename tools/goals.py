@@ -180,7 +180,8 @@ GOALS = (
     Goal(
         "R6",
         "Tables go to their next form and back with what stands in them, down to none and up "
-        "again, on both databases; a migration that is cut off or must wait is told in words, and meanwhile pages say that the service is away.",
+        "again, on both databases; a migration that is cut off or must wait is told in words, and "
+        "meanwhile pages say that the service is away.",
         (
             "tests/config/test_migrating.py",
             "tests/config/test_an_upgrade.py",
