@@ -22,7 +22,8 @@ soak: ## 10,000 histories, 10,000 hostile requests, 1,000 tamperings, 64 x 100 w
 	@$(SET_UP) test
 	@SOAK=1 $(RUN) -m tools.run_tests tests/soak tests/access/fuzz tests/access/test_garbage.py \
 		tests/access/test_matrix.py tests/access/test_matrix_of_states.py \
-		tests/access/test_pages_are_valid_html.py tests/browser/test_every_page.py tests/reports/conformance $(ARGS)
+		tests/access/test_pages_are_valid_html.py tests/browser/test_every_page.py \
+		tests/browser/test_the_focus_is_seen_in_pixels.py tests/reports/conformance $(ARGS)
 
 assurance: ## measure what docs/assurance.md promises, and write it (ARGS=S4 for one)
 	@$(SET_UP) test

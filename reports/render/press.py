@@ -77,8 +77,13 @@ def _answer(work: Work, order: Paper) -> tuple[dict[str, Any], bytes]:
             return {"notes": notes, "can": False}, b""
         try:
             return {"notes": notes, "can": True}, do(**order)
-        except Exception:  # noqa: BLE001 (whoever ordered raises it)
-            return {"notes": notes, "can": True, "fault": traceback.format_exc()}, b""
+        except Exception as fault:  # noqa: BLE001 (whoever ordered raises it)
+            return {"notes": notes, "can": True, "fault": _where(fault)}, b""
+
+
+def _where(fault: Exception) -> str:
+    """Where it happened, and of what kind it is; its message may repeat a text of the paper."""
+    return "".join([*traceback.format_tb(fault.__traceback__), type(fault).__qualname__])
 
 
 @contextmanager

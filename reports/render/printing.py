@@ -1,8 +1,8 @@
 """Having papers printed by a process of its own (``reports.render.press``).
 
 What prints holds a processor for seconds and memory for long. Apart from what answers pages it
-lets those go first, reaches neither database nor secrets, gives its memory back, and takes nobody
-with it should it end (decision 0029).
+leaves those a processor, reaches neither database nor secrets, gives its memory back, and takes
+nobody with it should it end (decision 0029).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from reports.render.errors import CannotRender
+
+_logger = logging.getLogger(__name__)
 
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """Debian's packages that bring Pango."""
@@ -38,7 +40,7 @@ _TRIES = 2
 
 
 class PrintingFailed(Exception):
-    """A fault of what prints; the message is Python's own of it."""
+    """A fault of what prints; the log tells where it happened."""
 
 
 def printed(html: str, *, style: str, furniture: str) -> bytes:
@@ -76,7 +78,8 @@ class _Press:
         if not head["can"]:
             raise CannotRender(_NO_PANGO)
         if "fault" in head:
-            raise PrintingFailed(head["fault"])
+            _logger.error("Printing failed:\n%s", head["fault"])
+            raise PrintingFailed
         return data
 
     def _answer(self, line: bytes) -> tuple[dict[str, Any], bytes]:

@@ -143,10 +143,15 @@ def test_what_is_said_while_it_prints_stands_in_the_log(
     assert [record.name for record in logged_errors] == ["weasyprint"]
 
 
-def test_a_fault_is_raised_where_the_paper_was_ordered(own_press: printing._Press) -> None:
+def test_a_fault_is_raised_where_the_paper_was_ordered_and_the_log_says_no_word_of_it(
+    own_press: printing._Press, logged_errors: list[logging.LogRecord]
+) -> None:
     _print("Seven")
-    with pytest.raises(printing.PrintingFailed, match="Traceback"):
-        own_press.order("print", html="", colour="red")
+    with pytest.raises(printing.PrintingFailed):
+        printing.printed(SIGNS.format("Aisha"), style="", furniture=None)  # type: ignore[arg-type]
+    [record] = logged_errors
+    assert "engine.py" in record.getMessage()
+    assert "Aisha" not in record.getMessage()
     assert "Eight" in _print("Eight")
 
 
