@@ -11,7 +11,7 @@ _UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Characters that no text has; a tab and the ends of lines are none of them."""
 _NO_XML = re.compile(rf"{CONTROLS.pattern}|[\ud800-\udfff\ufffe\uffff]")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_NO_WORD = re.compile(r"[\W_]+")
 _SHORT = 200
 """Characters up to which a text is likely to come again."""
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
