@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from actions.doubts import of_words
 from actions.doubts.catalogue import CATALOGUE, Entry
-from actions.doubts.facts import Doubt, Fact, Facts, Judged, Lead, Move, Rules, is_led
+from actions.doubts.facts import Doubt, Fact, Facts, Judged, Lead, Move, Rules, is_led, last_days
 from actions.doubts.shown import due, iso, rated, says, says_something, the_update
 from people.clock import london_day
 from people.wording import day_words, listed, number_of
@@ -26,7 +26,7 @@ from plans.formats.text import clean, one_line
 
 __all__ = [
     "CATALOGUE", "NO_LEAD", "Doubt", "Entry", "Fact", "Facts", "Judged", "Lead", "Move", "Rules",
-    "doubts", "is_led",
+    "doubts", "is_led", "last_days",
 ]  # fmt: skip
 
 Judge = Callable[[Facts, Rules, date], Doubt | None]

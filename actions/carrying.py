@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from actions.assurance import Facts, Lead, is_led
+from actions.assurance import Facts, last_days
 from actions.figures import Counts
 from actions.table import Row, rating_counts
 from people.cells import written
@@ -110,7 +110,7 @@ def carrying(
     return Carrying(
         leads=_late_first(leads),
         agencies=_late_first(agencies),
-        vacant=tuple(row for row in table if _is_vacant(facts[row.action.key], today)),
+        vacant=tuple(row for row in table if row.vacant),
         led=sum(bool(row.action.leads) for row in table),
         total=len(table),
         interval=interval,
@@ -127,10 +127,6 @@ def _is_unreported(facts: Facts, interval: int, today: date) -> bool:
     return (today - (facts.updated_on or facts.began_on)).days > interval
 
 
-def _is_vacant(facts: Facts, today: date) -> bool:
-    return facts.is_open and not is_led(facts.leads, today)
-
-
 def _leads(
     document: PlanDocument,
     table: Sequence[Row],
@@ -138,7 +134,7 @@ def _leads(
     unreported: frozenset[str],
 ) -> list[Carried]:
     officers = {officer.name: officer for officer in document.officers}
-    left = {lead.name: lead.left_on for lead in _every_lead(facts.values())}
+    left = last_days(facts.values())
     found = []
     for name, rows in _grouped(table, lambda row: row.action.leads):
         officer = officers.get(name)
@@ -153,10 +149,6 @@ def _leads(
             )
         )
     return found
-
-
-def _every_lead(facts: Iterable[Facts]) -> Iterable[Lead]:
-    return (lead for each in facts for lead in each.leads)
 
 
 def _grouped(

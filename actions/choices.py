@@ -29,6 +29,11 @@ class Choice:
     test: Test = field(compare=False, repr=False)
 
 
+def vacant_choice() -> Choice:
+    """What nobody leads, for filters that take a lead's name."""
+    return Choice("lead", NONE, "No lead (vacant or left)", lambda row: row.vacant)
+
+
 def due_choices(today: date) -> list[Choice]:
     """Every due filter that a page offers on a day."""
     new_year = date(today.year + 1, 1, 1)

@@ -21,6 +21,7 @@ from actions.choices import (
     doubt_choices,
     due_choices,
     sign_off_choices,
+    vacant_choice,
 )
 from actions.filters import DEFAULT_SORT, Chosen, address
 from actions.table import Row
@@ -196,9 +197,13 @@ class _Facets:
             yield Option(f"theme-{value}", value, label, counts[theme.number], value in values)
 
     def leads(self) -> Iterator[Option]:
-        held = (row.action.leads or (NONE,) for row in self._others("lead"))
+        nobody = vacant_choice()
+        held = (
+            (*row.action.leads, *([NONE] if nobody.test(row) else []))
+            for row in self._others("lead")
+        )
         everyone = {name for row in self.table for name in row.action.leads}
-        yield from self._menu("lead", held, everyone, "No lead (vacant)")
+        yield from self._menu("lead", held, everyone, nobody.words)
 
     def agencies(self) -> Iterator[Option]:
         held = (row.agencies or (NONE,) for row in self._others("agency"))

@@ -7,10 +7,11 @@ Values of one parameter are alternatives; parameters together must all hold. ``d
 * ``before:2027-01-01``: due before that day;
 * ``none``: without a date.
 
-``lead`` and ``agency`` take a name as the plan gives it, or ``none``. ``doubt`` takes a code of the
-catalogue, ``any`` or ``none``; ``signed`` ``awaiting`` or ``signed-off``; ``challenge`` ``open``.
-``q`` takes words, all of which must stand in the action, its evidence, its lead or its ref. What
-is not understood is left out and told.
+``lead`` and ``agency`` take a name as the plan gives it, or ``none``: the open actions that nobody
+leads, only a vacancy does or every lead has left, and those of no agency. ``doubt`` takes a code of
+the catalogue, ``any`` or ``none``; ``signed`` ``awaiting`` or ``signed-off``; ``challenge``
+``open``. ``q`` takes words, all of which must stand in the action, its evidence, its lead or its
+ref. What is not understood is left out and told.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from actions.choices import (
     doubt_choices,
     due_choices,
     sign_off_choices,
+    vacant_choice,
 )
 from actions.table import Row
 from people.wording import plain
@@ -179,7 +181,7 @@ class _Readers:
 
     def _lead(self, value: str) -> Choice | None:
         if value == NONE:
-            return Choice("lead", NONE, "No lead (vacant)", lambda row: not row.action.leads)
+            return vacant_choice()
         known = {officer.name for officer in self.document.officers}
         if value not in known and not any(value in a.leads for a in self.document.actions):
             return None

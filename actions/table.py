@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-from actions.assurance import Doubt
+from actions.assurance import Doubt, Lead, is_led
 from actions.catalogue import ON_GREEN, own
 from people import clock
 from people.wording import number_of, plain, short_day_words
@@ -60,6 +61,8 @@ class Row:
     """Of every doubt that holds."""
     challenged: bool
     """Whether its rating is challenged, and the challenge not closed."""
+    vacant: bool
+    """Open, and nobody leads it, only a vacancy does, or every lead has left."""
     sought: str
     """What words are looked for in: plain, without accents or capitals."""
 
@@ -143,6 +146,7 @@ def rows(
     *,
     today: date,
     challenged: Collection[str] = (),
+    last_days: Mapping[str, date | None] = MappingProxyType({}),
 ) -> list[Row]:
     """A row for each action of the document, in the plan's order.
 
@@ -150,6 +154,7 @@ def rows(
         moves: how often each action's date has moved, by key.
         doubts: what the facts imply for each action, by key.
         challenged: the keys of those whose rating is challenged.
+        last_days: the last day of each lead who has left or is to leave, by name.
     """
     agencies = {officer.name: officer.agency for officer in document.officers}
     return [
@@ -161,6 +166,7 @@ def rows(
             doubts=doubts.get(placed[2].key, ()),
             today=today,
             challenged=challenged,
+            last_days=last_days,
         )
         for number, placed in enumerate(document.placed())
     ]
@@ -175,6 +181,7 @@ def _row(
     doubts: tuple[Doubt, ...],
     today: date,
     challenged: Collection[str],
+    last_days: Mapping[str, date | None],
 ) -> Row:
     theme, objective, action = placed
     updated = clock.london_day(action.moment) if action.moment else None
@@ -192,6 +199,8 @@ def _row(
         doubts=own(doubts),
         codes=frozenset(doubt.code for doubt in doubts),
         challenged=action.key in challenged,
+        vacant=action.is_open
+        and not is_led((Lead(name, last_days.get(name)) for name in action.leads), today),
         sought=plain(
             " ".join(
                 (action.ref, action.text, action.evidence, *action.leads, action.lead_as_printed)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from people.identity.invisible import is_blank
 from people.plain_errors import SENTENCES
 
 _LOST = "A part of this page was lost. Copy what you typed, and open the page again"
@@ -66,10 +67,18 @@ def _frameworks_words(field: forms.Field) -> dict[str, object]:
     return found
 
 
-class ProseField(forms.CharField):
+class LineField(forms.CharField):
+    """A text, which is empty where nothing of it is seen; a password is taken as it is."""
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value))
+        return "" if self.strip and is_blank(text) else text
+
+
+class ProseField(LineField):
     """Several lines of text. A browser sends each line's end as two signs; one is kept."""
 
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n")
+        return super().to_python(value).replace("\r\n", "\n")

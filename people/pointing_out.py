@@ -19,7 +19,7 @@ from people.confirming import Confirmed
 from people.digests import sha256
 from people.identity import Finding, findings, rule_of
 from people.models import IdentityConfirmation
-from people.plain_form import PlainForm, ProseField
+from people.plain_form import LineField, PlainForm, ProseField
 from people.wording import counted, first_capital
 
 _Answer = IdentityConfirmation.Answer
@@ -73,7 +73,7 @@ class PointsOut(PlainForm):
             help_text=_explained(self.identities),
             error_messages={"required": wrong},
         )
-        self.fields[_REASON] = forms.CharField(
+        self.fields[_REASON] = LineField(
             label="Why is it needed?",
             required=False,
             max_length=_REASON_LIMIT,
@@ -135,14 +135,14 @@ def read_in(field: forms.Field, data: Any) -> Iterator[str]:
         yield str(data or "")
 
 
-def _is_free_text(field: forms.Field) -> TypeGuard[forms.CharField]:
+def _is_free_text(field: forms.Field) -> TypeGuard[LineField]:
     """Fields for addresses and the like are of kinds of their own."""
-    return type(field) in (forms.CharField, ProseField)
+    return type(field) in (LineField, ProseField)
 
 
-def _is_too_long(field: forms.CharField, text: str) -> bool:
+def _is_too_long(field: LineField, text: str) -> bool:
     """Whether the field refuses it, which keeps nothing of the spaces around."""
-    return len(str(field.to_python(text))) > (field.max_length or _MOST)
+    return len(field.to_python(text)) > (field.max_length or _MOST)
 
 
 def words_of_name(name: str) -> str:

@@ -23,9 +23,10 @@ from people.current import OutsideWriting, set_writing, writing_or_none
 from people.errors import Refused
 from people.exempt.current import reading_as
 from people.exempt.words import are_exempt_words
+from people.identity.invisible import is_blank
 from people.models import AppendOnly, ChainEntry, Ledger, Partnership, User
 from people.models.ledger import EVERY_PART
-from people.plain_errors import plainly
+from people.plain_errors import SENTENCES, plainly
 
 
 @dataclass
@@ -98,7 +99,10 @@ def validate(row: models.Model) -> None:
     except ValidationError as error:
         field, faults = next(iter(error.error_dict.items()))
         raise _unfit(row, field, plainly(ValidationError(faults))) from None
+    wanted = {each.attname for each in row._meta.concrete_fields if not each.blank}
     for field, text in partition(row)[1].items():
+        if field in wanted and is_blank(text):
+            raise _unfit(row, field, SENTENCES["blank"])
         if "\0" in text:
             raise _unfit(row, field, "It holds a null character, which cannot be kept.")
         if are_exempt_words(text):
@@ -111,7 +115,7 @@ _NAMED = 60
 
 def _unfit(row: models.Model, field: str, why: str) -> Refused:
     name = str(row).replace("\0", "")
-    named = f" of “{name[:_NAMED]}”" if name else ""
+    named = "" if is_blank(name) else f" of “{name[:_NAMED]}”"
     what = f"{row._meta.verbose_name} cannot be kept: {field.replace('_', ' ')}{named}"
     return Refused(f"This {what}: {why.removesuffix('.')}.")
 

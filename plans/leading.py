@@ -1,42 +1,96 @@
-"""The leads of a file that lists no officers, taken for the plan's officers."""
+"""Whom the names in a file mean: officers of the plan, or those whom the file lists itself."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.document import (
+    ActionEntry,
+    ObjectiveEntry,
+    OfficerEntry,
+    OfficerKind,
+    PlanDocument,
+    ThemeEntry,
+)
 from plans.formats.leads import Resolver
+from plans.formats.names import same_name
 from plans.formats.reading import Problem, Reading, Severity, Stated
 from plans.repeats import quoted
 
 
 def led_by_the_plans(reading: Reading, plan: PlanDocument) -> tuple[PlanDocument, list[Problem]]:
-    """The file's document with its leads under the names that the plan has for them.
+    """The file's document with its officers under the names that the plan has for them.
 
-    The rule is the reader's for officers that a file lists itself; what stood in the file stays
-    as printed. A file with a list of its own was resolved by that.
+    Of a file that lists no officers the reader's rule for a list holds, with the plan's as the
+    list. One that does is taken at its word, but for capitals and marks on letters: of these alone
+    no two officers are made, unless the file lists both. What stood there stays as printed.
     """
     file = reading.document
     if Stated.OFFICERS in reading.stated:
-        return file, []
-    meant = dict(_meant(file, plan))
-    return _renamed(file, meant), [_note(said, name) for said, name in meant.items()]
+        taken = dict(_taken(file, plan))
+        meant = taken | dict(_led(file, plan, taken))
+        officers = tuple(_called(officer, meant) for officer in file.officers)
+    else:
+        meant = dict(_meant(file, plan))
+        officers = tuple(officer for officer in file.officers if officer.name not in meant)
+    known = set(_names(plan))
+    notes = [
+        _note(said, name, "an officer of the plan" if name in known else "whom the file lists")
+        for said, name in meant.items()
+    ]
+    return _renamed(replace(file, officers=officers), meant), notes
 
 
 def _meant(file: PlanDocument, plan: PlanDocument) -> Iterator[tuple[str, str]]:
-    """The names of the file that are others in the plan, with those."""
-    known = {officer.name for officer in plan.officers}
+    """The names of a file without a list that are others in the plan, with those."""
+    known = set(_names(plan))
     resolver = Resolver(plan.officers, has_list=True)
-    for name in dict.fromkeys(n for action in file.actions for n in action.leads):
+    for name in _leads(file):
         listed = "" if name in known else resolver.listed_as(name)
         if listed:
             yield name, listed
 
 
-def _note(said: str, name: str) -> Problem:
-    what = f"{quoted(said)} was taken for {name}, an officer of the plan."
-    return Problem("the leads", what, Severity.NOTE)
+def _taken(file: PlanDocument, plan: PlanDocument) -> Iterator[tuple[str, str]]:
+    """Whom the file lists under another spelling than the plan, with the plan's."""
+    known, listed = _names(plan), _names(file)
+    same = {name: same_name(name, known) for name in listed if name not in known}
+    times = Counter(same.values())
+    for name, officer in same.items():
+        if officer and officer not in listed and times[officer] == 1:
+            yield name, officer
+
+
+def _led(
+    file: PlanDocument, plan: PlanDocument, taken: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Leads whom the file does not list under that spelling, with the one known that they are."""
+    known = [*_names(plan), *(name for name in _names(file) if name not in taken)]
+    everybody = set(known) | set(taken)
+    for name in _leads(file):
+        officer = "" if name in everybody else same_name(name, known)
+        if officer:
+            yield name, officer
+
+
+def _names(document: PlanDocument) -> list[str]:
+    return [officer.name for officer in document.officers]
+
+
+def _leads(file: PlanDocument) -> Iterator[str]:
+    return iter(dict.fromkeys(name for action in file.actions for name in action.leads))
+
+
+def _called(officer: OfficerEntry, meant: Mapping[str, str]) -> OfficerEntry:
+    """The officer under the plan's name; the kind was read from the spelling, so it goes."""
+    name = meant.get(officer.name)
+    return replace(officer, name=name, kind=OfficerKind.PERSON) if name else officer
+
+
+def _note(said: str, name: str, who: str) -> Problem:
+    return Problem("the leads", f"{quoted(said)} was taken for {name}, {who}.", Severity.NOTE)
 
 
 def _renamed(file: PlanDocument, meant: Mapping[str, str]) -> PlanDocument:
@@ -50,8 +104,4 @@ def _renamed(file: PlanDocument, meant: Mapping[str, str]) -> PlanDocument:
     def theme(entry: ThemeEntry) -> ThemeEntry:
         return replace(entry, objectives=tuple(map(objective, entry.objectives)))
 
-    return replace(
-        file,
-        officers=tuple(o for o in file.officers if o.name not in meant),
-        themes=tuple(map(theme, file.themes)),
-    )
+    return replace(file, themes=tuple(map(theme, file.themes)))

@@ -32,6 +32,11 @@ class Lead:
         return not is_vacancy(self.name) and (self.left_on is None or self.left_on >= day)
 
 
+def last_days(facts: Iterable[Facts]) -> dict[str, date | None]:
+    """Of the leads of these actions, by name; none for as long as they can be accountable."""
+    return {lead.name: lead.left_on for each in facts for lead in each.leads}
+
+
 def is_led(leads: Iterable[Lead], day: date) -> bool:
     """Whether anybody leads on a London day, rather than a vacancy or those who left."""
     return any(lead.leads_on(day) for lead in leads)

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from actions.selectors.erasing import RecordText
 from people.forms import GroundsForm, OnceForm, offer_choices
+from people.plain_form import LineField
 from people.selectors.erasable import StandingText
 from people.wording import first_capital, listed
 
@@ -37,7 +38,7 @@ class EraseForm(GroundsForm):
         return self.texts[data["text"]]
 
 
-class _Sought(forms.CharField):
+class _Sought(LineField):
     """Words to look for, of which nothing is kept: what they may tell is not asked about."""
 
 

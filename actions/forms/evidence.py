@@ -16,7 +16,7 @@ from actions.evidence.links import LONGEST_TITLE, LONGEST_URL, Link, checked_lin
 from actions.evidence.names import safe_name
 from actions.evidence.words import words_of
 from people.errors import Refused
-from people.plain_form import PlainForm
+from people.plain_form import LineField, PlainForm
 from people.pointing_out import words_of_name
 
 CHOOSE_AGAIN = "Choose your files again: a browser does not keep them."
@@ -109,10 +109,10 @@ class EvidenceFields(PlainForm):
         f"{kinds.TAKEN}. No child’s name, initials or case number. "
         "Where and when a picture was taken is left out of it.",
     )
-    link_title = forms.CharField(
+    link_title = LineField(
         label="Title of a page that shows it", required=False, max_length=LONGEST_TITLE
     )
-    link_url = forms.CharField(
+    link_url = LineField(
         label="Its address",
         required=False,
         max_length=LONGEST_URL,

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from actions.forms.common import helper, prose
-from people.plain_form import PlainForm
+from people.plain_form import LineField, PlainForm
 from people.pointing_out import PointsOut
 from plans.models import Plan
 
@@ -49,16 +49,14 @@ class ConfirmForm(PointsOut):
         rows=2,
         hint="Kept with each of them, and printed.",
     )
-    agreed_by = forms.CharField(
-        label="Who agreed to the new dates?", required=False, max_length=300
-    )
-    number = forms.CharField(
+    agreed_by = LineField(label="Who agreed to the new dates?", required=False, max_length=300)
+    number = LineField(
         label="Cut a version with this number",
         required=False,
         max_length=30,
         help_text="Such as 3.4. Leave it empty to cut none.",
     )
-    author = forms.CharField(label="Author of the version", required=False, max_length=200)
+    author = LineField(label="Author of the version", required=False, max_length=200)
     comments = prose("Comments on the version", rows=2)
     accepted = forms.BooleanField(label="I have read the warnings and accept them", required=False)
 

@@ -12,6 +12,7 @@ from actions.forms.evidence import EvidenceFields
 from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.services.record import Completion, Report
 from people.models import Officer
+from people.plain_form import LineField
 from people.wording import day_words
 from plans.brag import NEEDS_HELP, Rating, look
 from plans.widgets import RatingChoices
@@ -40,7 +41,7 @@ class ReportForm(EvidenceFields, SeenForm):
         error_messages={"invalid_choice": "Choose a resource, a decision or an intervention"},
     )
     needed = prose("What is needed?", rows=2)
-    needed_from = forms.CharField(
+    needed_from = LineField(
         label="From whom?",
         required=False,
         max_length=300,

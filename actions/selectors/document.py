@@ -87,6 +87,11 @@ def settled_document(plan: Plan, *, at: datetime, position: Position) -> PlanDoc
     return _Reader(plan, at, position).document()
 
 
+def empty_document(plan: Plan, *, at: datetime) -> PlanDocument:
+    """What a plan will hold when it is created: the officers of its partnership alone."""
+    return _Reader(plan, at, Position.RECORDED).empty()
+
+
 def document_as_held(version: Version) -> PlanDocument:
     """What a version holds: the plan at its very moment, however lately it was cut."""
     return _Reader(version.plan, version.moment, Position.CONSIDERED).document()
@@ -129,6 +134,9 @@ class _Reader:
             themes=themes,
             glossary=glossary,
         )
+
+    def empty(self) -> PlanDocument:
+        return PlanDocument(officers=self._officers())
 
     def _rows(self, model: Any, *columns: str, **filters: Any) -> list[dict[str, Any]]:
         rows = list(

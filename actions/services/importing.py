@@ -8,7 +8,12 @@ from typing import Any
 
 from actions.models import Action, new_key
 from actions.pointed_out import identity_problems
-from actions.selectors.document import IN_THE_PLAN, plan_document, withdrawn_actions
+from actions.selectors.document import (
+    IN_THE_PLAN,
+    empty_document,
+    plan_document,
+    withdrawn_actions,
+)
 from actions.services.applying import apply
 from people import clock
 from people.asat import revisions
@@ -53,7 +58,10 @@ class Preview:
 
 
 def preview(plan: Plan | None, reading: Reading) -> Preview:
-    """Lay a file's reading beside a plan as it is recorded now, or beside an empty one."""
+    """Lay a file's reading beside a plan as it is recorded now, or beside an empty one.
+
+    One that is not yet created holds nothing but the officers of its partnership.
+    """
     found = beside(plan, reading, at=clock.now(), position=Position.RECORDED)
     return replace(found, problems=(*found.problems, *identity_problems(found.changes)))
 
@@ -117,8 +125,10 @@ def refuse_if_blocked(found: Preview, *, accept_warnings: bool) -> None:
 
 
 def _held(plan: Plan | None, at: datetime, position: Position) -> PlanDocument:
-    if plan is None or plan.pk is None:
+    if plan is None:
         return PlanDocument()
+    if not plan.pk:
+        return empty_document(plan, at=at)
     return plan_document(plan, at=at, position=position)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from actions.assurance import Doubt, Facts
+from actions.assurance import Doubt, Facts, last_days
 from actions.selectors.cache import Reading, plan_reading
 from actions.selectors.challenges import challenged_actions
 from actions.selectors.facts import doubts_from, facts_of
@@ -46,6 +46,7 @@ def table_of(frame: PlanFrame) -> Table:
             doubts_at(frame, reading),
             today=today,
             challenged=challenged_actions(frame.plan, at=reading.at, position=frame.position),
+            last_days=last_days(facts_at(frame, reading)),
         ),
     )
     return Table(reading, table, today)

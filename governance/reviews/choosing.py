@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from governance.reviews.document import Decision, Status
-from governance.reviews.judged import Judged
+from governance.reviews.judged import CLAIMED_IN_DOUBT, Judged
 from people.wording import first_capital
 
 Query = Mapping[str, Sequence[str]]
@@ -89,7 +89,8 @@ def _overdue() -> Iterator[Choice]:
 
 
 def _doubts() -> Iterator[Choice]:
-    yield Choice("doubt", "claim", "Says completed, in doubt", lambda each: each.is_doubtful_claim)
+    claimed = first_capital(CLAIMED_IN_DOUBT)
+    yield Choice("doubt", "claim", claimed, lambda each: each.is_doubtful_claim)
     yield Choice("doubt", "any", "Anything", lambda each: bool(each.prompts))
 
 

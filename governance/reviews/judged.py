@@ -14,6 +14,8 @@ from governance.reviews.prompts import CLAIMS, Prompt, prompts
 from governance.reviews.rows import RecommendationRow, ReviewRow
 from people.wording import counted, day_words, first_capital, listed, number_words
 
+CLAIMED_IN_DOUBT = "said to be completed while something speaks against it"
+"""As every page words a doubtful claim."""
 Deliveries = Mapping[int, tuple[Delivery, ...]]
 """What delivers each recommendation, by its number."""
 
@@ -123,7 +125,7 @@ def _claims(shown: Sequence[Judged]) -> str:
     if not found:
         return ""
     are = "is" if found == 1 else "are"
-    return f"{number_words(found)} {are} said to be completed, but something speaks against it"
+    return f"{number_words(found)} {are} {CLAIMED_IN_DOUBT}"
 
 
 def _doubtful(shown: Sequence[Judged]) -> str:

@@ -15,7 +15,7 @@ from actions.filters import address
 from actions.views.frame import plan_url
 from governance.reviews.choosing import SORTS, Pairs, choose
 from governance.reviews.choosing_panel import orders, panel
-from governance.reviews.judged import Judged, judged, sentence
+from governance.reviews.judged import CLAIMED_IN_DOUBT, Judged, judged, sentence
 from governance.reviews.rows import ReviewRow
 from governance.selectors.delivering import delivered_for
 from governance.selectors.reviews import get_review, review_row, reviews
@@ -152,7 +152,9 @@ def _answers(table: Sequence[Judged], base: str, at: Pairs) -> list[Link]:
     overdue: Pairs = [("overdue", "response"), ("overdue", "action"), ("sort", "overdue")]
     return [
         Link(address(base, [*overdue, *at]), "Overdue", count=late),
-        Link(address(base, [("doubt", "claim"), *at]), "Say completed, in doubt", count=claims),
+        Link(
+            address(base, [("doubt", "claim"), *at]), first_capital(CLAIMED_IN_DOUBT), count=claims
+        ),
     ]
 
 
@@ -162,20 +164,19 @@ def _listed(place: Partnership, row: ReviewRow, table: Sequence[Judged], moment:
 
 
 def _sentence(held: Sequence[ReviewRow], table: Sequence[Judged]) -> str:
-    """``Two reviews with 30 recommendations: four are overdue, three say completed in doubt.``"""
+    """``Two reviews with 30 recommendations: four are overdue, and three are said to be …``"""
     if not held:
         return ""
     late = sum(each.is_overdue for each in table)
     claims = sum(each.is_doubtful_claim for each in table)
-    told = f"{_some(late, 'is', 'are')} overdue, {_some(claims, 'says', 'say')} completed in doubt"
+    told = f"{_some(late)} overdue, and {_some(claims)} {CLAIMED_IN_DOUBT}"
     many = f"{counted(len(held), 'review')} with {counted(len(table), 'recommendation')}"
     return f"{first_capital(many)}: {told}."
 
 
-def _some(number: int, one: str, several: str) -> str:
+def _some(number: int) -> str:
     """``none is``, ``one is``, ``two are``."""
-    verb = one if number <= 1 else several
-    return f"{number_words(number) if number else 'none'} {verb}"
+    return f"{number_words(number) if number else 'none'} {'is' if number <= 1 else 'are'}"
 
 
 def _begins(place: Partnership) -> tuple[Link, ...]:

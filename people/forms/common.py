@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from people.confirming import confirming
 from people.errors import Refused, Stale
+from people.plain_form import LineField
 from people.pointing_out import PointsOut
 from people.widgets import DateParts
 
@@ -47,9 +48,9 @@ def day_field(label: str, *, hint: str = "", required: bool = True) -> forms.Dat
     )
 
 
-def line_field(label: str, missing: str = "", *, hint: str = "", **options: Any) -> forms.CharField:
+def line_field(label: str, missing: str = "", *, hint: str = "", **options: Any) -> LineField:
     """One line of text; ``missing`` is what is said when it must be given and is not."""
-    return forms.CharField(
+    return LineField(
         label=label,
         help_text=hint,
         required=bool(missing),
@@ -69,7 +70,7 @@ def offer_rows(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
     cast("forms.ModelChoiceField[Any]", form.fields[name]).queryset = rows
 
 
-def why_field(label: str = "Why?") -> forms.CharField:
+def why_field(label: str = "Why?") -> LineField:
     return line_field(
         label,
         "Say why, in a few words",

@@ -13,7 +13,7 @@ from plans.document import OfficerEntry, OfficerKind
 from plans.formats.known_names import KnownNames
 from plans.formats.lead_cells import LeadCell, names_nobody
 from plans.formats.lead_names import FULL, bare, is_vacancy, kind_of, unlabelled
-from plans.formats.names import alike
+from plans.formats.names import alike, same_name
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import one_line, quoted, words_only
 
@@ -117,7 +117,7 @@ class Resolver:
 
     def listed_as(self, name: str) -> str:
         """The listed officer whom the name is, or nearly is; empty for none, or for several."""
-        return self.exact.get(words_only(name)) or self.known.listed_alike(name)
+        return same_name(name, (o.name for o in self.listed)) or self.known.listed_alike(name)
 
     def _add(self, name: str, where: str, problems: list[Problem]) -> str:
         kind = kind_of(name)

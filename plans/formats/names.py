@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from plans.formats.text import fold, words_only
@@ -43,6 +44,20 @@ _SHORT_NAMES = (
     {"jennifer", "jen", "jenny"},
     {"jacqueline", "jackie", "jacqui"},
 )
+
+
+def same_name(printed: str, listed: Iterable[str]) -> str:
+    """The one listed name that the printed one is, but for capitals, else for marks and points.
+
+    Empty for none, or for several that cannot be told apart.
+    """
+    names = list(listed)
+    for folded in (str.casefold, words_only):
+        said = folded(printed)
+        found = [name for name in names if said and folded(name) == said]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def alike(printed: str, listed: str) -> bool:

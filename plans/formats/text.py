@@ -6,12 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from people.identity.invisible import is_blank
+
 _BLANKS = re.compile(r"[^\S\n\x1c-\x1f\x85]+")
 _UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """Characters that no text has; a tab and the ends of lines are none of them."""
 _NO_XML = re.compile(rf"{CONTROLS.pattern}|[\ud800-\udfff\ufffe\uffff]")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_NO_WORD = re.compile(r"[\W_]+")
 _SHORT = 200
 """Characters up to which a text is likely to come again."""
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
@@ -20,14 +22,15 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": 
 def clean(text: str) -> str:
     """The text as printed: lines kept, other runs of white space one space, no blank lines.
 
-    Non-breaking and other spaces become plain ones; soft hyphens and direction marks go.
+    Non-breaking and other spaces become plain ones; soft hyphens and direction marks go, and so do
+    lines of which nothing is seen.
     """
     even = (
         text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\u2028", "\n")
     )
     even = _UNSEEN.sub("", even)
     lines = (_BLANKS.sub(" ", line).strip() for line in even.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if not is_blank(line))
 
 
 def printable(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from actions.assurance import NO_LEAD, Doubt, Lead, is_led
+from actions.assurance import Doubt, Lead, is_led
 from actions.catalogue import GREEN_IN_DOUBT, own
 from people.clock import london_day
 from plans import brag
@@ -37,8 +37,9 @@ class Facts:
     need: Need | None
     moves: int
     """How often the due date has ever moved."""
+    leads: tuple[Lead, ...]
     doubts: tuple[Doubt, ...] = ()
-    """What the facts imply beside the rating."""
+    """What the facts imply beside the rating, as the plan wants its doubts."""
     is_doubtful_green: bool = False
     """Whether it is rated Green and one of the doubts bears on that."""
 
@@ -66,9 +67,8 @@ class Facts:
 
     @property
     def is_led(self) -> bool:
-        """Whether somebody is named, and no doubt says that they have left."""
-        left = any(doubt.code == NO_LEAD for doubt in self.doubts)
-        return is_led(map(Lead, self.action.leads), self.today) and not left
+        """Whether somebody is named who has not left, whichever doubts the plan wants."""
+        return is_led(self.leads, self.today)
 
     @property
     def last_update(self) -> date | None:
@@ -107,6 +107,7 @@ class PlanFacts:
             today=self.today,
             need=self.source.needs.get(action.key),
             moves=self.source.moves_in_all.get(action.key, 0),
+            leads=tuple(Lead(n, self.source.last_days.get(n)) for n in action.leads),
             doubts=own(self.source.doubts.get(action.key, ())),
             is_doubtful_green=any(
                 doubt.code == GREEN_IN_DOUBT for doubt in self.source.doubts.get(action.key, ())

@@ -236,7 +236,9 @@ class PackSource:
     needs: Mapping[str, Need] = field(default_factory=dict)
     """For each Amber or Red action, by key, what its current update says is needed."""
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
-    """What the facts imply beside each action's rating, by key."""
+    """What the facts imply beside each action's rating, by key, as the plan wants its doubts."""
+    last_days: Mapping[str, date | None] = field(default_factory=dict)
+    """Of each lead who has left or is to leave, by name."""
     challenges: tuple[Questioned, ...] = ()
     """Those that are open, and those that were raised or closed since then, oldest first."""
     decisions: tuple[Decided, ...] = ()

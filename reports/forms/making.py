@@ -19,7 +19,7 @@ from people.confirming import Confirmed
 from people.forms import OnceForm, offer_choices, why_field
 from people.models import Body, IdentityConfirmation, Officer
 from people.moments import AsAt
-from people.plain_form import ProseField
+from people.plain_form import LineField, ProseField
 from people.pointing_out import PointsOut
 from people.wording import plain
 from plans.document import PlanDocument
@@ -40,7 +40,7 @@ MOST_QUARTERS = 40
 
 
 def _line(label: str, hint: str = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, required=False, max_length=_LINE)
+    return LineField(label=label, help_text=hint, required=False, max_length=_LINE)
 
 
 def _text(label: str, hint: str = "") -> forms.CharField:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from actions.assurance import last_days
 from actions.selectors.comparison import changes_between
 from actions.selectors.document import plan_document
-from actions.selectors.facts import doubts_of
+from actions.selectors.facts import doubts_from, facts_of
 from actions.selectors.moves import moves_in_all
 from actions.selectors.trend import ratings_by_month
 from people import clock
@@ -108,6 +109,7 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
     document = plan_document(plan, at=at, position=SHOWN_TO_BODIES)
     before = _before(plan, after)
     changes = changes_between(plan, before, document) if before else ()
+    facts = facts_of(plan, document, at=at, position=SHOWN_TO_BODIES)
     months = ratings_by_month(plan, at=at, position=SHOWN_TO_BODIES, themes=order.themes)
     return PackSource(
         kind=order.kind,
@@ -124,7 +126,8 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
         date_moves=record.date_moves(plan, after=after, at=at),
         moves_in_all=moves_in_all(plan, at=at),
         needs=record.needs(plan, at=at),
-        doubts=doubts_of(plan, document, at=at, position=SHOWN_TO_BODIES),
+        doubts=doubts_from(facts, plan, at=at, position=SHOWN_TO_BODIES),
+        last_days=last_days(facts),
         challenges=record.challenges(plan, after=after, at=at),
         decisions=record.decisions(plan, after=after, at=at),
         departures=record.reasons_of_leaving(plan, changes, at=at),

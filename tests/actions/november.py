@@ -29,16 +29,29 @@ def document() -> PlanDocument:
 
 
 def table(
-    plan: PlanDocument | None = None, doubts: Mapping[str, tuple[Doubt, ...]] | None = None
+    plan: PlanDocument | None = None,
+    doubts: Mapping[str, tuple[Doubt, ...]] | None = None,
+    left: Mapping[str, date] | None = None,
 ) -> list[Row]:
-    """The plan's rows; without doubts unless some are given, and 2.1.1 challenged."""
-    held = plan or document()
-    return rows(held, {"publish": 2}, doubts or {}, today=TODAY, challenged={"share"})
+    """The plan's rows, with 2.1.1 challenged; without doubts or last days unless some are given."""
+    return rows(
+        plan or document(),
+        {"publish": 2},
+        doubts or {},
+        today=TODAY,
+        challenged={"share"},
+        last_days=left or {},
+    )
 
 
 def chosen(**query: str | list[str]) -> Chosen:
     listed = {k: [v] if isinstance(v, str) else v for k, v in query.items()}
     return choose(listed, document(), today=TODAY)
+
+
+def vacant(plan: PlanDocument | None = None, left: Mapping[str, date] | None = None) -> list[str]:
+    """The refs of what a list of actions that nobody leads shows."""
+    return [row.ref for row in chosen(lead="none").keep(table(plan, left=left))]
 
 
 def refs(**query: str | list[str]) -> list[str]:

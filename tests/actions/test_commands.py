@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from actions.models import Action
+from actions.models import Action, ActionLead
 from actions.selectors.erasing import texts_of
 from actions.services.erasing import erase_from_record
 from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
-from people.models import ChainEntry, Erasure, Ledger
+from people.models import ChainEntry, Erasure, Ledger, Officer
 from people.services import Grounds
 from plans.brag import Rating
+from plans.document import OfficerEntry
 from plans.document_json import document_digest, from_json, to_json
 from plans.formats import WRITTEN, write
 from plans.models import Plan, Version
-from tests.cast import Cast, begun_plan, with_action, without_action
+from tests.actions.november import many
+from tests.cast import RHIAN, Cast, begun_plan, with_action, without_action
 from tests.support.commands import Manage, manage
 
 __all__ = ["manage"]
@@ -127,6 +130,24 @@ def test_an_absent_plan_is_begun(cast: Cast, manage: Manage, tmp_path: Path) -> 
     assert Action.objects.filter(plan=plan).count() == 5
     assert plan.set_up_until is not None
     assert plan.set_up_until.date() == date(2026, 1, 31)
+
+
+def test_an_absent_plan_is_led_by_the_officers_that_the_partnership_has(
+    cast: Cast, manage: Manage, tmp_path: Path
+) -> None:
+    before = list(Officer.objects.filter(partnership=cast.partnership).values())
+    shouted = replace(
+        with_action(many(1, "new"), "new-train", leads=(RHIAN.upper(),)),
+        officers=(OfficerEntry(RHIAN.upper()),),
+    )
+    path = tmp_path / "new.json"
+    path.write_text(to_json(shouted), encoding="utf-8")
+    done = manage("import_plan", path, "--to", "aldermere/new", "--yes")
+    assert (done.code, done.err) == (0, "")
+    assert "note: the leads: “RHIAN OKAFOR” was taken for Rhian Okafor" in done.out
+    assert list(Officer.objects.filter(partnership=cast.partnership).values()) == before
+    lead = ActionLead.objects.get(plan__slug="new")
+    assert lead.officer == cast.officer(RHIAN)
 
 
 @pytest.mark.parametrize("plan", ["aldermere/cse", "aldermere/absent"])

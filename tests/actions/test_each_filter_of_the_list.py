@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from actions.filters import choose, sentence
-from tests.actions.november import TODAY, chosen, document, refs, table
-from tests.cast import DAVID, GROUP, RHIAN
+from tests.actions.november import TODAY, chosen, document, refs, table, vacant
+from tests.cast import DAVID, GROUP, RHIAN, with_action
 
 ONE, NONE = (f"{number} is overdue and none carries a doubt. " for number in ("1", "None"))
 EVERY = ["1.1.1", "1.1.2", "1.2.1", "2.1.1", "2.1.2"]
@@ -59,6 +59,20 @@ def test_filters_together_must_all_hold() -> None:
     assert refs(theme="2", rating="green") == []
 
 
+def test_nobody_leads_what_a_vacancy_leads_or_every_lead_has_left() -> None:
+    yesterday = date(2026, 11, 10)
+    assert vacant(left={DAVID: TODAY}) == ["2.1.2"]
+    assert vacant(left={DAVID: yesterday}) == ["2.1.1", "2.1.2"]
+    assert vacant(left={DAVID: yesterday, RHIAN: yesterday}) == [
+        "1.1.1", "1.1.2", "2.1.1", "2.1.2",
+    ]  # fmt: skip
+    assert vacant(with_action(document(), "share", leads=("Vacant",))) == ["2.1.1", "2.1.2"]
+
+
+def test_what_is_signed_off_waits_for_no_lead() -> None:
+    assert vacant(with_action(document(), "agree", signed_off=True)) == []
+
+
 def test_due_in_31_days_includes_today_and_the_last_of_them() -> None:
     def due(on: date) -> list[str]:
         return [r.ref for r in choose({"due": ["month"]}, document(), today=on).keep(table())]
@@ -90,7 +104,9 @@ def test_due_in_31_days_includes_today_and_the_last_of_them() -> None:
         ),
         (
             {"lead": "none", "q": "interview"},
-            "No lead (vacant), with the words “interview”. " + NONE + "In the plan’s order.",
+            "No lead (vacant or left), with the words “interview”. "
+            + NONE
+            + "In the plan’s order.",
         ),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from actions.filter_panel import Panel, panel
 from tests.actions.november import TODAY, chosen, document, table
 from tests.cast import DAVID, RHIAN
@@ -28,6 +30,13 @@ def test_every_option_with_its_count() -> None:
     }  # fmt: skip
     assert _counts(made, "lead")["none"] == 1
     assert _counts(made, "agency") == {"none": 2, "Aldermere Council": 2, "Police": 2}
+
+
+def test_an_action_that_every_lead_has_left_counts_for_them_and_for_nobody() -> None:
+    left = table(left={DAVID: date(2026, 11, 10)})
+    made = panel(left, document(), chosen(), today=TODAY, base="/list/", at=AT)
+    counts = _counts(made, "lead")
+    assert (counts["none"], counts[DAVID]) == (2, 2)
 
 
 def test_a_count_leaves_its_own_filter_out() -> None:

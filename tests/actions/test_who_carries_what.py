@@ -37,7 +37,7 @@ def _carrying(
     interval: int = 31,
 ) -> Carrying:
     shown = plan or document()
-    table = rows(shown, {"publish": 2}, {}, today=TODAY)
+    table = rows(shown, {"publish": 2}, {}, today=TODAY, last_days=left or {})
     facts = {a.key: _facts(a, left or {}, began) for a in shown.actions}
     return carrying(shown, table, facts, interval=interval, today=TODAY)
 

@@ -16,7 +16,7 @@ import governance
 import people
 import plans
 import reports
-from people.plain_form import PlainForm, ProseField
+from people.plain_form import LineField, PlainForm, ProseField
 from people.pointing_out import read_in
 
 ROOMS = (people, plans, actions, governance, reports, config)
@@ -69,7 +69,22 @@ def test_whatever_is_written_in_several_lines_is_looked_through_for_a_childs_ide
     assert all(list(read_in(field, "Said")) == ["Said"] for field in texts)
 
 
+UNSEEN = "\u200b\u2060\u00ad\u3164"
+
+
+def test_what_nobody_sees_fills_in_no_text_of_any_form() -> None:
+    for form in every_form():
+        for name, field in form.base_fields.items():
+            if type(field) in (forms.CharField, LineField, ProseField) and is_typed(field):
+                assert field.to_python(f" {UNSEEN} ") == "", (form, name)
+
+
+def is_typed(field: forms.Field) -> bool:
+    return not isinstance(field.widget, forms.HiddenInput | forms.PasswordInput)
+
+
 class Some(PlainForm):
+    line = LineField(required=False)
     words = ProseField(max_length=5)
     number = forms.IntegerField(min_value=1, max_value=9)
     own = forms.IntegerField(error_messages={"invalid": "Count them"})
@@ -80,6 +95,7 @@ class Some(PlainForm):
     ("name", "typed", "said"),
     [
         ("words", "", "Fill this in"),
+        ("words", UNSEEN, "Fill this in"),
         ("words", "123456", "Shorten this to 5 characters: it has 6"),
         ("words", "1\0", "Leave out the null character, which cannot be kept"),
         ("number", "0", "Give 1 or more"),
@@ -91,6 +107,23 @@ class Some(PlainForm):
 )
 def test_what_is_said(name: str, typed: str, said: str) -> None:
     assert Some({name: typed}).errors[name] == [said]
+
+
+def test_what_nobody_sees_is_empty_where_nothing_has_to_be_said() -> None:
+    form = Some({"line": UNSEEN})
+    form.full_clean()
+    assert form.cleaned_data["line"] == ""
+
+
+@pytest.mark.parametrize("typed", ["👩\u200d👧", "می\u200cخواهم", "a\u00adb"])
+def test_a_text_of_which_something_is_seen_stays_as_it_was_typed(typed: str) -> None:
+    form = Some({"line": typed})
+    form.full_clean()
+    assert form.cleaned_data["line"] == typed
+
+
+def test_a_password_is_taken_as_it_is() -> None:
+    assert LineField(strip=False).clean(UNSEEN) == UNSEEN
 
 
 def test_a_lines_end_is_one_sign_however_a_browser_sends_it() -> None:

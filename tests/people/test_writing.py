@@ -139,6 +139,7 @@ def _begin_and_fail(partnership: Partnership) -> None:
     ("name", "what"),
     [
         ("", "name: It must not be empty."),
+        ("\u200b\u3164", "name: It must not be empty."),
         (
             "x" * 201,
             f"name of “{'x' * 60}”: Shorten this to 200 characters: it has 201.",

@@ -40,9 +40,10 @@ class Command(PlanCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         plan, by = self.find(options["to"]), self.user(options["by"])
-        self.demand(by, "plans.edit", plan or self.partnership(self.names(options["to"])[0]))
+        partnership = self.partnership(self.names(options["to"])[0])
+        self.demand(by, "plans.edit", plan or partnership)
         _refuse_half_a_version(options)
-        found = preview(plan, read_file(options["file"]))
+        found = preview(plan or Plan(partnership=partnership), read_file(options["file"]))
         if options["dry_run"]:
             self._show(found, options)
             return

@@ -9,9 +9,11 @@ import time_machine
 from django.test import Client
 
 from actions.selectors import cache
+from actions.services.leaving import Handover, let_leave
+from actions.services.plan_settings import PlanSettings, change_settings
 from actions.services.record import Report, post_update
 from actions.services.structure import change_leads
-from people import services
+from people import clock, services
 from plans.brag import Rating
 from tests.actions.november import many, opened
 from tests.cast import DAVID, Cast, signed_in
@@ -33,6 +35,30 @@ def test_each_number_leads_to_its_actions(morning: Any, cast: Cast, client: Clie
     html = page(client, cast.board_member, f"{LEADS}?at=2026-11-11").content.decode()
     for query in ("lead=Rhian+Okafor&amp;due=overdue", "agency=Police", "lead=none"):
         assert f'href="/plans/aldermere/cse/actions/?{query}&amp;at=2026-11-11"' in html
+
+
+def test_the_list_of_vacancies_is_what_stands_without_a_lead(
+    morning: time_machine.Traveller, cast: Cast, client: Client
+) -> None:
+    """Though the plan has switched the doubt off, and at a moment at which they still led."""
+    settings = PlanSettings(31, doubt_rules={"off": ["no_lead"]})
+    change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Asked elsewhere")
+    leaving = Handover(clock.today())
+    let_leave(cast.officer(DAVID), by=cast.administrator, handover=leaving, reason="Retired")
+    assert _vacant(client, cast) == ["2.1.2"]
+    morning.shift(24 * 3600)
+    assert _vacant(client, cast) == ["2.1.1", "2.1.2"]
+    assert _vacant(client, cast, "2026-11-11") == ["2.1.2"]
+
+
+def _vacant(client: Client, cast: Cast, at: str = "") -> list[str]:
+    """The refs without a lead, on the page and in the list to which it leads."""
+    moment = f"?at={at}" if at else ""
+    shown = page(client, cast.administrator, LEADS + moment).context
+    listed = page(client, cast.administrator, shown["vacant_url"]).context
+    refs = [row.ref for row, _ in shown["vacant"]]
+    assert [row.ref for row in listed["page"]] == refs
+    return refs
 
 
 def test_a_lead_who_is_silent_for_longer_than_the_interval_is_counted(

@@ -19,7 +19,7 @@ FOUND = {each.entry.ref: each for each in review_source().recommendations}
             ("2",),
             (
                 "One recommendation: one completed."
-                " One is said to be completed, but something speaks against it."
+                " One is said to be completed while something speaks against it."
                 " Something does not fit in one."
             ),
         ),
@@ -27,7 +27,7 @@ FOUND = {each.entry.ref: each for each in review_source().recommendations}
             ("1", "2", "2", "12b"),
             (
                 "Four recommendations: one in progress, two completed and one without a status."
-                " Two are overdue. Two are said to be completed, but something speaks against it."
+                " Two are overdue. Two are said to be completed while something speaks against it."
                 " Something does not fit in four."
             ),
         ),

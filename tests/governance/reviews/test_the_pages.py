@@ -75,7 +75,10 @@ def test_a_response_that_did_not_come_is_overdue(
 def test_the_list_says_how_far_each_has_come(client: Client, cast: Cast, review: Review) -> None:
     recommended(cast, review, "1")
     said = shown(client, cast, LIST)
-    assert "One review with one recommendation: one is overdue, none says completed" in said
+    assert (
+        "One review with one recommendation: one is overdue, and none is said to be completed "
+        "while something speaks against it." in said
+    )
     assert "response due by 4 April 2026 One recommendation: one in progress." in said
 
 
@@ -84,11 +87,14 @@ def test_what_is_asked_most_is_one_link_away(client: Client, cast: Cast, review:
     doubtful = completed(recommended(cast, review, "2"))
     reviews.respond(doubtful, by=None, text="It is not feasible.", said_on=date(2026, 6, 1))
     recommended(cast, review, "3")
-    assert "2 overdue 1 say completed, in doubt" in shown(client, cast, LIST)
+    assert "2 overdue 1 said to be completed while something speaks against it" in shown(
+        client, cast, LIST
+    )
     late = shown(client, cast, f"{LIST}?overdue=response&overdue=action&sort=overdue")
     assert "2 of 3 recommendations Longest overdue first." in late
     claims = shown(client, cast, f"{LIST}?doubt=claim")
     assert "1 of 3 recommendations" in claims
+    assert "Doubt: Said to be completed while something speaks against it" in claims
     assert "Completed, while an update says “It is not feasible”." in claims
 
 

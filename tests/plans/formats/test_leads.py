@@ -247,6 +247,17 @@ def test_a_label_in_a_list_of_officers_is_part_of_their_names() -> None:
     assert led.names == ("Lead: Police",)
 
 
+def test_names_in_other_letters_are_names_of_several_people() -> None:
+    rows = [
+        ("Objective", "Action", "Lead", "When", "RAG"),
+        ("One door", "Open it", "Анна Иванова", "Mar 2027", "G"),
+        ("", "Oil it", "Олег Попов", "Mar 2027", "G"),
+        ("", "Lock it", "АННА ИВАНОВА", "Mar 2027", "G"),
+    ]
+    actions = read(csv_bytes(*rows), "plan.csv").document.actions
+    assert [a.leads for a in actions] == [("Анна Иванова",), ("Олег Попов",), ("Анна Иванова",)]
+
+
 def test_ranks_and_agencies_beside_a_name() -> None:
     assert resolver().resolve("DCI Siân Petrov (Police)", "row 2").names == ("Siân Petrov",)
 
