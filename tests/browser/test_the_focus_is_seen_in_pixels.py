@@ -48,7 +48,8 @@ PAGES = {
 }
 SHORT = {"lead": ("actions:update",), "chair": ("actions:queue",)}
 
-Channels = tuple[int, ...]
+Pixel = bytes
+"""Its red, green and blue."""
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -106,7 +107,7 @@ def _is_seen(page: Page, control: dict[str, Any]) -> bool:
     changed = sum(
         _contrast(*pair) >= LEAST_CONTRAST for pair in zip(with_focus, without, strict=True)
     )
-    return changed >= LEAST_LINE * min(max(control["own"]), clip["width"] - 2 * MOST_AROUND)
+    return changed >= LEAST_LINE * float(min(max(control["own"]), clip["width"] - 2 * MOST_AROUND))
 
 
 def _around(page: Page, control: dict[str, Any]) -> dict[str, float]:
@@ -118,21 +119,22 @@ def _around(page: Page, control: dict[str, Any]) -> dict[str, float]:
     return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
-def _pixels(page: Page, clip: Any) -> list[Channels]:
+def _pixels(page: Page, clip: Any) -> list[Pixel]:
     shot = page.screenshot(clip=clip, animations="disabled", caret="hide")
     with Image.open(BytesIO(shot)) as picture:
-        return list(picture.convert("RGB").get_flattened_data())
+        channels = picture.convert("RGB").tobytes()
+    return [channels[at : at + 3] for at in range(0, len(channels), 3)]
 
 
 @cache
-def _contrast(one: Channels, other: Channels) -> float:
+def _contrast(one: Pixel, other: Pixel) -> float:
     if one == other:
         return 1.0
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(pixel: Channels) -> float:
+def _luminance(pixel: Pixel) -> float:
     red, green, blue = (_linear(each / 255) for each in pixel)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
