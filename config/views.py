@@ -59,7 +59,7 @@ def _is_only_read() -> bool:
     if connection.vendor != "postgresql":
         return False
     with connection.cursor() as cursor:
-        cursor.execute("SHOW transaction_read_only")
+        cursor.execute("SELECT current_setting('transaction_read_only')")
         return bool(cursor.fetchone() == ("on",))
 
 
