@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from config import metrics
-from config.schema import Schema, schema_of
+from config.schema import Schema, is_only_read, schema_of
 from people import triggers
 from reports.services.makings import is_worked
 
@@ -51,16 +51,7 @@ def _faults(schema: Schema) -> list[str]:
     missing = triggers.missing(connection)
     found = [f"{schema.behind} migrations are not applied"] if schema.behind else []
     found += [f"{len(missing)} triggers are missing"] if missing else []
-    return found + (["the database takes no writes"] if _is_only_read() else [])
-
-
-def _is_only_read() -> bool:
-    """Whether PostgreSQL is a standby or was set so; the replica that reports read is not asked."""
-    if connection.vendor != "postgresql":
-        return False
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('transaction_read_only')")
-        return bool(cursor.fetchone() == ("on",))
+    return found + (["the database takes no writes"] if is_only_read(connection) else [])
 
 
 def _later(schema: Schema) -> list[str]:
