@@ -1,4 +1,4 @@
-"""Whether the tables have the form that this version of the service was written for."""
+"""Whether the tables have the form that this version was written for, and can be written to."""
 
 from __future__ import annotations
 
@@ -41,3 +41,12 @@ def is_of_another_version(db: BaseDatabaseWrapper) -> bool:
         return not schema_of(db).is_ours
     except DatabaseError:
         return True
+
+
+def is_only_read(db: BaseDatabaseWrapper) -> bool:
+    """Whether PostgreSQL is a standby, or was set to take no writes; nothing is written for it."""
+    if db.vendor != "postgresql":
+        return False
+    with db.cursor() as cursor:
+        cursor.execute("SHOW transaction_read_only")
+        return bool(cursor.fetchone() == ("on",))

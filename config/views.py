@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from config import metrics
-from config.schema import Schema, schema_of
+from config.schema import Schema, is_only_read, schema_of
 from people import triggers
 from reports.services.makings import is_worked
 
@@ -23,7 +23,7 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def readyz(_request: HttpRequest) -> HttpResponse:
-    """Database, migrations and triggers are as they must be; each that is not is named.
+    """The database takes writes, migrations and triggers are as they must be; faults are named.
 
     Without a worker packs are made in the request, and a later version may have brought tables
     further already while this one still answers: both are told, and are no fault.
@@ -50,7 +50,8 @@ def told(request: HttpRequest) -> HttpResponse:
 def _faults(schema: Schema) -> list[str]:
     missing = triggers.missing(connection)
     found = [f"{schema.behind} migrations are not applied"] if schema.behind else []
-    return found + ([f"{len(missing)} triggers are missing"] if missing else [])
+    found += [f"{len(missing)} triggers are missing"] if missing else []
+    return found + (["the database takes no writes"] if is_only_read(connection) else [])
 
 
 def _later(schema: Schema) -> list[str]:

@@ -21,6 +21,7 @@ from plans.document import (
     PlanDocument,
     VersionEntry,
 )
+from plans.exempt import in_the_plans_words, is_notice, noted, with_what_it_lacks, without_notices
 from plans.formats.dates import read_when
 from plans.formats.grid import Cell
 from plans.formats.parts import bare_number
@@ -94,6 +95,7 @@ def complete(
     new_key: Callable[[], str],
     used_refs: Collection[str] = (),
     withdrawn: Sequence[ActionEntry] = (),
+    exempt: Collection[str] = (),
 ) -> Completed:
     """The reading with keys, refs and all that it does not state.
 
@@ -103,15 +105,18 @@ def complete(
         new_key: makes the key of an action that the plan does not have.
         used_refs: every ref that an action of this plan ever had, those that left it too.
         withdrawn: the actions that were withdrawn from the plan; the file can bring them back.
+        exempt: the keys of the actions that are exempt as a whole; no file withdraws them.
     """
     led, notes = led_by_the_plans(reading, plan)
-    file = joined(led)
+    told, unread = without_notices(led, plan)
+    file = joined(told)
     gone = (action.ref for action in withdrawn)
     refs = Refs((*used_refs, *gone, *_refs_in(plan), *_refs_in(file)))
     places = Places(file, plan, refs)
     said = list(_recognised(file, plan, places, withdrawn))
     finished = [_finished(s, reading, refs, new_key) for s in said]
-    whole = _whole(_placed(file, places, said, finished), plan, reading.stated)
+    placed, kept = with_what_it_lacks(_placed(file, places, said, finished), plan, exempt)
+    whole = _whole(placed, plan, reading.stated)
     return Completed(
         whole if reading.exact else in_the_plans_layout(whole, plan),
         tuple(_matches(said, finished)),
@@ -119,6 +124,9 @@ def complete(
             *given_twice(reading.document),
             *unusable(file),
             *notes,
+            *unread,
+            *_hidden(said, finished),
+            *kept,
             *places.problems,
             *_problems(said, reading, plan, used_refs),
         ),
@@ -182,8 +190,9 @@ def _finished(said: _Said, reading: Reading, refs: Refs, new_key: Callable[[], s
         return updated if reading.exact else _as_it_was_worded(updated, said.stood)
     if said.gone is not None:
         return _returned(said.entry, said.gone, stated)
-    ref = said.entry.ref or refs.next_under(said.home)
-    return _new(replace(said.entry, key=new_key(), ref=ref), stated)
+    entry = in_the_plans_words(said.entry, None)
+    ref = entry.ref or refs.next_under(said.home)
+    return _new(replace(entry, key=new_key(), ref=ref), stated)
 
 
 def _updated(entry: ActionEntry, stood: ActionEntry, stated: frozenset[Stated]) -> ActionEntry:
@@ -194,7 +203,8 @@ def _updated(entry: ActionEntry, stood: ActionEntry, stated: frozenset[Stated]) 
     """
     fields = [f for column, names in _COLUMNS.items() if column in stated for f in names]
     said = {field: getattr(entry, field) for field in fields}
-    return replace(stood, ref=entry.ref or stood.ref, text=entry.text or stood.text, **said)
+    updated = replace(stood, ref=entry.ref or stood.ref, text=entry.text or stood.text, **said)
+    return in_the_plans_words(updated, stood)
 
 
 def _as_it_was_worded(entry: ActionEntry, stood: ActionEntry) -> ActionEntry:
@@ -286,6 +296,11 @@ def _matches(said: list[_Said], finished: list[ActionEntry]) -> Iterator[Match]:
             yield Match(entry.ref, entry.key, one.pair.how, score, one.entry.text)
 
 
+def _hidden(said: list[_Said], finished: list[ActionEntry]) -> Iterator[Problem]:
+    for one, entry in zip(said, finished, strict=True):
+        yield from noted(one.entry, entry)
+
+
 def _doubts(said: list[_Said]) -> Iterator[Problem]:
     for one in said:
         if one.pair is not None and one.stood is not None:
@@ -298,13 +313,17 @@ def _doubt(entry: ActionEntry, stood: ActionEntry, pair: Pair) -> Iterator[Probl
     if pair.how is How.SIMILAR_TEXT:
         what = f"Taken for {stood.ref} {quoted(stood.text)}: {pair.score:.0%} alike."
         yield Problem(where, what, Severity.NOTE)
-    elif pair.how is How.REF and entry.text and stood.text and pair.score < OTHER_WORDS:
+    elif pair.how is How.REF and _are_other_words(entry.text, stood.text, pair.score):
         yield Problem(
             where,
             f"The file gives ref {entry.ref} to other words: {quoted(entry.text)}; in the plan "
             f"it is {quoted(stood.text)}. If this is another action, leave its ref blank.",
             Severity.WARNING,
         )
+
+
+def _are_other_words(said: str, stood: str, score: float) -> bool:
+    return bool(said and stood) and not is_notice(said) and score < OTHER_WORDS
 
 
 def _moved_in_words_alone(said: list[_Said], stated: frozenset[Stated]) -> Iterator[Problem]:

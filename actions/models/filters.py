@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from people.models import User
@@ -11,6 +13,9 @@ from plans.models import Plan
 
 class SavedFilter(models.Model):
     """A reader's bookmark within a plan, theirs alone or shared; no part of the plan's record."""
+
+    OF_PARTNERSHIP: ClassVar[str] = "plan__partnership"
+    """The way to the partnership of which it is, as a filter has it."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="saved_filters")
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="saved_filters")

@@ -78,7 +78,8 @@ def accept_updates(
     """
     keys = {pk: uuid.uuid5(form_key, str(pk)) if form_key else None for pk in updates}
     with plan_writing(plan, by=by, said_on=said_on) as w:
-        before = Consideration.objects.filter(form_key__in=filter(None, keys.values())).count()
+        posted = Consideration.objects.filter(form_key__in=filter(None, keys.values()))
+        before = posted.filter(update__action__plan=plan).count()
         if before:
             return before
         waiting = waiting_updates(at=w.moment).filter(action__plan=plan, pk__in=keys)
@@ -109,7 +110,8 @@ def _decide(made: Consideration, *, last_seen: int | None, said_on: date | None)
             _refuse_unless_waiting(w, update)
             return made
 
-        return append_once(w, Consideration, made.form_key, say, update_id=update.pk)
+        about = {"update_id": update.pk, "decision": made.decision}
+        return append_once(w, Consideration, made.form_key, say, **about)
 
 
 def _refuse_unless_newest(w: Writing, update: ProgressUpdate, last_seen: int | None) -> None:

@@ -80,7 +80,7 @@ def agree_date(
             or whoever decides leads the action.
     """
     with plan_writing(request.action.plan, by=by, reason=request.reason, said_on=said_on) as w:
-        before = _decided(request, form_key)
+        before = _decided(request, DateDecision.Decision.AGREED, form_key)
         if before:
             return before
         action = request.action
@@ -113,7 +113,7 @@ def refuse_date(
     if not reason:
         raise Refused("Say why the date is refused: the lead reads the reason.")
     with plan_writing(request.action.plan, by=by, said_on=said_on) as w:
-        before = _decided(request, form_key)
+        before = _decided(request, DateDecision.Decision.REFUSED, form_key)
         if before:
             return before
         read_anew(request.action)
@@ -123,8 +123,10 @@ def refuse_date(
     return decision
 
 
-def _decided(request: DateRequest, form_key: uuid.UUID | None) -> DateDecision | None:
-    before = posted_before(DateDecision, form_key, request_id=request.pk)
+def _decided(
+    request: DateRequest, decision: DateDecision.Decision, form_key: uuid.UUID | None
+) -> DateDecision | None:
+    before = posted_before(DateDecision, form_key, request_id=request.pk, decision=decision)
     if before:
         return before
     if DateDecision.objects.filter(request=request).exists():

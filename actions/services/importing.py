@@ -18,6 +18,7 @@ from actions.services.applying import apply
 from people import clock
 from people.asat import revisions
 from people.errors import Refused, Stale
+from people.exempt.reading import as_reader, decided_on
 from people.models import User
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
@@ -73,7 +74,14 @@ def beside(plan: Plan | None, reading: Reading, *, at: datetime, position: Posit
     """
     held, used = _held(plan, at, position), _used_refs(plan)
     left = withdrawn_actions(plan, at=at, position=position) if plan and plan.pk else []
-    completed = complete(reading, held, new_key=new_key, used_refs=used, withdrawn=left)
+    completed = complete(
+        reading,
+        held,
+        new_key=new_key,
+        used_refs=used,
+        withdrawn=left,
+        exempt=_exempt(plan),
+    )
     return Preview(
         document=completed.document,
         problems=(*reading.problems, *completed.problems),
@@ -130,6 +138,15 @@ def _held(plan: Plan | None, at: datetime, position: Position) -> PlanDocument:
     if not plan.pk:
         return empty_document(plan, at=at)
     return plan_document(plan, at=at, position=position)
+
+
+def _exempt(plan: Plan | None) -> set[str]:
+    """The keys of the plan's actions that are exempt as a whole."""
+    if plan is None or plan.pk is None:
+        return set()
+    with as_reader():
+        actions = Action.objects.filter(plan=plan).values_list("pk", "key")
+        return {key for number, key in actions if decided_on(Action, number)}
 
 
 def _compared(held: PlanDocument, document: PlanDocument) -> tuple[Change, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from django.db.models import Model
+
 from actions.models import Action, ActionLead, Consideration, Posted, ProgressUpdate
 from actions.selectors.document import IN_THE_PLAN
 from people import clock
@@ -20,11 +22,11 @@ from plans.models import Plan
 _P = TypeVar("_P", bound=Posted)
 
 
-def posted_before(model: type[_P], form_key: uuid.UUID | None, **about: int) -> _P | None:
+def posted_before(model: type[_P], form_key: uuid.UUID | None, **about: object) -> _P | None:
     """What the same form gave when it was first posted; none for the first time.
 
     Args:
-        about: the one thing that the form speaks of, as the row names it: ``action_id=3``.
+        about: what the form speaks of, and what it decides, as the row names it: ``action_id=3``.
 
     Raises:
         Refused: the form was posted before and spoke of something else.
@@ -32,13 +34,19 @@ def posted_before(model: type[_P], form_key: uuid.UUID | None, **about: int) -> 
     if form_key is None:
         return None
     before = model._default_manager.filter(form_key=form_key).first()
-    if before and any(getattr(before, name) != wanted for name, wanted in about.items()):
-        raise Refused("This form was posted for something else. Open the page again.")
+    if before:
+        refuse_unless_about(before, **about)
     return before
 
 
+def refuse_unless_about(before: Model, **about: object) -> None:
+    """Raise Refused where what a form gave before is about something else than it says now."""
+    if any(getattr(before, name) != wanted for name, wanted in about.items()):
+        raise Refused("This form was posted for something else. Open the page again.")
+
+
 def append_once(
-    w: Writing, model: type[_P], form_key: uuid.UUID | None, say: Callable[[], _P], **about: int
+    w: Writing, model: type[_P], form_key: uuid.UUID | None, say: Callable[[], _P], **about: object
 ) -> _P:
     """Append what a form says, or give what the same form gave when it was first posted.
 

@@ -6,8 +6,8 @@ edited is told by its history, which holds what stands now as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 
 from people import clock
 from people.asat import revisions
@@ -54,9 +54,9 @@ class Section:
 
     group: Group
     title: str
-    count: int
     found: QuerySet[models.Model]
     tell: Callable[[models.Model], Row]
+    count: int = 0
 
     @property
     def rows(self) -> list[Row]:
@@ -143,8 +143,18 @@ def held_about_officer(officer: Officer) -> HeldAbout:
 def _held(
     about: dict[str, str], file: str, partnership: Partnership | None, found: list[Section]
 ) -> HeldAbout:
-    told = tuple(section for section in found if section.count)
+    counts = _counts([section.found for section in found])
+    told = tuple(replace(found[n], count=count) for n, count in sorted(counts.items()) if count)
     return HeldAbout(about, file, partnership, clock.now(), told)
+
+
+def _counts(found: list[QuerySet[models.Model]]) -> dict[int, int]:
+    """How many rows each of the tables has, by its place among them: one question for all."""
+    first, *others = (
+        rows.order_by().annotate(nth=Value(nth)).values("nth").annotate(number=Count("pk"))
+        for nth, rows in enumerate(found)
+    )
+    return dict(first.union(*others, all=True).values_list("nth", "number"))
 
 
 def tables_of(person: type[models.Model]) -> Iterator[Model]:
@@ -171,14 +181,14 @@ class _Asked:
         for model in tables_of(self.person._meta.model):
             rows = self._seen(model, self._names(model))
             group = own if issubclass(model, Revision) else _group(model)
-            yield Section(group, _title(model), rows.count(), rows, _told)
+            yield Section(group, _title(model), rows, _told)
 
     def changes(self) -> Iterator[Section]:
         """A section for each table in which they, a user, have changed something."""
         for model in chained_models().values():
             if issubclass(model, Revision):
                 rows = self._seen(model, Q(history_user=self.person))
-                yield Section(Group.CHANGES, _title(model), rows.count(), rows, _change)
+                yield Section(Group.CHANGES, _title(model), rows, _change)
 
     def _names(self, model: Model) -> Q:
         person = self.person._meta.model
@@ -205,10 +215,8 @@ class _Asked:
         if "partnership" in {f.name for f in rows.model._meta.concrete_fields}:
             of_none = Q(partnership=None) if is_at_home else Q()
             return rows.filter(Q(partnership=partnership) | of_none)
-        if hasattr(rows.model, "scope"):
-            held: Iterable[Any] = rows
-            here = [row.pk for row in held if row.scope.partnership_id == partnership.pk]
-            return rows.filter(pk__in=here)
+        if way := getattr(rows.model, "OF_PARTNERSHIP", None):
+            return rows.filter(**{way: partnership})
         return rows if is_at_home else rows.none()
 
 

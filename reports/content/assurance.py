@@ -197,7 +197,7 @@ def _decision_row(found: Decided, plan: PlanFacts) -> Row:
         _ref_cell(found, plan),
         Cell(facts.action.text if facts else ""),
         Cell(decision_words(found, plan), notes=(short_day(found.day),)),
-        Cell(found.rationale, notes=(found.who,)),
+        Cell(found.rationale, notes=(found.decider,)),
     )
 
 

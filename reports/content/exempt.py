@@ -134,7 +134,7 @@ def _said(plan: PlanFacts, keys: set[str]) -> Iterator[tuple[Cell, ...]]:
         yield (
             Cell(made.ref, strong=True),
             Cell(short_day(made.day)),
-            Cell(what, (made.who,)),
+            Cell(what, (made.decider,)),
             Cell(made.rationale),
         )
     for moved in (m for m in plan.date_moves if m.key in keys):

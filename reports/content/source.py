@@ -96,15 +96,16 @@ class Decided:
     ref: str
     day: date
     who: str
-    """The decider, with the capacity."""
+    capacity: str
+    """In which they decided: ``sub-group chair``."""
     signed_off: bool
     """Else it was returned to its lead. Where two sign, either signature says so."""
     rationale: str
 
     @property
-    def capacity(self) -> str:
-        """``sub-group chair``."""
-        return self.who.rpartition(", ")[2]
+    def decider(self) -> str:
+        """``Ruth Osgood, sub-group chair``."""
+        return f"{self.who}, {self.capacity}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
@@ -14,6 +15,9 @@ from reports.models.packs import BuiltPack
 
 class Making(models.Model):
     """How far the publishing of a pack has come; no part of the record, which holds the step."""
+
+    OF_PARTNERSHIP: ClassVar[str] = "built__pack__plan__partnership"
+    """The way to the partnership of which it is, as a filter has it."""
 
     built = models.ForeignKey(BuiltPack, on_delete=models.PROTECT, related_name="makings")
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")

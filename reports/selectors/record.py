@@ -141,7 +141,8 @@ def _decided(row: SignOff, action: _Named, names: Names) -> Decided:
     return Decided(
         *action,
         day=clock.london_day(row.moment),
-        who=f"{names.who(row.by_id)}, {row.get_capacity_display().lower()}",
+        who=names.who(row.by_id),
+        capacity=row.get_capacity_display().lower(),
         signed_off=row.decision == SignOff.Decision.SIGNED_OFF,
         rationale=row.rationale,
     )

@@ -16,6 +16,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from actions.services.posting import refuse_unless_about
 from people import clock
 from people.errors import Refused
 from people.models import User
@@ -61,7 +62,7 @@ def ask_to_publish(
         first_page: the page of its meeting's agenda pack with which it begins, if the clerk said.
 
     Raises:
-        Refused: the pack is not approved.
+        Refused: the pack is not approved, or the form was posted before for another pack.
         Stale: it was put forward anew.
     """
     state = pack_row(built.pack).state
@@ -81,9 +82,11 @@ def _ask(form_key: uuid.UUID, said: Said) -> Making | None:
     try:
         with transaction.atomic():
             defaults = {**said, "asked_at": clock.now()}
-            return Making.objects.get_or_create(form_key=form_key, defaults=defaults)[0]
+            asked = Making.objects.get_or_create(form_key=form_key, defaults=defaults)[0]
     except IntegrityError:
         return None
+    refuse_unless_about(asked, built_id=said["built"].pk)
+    return asked
 
 
 def _under_way(built: BuiltPack) -> Making | None:

@@ -119,7 +119,7 @@ def put_forward(
         Refused: it is no draft, or there is nothing to print.
     """
     with _writing(pack, by, "Pack put forward") as w:
-        before = posted_before(PackStep, form_key, pack_id=pack.pk)
+        before = posted_before(PackStep, form_key, pack_id=pack.pk, step=Step.PUT_FORWARD)
         if before is not None:
             return before
         _refuse_unless_open_to(Step.PUT_FORWARD, pack)
@@ -321,7 +321,7 @@ def _step(
                 w.append(row)
             return PackStep(built=built, by=w.by, step=step, reason=reason)
 
-        return append_once(w, PackStep, form_key, taken, built_id=built.pk)
+        return append_once(w, PackStep, form_key, taken, built_id=built.pk, step=step)
 
 
 def refuse_unless_put_forward_last(built: BuiltPack) -> None:

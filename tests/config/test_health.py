@@ -48,6 +48,15 @@ def test_a_migration_that_is_not_applied_is_named(
     assert _ask(client, "/readyz") == (503, "1 migrations are not applied\n")
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no standby")
+def test_a_database_that_is_only_read_is_named(
+    client: Client, db: None, logged_errors: list[object]
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION READ ONLY")
+    assert _ask(client, "/readyz") == (503, "the database takes no writes\n")
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_nothing_is_posted_there(client: Client, db: None, path: str) -> None:
     assert client.post(path).status_code == 405

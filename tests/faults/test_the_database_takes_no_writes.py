@@ -1,4 +1,4 @@
-"""PostgreSQL can only be read for a while, as at a standby or on a full disk: no word is lost."""
+"""PostgreSQL can only be read for a while, as a standby can: it says so, and no word is lost."""
 
 from __future__ import annotations
 
@@ -32,8 +32,10 @@ def test_what_was_typed_is_sent_again(lead: Lead) -> None:
     _only_read(lead.service, "SET", " = on")
     lead.send({})
     answer = lead.post(form, words)
+    assert lead.service.as_machine.get("/readyz") == (AWAY, b"the database takes no writes\n")
     assert (answer.status, answer.hidden.get("evidence")) == (AWAY, words)
     _only_read(lead.service, "RESET")
     lead.send({})
+    lead.service.as_machine.must_get("/readyz")
     assert lead.send(answer.hidden).status == TAKEN
     assert lead.times_kept(words) == 1

@@ -14,6 +14,7 @@ from django.test import Client
 from actions.services.challenging import Question, challenge
 from actions.services.record import Report, post_update
 from people import clock, services
+from people.covered import chained_models, kind_of
 from people.models import AccessEntry, Officer, Partnership, Role, SignOn, User
 from people.selectors.held_about import SHOWN, held_about, held_about_officer, tables_of
 from plans.brag import Rating
@@ -153,6 +154,14 @@ def test_whom_the_command_does_not_know(
     assert not out.exists()
 
 
+def test_every_table_outside_the_chain_says_of_which_partnership_its_rows_are() -> None:
+    """Else they would be taken for the account's own, which its home alone looks after."""
+    for model in tables_of(User):
+        is_placed = hasattr(model, "scope") and kind_of(model) not in chained_models()
+        if is_placed and not hasattr(model, "partnership"):
+            assert hasattr(model, "OF_PARTNERSHIP"), model
+
+
 def test_the_page_has_a_heading_for_each_kind(cast: Cast, client: Client) -> None:
     lead = _busy(cast)
     said = words(page(client, lead, OWN))
@@ -194,7 +203,7 @@ def test_the_pages_cost_is_that_of_the_tables(
     client.force_login(lead)
     counts = []
     for _ in (1, 3):
-        with django_assert_max_num_queries(102) as asked:
+        with django_assert_max_num_queries(15) as asked:
             client.get(OWN)
         counts.append(len(asked))
         for number in (51, 52):

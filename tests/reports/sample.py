@@ -290,10 +290,10 @@ CHALLENGES = (
 )
 DECISIONS = (
     Decided(
-        "k006", "1.2.2", date(2026, 7, 9), "Ruth Osgood, sub-group chair", True, "All is done."
+        "k006", "1.2.2", date(2026, 7, 9), "Ruth Osgood", "sub-group chair", True, "All is done."
     ),
     Decided(
-        "k017", "1.4.5", date(2026, 8, 9), "Ruth Osgood, sub-group chair", False, "Two remain."
+        "k017", "1.4.5", date(2026, 8, 9), "Ruth Osgood", "sub-group chair", False, "Two remain."
     ),
 )
 

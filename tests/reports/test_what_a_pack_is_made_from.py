@@ -45,7 +45,7 @@ def test_a_sign_off_is_told_with_its_reason(considering: Cast) -> None:
     _proposed(considering)
     sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
     (told,) = _quarterly(considering.plan).decisions
-    assert (told.ref, told.signed_off, told.who, told.rationale) == (
+    assert (told.ref, told.signed_off, told.decider, told.rationale) == (
         "1.1.1", True, "Chair, sub-group chair", "The register shows 58.",
     )  # fmt: skip
 

@@ -23,8 +23,8 @@ DOUBTED = {"k1": (sample.SLIPPED, sample.IN_GREEN)}
 OPEN = Questioned(
     "k1", "1.1.1", date(2026, 9, 2), "Cem Ay", Rating.GREEN, "Why?", date(2026, 10, 9)
 )
-SIGNED = Decided("k1", "1.1.1", date(2026, 9, 2), "Cem Ay, sub-group chair", True, "I saw it.")
-SECOND = replace(SIGNED, who="Bo Marsh, chief officer")
+SIGNED = Decided("k1", "1.1.1", date(2026, 9, 2), "Cem Ay", "sub-group chair", True, "I saw it.")
+SECOND = replace(SIGNED, who="Bo Marsh", capacity="chief officer")
 NEED = Need("a room", "Council", "A resource", date(2026, 8, 3))
 CAME = Came(date(2026, 9, 1), "Bo Marsh", "Given", "Room 4.")
 

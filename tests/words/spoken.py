@@ -18,7 +18,8 @@ ROOMS = ("people", "plans", "actions", "governance", "reports", "config")
 _NO_WORDS_OF_OURS = (
     "config/demo", "config/sample", "migrations", "formats/", "doubts/naming", "triggers.py",
     "people/backup", "people/calendars/ical.py", "people/checks.py", "conformance/paper.py",
-    "config/settings.py", "config/sqlite3", "config/migrating.py", "people/identity/people.py",
+    "config/settings.py", "config/sqlite3", "config/migrating.py", "config/schema.py",
+    "people/identity/people.py",
     "people/one_instant.py", "people/replica.py", "people/turns.py",
 )  # fmt: skip
 """What the demonstration's agencies write, names by which texts and files are read, and what is

@@ -22,7 +22,7 @@ from people.commands import PlainCommand
 from people.errors import Refused
 from people.models import Body, Partnership
 from people.wording import counted, first_capital, listed, plain
-from plans.formats import Unreadable
+from plans.formats import Severity, Unreadable
 from plans.models import Plan
 
 
@@ -54,10 +54,13 @@ class Command(PlainCommand):
         self._show(reading, found, options)
 
     def _refuse_unasked(self, found: Preview, *, yes: bool) -> None:
-        if yes or not found.warnings:
+        if errors := found.of(Severity.ERROR):
+            raise Refused(f"{errors[0].where}: {errors[0].what}")
+        warnings = found.of(Severity.WARNING)
+        if yes or not warnings:
             return
         if not sys.stdin.isatty():
-            first = f"{found.warnings[0].where}: {found.warnings[0].what}"
+            first = f"{warnings[0].where}: {warnings[0].what}"
             raise Refused(f"The file has warnings; read them with --dry-run, add --yes. {first}")
         self._list(found)
         if input("Import it with these warnings? [y/N] ").strip().lower() != "y":

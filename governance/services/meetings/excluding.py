@@ -11,6 +11,7 @@ from governance.models import MeetingItem
 from governance.services.meetings.correcting import correct
 from governance.services.meetings.keeping import keeping, refuse_empty
 from people import clock
+from people.errors import Refused
 from people.models import Exemption, User
 from people.schedule_12a import PARAGRAPHS
 from people.services import Ground, decide_exempt
@@ -38,16 +39,28 @@ def exclude_public(
         last_seen: the revision of the item that the user saw.
 
     Raises:
-        Stale, Refused: as ``correct``; or the paragraph or the words are missing.
+        Stale, Refused: as ``correct``; or the words are missing, or the paragraph is none of these.
     """
     refuse_empty(paragraph, "the paragraph of Schedule 12A under which the public is excluded")
+    if why := unknown_paragraph(paragraph):
+        raise Refused(why)
     refuse_empty(words, "the words of the resolution to exclude the public")
     with keeping(item.meeting, by=by, reason="Public excluded"):
         item.refresh_from_db()
         is_new = item.exclusion_paragraph != paragraph
         _say(item, by, paragraph, words, last_seen)
-        if is_new and paragraph in PARAGRAPHS:
+        if is_new:
             _decide_exempt(item, by)
+
+
+def unknown_paragraph(paragraph: str) -> str:
+    """Why nobody is excluded under it: no decision could make the item exempt; empty if one can."""
+    if paragraph in PARAGRAPHS:
+        return ""
+    return (
+        f"“{paragraph}” is no paragraph of Schedule 12A. Give one from 1 to 7, under which the "
+        "item is exempt today; its words stay as printed."
+    )
 
 
 def admit_public(item: MeetingItem, *, by: User | None, last_seen: int | None = None) -> None:

@@ -14,9 +14,9 @@ from governance.selectors.meetings import meeting_document
 from governance.selectors.plan_refs import PlanRefs
 from governance.services.meetings.calling import call_meeting
 from governance.services.meetings.correcting import correct_meeting
+from governance.services.meetings.excluding import unknown_paragraph
 from governance.services.meetings.laying import REASON, Keeper, Known, Values, correction
 from people.models import Body, User
-from people.schedule_12a import PARAGRAPHS
 from people.selectors.places import present
 from people.writing import writing
 from plans.formats import Problem, Severity
@@ -29,10 +29,9 @@ class Preview:
     problems: tuple[Problem, ...]
     changes: tuple[Difference, ...]
 
-    @property
-    def warnings(self) -> list[Problem]:
-        """What needs a yes."""
-        return [problem for problem in self.problems if problem.severity is Severity.WARNING]
+    def of(self, severity: Severity) -> list[Problem]:
+        """An error blocks the import, a warning needs a yes."""
+        return [problem for problem in self.problems if problem.severity is severity]
 
     @property
     def made(self) -> list[Difference]:
@@ -77,16 +76,11 @@ def _unknown_refs(documents: Iterable[MeetingDocument], refs: PlanRefs) -> list[
 
 
 def _unknown_paragraphs(documents: Iterable[MeetingDocument]) -> Iterator[Problem]:
-    """A warning for each item that an exclusion does not make exempt."""
+    """An error for each item that an exclusion would not make exempt."""
     for document in documents:
         for item in document.items:
-            if item.exclusion and item.exclusion.paragraph not in PARAGRAPHS:
-                yield Problem(
-                    f"{document.held_on}, item {item.number}",
-                    f"“{item.exclusion.paragraph}” is no paragraph of Schedule 12A; decide on the "
-                    "meeting’s page that the item is exempt",
-                    Severity.WARNING,
-                )
+            if item.exclusion and (why := unknown_paragraph(item.exclusion.paragraph)):
+                yield Problem(f"{document.held_on}, item {item.number}", why, Severity.ERROR)
 
 
 def _refs(item: ItemEntry) -> list[str]:

@@ -18,7 +18,7 @@ from people.errors import Refused
 from plans.brag import Rating
 from plans.document import Position
 from tests.actions.services.conftest import settled
-from tests.cast import Cast
+from tests.cast import Cast, begun_plan
 
 AMBER = Report(Rating.AMBER, "45 of 60.", "Slower", "Trainers", "Council")
 RED = Report(Rating.RED, "Stopped.", "No trainers", "Trainers", "Council")
@@ -110,6 +110,22 @@ def test_the_same_form_counts_once(considering: Cast) -> None:
     other = _post(considering, RED)
     with pytest.raises(Refused, match="posted for something else"):
         accept_update(other, by=considering.chair, form_key=key)
+
+
+def test_a_form_that_accepted_an_update_cannot_return_it_as_well(considering: Cast) -> None:
+    update, key = _post(considering), uuid.uuid4()
+    accept_update(update, by=considering.chair, form_key=key)
+    with pytest.raises(Refused, match="posted for something else"):
+        return_update(update, by=considering.chair, reason="No", form_key=key)
+
+
+def test_a_form_that_accepted_updates_of_another_plan_has_accepted_none_here(
+    considering: Cast,
+) -> None:
+    update, key = _post(considering), uuid.uuid4()
+    accept_updates(considering.plan, [update.pk], by=considering.chair, form_key=key)
+    other = begun_plan(considering.elsewhere, considering.outsider)
+    assert accept_updates(other, [update.pk], by=considering.outsider, form_key=key) == 0
 
 
 def test_an_update_is_returned_with_a_reason(considering: Cast) -> None:

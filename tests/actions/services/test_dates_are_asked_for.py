@@ -87,6 +87,13 @@ def test_a_refusal_says_why(cast: Cast) -> None:
         refuse_date(_ask(cast), by=cast.chair, reason="")
 
 
+def test_a_form_that_agreed_to_a_date_cannot_refuse_it_as_well(cast: Cast) -> None:
+    request, key = _ask(cast), uuid.uuid4()
+    agree_date(request, by=cast.chair, agreed_by="Sub Group", form_key=key)
+    with pytest.raises(Refused, match="posted for something else"):
+        refuse_date(request, by=cast.chair, reason="Too late", form_key=key)
+
+
 def test_the_same_form_counts_once(cast: Cast) -> None:
     key = uuid.uuid4()
     first, again = (

@@ -15,6 +15,7 @@ from governance.services.entering import TYPED
 from governance.services.meetings.excluding import exempt_what_was_excluded
 from governance.ticking import EXCLUSIONS
 from people import clock
+from people.errors import Refused
 from people.exempt.words import exempt_words
 from people.models import Body, Exemption
 from people.schedule_12a import words_of_exclusion
@@ -149,6 +150,11 @@ def test_what_somebody_lifted_stays_lifted(cast: Cast, desk: Desk, item: Meeting
     lift_exemption(held(item)[0], by=cast.administrator, reason="Published elsewhere")
     assert exempt_what_was_excluded() == 0
     assert held(item) == []
+
+
+def test_nobody_is_excluded_under_a_paragraph_that_the_schedule_has_not(item: MeetingItem) -> None:
+    with pytest.raises(Refused, match="“12” is no paragraph of Schedule 12A"):
+        meetings.exclude_public(item, by=None, paragraph="12", words="Go.")
 
 
 def test_nothing_is_decided_under_a_paragraph_that_the_schedule_has_not(item: MeetingItem) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from governance.meetings.writing import meeting_as_data
-from governance.models import Meeting, NextStep, Promise, Question
+from governance.models import Meeting, MeetingItem, NextStep, Promise, Question
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
 from people.asat import revisions
 from people.models import Body, ChainEntry, Exemption, Role
 from people.selectors.places import present
-from people.services import add_body, grant_role
+from people.services import add_body, grant_role, lift_exemption
 from people.verification import verify
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, begun_plan
 from tests.support.commands import Done, Manage, manage
@@ -87,13 +87,30 @@ def test_a_meeting_is_kept_as_it_is_printed_and_linked(cast: Cast, bring: Any) -
     assert verify(cast.partnership).fault is None
 
 
-def test_an_exclusion_that_makes_nothing_exempt_needs_a_yes(cast: Cast, bring: Any) -> None:
+@pytest.mark.parametrize("paragraph", ["8 and 9", "12", "1, 2"])
+def test_an_exclusion_that_would_make_nothing_exempt_is_refused(
+    cast: Cast, bring: Any, paragraph: str
+) -> None:
+    """Else everybody would read what was said while the public was out."""
+    file, why = said(), f"“{paragraph}” is no paragraph of Schedule 12A. Give one from 1 to 7"
+    file["meetings"][0]["items"][0]["exclusion"]["paragraph"] = paragraph
+    assert f"error: 2026-04-06, item 50: {why}" in bring(file, "--dry-run").out
+    assert why in bring(file, "--yes").refusal
+    assert not Meeting.objects.exists()
+
+
+def test_an_exclusion_that_was_kept_without_its_item_being_exempt_is_refused_again(
+    cast: Cast, bring: Any
+) -> None:
+    bring(said())
+    lift_exemption(Exemption.objects.get(), by=cast.administrator, reason="A slip")
+    item, words = MeetingItem.objects.get(), "That the public be excluded …"
+    meetings.correct(
+        item, by=None, reason="As printed", exclusion_paragraph="12", exclusion_words=words
+    )
     file = said()
-    file["meetings"][0]["items"][0]["exclusion"]["paragraph"] = "8 and 9"
-    assert "warnings" in bring(file).refusal
-    assert "“8 and 9” is no paragraph of Schedule 12A; decide on" in bring(file, "--dry-run").out
-    assert bring(file, "--yes").code == 0
-    assert not Exemption.objects.exists()
+    file["meetings"][0]["items"][0]["exclusion"]["paragraph"] = "12"
+    assert "“12” is no paragraph of Schedule 12A" in bring(file, "--yes").refusal
 
 
 def test_the_same_file_again_changes_nothing(cast: Cast, bring: Any) -> None:

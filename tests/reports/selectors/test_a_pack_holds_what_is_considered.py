@@ -166,7 +166,8 @@ def test_a_sign_off_prints_with_its_reason_and_who_gave_it(considering: Cast) ->
     sign_off(considering.action("1.1.1"), by=considering.chair, judgement=judgement)
     (found,) = pack(considering).decisions
     assert (found.key, found.signed_off, found.rationale) == ("train", True, "I saw the list.")
-    assert found.who == "Chair, sub-group chair"
+    assert (found.who, found.capacity) == ("Chair", "sub-group chair")
+    assert found.decider == "Chair, sub-group chair"
 
 
 def test_an_agreed_date_prints_with_its_reason(considering: Cast) -> None:

@@ -213,6 +213,14 @@ def test_the_form_of_another_pack_puts_none_forward(cast: Cast) -> None:
     assert state(other) is State.DRAFT
 
 
+def test_a_form_that_took_one_step_takes_no_other(cast: Cast) -> None:
+    built, key = put_forward(cast, begun(cast)), uuid.uuid4()
+    packs.consider(built, by=cast.chair, form_key=key)
+    with pytest.raises(Refused, match="This form was posted for something else"):
+        packs.approve(built, by=cast.chair, form_key=key)
+    assert state(built.pack) is State.CONSIDERED
+
+
 def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
     wrong = begun(cast)
     published(cast, wrong)

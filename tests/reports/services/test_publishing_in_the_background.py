@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,14 @@ from pytest_django.fixtures import Settings
 
 from people import turns
 from people.errors import Refused, Stale
+from people.models import Partnership, Role, User
 from people.turns import turn
 from reports.content.source import PackKind
 from reports.making import MOST_TRIES, Stage, State, progress, steps_done
 from reports.models import BuiltPack, Making, PackFile, PackStep
 from reports.services import makings, packs
 from reports.services.makings import ask_again, ask_to_publish, begin, stop, work, work_next
-from tests.cast import Cast
+from tests.cast import DOCUMENT, Cast, add_user, opened_plan
 from tests.reports.papers import one_page
 from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
 
@@ -78,6 +80,31 @@ def test_the_same_form_asks_for_one_making(cast: Cast) -> None:
     work(first)
     assert ask_to_publish(built, by=cast.scrutiny_officer, form_key=key) == first
     assert Making.objects.count() == 1
+
+
+def test_a_form_that_asked_for_another_pack_is_refused(cast: Cast) -> None:
+    key, other = uuid.uuid4(), ready(cast)
+    ask_to_publish(ready(cast), by=cast.scrutiny_officer, form_key=key)
+    with pytest.raises(Refused, match="posted for something else"):
+        ask_to_publish(other, by=cast.scrutiny_officer, form_key=key)
+    assert not Making.objects.filter(built=other).exists()
+
+
+def test_a_form_that_asked_for_a_pack_of_another_partnership_is_refused(cast: Cast) -> None:
+    key, empty = uuid.uuid4(), replace(DOCUMENT.themes[0], objectives=())
+    plan = opened_plan(cast.elsewhere, replace(DOCUMENT, themes=(empty,)), cast.outsider)
+    there = replace(
+        cast, plan=plan, scrutiny_officer=cast.outsider, chair=_chair_of(cast.elsewhere)
+    )
+    ask_to_publish(ready(there), by=cast.outsider, form_key=key)
+    here = ready(cast)
+    with pytest.raises(Refused, match="posted for something else"):
+        ask_to_publish(here, by=cast.scrutiny_officer, form_key=key)
+    assert not Making.objects.filter(built=here).exists()
+
+
+def _chair_of(partnership: Partnership) -> User:
+    return add_user(partnership, "chair", Role.Kind.CHAIR)
 
 
 def test_two_people_who_ask_for_the_same_pack_get_one_making(cast: Cast) -> None:
