@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -24,6 +25,10 @@ pytest_plugins = [
     "tests.support.service",
     "tests.cast",
 ]
+
+# How long an example takes is the machine's business: no test is timed.
+hypothesis.settings.register_profile("not timed", deadline=None)
+hypothesis.settings.load_profile("not timed")
 
 # Playwright keeps an event loop running in the test's own thread, which Django would refuse.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

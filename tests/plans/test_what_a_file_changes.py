@@ -60,7 +60,7 @@ def without_refs(document: PlanDocument) -> PlanDocument:
 strips = st.sampled_from((as_it_stands, without_keys, without_refs))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(plan_documents, strips, st.frozensets(st.sampled_from(Stated)))
 def test_a_file_written_from_the_plan_changes_nothing_but_leads_in_no_list(
     plan: PlanDocument, strip: Strip, stated: frozenset[Stated]
@@ -71,7 +71,7 @@ def test_a_file_written_from_the_plan_changes_nothing_but_leads_in_no_list(
     assert [p for p in completed.problems if p.severity != "note"] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(pairs, strips, st.frozensets(st.sampled_from(Stated)))
 def test_a_file_imported_again_changes_nothing(
     pair: tuple[PlanDocument, PlanDocument], strip: Strip, stated: frozenset[Stated]
@@ -88,7 +88,7 @@ def test_a_file_imported_again_changes_nothing(
     assert compare(once.document, again.document) == ()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(plan_documents, strips)
 def test_no_action_of_a_file_is_lost(file: PlanDocument, strip: Strip) -> None:
     completed = complete(Reading(strip(file)), PlanDocument(), new_key=key_maker()).document

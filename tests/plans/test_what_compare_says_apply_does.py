@@ -19,7 +19,7 @@ PLAN = PlanDocument(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(pairs)
 def test_changes_applied_to_the_one_give_the_other(
     pair: tuple[PlanDocument, PlanDocument],
@@ -30,14 +30,14 @@ def test_changes_applied_to_the_one_give_the_other(
     assert compare(changed, after) == ()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(plan_documents)
 def test_a_plan_does_not_differ_from_itself(document: PlanDocument) -> None:
     assert compare(document, document) == ()
     assert same_content(apply_changes(document, ()), document)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(pairs)
 def test_nothing_is_said_exactly_when_the_content_is_the_same(
     pair: tuple[PlanDocument, PlanDocument],
@@ -46,7 +46,7 @@ def test_nothing_is_said_exactly_when_the_content_is_the_same(
     assert (compare(before, after) == ()) == same_content(before, after)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(pairs)
 def test_both_documents_are_left_as_they_were(pair: tuple[PlanDocument, PlanDocument]) -> None:
     before, after = pair

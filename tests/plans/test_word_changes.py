@@ -61,7 +61,7 @@ def test_nothing_to_say() -> None:
     assert word_changes("As before", "As before") == (Piece("same", "As before"),)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(sentences, sentences)
 def test_the_pieces_joined_are_both_wordings(before: str, after: str) -> None:
     pieces = word_changes(before, after)

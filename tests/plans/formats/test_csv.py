@@ -160,7 +160,7 @@ def plans(draw: st.DrawFn) -> PlanDocument:
     return PlanDocument(themes=tuple(themes))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(plans())
 def test_what_is_written_is_read_back(plan: PlanDocument) -> None:
     content = write(plan, "csv")

@@ -6,7 +6,7 @@ from plans.formats import Stated, Unreadable, read, write
 from tests.plans.strategies import plan_documents
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plan_documents)
 def test_json_is_read_back_byte_for_byte(plan: PlanDocument) -> None:
     content = write(plan, "json")

@@ -27,7 +27,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ROWS)
 def test_every_word_comes_out(rows: list[tuple[str, ...]]) -> None:
     first = ("1.0", "The first", "Begin", "Rhian Okafor", "Mar 2027", "", "G")

@@ -80,7 +80,7 @@ def _of_today(moment: datetime | None) -> datetime | None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plan=plan_documents.map(as_people_write))
 def test_whatever_a_plan_says_importing_its_file_changes_nothing(
     plan: PlanDocument, name: str
