@@ -216,7 +216,7 @@ def _become(plan: Plan, document: PlanDocument) -> None:
     assert compare(_held(plan), wanted) == ()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(pair=pairs)
 def _what_compare_says(partnership: Partnership, pair: tuple[PlanDocument, PlanDocument]) -> None:
     assume("\0" not in repr(pair) and "\\x00" not in repr(pair))

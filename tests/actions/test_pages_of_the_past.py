@@ -98,7 +98,7 @@ class _Undo(Exception):
     """Ends an example: what it wrote is rolled back."""
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=steps)
 def _never_changes(cast: Cast, steps: list[tuple[Verb, int, str]]) -> None:
     with time_machine.travel(BEGIN, tick=False) as traveller, transaction.atomic():
