@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from actions.doubts import of_words
 from actions.doubts.catalogue import CATALOGUE, Entry
 from actions.doubts.facts import Doubt, Fact, Facts, Judged, Lead, Move, Rules, is_led, last_days
 from actions.doubts.shown import due, iso, rated, says, says_something, the_update
+from actions.newest import Newest
 from people.clock import london_day
 from people.wording import day_words, listed, number_of
 from plans import brag
@@ -38,16 +38,23 @@ _KEPT = 4_000
 """Actions whose doubts are kept, a few kilobytes of each."""
 
 
-@lru_cache(_KEPT)
+_kept: Newest[tuple[Doubt, ...]] = Newest(_KEPT)
+
+
 def doubts(facts: Facts, rules: Rules, *, today: date) -> tuple[Doubt, ...]:
     """The doubts that hold of an action, in the catalogue's order.
 
-    Of an action that is not open only ``signed_before_change`` can hold. What was found is kept:
-    one update leaves every other action's facts as they were, and reading words takes long.
+    Of an action that is not open only ``signed_before_change`` can hold. What was found is kept
+    for as long as the action's facts stand: one update leaves every other's as they were, and
+    reading words takes long.
 
     Args:
         today: the London day of the moment shown.
     """
+    return _kept.get((facts.key, rules, today), lambda: _found(facts, rules, today), state=facts)
+
+
+def _found(facts: Facts, rules: Rules, today: date) -> tuple[Doubt, ...]:
     facts = _with_clean_words(facts)
     found = [
         doubt

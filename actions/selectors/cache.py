@@ -8,13 +8,12 @@ every moment since the last write the plan is the same; only ``at`` differs.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from threading import Lock
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from actions.newest import Newest
 from actions.selectors.document import settled, settled_document
 from people.exempt.reading import note, noting, what_is_hidden
 from people.models import Ledger
@@ -29,41 +28,6 @@ megabytes, and each plan is read at two or three moments."""
 MOST_DERIVED = 8
 MOST_SMALL = 256
 """Numbers and other small values, such as what waits for each reader."""
-
-
-class _Newest(Generic[_T]):
-    """The values that were asked for last. Safe among threads; two may make one value."""
-
-    def __init__(self, most: int, weigh: Callable[[_T], int] = lambda _: 1) -> None:
-        """``most``: what all values may weigh together; the newest is held whatever it weighs."""
-        self._most = most
-        self._weigh = weigh
-        self._held: OrderedDict[Hashable, tuple[str, _T]] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable, make: Callable[[], _T], *, state: str = "") -> _T:
-        """The value of this key, which is made anew, and the old one dropped, in another state."""
-        with self._lock:
-            known = self._held.get(key)
-            if known is not None and known[0] == state:
-                self._held.move_to_end(key)
-                return known[1]
-        made = make()
-        with self._lock:
-            self._held[key] = state, made
-            self._held.move_to_end(key)
-            self._drop_the_oldest()
-        return made
-
-    def _drop_the_oldest(self) -> None:
-        excess = sum(self._weigh(value) for _, value in self._held.values()) - self._most
-        while excess > 0 and len(self._held) > 1:
-            _, (_, dropped) = self._held.popitem(last=False)
-            excess -= self._weigh(dropped)
-
-    def clear(self) -> None:
-        with self._lock:
-            self._held.clear()
 
 
 class _Shown(NamedTuple):
@@ -84,7 +48,7 @@ class _Held:
     """What of it is exempt: each further reading is one too."""
     weight: int
     """Its actions, and one for the plan itself."""
-    derived: _Newest[Any] = field(default_factory=lambda: _Newest[Any](MOST_DERIVED))
+    derived: Newest[Any] = field(default_factory=lambda: Newest[Any](MOST_DERIVED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +57,7 @@ class Reading:
 
     document: PlanDocument
     at: datetime
-    _derived: _Newest[Any]
+    _derived: Newest[Any]
 
     def keep(self, name: Hashable, make: Callable[[], _T]) -> _T:
         """What ``make`` gives, made once for this state of the plan.
@@ -104,8 +68,8 @@ class Reading:
         return kept
 
 
-_readings: _Newest[_Held] = _Newest(MOST_ACTIONS, lambda held: held.weight)
-_small: _Newest[Any] = _Newest(MOST_SMALL)
+_readings: Newest[_Held] = Newest(MOST_ACTIONS, lambda held: held.weight)
+_small: Newest[Any] = Newest(MOST_SMALL)
 
 
 def plan_reading(plan: Plan, *, at: datetime, position: Position) -> Reading:

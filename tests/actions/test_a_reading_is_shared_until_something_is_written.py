@@ -6,7 +6,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from django.db import connection, transaction
 
 from actions.models import Action
 from actions.selectors import cache
-from actions.selectors.cache import _Newest, cached_document, plan_reading
+from actions.selectors.cache import cached_document, plan_reading
 from actions.selectors.document import plan_document
 from actions.services.applying import apply
 from actions.services.moving import Destination, transfer
@@ -186,17 +185,6 @@ def test_what_changed_takes_the_place_of_what_it_was(cast: Cast) -> None:
         _post(cast)
         _now(cast)
     assert len(cache._readings._held) == 1
-
-
-def test_as_much_is_held_as_may_be_and_the_newest_whatever_it_weighs() -> None:
-    held: _Newest[int] = _Newest(10, lambda value: value)
-    for weight in (4, 3, 2):
-        held.get(weight, partial(int, weight))
-    held.get(4, partial(int, 0))
-    held.get(5, partial(int, 5))
-    assert list(held._held) == [4, 5]
-    held.get(40, partial(int, 40))
-    assert list(held._held) == [40]
 
 
 @pytest.mark.django_db(transaction=True)
