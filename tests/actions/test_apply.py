@@ -15,6 +15,7 @@ from actions.services.applying import apply
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
+from people.identity.invisible import is_blank
 from people.models import Agency, ChainEntry, Officer, Partnership
 from people.services import create_partnership
 from people.verification import verify
@@ -182,26 +183,30 @@ def _storable(document: PlanDocument, held: PlanDocument) -> PlanDocument:
         themes = with_action(
             replace(document, themes=themes),
             action.key,
-            text=action.text.strip() or "Do it",
+            text=_seen(action.text) or "Do it",
             baseline_due_on=action.baseline_due_on or action.due_on,
             signed_off=False,
             state=ActionState.OPEN,
         ).themes
     return replace(
         document,
-        title=document.title or held.title,
+        title=_seen(document.title) or held.title,
         officers=tuple(names.values()),
         versions=(),
         themes=tuple(
             replace(
                 t,
-                name=t.name or "Theme",
-                objectives=tuple(replace(o, text=o.text or "Aim") for o in t.objectives),
+                name=_seen(t.name) or "Theme",
+                objectives=tuple(replace(o, text=_seen(o.text) or "Aim") for o in t.objectives),
             )
             for t in themes
         ),
-        glossary=tuple(replace(g, meaning=g.meaning or "-") for g in document.glossary),
+        glossary=tuple(replace(g, meaning=_seen(g.meaning) or "-") for g in document.glossary),
     )
+
+
+def _seen(text: str) -> str:
+    return "" if is_blank(text) else text
 
 
 def _held(plan: Plan) -> PlanDocument:
