@@ -242,15 +242,6 @@ GOALS = (
         ),
     ),
     Goal(
-        "R14",
-        "In an hour under load nothing fails, each worker keeps to one connection, and memory "
-        "grows by less than a twentieth once the workers are warm.",
-        (f"{_MANY}[hour]",),
-        missing="That the tests reach every branch, and how many changed rules they would notice, "
-        "is not measured.",
-        at_length=True,
-    ),
-    Goal(
         "A1",
         "axe finds nothing (WCAG 2.0, 2.1 and 2.2, A and AA, and its best practice) on any page, "
         "as each role, in each state, at 320, 768 and 1,280 pixels.",
@@ -363,6 +354,15 @@ GOALS = (
 )
 
 NOT_HELD = {
+    "R14": "an hour under load in which memory grows by less than a twentieth. On 2026-11-27 two "
+    "workers answered 29,189 requests in an hour, beside other work: none failed, each kept to one "
+    "connection, and together they held 1.087 times as much in the last ten minutes as in the "
+    "second ten. Part of that were the doubts of each action as it had stood, which are not kept "
+    "any more. Since then they were asked for forty minutes: none of 20,594 failed, and they held "
+    "1.041 times as much in the last seven as in the second seven. A whole hour was not measured "
+    "since (`SOAK=1 pytest tests/soak/test_many_people_at_once.py`). How many changed rules the "
+    "suite would notice is not measured: it would have to run some hundred times. That it reaches "
+    "every branch is not measured either.",
     "A12": "not measured: what screen readers say of each journey.",
 }
 """What somebody might look for here, by the name of its promise."""

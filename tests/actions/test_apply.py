@@ -15,7 +15,6 @@ from actions.services.applying import apply
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
-from people.identity.invisible import is_blank
 from people.models import Agency, ChainEntry, Officer, Partnership
 from people.services import create_partnership
 from people.verification import verify
@@ -32,7 +31,7 @@ from plans.document import (
 )
 from plans.models import GlossaryEntry, Plan
 from tests.cast import Cast, begun_plan, with_action, without_action
-from tests.plans.strategies import pairs
+from tests.plans.strategies import pairs, seen
 
 
 def _apply(cast: Cast, document: PlanDocument, reason: str = "") -> None:
@@ -183,30 +182,26 @@ def _storable(document: PlanDocument, held: PlanDocument) -> PlanDocument:
         themes = with_action(
             replace(document, themes=themes),
             action.key,
-            text=_seen(action.text) or "Do it",
+            text=seen(action.text) or "Do it",
             baseline_due_on=action.baseline_due_on or action.due_on,
             signed_off=False,
             state=ActionState.OPEN,
         ).themes
     return replace(
         document,
-        title=_seen(document.title) or held.title,
+        title=seen(document.title) or held.title,
         officers=tuple(names.values()),
         versions=(),
         themes=tuple(
             replace(
                 t,
-                name=_seen(t.name) or "Theme",
-                objectives=tuple(replace(o, text=_seen(o.text) or "Aim") for o in t.objectives),
+                name=seen(t.name) or "Theme",
+                objectives=tuple(replace(o, text=seen(o.text) or "Aim") for o in t.objectives),
             )
             for t in themes
         ),
-        glossary=tuple(replace(g, meaning=_seen(g.meaning) or "-") for g in document.glossary),
+        glossary=tuple(replace(g, meaning=seen(g.meaning) or "-") for g in document.glossary),
     )
-
-
-def _seen(text: str) -> str:
-    return "" if is_blank(text) else text
 
 
 def _held(plan: Plan) -> PlanDocument:

@@ -24,7 +24,7 @@ from plans.brag import Rating
 from plans.changes import compare
 from plans.document import PlanDocument, Position
 from tests.cast import Cast, gather, with_action, without_action
-from tests.plans.strategies import texts
+from tests.plans.strategies import seen, texts
 
 BEGIN = datetime(2030, 1, 1, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -52,7 +52,7 @@ def _move(cast: Cast, n: int, text: str) -> object:
 
 
 def _reword(cast: Cast, n: int, text: str) -> object:
-    return reword(cast.action(REFS[n % 5]), by=None, text=text or "x", reason="Clearer")
+    return reword(cast.action(REFS[n % 5]), by=None, text=seen(text) or "x", reason="Clearer")
 
 
 def _lead(cast: Cast, n: int, text: str) -> object:
@@ -79,7 +79,7 @@ def _cut(cast: Cast, n: int, text: str) -> object:
 
 def _import(cast: Cast, n: int, text: str) -> object:
     held = cast.document()
-    changed = with_action(held, KEYS[n % 5], text=text or "x", evidence=text)
+    changed = with_action(held, KEYS[n % 5], text=seen(text) or "x", evidence=text)
     if n % 3 == 0:
         changed = without_action(changed, KEYS[(n + 1) % 5])
     apply(cast.plan, compare(held, changed), by=None, reason="Returned")

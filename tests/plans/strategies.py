@@ -7,6 +7,7 @@ from datetime import UTC, date
 
 from hypothesis import strategies as st
 
+from people.identity.invisible import is_blank
 from plans.brag import Rating
 from plans.document import (
     ActionEntry,
@@ -35,6 +36,13 @@ NAMES = ("Ana Silva", "Zoë Müller", "Head of Service", "CSE Sub Group")
 
 _SIGNS = st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\r\n")
 texts = st.sampled_from(PHRASES) | st.text(_SIGNS, max_size=6)
+
+
+def seen(text: str) -> str:
+    """The text, or none where nobody sees it: what may not be empty is not kept so."""
+    return "" if is_blank(text) else text
+
+
 days = st.dates(date(2014, 1, 1), date(2018, 12, 31))
 moments = st.datetimes(timezones=st.just(UTC))
 

@@ -15,7 +15,7 @@ from tools.load.month_end import AN_HOUR, MONTH_END, Met, Size, month_end
 A_FEW = Size(plans=1, each="40/80", people=8, a_second=4, seconds=6, writers=3)
 SIZES = {"month_end": MONTH_END, "hour": AN_HOUR} if effort().whole else {"few": A_FEW}
 MOST_GROWTH = 1.05
-"""Of what the workers hold once they are warm, in an hour."""
+"""Of what the workers hold once they are warm, in an hour: assurance R14."""
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
