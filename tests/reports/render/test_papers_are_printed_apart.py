@@ -23,7 +23,7 @@ from tests.support.machine import ROOT, cannot
 
 SIGNS = "<html lang=en><title>x</title><h1>{}</h1></html>"
 LONG = SIGNS.format("<p>One of many lines.</p>" * 20_000)
-SECRET = "the-key-of-this-service"
+CANARY = "known-to-this-service-alone"
 
 
 @pytest.fixture
@@ -59,12 +59,12 @@ def test_it_prints_what_the_engine_prints(own_press: printing._Press) -> None:
 
 
 def test_it_knows_no_secret(own_press: printing._Press, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SECRET_KEY", SECRET)
+    monkeypatch.setenv("SECRET_KEY", CANARY)
     assert "Seven" in _print("Seven")
     known = Path("/proc", str(_number(own_press)), "environ")
     if not known.is_file():
         cannot("there is no /proc")
-    assert SECRET.encode() not in known.read_bytes()
+    assert CANARY.encode() not in known.read_bytes()
 
 
 def test_one_that_ended_since_is_begun_anew(own_press: printing._Press) -> None:
