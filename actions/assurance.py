@@ -34,11 +34,9 @@ Judge = Callable[[Facts, Rules, date], Doubt | None]
 NO_LEAD = "no_lead"
 _GREEN, _CHANGED = "green_in_doubt", "signed_before_change"
 _TWO = 2
-_KEPT = 4_000
+_MOST = 4_000
 """Actions whose doubts are kept, a few kilobytes of each."""
-
-
-_kept: Newest[tuple[Doubt, ...]] = Newest(_KEPT)
+_kept: Newest[tuple[Doubt, ...]] = Newest(_MOST)
 
 
 def doubts(facts: Facts, rules: Rules, *, today: date) -> tuple[Doubt, ...]:

@@ -23,8 +23,10 @@ from reports.giving_way import leave_a_processor
 PATIENCE = 600.0
 """Seconds without an order after which it ends, and gives back the memory that papers took."""
 
-Paper = dict[str, str]
-"""A page, its style, and what stands at the edge of each page."""
+Order = dict[str, str]
+"""What to do, with a page, its style, and what stands at the edge of each page."""
+Work = Mapping[str, Callable[..., bytes]]
+"""What can be done, by the words of an order."""
 Note = tuple[str, int, str]
 """Who said it, how grave it is, and the words: as they go into a log."""
 
@@ -54,11 +56,8 @@ def _lines(orders: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-Work = Mapping[str, Callable[..., bytes]]
-
-
 def _work() -> Work:
-    """What can be done here, by the words of an order; nothing where Pango is missing."""
+    """What can be done here: nothing where Pango is missing."""
     try:
         from reports.render import engine  # noqa: PLC0415  (needs Pango)
         from reports.render.tagging import finish_tags  # noqa: PLC0415  (what printing needs)
@@ -70,15 +69,14 @@ def _work() -> Work:
     }
 
 
-def _answer(work: Work, order: Paper) -> tuple[dict[str, Any], bytes]:
+def _answer(work: Work, order: Order) -> tuple[dict[str, Any], bytes]:
     do = work.get(order.pop("what"))
     with _noting() as notes:
-        if do is None:
-            return {"notes": notes, "can": False}, b""
+        head = {"notes": notes, "can": do is not None}
         try:
-            return {"notes": notes, "can": True}, do(**order)
+            return head, do(**order) if do else b""
         except Exception as fault:  # noqa: BLE001 (whoever ordered raises it)
-            return {"notes": notes, "can": True, "fault": _where(fault)}, b""
+            return {**head, "fault": _where(fault)}, b""
 
 
 def _where(fault: Exception) -> str:
