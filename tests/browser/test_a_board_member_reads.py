@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from tests.browser.conftest import Visit
 from tests.cast import DAVID
 
 
-def _refs(page: Page) -> list[str]:
-    return [text.strip() for text in page.locator("tbody .ref").all_inner_texts()]
+def _expect_refs(page: Page, refs: list[str]) -> None:
+    """Waits: a page that was asked for by a click may still be on its way."""
+    expect(page.locator("tbody .ref")).to_have_text(refs)
 
 
 def _apply(page: Page) -> None:
@@ -31,14 +33,14 @@ def test_filters_narrow_the_list_and_the_file_holds_exactly_that(
     page = either_visit.go(address("actions:list", either_visit.world.here))
     page.get_by_label("2 Protect").check()
     _apply(page)
-    assert _refs(page) == ["2.1.1"]
+    _expect_refs(page, ["2.1.1"])
     page.get_by_label("2 Protect").uncheck()
     page.get_by_label("Lead", exact=True).select_option(DAVID)
     _apply(page)
-    assert _refs(page) == ["1.1.2", "2.1.1"]
+    _expect_refs(page, ["1.1.2", "2.1.1"])
     page.get_by_label("Red").check()
     _apply(page)
-    assert _refs(page) == ["2.1.1"]
+    _expect_refs(page, ["2.1.1"])
     with page.expect_download() as download:
         page.get_by_role("link", name="This view as CSV").click()
     file = tmp_path / "view.csv"
@@ -62,7 +64,7 @@ def test_a_past_day_is_shown_as_past_and_left_again(either_visit: Visit) -> None
     expect(page.locator("tbody")).to_contain_text("Red")
     page.get_by_role("link", name="Return to now").first.click()
     expect(page.locator("tbody")).to_contain_text("Green")
-    assert "theme=2" in page.url
+    expect(page).to_have_url(re.compile("theme=2"))
 
 
 def test_two_versions_are_compared(either_visit: Visit) -> None:

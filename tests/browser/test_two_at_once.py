@@ -44,7 +44,7 @@ def test_the_second_sees_both_texts_and_posts_theirs_again(either_visit: Visit) 
     expect(page.get_by_text("Someone posted an update after you opened this page.")).to_be_visible()
     expect(page.get_by_label("What has been done")).to_have_value(OURS)
     expect(page.get_by_role("region", name="What was posted meanwhile")).to_contain_text(THEIRS)
-    assert page.get_by_label("Green").is_checked()
+    expect(page.get_by_label("Green")).to_be_checked()
     assert not scrolls_sideways(page)
     assert _count() == 1
 
