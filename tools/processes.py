@@ -9,8 +9,9 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 
 def children_of(process: int | str) -> list[str]:
-    """The processes that its first thread began."""
-    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    """The processes that its threads began."""
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [child for begun in threads for child in begun.read_text().split()]
 
 
 def cpu_of(process: int | str) -> float:

@@ -11,9 +11,13 @@ import atexit
 import json
 import logging
 import os
+import select
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +32,12 @@ _NO_PANGO = (
     f"The PDF cannot be made because Pango is not installed; on Debian: apt-get install {PACKAGES}."
 )
 _CUT_OFF = "The PDF was not made: what prints it was ended, perhaps for want of memory. Try again."
+LONGEST = 300.0
+"""Seconds that a paper may take, and those that were ordered before it."""
+_TOO_LONG = (
+    "The PDF was not made: with those that were asked for before it, it took longer than five "
+    "minutes. Try again later."
+)
 _ROOT = Path(__file__).resolve().parents[2]
 _COMMAND = (sys.executable, "-m", "reports.render.press")
 _KNOWN = (
@@ -47,18 +57,18 @@ def printed(html: str, *, style: str, furniture: str) -> bytes:
     """A paper as PDF/UA-1, its tags finished; the same words in the same style, the same bytes.
 
     Raises:
-        CannotRender: Pango is missing, or the printing was cut off.
+        CannotRender: Pango is missing, or the printing was cut off or took too long.
     """
-    return _press(os.getpid()).order("print", html=html, style=style, furniture=furniture)
+    return _press().order("print", html=html, style=style, furniture=furniture)
 
 
 def number_of_pages(html: str, *, style: str, furniture: str) -> int:
     """How many pages it would print.
 
     Raises:
-        CannotRender: Pango is missing, or the printing was cut off.
+        CannotRender: Pango is missing, or the printing was cut off or took too long.
     """
-    return int(_press(os.getpid()).order("count", html=html, style=style, furniture=furniture))
+    return int(_press().order("count", html=html, style=style, furniture=furniture))
 
 
 class _Press:
@@ -71,8 +81,9 @@ class _Press:
 
     def order(self, what: str, **paper: str) -> bytes:
         line = json.dumps({"what": what, **paper}).encode() + b"\n"
-        with self._turn:
-            head, data = self._answer(line)
+        end = time.monotonic() + LONGEST
+        with self._its_turn():
+            head, data = self._answer(line, end)
         for name, level, words in head["notes"]:
             logging.getLogger(name).log(level, "%s", words)
         if not head["can"]:
@@ -82,10 +93,19 @@ class _Press:
             raise PrintingFailed
         return data
 
-    def _answer(self, line: bytes) -> tuple[dict[str, Any], bytes]:
+    @contextmanager
+    def _its_turn(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=LONGEST):
+            raise CannotRender(_TOO_LONG)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _answer(self, line: bytes, end: float) -> tuple[dict[str, Any], bytes]:
         for _ in range(_TRIES):
             try:
-                return _asked(self._running(), line)
+                return _asked(self._running(), line, end)
             except (BrokenPipeError, EOFError):
                 self._end()
             except BaseException:
@@ -109,23 +129,36 @@ class _Press:
             self._process = None
 
 
-@cache
-def _press(_process: int) -> _Press:
+_beginning = threading.Lock()
+
+
+def _press() -> _Press:
     """The press of this process: one that was forked from it has its own."""
+    with _beginning:
+        return _press_of(os.getpid())
+
+
+@cache
+def _press_of(_process: int) -> _Press:
     return _Press()
 
 
-def _asked(process: subprocess.Popen[bytes], line: bytes) -> tuple[dict[str, Any], bytes]:
-    """The answer to an order.
+def _asked(
+    process: subprocess.Popen[bytes], line: bytes, end: float
+) -> tuple[dict[str, Any], bytes]:
+    """The answer to an order, which comes before this end.
 
     Raises:
         BrokenPipeError, EOFError: the process has ended.
+        CannotRender: it did not come.
     """
     orders, answers = process.stdin, process.stdout
     if orders is None or answers is None:
         raise EOFError
     orders.write(line)
     orders.flush()
+    if not select.select([answers], [], [], max(0, end - time.monotonic()))[0]:
+        raise CannotRender(_TOO_LONG)
     said = answers.readline()
     head: dict[str, Any] = json.loads(said) if said.endswith(b"\n") else {"bytes": 1}
     data = answers.read(head["bytes"])

@@ -10,7 +10,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ CANARY = "known-to-this-service-alone"
 def own_press(monkeypatch: pytest.MonkeyPatch) -> Iterator[printing._Press]:
     """A press that no other test has begun."""
     found = printing._Press()
-    monkeypatch.setattr(printing, "_press", lambda _process: found)
+    monkeypatch.setattr(printing, "_press", lambda: found)
     yield found
     found._end()
 
@@ -136,6 +138,42 @@ def test_papers_that_are_ordered_at_once_go_to_who_ordered_them(
     assert {word: word in said[word] for word in words} == dict.fromkeys(words, True)
 
 
+def test_one_that_takes_too_long_is_ended_and_so_told(
+    own_press: printing._Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _print("Seven")
+    first = _number(own_press)
+    with monkeypatch.context() as in_a_hurry:
+        in_a_hurry.setattr(printing, "LONGEST", 0.2)
+        with pytest.raises(CannotRender, match="took longer than five minutes"):
+            printing.printed(LONG, style="", furniture="")
+    assert "Eight" in _print("Eight")
+    assert _number(own_press) != first
+
+
+def test_who_waits_too_long_for_others_is_told_and_theirs_are_printed(
+    own_press: printing._Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _print("Seven")
+    first = _number(own_press)
+    monkeypatch.setattr(printing, "LONGEST", 0.2)
+    with own_press._turn, pytest.raises(CannotRender, match="Try again later"):
+        printing.printed(SIGNS, style="", furniture="")
+    assert _number(own_press) == first
+
+
+def test_threads_that_begin_at_once_have_one_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "_press_of", cache(_made_slowly))
+    with ThreadPoolExecutor(4) as threads:
+        found = {id(each) for each in threads.map(lambda _: printing._press(), range(4))}
+    assert len(found) == 1
+
+
+def _made_slowly(_process: int) -> printing._Press:
+    time.sleep(0.05)
+    return printing._Press()
+
+
 def test_what_is_said_while_it_prints_stands_in_the_log(
     own_press: printing._Press, logged_errors: list[logging.LogRecord]
 ) -> None:
@@ -177,7 +215,7 @@ def test_it_ends_with_who_ordered(tmp_path: Path) -> None:
     ordering = (
         "from pathlib import Path; from reports.render import printing; import os, signal;"
         f"printing.printed({SIGNS!r}, style='', furniture='');"
-        "number = printing._press(os.getpid())._process.pid;"
+        "number = printing._press()._process.pid;"
         f"Path({str(told)!r}).write_text(str(number)); os.kill(os.getpid(), signal.SIGKILL)"
     )
     subprocess.run([sys.executable, "-c", ordering], cwd=ROOT, check=False)
