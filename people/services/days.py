@@ -29,12 +29,12 @@ def refuse_if_over(held: Role | Acting | Membership) -> None:
 
 
 def end_on(held: Acting | Membership, last: date) -> None:
-    """Set the last day; the day before the first means that it never began.
+    """Read it anew and set its last day; the day before the first means that it never began.
 
     Raises:
         Refused: it has ended already, would end before it began, or later than it does.
     """
-    held.refresh_from_db(fields=["from_date", "to_date"])
+    held.refresh_from_db()
     refuse_if_over(held)
     check_days(held.from_date - date.resolution, last)
     if held.to_date is not None and last > held.to_date:
