@@ -44,7 +44,6 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
             already.
     """
     with writing(user.partnership, by=by, reason=grounds.reason):
-        user.refresh_from_db()
         _refuse_present(user)
         erase_text(
             user.partnership,
@@ -62,7 +61,11 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
 
 
 def refuse_former(user: User) -> None:
-    """Raise Refused where a user's name was taken away, since nobody is to act under a number."""
+    """Read an account anew, and raise Refused where its name was taken away.
+
+    Nobody is to act under a number.
+    """
+    user.refresh_from_db()
     if user.is_former:
         raise Refused("This account belongs to nobody any more. Add a new one.")
 
