@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from pytest_django.fixtures import Settings
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
-from people.models import User
+from people.models import AccessEntry, User
 from people.sign_in import codes
 from people.sign_in.factors import forget_second_factors, has_second_factor, second_factors
 from tests.cast import PASSWORD, Cast, add_user
@@ -93,9 +94,18 @@ def test_recovery_codes_are_shown_once(client: Client, cast: Cast) -> None:
 
 
 def test_the_only_one_is_not_removed(client: Client, cast: Cast) -> None:
-    client.force_login(with_app(cast.lead))
-    assert "only second factor" in words(client.post(f"{APP}remove/"))
+    assert "only second factor" in words(post(client, with_app(cast.lead), f"{APP}remove/", {}))
     assert has_second_factor(cast.lead)
+
+
+def test_one_that_is_removed_by_two_presses_is_removed_once(client: Client, cast: Cast) -> None:
+    user = with_app(cast.lead)
+    key = {"name": "Key", "credential": {}}
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=key)
+    pressed = {"form_key": uuid.uuid4()}
+    for answer in (post(client, user, f"{APP}remove/", pressed, follow=True) for _ in range(2)):
+        assert "You have removed the app." in words(answer)
+    assert AccessEntry.objects.filter(user=user, result="app removed").count() == 1
 
 
 def test_the_password_is_asked_again_before_it_changes(client: Client, cast: Cast) -> None:
