@@ -20,6 +20,7 @@ from people.pointing_out import PointsOut
 from people.widgets import DateParts
 
 _NAME_LIMIT = 200
+_EMAIL_LIMIT = 254
 _REASON_LIMIT = 500
 
 
@@ -55,6 +56,20 @@ def line_field(label: str, missing: str = "", *, hint: str = "", **options: Any)
         required=bool(missing),
         max_length=options.pop("max_length", _NAME_LIMIT),
         error_messages={"required": missing},
+        **options,
+    )
+
+
+def email_field(
+    label: str = "E-mail address", missing: str = "Enter an e-mail address", **options: Any
+) -> forms.EmailField:
+    return forms.EmailField(
+        label=label,
+        max_length=_EMAIL_LIMIT,
+        error_messages={
+            "required": missing,
+            "invalid": "Enter an e-mail address such as name@example.org",
+        },
         **options,
     )
 
