@@ -89,7 +89,7 @@ def ask_oneself(
 ) -> HttpResponse:
     """The page of a form that is about its reader alone."""
     context = {"form": form, "back": back, "title": title, "lede": lede}
-    return render(request, "people/own_form.html", context)
+    return render(request, "people/form.html", context)
 
 
 def overtaken(form: ServiceForm, stale: Stale, held: Mapping[str, Any]) -> Stale:
