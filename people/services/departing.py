@@ -9,7 +9,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
-from django.db.models import Q
 
 from people import clock
 from people.access_log.entering import enter
@@ -32,6 +31,7 @@ from people.selectors.erasable import Place
 from people.selectors.erasures import about_user
 from people.services.erasing import Grounds, erase_text
 from people.services.letters import erase_letters_to
+from people.standing import not_over
 from people.whole_words import holds
 from people.writing import writing
 
@@ -74,7 +74,7 @@ def _refuse_present(user: User) -> None:
     refuse_former(user)
     if user.is_active:
         raise Refused(f"{user} can still sign in. Deactivate the account first.")
-    lasting = Q(to_date=None) | Q(to_date__gte=clock.today())
+    lasting = not_over(clock.today())
     if Role.objects.filter(lasting, user=user).exists():
         raise Refused(f"{user} still holds a role, here or elsewhere. Let it be withdrawn first.")
     if Acting.objects.filter(lasting, user=user).exists():
