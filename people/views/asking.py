@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from people.access import OnlyNow, demand
 from people.errors import Stale
@@ -55,6 +56,12 @@ def refuse_the_past(request: HttpRequest, place: Partnership, past: Link) -> Non
 def asked_moment(request: HttpRequest, partnership: Partnership) -> AsAt | None:
     """The moment that the address asks for, if any: to be refused, or said to be none."""
     return as_at(request, partnership, of="what is so") if asked(request) else None
+
+
+def wanted_page(request: HttpRequest) -> str:
+    """Where the reader was going, if that is a page of this service; else nothing."""
+    wanted = request.GET.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
