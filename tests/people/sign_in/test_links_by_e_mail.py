@@ -70,6 +70,7 @@ def test_a_link_works_once(cast: Cast, link: str) -> None:
     response = choose(link, "another walnut ledger")
     assert response.status_code == 410
     assert "This link no longer works" in words(response)
+    assert "If you have chosen a password by it, sign in" in words(response)
     assert User.objects.get(pk=cast.lead.pk).check_password(NEW)
 
 
