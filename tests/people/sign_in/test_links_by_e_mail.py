@@ -19,6 +19,7 @@ from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from people.sign_in.links import INVITATION, RESET
 from people.sign_in.post import wait_for_letters
 from tests.cast import RHIAN, Cast
+from tests.people.access_log.reading import Rows
 from tests.people.pages.asking import page, post, url, words
 from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
 from tests.support.letters import Letters, links_leave
@@ -63,6 +64,16 @@ def test_who_has_forgotten_theirs_chooses_another_one(cast: Cast, link: str) -> 
     assert User.objects.get(pk=cast.lead.pk).check_password(NEW)
     newest = revisions(User).filter(id=cast.lead.pk).latest("history_id")
     assert (newest.history_user, newest.history_change_reason) == (cast.lead, RESET.reason)
+
+
+def test_a_refusal_on_its_page_does_not_tell_the_link(cast: Cast, link: str) -> None:
+    """Whoever has signed in and sends a form that was too old leaves a row in the access log."""
+    reader = Client(enforce_csrf_checks=True)
+    reader.force_login(cast.chair)
+    rows = Rows()
+    assert reader.post(link, {"password": NEW}).status_code == 403
+    token = link.rstrip("/").rpartition("/")[2]
+    assert token not in rows.one.what
 
 
 def test_a_link_works_once(cast: Cast, link: str) -> None:
