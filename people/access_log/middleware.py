@@ -29,7 +29,7 @@ _logger = logging.getLogger(__name__)
 
 _SHOWS = (HTTPStatus.OK, HTTPStatus.CONFLICT, HTTPStatus.GONE)
 """Answers that hold the page itself: a form that somebody overtook shows what stands there now."""
-_ANY_TEXT = ("ref",)
+_ANY_TEXT = ("ref", "recommendation", "file")
 """What in an address can be any text: told only where there is such a thing."""
 _SECRET = ("token",)
 """What in an address opens something by itself: told to nobody."""
