@@ -158,10 +158,11 @@ def test_nobody_is_flooded_with_letters(cast: Cast) -> None:
     assert len(mail.outbox) == MOST_OF_AN_ACCOUNT
 
 
+@pytest.mark.parametrize("way", ["django.core.mail.backends.smtp.EmailBackend", "of.no.Kind"])
 def test_a_letter_that_cannot_leave_is_logged_and_no_more(
-    cast: Cast, settings: Settings, logged_errors: list[Any]
+    cast: Cast, settings: Settings, logged_errors: list[Any], way: str
 ) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = way
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     assert "on its way" in words(ask_for_a_link(cast.lead.email))
     assert [record.getMessage() for record in logged_errors] == ["A letter could not be sent."]
