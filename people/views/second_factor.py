@@ -28,6 +28,8 @@ from people.views.asking import FORM_METHODS, ask_oneself, done, sent
 from people.views.once import counts_once
 from people.views.way_in import confirmed
 
+_OWN = "people:second-factor"
+
 
 @on_the_way_in
 @require_safe
@@ -43,10 +45,14 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 @confirmed
 def app_page(request: HttpRequest) -> HttpResponse:
-    """Give an app on a phone its secret, and see by its code that it has it."""
+    """Give an app on a phone its secret, and see by its code that it has it.
+
+    Recovery codes stand in the answer to the first press alone: who pressed twice did not see them.
+    """
     user, form = signed_in(request), AppForm(sent(request))
     if second_factors(user).has_app:
-        return redirect("people:second-factor")
+        told = "The app is set up. Make new recovery codes if you have none."
+        return done(request, told, _OWN) if form.is_bound else redirect(_OWN)
     secret = get_totp_secret(regenerate=not form.is_bound)
     if form.carries_out(lambda data: _set_up_app(user, secret, data["code"])):
         clear_totp_secret(request)
@@ -74,9 +80,6 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
     if not codes:
         return done(request, "It is set up.", _OWN)
     return _show(request, codes)
-
-
-_OWN = "people:second-factor"
 
 
 def _show(request: HttpRequest, codes: list[str]) -> HttpResponse:

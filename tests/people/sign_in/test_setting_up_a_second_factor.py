@@ -71,6 +71,15 @@ def test_a_second_app_does_not_replace_the_first(client: Client, cast: Cast) -> 
     assert client.post(APP, {"code": code()})["Location"] == SECOND_FACTOR
 
 
+def test_whoever_pressed_twice_is_told_where_codes_are_made(client: Client, cast: Cast) -> None:
+    """The codes stood in the answer to the first press, which their browser did not show."""
+    give_password(client, cast.lead)
+    secret, _ = set_up_app(client)
+    again = client.post(APP, {"code": code(secret=secret)}, follow=True)
+    assert again.redirect_chain == [(SECOND_FACTOR, 302)]
+    assert "The app is set up. Make new recovery codes if you have none." in words(again)
+
+
 def test_a_session_from_before_it_was_set_up_opens_nothing_more(client: Client, cast: Cast) -> None:
     give_password(client, cast.lead)
     with_app(cast.lead)
