@@ -13,6 +13,7 @@ from django.contrib.sessions.models import Session
 from people import clock
 from people.access_log.entering import enter
 from people.asat import revisions
+from people.erased import OF_A_USER
 from people.errors import Refused
 from people.forgetting import forget
 from people.models import (
@@ -85,16 +86,15 @@ def _refuse_present(user: User) -> None:
 
 def _called(user: User) -> set[str]:
     """Every name and address that the account ever had."""
-    held = revisions(User).filter(id=user.pk).values_list("name", "email")
-    return {said for both in held for said in both}
+    held = revisions(User).filter(id=user.pk).values_list(*OF_A_USER)
+    return {said for each in held for said in each}
 
 
 def _where_named(user: User, called: set[str]) -> Iterator[Place]:
     """Every revision of the account, and every reason, of a role too, that names its owner."""
     accounts = revisions(User).filter(id=user.pk).order_by("history_id")
     for row in accounts:
-        yield Place(row, "name")
-        yield Place(row, "email")
+        yield from (Place(row, field) for field in OF_A_USER)
     here = user.partnership_id
     given = revisions(Role).filter(user=user, partnership=here)
     acted = revisions(Acting).filter(user=user, officer__partnership=here)
