@@ -15,7 +15,9 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
+from people.covered import kind_of
 from people.exempt.current import absent_rows
+from people.models import Erasure
 
 
 def revisions(model: type[models.Model]) -> QuerySet[Any]:
@@ -40,13 +42,16 @@ def began(row: models.Model) -> datetime | None:
 
 
 def newest_revision(row: models.Model) -> int:
-    """The number of a row's newest revision: what a form carries that edits what others edit.
+    """The number of how a row stands: what a form carries that edits what others edit.
 
-    Nought where nothing was ever written of it.
+    That of its newest revision, or, below nought, of the erasure that took some of its text: who
+    opened a form before is not to bring it back. Nought where nothing was ever written of the row.
     """
     newest = revisions(type(row)).filter(id=row.pk).order_by("-history_date", "-history_id")
-    number: int | None = newest.values_list("history_id", flat=True).first()
-    return number or 0
+    erased = Erasure.objects.filter(kind=kind_of(newest.model), row=OuterRef("history_id"))
+    last = Subquery(erased.order_by("-pk").values("pk")[:1])
+    number, erasure = newest.values_list("history_id", last).first() or (0, None)
+    return -erasure if erasure else number
 
 
 def as_at(

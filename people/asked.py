@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
+from people.clock import FIRST_DAY, LAST_DAY
+
 _LONGEST = 60
 """As much of a value that was left out as the page repeats."""
-_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 Query = Mapping[str, Sequence[str]]
 
@@ -53,4 +54,4 @@ def day_of(text: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if day.isoformat() == text and _FIRST_DAY <= day <= _LAST_DAY else None
+    return day if day.isoformat() == text and FIRST_DAY <= day <= LAST_DAY else None

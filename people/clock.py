@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
+"""The days that somebody can mean: one before or after them was mistyped."""
 TICK = timedelta(microseconds=1)
 """The least distance between two moments of one partnership."""
 

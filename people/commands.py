@@ -11,7 +11,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
-from people.errors import Refused
+from people.asked import day_of
+from people.errors import Refused, first_line
 from people.exempt.current import reading_as
 from people.exempt.reading import Reader
 from people.models import Partnership, User
@@ -22,12 +23,12 @@ def day(text: str) -> date:
     """A day given to a command.
 
     Raises:
-        Refused: the text is none.
+        Refused: the text is none that can be meant.
     """
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.") from None
+    meant = day_of(text)
+    if meant is None:
+        raise Refused(f"“{text}” is no day. Write it as 2026-03-31.")
+    return meant
 
 
 class PlainCommand(BaseCommand):
@@ -47,7 +48,7 @@ class PlainCommand(BaseCommand):
             sys.stderr.write(f"{error}\n")
             sys.exit(1)
         except OperationalError as error:
-            sys.stderr.write(f"The database does not answer: {str(error).splitlines()[0]}\n")
+            sys.stderr.write(f"The database does not answer: {first_line(error)}\n")
             sys.exit(1)
 
     def execute(self, *args: Any, **options: Any) -> str | None:

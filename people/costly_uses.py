@@ -59,8 +59,11 @@ def count_use_by(who: str, kind: str, *, most: int) -> None:
 
 
 def _who(request: HttpRequest) -> str:
-    if isinstance(request.user, User):
-        return f"user {request.user.pk}"
+    return f"user {request.user.pk}" if isinstance(request.user, User) else place_of(request)
+
+
+def place_of(request: HttpRequest) -> str:
+    """Who asks, where nothing else is known of them than from where."""
     return f"place {neighbourhood(readers_address(request))}"
 
 

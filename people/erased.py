@@ -13,7 +13,8 @@ from people.models.lines import Lines
 from people.models.users import User, former_address, former_name
 from people.wording import day_words
 
-_OF_A_USER = {"name": former_name, "email": former_address}
+OF_A_USER = {"name": former_name, "email": former_address}
+"""What says who a user is, each with what stands there once it is gone."""
 
 
 def erased_words(moment: datetime, *, number: int | None = None) -> str:
@@ -41,8 +42,8 @@ def left_of(row: models.Model, field: str, moment: datetime) -> str:
     """
     instance: Any = row
     said: type[models.Model] = getattr(row, "instance_type", type(row))
-    if said is User and field in _OF_A_USER:
-        return _OF_A_USER[field](instance.id)
+    if said is User and field in OF_A_USER:
+        return OF_A_USER[field](instance.id)
     if isinstance(row._meta.get_field(field), models.URLField | models.EmailField):
         return ""
     return erased_words(moment, number=instance.id if _is_named_once(said, field) else None)

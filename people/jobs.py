@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import OperationalError
 
-from people.errors import Refused
+from people.errors import Refused, first_line
 
 _logger = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ def _outcome(job: Job, at: datetime) -> Outcome:
     except Refused as refusal:
         return Outcome(f"{job.name}: {refusal}", is_done=False)
     except OperationalError as error:
-        why = f"the database did not answer: {str(error).splitlines()[0]}"
+        why = f"the database did not answer: {first_line(error)}"
         return Outcome(f"{job.name}: {why}", is_done=False)
     except Exception:
         _logger.exception("%s: a job failed.", job.name)

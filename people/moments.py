@@ -164,8 +164,9 @@ def _day(text: str) -> datetime | None:
 
 
 def _instant(text: str) -> datetime | None:
+    """An instant on a day that London’s calendar has, as those at either end of time are not."""
     try:
         instant = datetime.fromisoformat(text)
-        return instant.astimezone(UTC) if instant.tzinfo else None
+        return instant.astimezone(clock.LONDON).astimezone(UTC) if instant.tzinfo else None
     except (ValueError, OverflowError):
         return None

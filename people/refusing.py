@@ -68,5 +68,10 @@ def _on_what(way: Way) -> str:
 
 
 def _whom_to_ask(scope: Scope) -> str:
-    names = [user.name for user in administrators(scope.partnership_id)]
-    return f"ask {listed(names, 'or') or 'a plan administrator of the partnership'}"
+    return f"ask {administrators_in_words(scope.partnership_id)}"
+
+
+def administrators_in_words(partnership_id: int) -> str:
+    """``Ann or Bob``: who may manage the whole partnership; their role where nobody holds it."""
+    names = [user.name for user in administrators(partnership_id)]
+    return listed(names, "or") or "a plan administrator of the partnership"

@@ -41,13 +41,12 @@ def words_of_exclusion(paragraph: str) -> str:
     Raises:
         KeyError: the Schedule has no such paragraph.
     """
-    described = PARAGRAPHS[paragraph]
     return (
         "That, under section 100A(4) of the Local Government Act 1972, the press and public be "
         "excluded from the meeting for this item of business on the grounds that it involves the "
         "likely disclosure of exempt information as defined in paragraph "
         f"{paragraph} of Part 1 of Schedule 12A to that Act "
-        f"({described[:1].lower()}{described[1:]})."
+        f"({_statutory_name(paragraph)})."
     )
 
 
@@ -57,8 +56,13 @@ def named(paragraph: str) -> str:
     Raises:
         KeyError: the Schedule has no such paragraph.
     """
+    return f"paragraph {paragraph} ({_statutory_name(paragraph)})"
+
+
+def _statutory_name(paragraph: str) -> str:
+    """As it stands within a sentence."""
     described = PARAGRAPHS[paragraph]
-    return f"paragraph {paragraph} ({described[:1].lower()}{described[1:]})"
+    return f"{described[:1].lower()}{described[1:]}"
 
 
 def not_for_publication(paragraph: str) -> str:

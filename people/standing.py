@@ -75,7 +75,12 @@ NOBODY = Standing((), frozenset(), frozenset())
 
 def in_force(day: date) -> Q:
     """Roles, memberships and actings that hold on a London day, ends included."""
-    return Q(from_date__lte=day) & (Q(to_date=None) | Q(to_date__gte=day))
+    return Q(from_date__lte=day) & not_over(day)
+
+
+def not_over(day: date) -> Q:
+    """Those that hold on a London day, or begin later: the rows of which ``is_over`` is false."""
+    return Q(to_date=None) | Q(to_date__gte=day)
 
 
 def is_over(last: date | None, day: date) -> bool:

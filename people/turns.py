@@ -1,8 +1,8 @@
-"""What only one process at a time may do. Its turn ends with it, however it ends.
+"""What only one may do at a time, of processes and of their threads. A turn ends with its process.
 
-PostgreSQL holds the turn for a session, and a file's lock holds it beside a database of SQLite:
-both are given back when the process is killed, so the next one need not wait to see whether the
-former is still at it.
+PostgreSQL holds the turn for a session, which each thread has of its own, and a file's lock holds
+it beside a database of SQLite: both are given back when the process is killed, so the next one need
+not wait to see whether the former is still at it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _Try = Callable[[str, ExitStack], bool]
 
 @contextmanager
 def turn(name: str, *, patience: float) -> Iterator[bool]:
-    """Whether it is this process's turn, which then lasts until the block ends.
+    """Whether it is the caller's turn, which then lasts until the block ends.
 
     Args:
         name: of what it is the turn, such as ``letters``; those of other names do not wait for it.

@@ -29,8 +29,10 @@ _logger = logging.getLogger(__name__)
 
 _SHOWS = (HTTPStatus.OK, HTTPStatus.CONFLICT, HTTPStatus.GONE)
 """Answers that hold the page itself: a form that somebody overtook shows what stands there now."""
-_ANY_TEXT = ("ref",)
+_ANY_TEXT = ("ref", "recommendation", "file")
 """What in an address can be any text: told only where there is such a thing."""
+_SECRET = ("token",)
+"""What in an address opens something by itself: told to nobody."""
 _IN_A_ROW = 8
 """As many labels of exempt texts as a row of the log has room for."""
 _NAMES = {"ref": "action", "asked": "date asked for", "evidence": "file", "saved": "saved view"}
@@ -145,8 +147,7 @@ def _begun(answer: Answer, match: ResolverMatch, kind: Kind, status: int) -> Acc
 
 def _named(kwargs: Mapping[str, object], *, is_found: bool) -> list[str]:
     """``plan cse``, ``action 1.4.3``: what an address names, in its order."""
+    untold = ("partnership", *_SECRET, *(() if is_found else _ANY_TEXT))
     return [
-        f"{_NAMES.get(name, name)} {value}"
-        for name, value in kwargs.items()
-        if name != "partnership" and (is_found or name not in _ANY_TEXT)
+        f"{_NAMES.get(name, name)} {value}" for name, value in kwargs.items() if name not in untold
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from people.covered import kind_of
 from people.exempt.current import reader_or_none, reading_as
@@ -106,6 +106,7 @@ class Reader:
             else:
                 setattr(row, name, _instead(row, name, said, mark.paragraph))
 
+    # Django's: before Python 3.12 that of functools lets in one reader of the process at a time.
     @cached_property
     def _marks(self) -> Mapping[type[models.Model], Marks]:
         """Everything that is exempt where this reader belongs, and what belongs to it."""

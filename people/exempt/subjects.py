@@ -104,4 +104,6 @@ def subject_at(slug: str) -> tuple[Subject, str] | None:
 
 
 def thing_of(subject: Subject, row: int) -> Thing | None:
-    return next(iter(subject.things([row])), None)
+    """The thing of a number from an address; none for one that no row can have."""
+    rows = [row] if row <= models.BigIntegerField.MAX_BIGINT else []
+    return next(iter(subject.things(rows)), None)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from people.forms.common import OnceForm, ReasonForm, line_field, why_field
+from people.forms.common import OnceForm, ReasonForm, email_field, line_field, why_field
 from people.models import User
 
 
@@ -28,13 +28,7 @@ class UserForm(OnceForm):
     """A new account."""
 
     name = line_field("Name", "Enter a name", hint="As it is to stand beside what they write.")
-    email = forms.EmailField(
-        label="E-mail address",
-        error_messages={
-            "required": "Enter an e-mail address",
-            "invalid": "Enter an e-mail address such as name@example.org",
-        },
-    )
+    email = email_field()
     button = "Add the user"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
@@ -13,14 +12,15 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 
+from people.clock import FIRST_DAY, LAST_DAY
 from people.confirming import confirming
 from people.errors import Refused, Stale
 from people.plain_form import LineField
 from people.pointing_out import PointsOut
 from people.widgets import DateParts
 
-_FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 _NAME_LIMIT = 200
+_EMAIL_LIMIT = 254
 _REASON_LIMIT = 500
 
 
@@ -34,13 +34,13 @@ def helper(button: str, *, warns: bool = False) -> FormHelper:
 
 def day_field(label: str, *, hint: str = "", required: bool = True) -> forms.DateField:
     asked = label.removesuffix("?")
-    span = f"Give a year from {_FIRST_DAY.year} to {_LAST_DAY.year}"
+    span = f"Give a year from {FIRST_DAY.year} to {LAST_DAY.year}"
     return forms.DateField(
         label=label,
         help_text=hint,
         required=required,
         widget=DateParts,
-        validators=[MinValueValidator(_FIRST_DAY, span), MaxValueValidator(_LAST_DAY, span)],
+        validators=[MinValueValidator(FIRST_DAY, span), MaxValueValidator(LAST_DAY, span)],
         error_messages={
             "required": f"{asked}: give a day, a month and a year",
             "invalid": f"{asked}: give a real day, month and year, such as 30 9 2026",
@@ -56,6 +56,20 @@ def line_field(label: str, missing: str = "", *, hint: str = "", **options: Any)
         required=bool(missing),
         max_length=options.pop("max_length", _NAME_LIMIT),
         error_messages={"required": missing},
+        **options,
+    )
+
+
+def email_field(
+    label: str = "E-mail address", missing: str = "Enter an e-mail address", **options: Any
+) -> forms.EmailField:
+    return forms.EmailField(
+        label=label,
+        max_length=_EMAIL_LIMIT,
+        error_messages={
+            "required": missing,
+            "invalid": "Enter an e-mail address such as name@example.org",
+        },
         **options,
     )
 

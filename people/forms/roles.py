@@ -8,7 +8,14 @@ from typing import Any
 from django import forms
 
 from people import clock
-from people.forms.common import OnceForm, day_field, offer_choices, offer_rows, why_field
+from people.forms.common import (
+    OnceForm,
+    day_field,
+    email_field,
+    offer_choices,
+    offer_rows,
+    why_field,
+)
 from people.models import Acting, Body, Officer, Partnership, Role, User
 from people.plan_titles import plan_titles
 from people.selectors.accounts import account_by_email, users_of
@@ -132,13 +139,7 @@ class RoleForm(DaysForm):
 class InviteForm(RoleForm):
     """A role for somebody whose account another partnership looks after."""
 
-    email = forms.EmailField(
-        label="E-mail address of their account",
-        error_messages={
-            "required": "Enter an e-mail address",
-            "invalid": "Enter an e-mail address such as name@example.org",
-        },
-    )
+    email = email_field("E-mail address of their account")
     field_order = ["email"]
 
     def clean_email(self) -> str:

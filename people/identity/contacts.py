@@ -47,6 +47,7 @@ _PHONE = re.compile(
     r"(?:[\s-]?\d){5,9}(?!\w)(?![.,/-]\d)"
 )
 _LENGTHS = (10, 11)
+_NEAR = 40
 _NO_PHONE = phrases(
     r"""
     grant | ref(?:erence)? | invoice | order | minutes? | contract | account | charity | tender
@@ -72,7 +73,8 @@ def phones(text: str) -> Iterator[Span]:
     """Numbers of places and of mobiles; 101, 116 000, 0800 and 0300 are always a service’s."""
     for match in _PHONE.finditer(text):
         digits = "0" + match["kind"] + re.sub(r"\D", "", text[match.end("kind") : match.end()])
-        if len(digits) not in _LENGTHS or _NO_PHONE.search(text[: match.start()][-40:]):
+        before = text[max(match.start() - _NEAR, 0) : match.start()]
+        if len(digits) not in _LENGTHS or _NO_PHONE.search(before):
             continue
         if belongs_to(text, *match.span(), office=OFFICE) is not Of.OFFICE:
             yield match.span()

@@ -30,9 +30,8 @@ _NHS_TEST_RANGE = "999"
 _NHS_MODULUS = 11
 
 _PUPIL_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_PUPIL = re.compile(
-    rf"(?<![A-Za-z\d])[{_PUPIL_LETTERS}]\d{{11}}[\d{_PUPIL_LETTERS}](?![A-Za-z\d])", re.IGNORECASE
-)
+_ANY_CASE = _PUPIL_LETTERS + _PUPIL_LETTERS.lower()
+_PUPIL = re.compile(rf"(?<![A-Za-z\d])[{_ANY_CASE}]\d{{11}}[\d{_ANY_CASE}](?![A-Za-z\d])")
 _OF_A_PUPIL = phrases(r"u\.?p\.?n | pupil(?:’s|'s)? (?:number|no|id|ref) | unique pupil")
 
 _INSURANCE = re.compile(

@@ -153,10 +153,7 @@ def bodies_of(user: User, partnership: Partnership) -> QuerySet[Body]:
 
 def chairs(user: User, body: Body) -> bool:
     """Whether the user chairs a body today, by their seat or by their role."""
-    today = in_force(clock.today())
-    seat = Membership.objects.filter(today, user=user, body=body, role__in=CHAIRING)
-    role = Role.objects.filter(today, user=user, body=body, kind=Role.Kind.CHAIR)
-    return user.is_active and (seat.exists() or role.exists())
+    return user.is_active and body.pk in chaired_by(user, body.partnership_id)
 
 
 def chaired_by(user: User, partnership_id: int) -> frozenset[int]:

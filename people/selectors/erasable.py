@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from people.clock import london_day
 from people.covered import chained_models, free_texts, kind_of, text_in
-from people.erased import are_erased_words
+from people.erased import OF_A_USER, are_erased_words
 from people.models import ChainEntry, Erasure, Partnership, User
 from people.whole_words import plainest
 from people.wording import day_words
@@ -90,10 +90,7 @@ def _fields(model: type[models.Model]) -> list[str]:
     if model is Erasure:
         return []
     is_of_users = getattr(model, "instance_type", model) is User
-    return [field for field in free_texts(model) if not (is_of_users and field in _OF_A_USER)]
-
-
-_OF_A_USER = ("name", "email")
+    return [field for field in free_texts(model) if not (is_of_users and field in OF_A_USER)]
 
 
 def _holds(row: models.Model, field: str, words: str) -> bool:

@@ -56,7 +56,6 @@ def set_password(user: User, password: str, *, by: User | None, reason: str) -> 
     """
     _check_password(user, password)
     with writing(user.partnership, by=by, reason=reason) as w:
-        user.refresh_from_db()
         refuse_former(user)
         user.set_password(password)
         w.save(user)
@@ -71,7 +70,6 @@ def change_user(user: User, *, by: User | None, reason: str, name: str, is_activ
             administrator left, or the account's name was taken away for good.
     """
     with writing(user.partnership, by=by, reason=reason) as w:
-        user.refresh_from_db()
         refuse_former(user)
         if (user.name, user.is_active) == (name, is_active):
             raise Refused("The account is so already. Nothing was changed.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from people import clock
 from people.errors import Refused
 from people.models import Acting, Membership, Role
-from people.standing import is_over
+from people.standing import is_over, not_over
 from people.wording import day_words
 
 
@@ -20,7 +20,7 @@ def overlaps(
 ) -> bool:
     taken = held.exclude(to_date__lt=F("from_date"))
     begun = taken.filter(from_date__lte=to_date) if to_date else taken
-    return begun.filter(Q(to_date=None) | Q(to_date__gte=from_date)).exists()
+    return begun.filter(not_over(from_date)).exists()
 
 
 def refuse_if_over(held: Role | Acting | Membership) -> None:
@@ -29,12 +29,12 @@ def refuse_if_over(held: Role | Acting | Membership) -> None:
 
 
 def end_on(held: Acting | Membership, last: date) -> None:
-    """Set the last day; the day before the first means that it never began.
+    """Read it anew and set its last day; the day before the first means that it never began.
 
     Raises:
         Refused: it has ended already, would end before it began, or later than it does.
     """
-    held.refresh_from_db(fields=["from_date", "to_date"])
+    held.refresh_from_db()
     refuse_if_over(held)
     check_days(held.from_date - date.resolution, last)
     if held.to_date is not None and last > held.to_date:

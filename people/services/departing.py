@@ -9,11 +9,11 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
-from django.db.models import Q
 
 from people import clock
 from people.access_log.entering import enter
 from people.asat import revisions
+from people.erased import OF_A_USER
 from people.errors import Refused
 from people.forgetting import forget
 from people.models import (
@@ -32,6 +32,7 @@ from people.selectors.erasable import Place
 from people.selectors.erasures import about_user
 from people.services.erasing import Grounds, erase_text
 from people.services.letters import erase_letters_to
+from people.standing import not_over
 from people.whole_words import holds
 from people.writing import writing
 
@@ -44,7 +45,6 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
             already.
     """
     with writing(user.partnership, by=by, reason=grounds.reason):
-        user.refresh_from_db()
         _refuse_present(user)
         erase_text(
             user.partnership,
@@ -62,7 +62,11 @@ def pseudonymise(user: User, *, by: User | None, grounds: Grounds) -> User:
 
 
 def refuse_former(user: User) -> None:
-    """Raise Refused where a user's name was taken away, since nobody is to act under a number."""
+    """Read an account anew, and raise Refused where its name was taken away.
+
+    Nobody is to act under a number.
+    """
+    user.refresh_from_db()
     if user.is_former:
         raise Refused("This account belongs to nobody any more. Add a new one.")
 
@@ -71,7 +75,7 @@ def _refuse_present(user: User) -> None:
     refuse_former(user)
     if user.is_active:
         raise Refused(f"{user} can still sign in. Deactivate the account first.")
-    lasting = Q(to_date=None) | Q(to_date__gte=clock.today())
+    lasting = not_over(clock.today())
     if Role.objects.filter(lasting, user=user).exists():
         raise Refused(f"{user} still holds a role, here or elsewhere. Let it be withdrawn first.")
     if Acting.objects.filter(lasting, user=user).exists():
@@ -82,16 +86,15 @@ def _refuse_present(user: User) -> None:
 
 def _called(user: User) -> set[str]:
     """Every name and address that the account ever had."""
-    held = revisions(User).filter(id=user.pk).values_list("name", "email")
-    return {said for both in held for said in both}
+    held = revisions(User).filter(id=user.pk).values_list(*OF_A_USER)
+    return {said for each in held for said in each}
 
 
 def _where_named(user: User, called: set[str]) -> Iterator[Place]:
     """Every revision of the account, and every reason, of a role too, that names its owner."""
     accounts = revisions(User).filter(id=user.pk).order_by("history_id")
     for row in accounts:
-        yield Place(row, "name")
-        yield Place(row, "email")
+        yield from (Place(row, field) for field in OF_A_USER)
     here = user.partnership_id
     given = revisions(Role).filter(user=user, partnership=here)
     acted = revisions(Acting).filter(user=user, officer__partnership=here)

@@ -11,7 +11,7 @@ from allauth.account.models import Login
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from people.forms import LENGTH_HINT, VerbForm, helper, line_field, password_field
+from people.forms import LENGTH_HINT, VerbForm, email_field, helper, line_field, password_field
 from people.plain_form import PlainForm
 from people.sign_in import first_step
 
@@ -21,16 +21,14 @@ WRONG = (
 )
 
 
+_OWN_ADDRESS = "Enter your e-mail address"
+
+
 class SignInForm(PlainForm):
     """E-mail address and password. What is wrong of the two is not said."""
 
-    username = forms.EmailField(
-        label="E-mail address",
-        max_length=254,
-        error_messages={
-            "required": "Enter your e-mail address",
-            "invalid": "Enter an e-mail address such as name@example.org",
-        },
+    username = email_field(
+        missing=_OWN_ADDRESS,
         widget=forms.EmailInput(
             attrs={"autocomplete": "username", "spellcheck": "false", "autofocus": True}
         ),
@@ -138,13 +136,8 @@ class ConfirmForm(VerbForm):
 class ForgottenForm(VerbForm):
     """Where to send a link."""
 
-    email = forms.EmailField(
-        label="E-mail address",
-        max_length=254,
-        error_messages={
-            "required": "Enter your e-mail address",
-            "invalid": "Enter an e-mail address such as name@example.org",
-        },
+    email = email_field(
+        missing=_OWN_ADDRESS,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
     button = "Send the link"

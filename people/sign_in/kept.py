@@ -76,7 +76,10 @@ def page_of(request: HttpRequest) -> str:
     """The page on which a form stood, as the browser says; else the address to which it went."""
     if request.method != "POST":
         return request.get_full_path()
-    came = urlsplit(request.headers.get("Referer", ""))
+    try:
+        came = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # what stands there is no address
+        return request.path
     is_ours = came.netloc == request.get_host()
     return (f"{came.path}?{came.query}" if came.query else came.path) if is_ours else request.path
 

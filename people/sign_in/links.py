@@ -39,6 +39,16 @@ class Purpose:
             return False
         return self._tokens.age(token) < self.life
 
+    def demand(self, user: User, token: str) -> None:
+        """Go on only if the link still holds, of the account as it stands within a writing.
+
+        Raises:
+            Refused: it does not.
+        """
+        user.refresh_from_db()
+        if not self.holds(user, token):
+            raise Refused("This link holds no longer. Ask for another one.")
+
     @property
     def _tokens(self) -> _Tokens:
         return _Tokens(self.name)
@@ -82,7 +92,5 @@ def choose_password(user: User, purpose: Purpose, token: str, password: str) -> 
         Refused: the link holds no longer, or the password is too weak.
     """
     with writing(user.partnership, by=user, reason=purpose.reason):
-        user.refresh_from_db()
-        if not purpose.holds(user, token):
-            raise Refused("This link holds no longer. Ask for another one.")
+        purpose.demand(user, token)
         services.set_password(user, password, by=user, reason=purpose.reason)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -34,7 +33,8 @@ def wait_for_letters() -> None:
 
 
 def _send(letter: EmailMessage) -> None:
+    """Nobody waits for what comes of it, so that what is not logged here would be lost."""
     try:
         letter.send()
-    except (OSError, SMTPException, ValueError):  # the last: headers that cannot be written
+    except Exception:
         _logger.exception("A letter could not be sent.")

@@ -27,9 +27,7 @@ def bind(user: User, identity: Identity, *, purpose: Purpose, token: str, provid
     """
     try:
         with writing(user.partnership, by=user, reason=f"Bound to {provider} by its owner") as w:
-            user.refresh_from_db()
-            if not purpose.holds(user, token):
-                raise Refused("This link holds no longer. Ask for another one.")
+            purpose.demand(user, token)
             SignOn.objects.create(
                 user=user, issuer=identity.issuer, subject=identity.subject, bound_at=w.recorded_at
             )

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from people.access import OnlyNow, demand
 from people.errors import Stale
@@ -57,6 +58,12 @@ def asked_moment(request: HttpRequest, partnership: Partnership) -> AsAt | None:
     return as_at(request, partnership, of="what is so") if asked(request) else None
 
 
+def wanted_page(request: HttpRequest) -> str:
+    """Where the reader was going, if that is a page of this service; else nothing."""
+    wanted = request.GET.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""
+
+
 def sent(request: HttpRequest) -> QueryDict | None:
     """What was posted, or nothing on a first visit."""
     return request.POST if request.method == "POST" else None
@@ -89,7 +96,7 @@ def ask_oneself(
 ) -> HttpResponse:
     """The page of a form that is about its reader alone."""
     context = {"form": form, "back": back, "title": title, "lede": lede}
-    return render(request, "people/own_form.html", context)
+    return render(request, "people/form.html", context)
 
 
 def overtaken(form: ServiceForm, stale: Stale, held: Mapping[str, Any]) -> Stale:

@@ -14,12 +14,11 @@ from people.access_log.entering import enter_once_a_day
 from people.calendars.addresses import address_of, feed_at
 from people.calendars.ical import calendar
 from people.calendars.sources import entries_of
-from people.costly_uses import TooOften, count_use_by
+from people.costly_uses import TooOften, count_use_by, place_of
 from people.forms import ButtonForm
 from people.frame import Link
 from people.models import AccessEntry, CalendarFeed
 from people.services.calendars import renew_calendar, switch_calendar_off
-from people.sign_in.readers_address import neighbourhood, readers_address
 from people.views.asking import FORM_METHODS, ask_oneself, done, sent
 from people.views.once import counts_once
 
@@ -95,9 +94,7 @@ def calendar_page(request: HttpRequest, token: str) -> HttpResponse:
 
 def _asker(request: HttpRequest, feed: CalendarFeed | None) -> str:
     """One who guesses is counted by where they are: many calendars are fetched from one place."""
-    if feed is None:
-        return f"place {neighbourhood(readers_address(request))}"
-    return f"calendar {feed.pk}"
+    return f"calendar {feed.pk}" if feed else place_of(request)
 
 
 def _too_often(refusal: TooOften) -> HttpResponse:

@@ -14,8 +14,9 @@ from people.access import signed_in
 from people.frame import page
 from people.models import Acting, Role
 from people.permissions import LEAD
+from people.refusing import administrators_in_words
 from people.rights import Rights, rights, rights_of_everyone
-from people.selectors.accounts import Account, account, administrators
+from people.selectors.accounts import Account, account
 from people.selectors.places import get_partnership
 from people.views import sentences
 
@@ -38,7 +39,7 @@ def rights_page(request: HttpRequest, partnership: str) -> HttpResponse:
         place,
         everyone=rights_of_everyone(),
         sections=[_section(each, held) for each in rights()],
-        sentence=sentences.of_reader(held, [user.name for user in administrators(place.pk)]),
+        sentence=sentences.of_reader(held, administrators_in_words(place.pk)),
     )
     return render(request, "people/rights.html", context)
 

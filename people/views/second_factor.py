@@ -9,12 +9,14 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.internal.auth import clear_totp_secret, get_totp_secret
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from people.access import signed_in
 from people.access_log.entering import enter
 from people.errors import Refused
-from people.forms import VerbForm
+from people.forms import ButtonForm
+from people.frame import Link
 from people.middleware import on_the_way_in
 from people.models import AccessEntry, User
 from people.sign_in import session
@@ -22,8 +24,11 @@ from people.sign_in.codes import ensure_recovery_codes, new_recovery_codes, set_
 from people.sign_in.factors import get_app, get_passkey, remove, second_factors
 from people.sign_in.forms import AppForm, NewPasskeyForm
 from people.sign_in.passkeys import add_passkey, asked_of_a_new_one
-from people.views.asking import FORM_METHODS, done, sent
+from people.views.asking import FORM_METHODS, ask_oneself, done, sent
+from people.views.once import counts_once
 from people.views.way_in import confirmed
+
+_OWN = "people:second-factor"
 
 
 @on_the_way_in
@@ -40,10 +45,14 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 @confirmed
 def app_page(request: HttpRequest) -> HttpResponse:
-    """Give an app on a phone its secret, and see by its code that it has it."""
+    """Give an app on a phone its secret, and see by its code that it has it.
+
+    Recovery codes stand in the answer to the first press alone: who pressed twice did not see them.
+    """
     user, form = signed_in(request), AppForm(sent(request))
     if second_factors(user).has_app:
-        return redirect("people:second-factor")
+        told = "The app is set up. Make new recovery codes if you have none."
+        return done(request, told, _OWN) if form.is_bound else redirect(_OWN)
     secret = get_totp_secret(regenerate=not form.is_bound)
     if form.carries_out(lambda data: _set_up_app(user, secret, data["code"])):
         clear_totp_secret(request)
@@ -71,9 +80,6 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
     if not codes:
         return done(request, "It is set up.", _OWN)
     return _show(request, codes)
-
-
-_OWN = "people:second-factor"
 
 
 def _show(request: HttpRequest, codes: list[str]) -> HttpResponse:
@@ -104,25 +110,29 @@ def passkey_page(request: HttpRequest) -> HttpResponse:
     return render(request, "people/second_factor_passkey.html", context)
 
 
-class _RemoveForm(VerbForm):
-    button, warns = "Remove it", True
-
-
 @require_http_methods(FORM_METHODS)
 @confirmed
+@counts_once
 def remove_app_page(request: HttpRequest) -> HttpResponse:
     return _removing(request, get_app(signed_in(request)), "the app")
 
 
 @require_http_methods(FORM_METHODS)
 @confirmed
+@counts_once
 def remove_passkey_page(request: HttpRequest, passkey: int) -> HttpResponse:
     found = get_passkey(signed_in(request), passkey)
     return _removing(request, found, f"the passkey “{found.data['name']}”")
 
 
 def _removing(request: HttpRequest, factor: Any, name: str) -> HttpResponse:
-    form = _RemoveForm(sent(request))
+    form = ButtonForm(sent(request), button="Remove it", warns=True)
     if form.is_bound and form.carries_out(lambda _data: remove(factor)):
         return done(request, f"You have removed {name}.", _OWN)
-    return render(request, "people/remove_second_factor.html", {"form": form, "name": name})
+    return ask_oneself(
+        request,
+        form,
+        back=Link(reverse(_OWN), "the second factor"),
+        title=f"Remove {name}",
+        lede="You can no longer sign in with it. What else you have set up stays.",
+    )

@@ -74,10 +74,10 @@ def of_user(account: Account) -> str:
     return f"{able}. {roles} and {acts}."
 
 
-def of_reader(account: Account, administrators: Sequence[str]) -> str:
+def of_reader(account: Account, administrators: str) -> str:
     """``You are a board member and act for Ann. Roles are given and withdrawn by Bob.``"""
     kinds = list(dict.fromkeys(one(role.get_kind_display().lower()) for role in account.roles))
     officers = list(dict.fromkeys(each.officer.name for each in account.acting))
     parts = [f"are {listed(kinds)}"] if kinds else []
     parts += [f"act for {listed(officers)}"] if officers else []
-    return f"You {listed(parts)}. Roles are given and withdrawn by {listed(administrators, 'or')}."
+    return f"You {listed(parts)}. Roles are given and withdrawn by {administrators}."

@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
 from people.access_log.entering import enter
@@ -23,6 +22,7 @@ from people.sign_on.asking import Invited, Question, ask, take_question, who_ans
 from people.sign_on.binding import account_of, bind
 from people.sign_on.id_token import Identity, NotBelieved
 from people.sign_on.providers import NotAnswering, Provider, get_provider
+from people.views.asking import wanted_page
 
 _UNKNOWN = (
     "No account here is bound to you. Ask the plan administrator of your partnership for an "
@@ -50,8 +50,7 @@ def invited_page(
 
 
 def _leave(request: HttpRequest, provider: Provider, *, invited: Invited | None) -> HttpResponse:
-    wanted = request.GET.get("next", "")
-    goal = wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""
+    goal = wanted_page(request)
     back = request.build_absolute_uri(reverse("people:sign-on-back", args=[provider.key]))
     try:
         return redirect(ask(request.session, provider, back=back, goal=goal, invited=invited))

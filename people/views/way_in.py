@@ -14,7 +14,6 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from people.access import signed_in
@@ -28,7 +27,7 @@ from people.sign_in.factors import second_factors
 from people.sign_in.forms import CodeForm, ConfirmForm, PasskeyForm
 from people.sign_in.passkeys import asked_of_a_user, used_passkey
 from people.sign_in.readers_address import readers_address
-from people.views.asking import FORM_METHODS, sent
+from people.views.asking import FORM_METHODS, sent, wanted_page
 
 View = Callable[..., HttpResponse]
 
@@ -100,7 +99,7 @@ def confirm_page(request: HttpRequest) -> HttpResponse:
     if form.carries_out(lambda data: _confirm(request, user, data)):
         session.confirm(request.session)
         enter(AccessEntry.Kind.CONFIRMED, by=user)
-        return redirect(_goal(request))
+        return redirect(wanted_page(request) or reverse("people:own-password"))
     return render(request, "people/confirm.html", {"form": form})
 
 
@@ -110,9 +109,3 @@ def _confirm(request: HttpRequest, user: User, data: dict[str, str]) -> None:
     if not get_adapter().reauthenticate(user, data["password"]):
         raise Refused("This is not your password. Try again.")
     return None
-
-
-def _goal(request: HttpRequest) -> str:
-    wanted = request.GET.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if safe and wanted else reverse("people:own-password")

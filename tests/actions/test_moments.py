@@ -52,7 +52,16 @@ def test_another_day_ahead_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["yesterday", "31/03/2026", "2026-02-30", "2026-06-15T11:00:00", "9999-12-31", "\0", "٢"],
+    [
+        "yesterday",
+        "31/03/2026",
+        "2026-02-30",
+        "2026-06-15T11:00:00",
+        "9999-12-31",
+        "\0",
+        "٢",
+        "0001-01-01T00:00:00Z",
+    ],
 )
 @time_machine.travel(NOW, tick=False)
 def test_what_names_no_moment_is_refused(text: str) -> None:

@@ -141,6 +141,21 @@ def test_nobody_can_be_put_into_the_account(cast: Cast) -> None:
         services.pseudonymise(user, by=None, grounds=GROUNDS)
 
 
+def test_nobody_is_put_into_an_account_whose_name_goes_meanwhile(cast: Cast) -> None:
+    opened = User.objects.select_related("partnership").get(pk=cast.lead.pk)
+    _pseudonymised(cast)
+    with pytest.raises(Refused, match="belongs to nobody any more"):
+        services.act_for(opened, cast.officer(RHIAN), by=None, from_date=LONG_AGO)
+    with pytest.raises(Refused, match="belongs to nobody any more"):
+        services.grant_role(
+            opened,
+            by=None,
+            kind=Role.Kind.CHAIR,
+            partnership=cast.partnership,
+            from_date=LONG_AGO,
+        )
+
+
 def test_who_can_sign_in_keeps_the_name(cast: Cast) -> None:
     with pytest.raises(Refused, match="Nobody can still sign in"):
         services.pseudonymise(cast.nobody, by=None, grounds=GROUNDS)

@@ -47,6 +47,17 @@ def test_a_seat_ends_earlier(seat: Membership) -> None:
     assert services.end_seat(seat, by=None, on=EARLIER, reason="Moved").to_date == EARLIER
 
 
+def test_what_somebody_changed_just_before_a_seat_ended_stays(seat: Membership) -> None:
+    opened = Membership.objects.select_related("body__partnership").get(pk=seat.pk)
+    services.change_seat(
+        seat, by=None, reason="Married", name="Ann Bell", role="chair", from_date=LONG_AGO,
+        to_date=LAST, user=None, agency=None,
+    )  # fmt: skip
+    services.end_seat(opened, by=None, on=EARLIER, reason="Moved")
+    seat.refresh_from_db()
+    assert (seat.name, seat.role, seat.to_date) == ("Ann Bell", "chair", EARLIER)
+
+
 def test_a_seat_does_not_end_later(seat: Membership) -> None:
     with pytest.raises(Refused, match=LONGER):
         services.end_seat(seat, by=None, on=LATER, reason="Moved")

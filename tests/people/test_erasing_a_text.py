@@ -9,8 +9,9 @@ import time_machine
 from django.db import ProgrammingError
 
 from actions.models import ProgressUpdate
-from people.asat import revisions
-from people.errors import Refused
+from people import services
+from people.asat import newest_revision, revisions
+from people.errors import Refused, Stale
 from people.models import ChainEntry, Erasure, Officer, Permit
 from people.selectors.erasable import Place
 from people.services import Grounds, erase_text
@@ -67,6 +68,20 @@ def test_the_text_is_gone_and_the_chain_holds(cast: Cast, erased: ProgressUpdate
         f"“evidence” of {KIND} {erased.pk} was erased by Administrator on 3 March 2027."
     ]
     assert verify(cast.elsewhere).erased == ()
+
+
+def test_a_form_that_was_opened_before_does_not_bring_it_back(cast: Cast) -> None:
+    officer = cast.officer(RHIAN)
+    seen = newest_revision(officer)
+    names = [Place(row, "name") for row in revisions(Officer).filter(id=officer.pk)]
+    erase_text(cast.partnership, by=None, places=names, about="officer", grounds=GROUNDS)
+    with pytest.raises(Stale):
+        services.change_officer(
+            officer, by=None, reason="Moved", name=RHIAN, job_title="Director",
+            agency=officer.agency, kind=officer.kind, left_on=None, seen=seen,
+        )  # fmt: skip
+    officer.refresh_from_db()
+    assert officer.name.startswith("[Erased on ")
 
 
 def test_who_erased_it_and_why_is_kept(cast: Cast, erased: ProgressUpdate) -> None:

@@ -36,6 +36,13 @@ def test_it_tells_who_read_what_and_when(read: Cast, manage: Manage) -> None:
     assert lines[-1] == f"{len(lines) - 1} row{'s' if len(lines) > 2 else ''}."
 
 
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "2026-02-30", "20260331"])
+def test_a_day_that_cannot_be_meant_is_refused(cast: Cast, manage: Manage, text: str) -> None:
+    done = manage("access_report", "--from", text, "--to", text)
+    assert done.code == 1
+    assert done.err == f"“{text}” is no day. Write it as 2026-03-31.\n"
+
+
 def test_one_partnership_alone(read: Cast, manage: Manage) -> None:
     assert "Outsider" not in manage("access_report", "aldermere", *DAYS).out
     assert "Outsider" in manage("access_report", *DAYS).out

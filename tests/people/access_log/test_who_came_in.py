@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -157,7 +159,7 @@ def test_a_second_factor_that_is_set_up_and_taken_away(client: Client, cast: Cas
     assert told(rows.one) == (Kind.SECOND_FACTOR, cast.lead, "app set up")
     client.post(f"{SECOND_FACTOR}codes/")
     assert rows.all[-1].result == "recovery codes made"
-    client.post(f"{SECOND_FACTOR}app/remove/", {})
+    client.post(f"{SECOND_FACTOR}app/remove/", {"form_key": uuid.uuid4()})
     assert len(rows.all) == 2
 
 

@@ -28,11 +28,21 @@ def test_an_insider_without_the_role(client: Client, cast: Cast) -> None:
     assert (row.address, row.what) == ("actions:withdraw", "plan cse, action 1.1.1")
 
 
-def test_a_forged_form_is_refused_and_names_nothing_that_was_typed(cast: Cast) -> None:
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/plans/aldermere/cse/actions/{}/update/", "plan cse"),
+        ("/governance/aldermere/reviews/cse/recommendations/{}/reword/", "review cse"),
+        ("/packs/aldermere/cse/kept/1/withhold/{}/", "plan cse, published 1"),
+    ],
+)
+def test_a_forged_form_is_refused_and_names_nothing_that_was_typed(
+    cast: Cast, address: str, told: str
+) -> None:
     client = signed_in(Client(enforce_csrf_checks=True), cast.lead)
     rows = Rows()
-    assert client.post(f"{PLAN}actions/Child A of Mill Road/update/").status_code == 403
-    assert (rows.one.kind, rows.one.what) == (Kind.REFUSED, "plan cse")
+    assert client.post(address.format("Child A of Mill Road")).status_code == 403
+    assert (rows.one.kind, rows.one.what) == (Kind.REFUSED, told)
 
 
 def test_who_comes_from_outside_is_told_to_the_partnership(client: Client, cast: Cast) -> None:

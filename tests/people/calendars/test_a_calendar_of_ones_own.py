@@ -15,6 +15,7 @@ from people.models import AccessEntry, CalendarFeed, User
 from people.services.calendars import renew_calendar
 from people.views import calendars
 from tests.cast import RHIAN, Cast, signed_in
+from tests.people.access_log.reading import Rows
 from tests.people.pages.asking import post as post_form
 from tests.people.pages.asking import words
 
@@ -75,6 +76,15 @@ def test_switched_on_again_an_address_from_before_stays_void(cast: Cast, client:
     post_form(client, cast.lead, f"{OWN}off/", {})
     assert on(cast.lead) != first
     assert Client().get(first).status_code == 404
+
+
+def test_the_access_log_does_not_tell_its_address(cast: Cast, client: Client) -> None:
+    path = on(cast.lead)
+    rows = Rows()
+    assert signed_in(client, cast.lead).get(path).status_code == 200
+    secret = path.rpartition("/")[2].removesuffix(".ics")
+    assert rows.all
+    assert not [row.what for row in rows.all if secret in row.what]
 
 
 def test_deactivation_ends_it(cast: Cast) -> None:

@@ -63,6 +63,11 @@ def test_it_is_decided_with_paragraph_reason_and_review_date(cast: Cast, client:
     assert verify(cast.partnership).fault is None
 
 
+def test_a_number_that_no_row_can_have_leads_nowhere(cast: Cast, client: Client) -> None:
+    where = url("decide-exempt", cast.partnership, "action", 10**30)
+    assert page(client, cast.chair, where).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("values", "said"),
     [

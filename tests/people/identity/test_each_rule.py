@@ -30,6 +30,11 @@ def test_four_times_the_text_takes_about_four_times_as_long() -> None:
     assert seconds(8_000) < 9 * seconds(2_000)
 
 
+def test_a_letter_that_only_looks_like_one_of_a_pupils_number_is_none() -> None:
+    """The sign of the unit kelvin is taken for a k where case is not minded."""
+    assert found("A80120000100\u212a") == []
+
+
 def test_however_it_is_written_its_essence_is_the_same() -> None:
     written = ("943 476 5919", "943-476-5919", "NHS 9434765919")
     assert {findings(text)[-1].essence for text in written} == {"9434765919"}

@@ -53,6 +53,7 @@ def test_a_moment_that_cannot_be_shown_is_said(client: Client, cast: Cast) -> No
     assert "lies ahead" in shown(client, cast, f"?at={ahead}")
     assert "The record of this partnership begins on" in shown(client, cast, "?at=1999-01-01")
     assert "is no moment" in shown(client, cast, "?at=9999-12-31")
+    assert "is no moment" in shown(client, cast, "?at=0001-01-01T00:00:00Z")
 
 
 def test_an_agency_without_officers_is_shown(client: Client, cast: Cast) -> None:

@@ -205,3 +205,11 @@ def test_ones_own_page_and_the_users_page_lead_there(client: Client, cast: Cast)
     assert where not in page(client, cast.nobody, "/password/").content.decode()
     users = page(client, cast.auditor, url("users", cast.partnership))
     assert where in users.content.decode()
+
+
+def test_where_no_administrator_is_left_it_still_says_whom_to_ask(
+    client: Client, cast: Cast
+) -> None:
+    Role.objects.filter(kind=Role.Kind.ADMINISTRATOR).update(to_date=LONG_AGO)
+    said = words(page(client, cast.chair, url("roles", cast.partnership)))
+    assert "Roles are given and withdrawn by a plan administrator of the partnership." in said

@@ -19,6 +19,7 @@ from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from people.sign_in.links import INVITATION, RESET
 from people.sign_in.post import wait_for_letters
 from tests.cast import RHIAN, Cast
+from tests.people.access_log.reading import Rows
 from tests.people.pages.asking import page, post, url, words
 from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
 from tests.support.letters import Letters, links_leave
@@ -65,11 +66,22 @@ def test_who_has_forgotten_theirs_chooses_another_one(cast: Cast, link: str) -> 
     assert (newest.history_user, newest.history_change_reason) == (cast.lead, RESET.reason)
 
 
+def test_a_refusal_on_its_page_does_not_tell_the_link(cast: Cast, link: str) -> None:
+    """Whoever has signed in and sends a form that was too old leaves a row in the access log."""
+    reader = Client(enforce_csrf_checks=True)
+    reader.force_login(cast.chair)
+    rows = Rows()
+    assert reader.post(link, {"password": NEW}).status_code == 403
+    token = link.rstrip("/").rpartition("/")[2]
+    assert token not in rows.one.what
+
+
 def test_a_link_works_once(cast: Cast, link: str) -> None:
     choose(link)
     response = choose(link, "another walnut ledger")
     assert response.status_code == 410
     assert "This link no longer works" in words(response)
+    assert "If you have chosen a password by it, sign in" in words(response)
     assert User.objects.get(pk=cast.lead.pk).check_password(NEW)
 
 
@@ -146,10 +158,11 @@ def test_nobody_is_flooded_with_letters(cast: Cast) -> None:
     assert len(mail.outbox) == MOST_OF_AN_ACCOUNT
 
 
+@pytest.mark.parametrize("way", ["django.core.mail.backends.smtp.EmailBackend", "of.no.Kind"])
 def test_a_letter_that_cannot_leave_is_logged_and_no_more(
-    cast: Cast, settings: Settings, logged_errors: list[Any]
+    cast: Cast, settings: Settings, logged_errors: list[Any], way: str
 ) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = way
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     assert "on its way" in words(ask_for_a_link(cast.lead.email))
     assert [record.getMessage() for record in logged_errors] == ["A letter could not be sent."]

@@ -224,9 +224,10 @@ def test_where_the_form_stood_is_where_it_is_shown(
     assert response["Location"] == "/sign-in/?next=/plans/aldermere/cse/actions/%3Frating%3Dgreen"
 
 
-def test_another_sites_page_is_not(client: Client, lead: User, hours: Any) -> None:
+@pytest.mark.parametrize("page", ["https://evil.example/x", "http://["])
+def test_another_sites_page_is_not(client: Client, lead: User, hours: Any, page: str) -> None:
     hours(0.6)
-    headers = {"Referer": "https://evil.example/x"}
+    headers = {"Referer": page}
     assert client.post(UPDATE, {}, headers=headers)["Location"] == f"/sign-in/?next={UPDATE}"
 
 

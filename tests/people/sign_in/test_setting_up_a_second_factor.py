@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from pytest_django.fixtures import Settings
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
-from people.models import User
+from people.models import AccessEntry, User
 from people.sign_in import codes
 from people.sign_in.factors import forget_second_factors, has_second_factor, second_factors
 from tests.cast import PASSWORD, Cast, add_user
@@ -70,6 +71,15 @@ def test_a_second_app_does_not_replace_the_first(client: Client, cast: Cast) -> 
     assert client.post(APP, {"code": code()})["Location"] == SECOND_FACTOR
 
 
+def test_whoever_pressed_twice_is_told_where_codes_are_made(client: Client, cast: Cast) -> None:
+    """The codes stood in the answer to the first press, which their browser did not show."""
+    give_password(client, cast.lead)
+    secret, _ = set_up_app(client)
+    again = client.post(APP, {"code": code(secret=secret)}, follow=True)
+    assert again.redirect_chain == [(SECOND_FACTOR, 302)]
+    assert "The app is set up. Make new recovery codes if you have none." in words(again)
+
+
 def test_a_session_from_before_it_was_set_up_opens_nothing_more(client: Client, cast: Cast) -> None:
     give_password(client, cast.lead)
     with_app(cast.lead)
@@ -93,9 +103,18 @@ def test_recovery_codes_are_shown_once(client: Client, cast: Cast) -> None:
 
 
 def test_the_only_one_is_not_removed(client: Client, cast: Cast) -> None:
-    client.force_login(with_app(cast.lead))
-    assert "only second factor" in words(client.post(f"{APP}remove/"))
+    assert "only second factor" in words(post(client, with_app(cast.lead), f"{APP}remove/", {}))
     assert has_second_factor(cast.lead)
+
+
+def test_one_that_is_removed_by_two_presses_is_removed_once(client: Client, cast: Cast) -> None:
+    user = with_app(cast.lead)
+    key = {"name": "Key", "credential": {}}
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=key)
+    pressed = {"form_key": uuid.uuid4()}
+    for answer in (post(client, user, f"{APP}remove/", pressed, follow=True) for _ in range(2)):
+        assert "You have removed the app." in words(answer)
+    assert AccessEntry.objects.filter(user=user, result="app removed").count() == 1
 
 
 def test_the_password_is_asked_again_before_it_changes(client: Client, cast: Cast) -> None:
