@@ -9,7 +9,7 @@ from datetime import date
 
 from actions.models import Action, ActionLead, Leaving, Succession
 from actions.selectors.leaving import gone_with_actions, leaving_of, led_by
-from actions.services.posting import posted_before
+from actions.services.posting import Words, posted_before
 from actions.services.structure import change_leads
 from people import clock
 from people.errors import Refused
@@ -30,6 +30,14 @@ class Handover:
     """Who follows in every action for which nothing else is said; none leaves them vacant."""
     others: Mapping[int, Officer | None] = field(default_factory=dict)
     """Who follows in single actions, by the action's number."""
+
+    @property
+    def words(self) -> Words:
+        return {
+            "last_day": self.last_day,
+            "successor": self.successor,
+            "others": dict(self.others),
+        }
 
     @property
     def successors(self) -> list[Officer]:
@@ -55,7 +63,8 @@ def let_leave(
     if not reason:
         raise Refused("Say why they leave: the reason is kept with every action that goes over.")
     with writing(officer.partnership, by=by, reason=reason) as w:
-        before = posted_before(Leaving, form_key, officer_id=officer.pk)
+        words = {**handover.words, "reason": reason}
+        before = posted_before(Leaving, form_key, words, officer_id=officer.pk)
         if before:
             return before
         _refuse_unless_they_can_follow(officer, handover)
@@ -115,7 +124,7 @@ def hand_over(officer: Officer, *, today: date) -> int:
     said = leaving_of(officer)
     if said is None or not is_over(officer.left_on, today):
         return 0
-    others = {each.action_id: each.successor for each in said.successions.all()}
+    others = said.others
     actions = list(led_by(officer))
     for action in actions:
         successor = others.get(action.pk, said.successor)

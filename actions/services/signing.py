@@ -65,7 +65,7 @@ def sign_off(
         Stale: the action was updated after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason="Signed off", said_on=said_on) as w:
-        before = _judged_before(action, judgement)
+        before = _judged_before(action, judgement, SignOff.Decision.SIGNED_OFF)
         if before:
             return before
         update = _update_to_judge(w, action, judgement)
@@ -87,7 +87,7 @@ def return_sign_off(
         Stale: the action was updated after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason="Sign-off returned", said_on=said_on) as w:
-        before = _judged_before(action, judgement)
+        before = _judged_before(action, judgement, SignOff.Decision.RETURNED)
         if before:
             return before
         update = _update_to_judge(w, action, judgement)
@@ -112,7 +112,7 @@ def reopen(
     if not reason:
         raise Refused("Say why the action is opened again.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        before = posted_before(Reopening, form_key, action_id=action.pk)
+        before = posted_before(Reopening, form_key, {"reason": reason}, action_id=action.pk)
         if before:
             return before
         read_anew(action)
@@ -156,8 +156,11 @@ def _stands(w: Writing, signed: SignOff) -> bool:
     return current is not None and current.pk == signed.update_id and not returned.exists()
 
 
-def _judged_before(action: Action, judgement: Judgement) -> SignOff | None:
-    return posted_before(SignOff, judgement.form_key, action_id=action.pk)
+def _judged_before(
+    action: Action, judgement: Judgement, decision: SignOff.Decision
+) -> SignOff | None:
+    about = {"action_id": action.pk, "decision": decision}
+    return posted_before(SignOff, judgement.form_key, {"rationale": judgement.rationale}, **about)
 
 
 def _update_to_judge(w: Writing, action: Action, judgement: Judgement) -> ProgressUpdate:
