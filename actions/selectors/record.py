@@ -12,6 +12,7 @@ from django.db.models import Count, Subquery
 from django.http import Http404
 
 from actions.models import Action, ActionLead, DateChange, ProgressUpdate, SignOff
+from actions.needing import asked_so_far
 from actions.record import Entry, EntryKind, LeadWords, Mark
 from actions.selectors.current import newest_standing
 from actions.selectors.entries import TELLERS
@@ -76,9 +77,9 @@ class ActionRecord:
 
     @property
     def need_answers(self) -> list[Entry]:
-        """What was answered to what the current update needs, oldest first."""
-        asked = self.current.pk if self.current else 0
-        return [e for e in self._told(EntryKind.NEED_ANSWER) if e.about == asked]
+        """What came of what is needed now, in whichever update it was asked for, oldest first."""
+        asked = {update.pk for update in asked_so_far(self.standing)}
+        return [entry for entry in self._told(EntryKind.NEED_ANSWER) if entry.about in asked]
 
     @property
     def date_asked(self) -> Entry | None:
