@@ -128,12 +128,6 @@ class ActionRecord:
         due, first = self.row["due_on"], self.row["baseline_due_on"]
         return (due - first).days if due and first else 0
 
-    @property
-    def days_since_update(self) -> int | None:
-        if self.current is None:
-            return None
-        return (self.today - clock.london_day(self.current.moment)).days
-
 
 def action_record(
     action: Action, *, at: datetime, position: Position, newest: int | None = None
