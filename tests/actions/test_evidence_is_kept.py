@@ -225,3 +225,18 @@ def test_an_installation_without_a_scanner_is_warned(
     settings.EVIDENCE_SCANNER = "clamdscan --fdpass"
     call_command("check", deploy=True, tags=["security"])
     assert "actions.W001" not in capsys.readouterr().err
+
+
+def test_two_readers_bring_back_what_was_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = store.EVIDENCE.keep(b"List of the trained")
+    aside = store.EVIDENCE.aside(digest)
+    aside.parent.mkdir()
+    store.EVIDENCE.path_of(digest).replace(aside)
+    bring_back = Path.replace
+
+    def another_was_quicker(path: Path, target: Path) -> Path:
+        bring_back(path, target)
+        return bring_back(path, target)
+
+    monkeypatch.setattr(Path, "replace", another_was_quicker)
+    assert _read(digest) == b"List of the trained"
