@@ -18,8 +18,8 @@ from actions.forms.deciding import (
 from actions.models import Action, Challenge, ChallengeClosing, DateRequest, ProgressUpdate, SignOff
 from actions.queue import Awaits, Item, Kind
 from actions.selectors.actions import get_action
-from actions.selectors.posted import get_challenge
-from actions.selectors.queue import get_said, reader_of, waiting
+from actions.selectors.posted import get_challenge, get_said
+from actions.selectors.queue import reader_of, waiting
 from actions.selectors.queue_items import challenge_item, queue
 from actions.services.challenging import Question, challenge, close_challenge
 from actions.services.considering import accept_update, return_update
