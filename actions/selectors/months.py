@@ -20,10 +20,10 @@ from actions.selectors.began import began_on, came_into
 from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.facts import (
     attachments_of,
-    move_fact,
     names_in,
     rules_as_kept,
 )
+from actions.selectors.moves import move_fact
 from actions.selectors.timelines import Timeline, timeline
 from people import clock
 from people.asat import names_as_at, revisions
