@@ -11,7 +11,14 @@ from django.db import models
 from django.db.models import Count, Subquery
 from django.http import Http404
 
-from actions.models import Action, ActionLead, DateChange, ProgressUpdate, SignOff
+from actions.models import (
+    Action,
+    ActionLead,
+    DateChange,
+    ProgressUpdate,
+    SignOff,
+    responsible_first,
+)
 from actions.needing import asked_so_far
 from actions.record import Entry, EntryKind, LeadWords, Mark
 from actions.selectors.current import newest_standing
@@ -197,8 +204,7 @@ def _leads(told: Telling) -> tuple[LeadWords, ...]:
     rows = list(as_at(ActionLead, told.at, action_id=told.action.pk).values())
     keys = [row["officer_id"] for row in rows]
     officers = {row["id"]: row for row in as_at(Officer, told.at, id__in=keys).values()}
-    ordered = sorted(rows, key=lambda r: (not r["responsible"], r["order"], r["id"]))
-    return tuple(_lead(row, told, officers) for row in ordered)
+    return tuple(_lead(row, told, officers) for row in responsible_first(rows))
 
 
 def _lead(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.models import Action, ActionLead, Leaving, Succession
+from actions.models import RESPONSIBLE_FIRST, Action, ActionLead, Leaving, Succession
 from actions.selectors.leaving import gone_with_actions, leaving_of, led_by
 from actions.services.posting import Words, posted_before
 from actions.services.structure import change_leads
@@ -135,7 +135,7 @@ def hand_over(officer: Officer, *, today: date) -> int:
 def _after(action: Action, said: Leaving, successor: Officer | None) -> list[Officer]:
     """The leads of an action once one has left: who follows takes their place in the order."""
     leads = ActionLead.objects.filter(action=action).select_related("officer")
-    held = [lead.officer for lead in leads.order_by("-responsible", "order", "id")]
+    held = [lead.officer for lead in leads.order_by(*RESPONSIBLE_FIRST)]
     after = [successor if each.pk == said.officer_id else each for each in held]
     return list(dict.fromkeys(each for each in after if each is not None))
 
