@@ -185,7 +185,12 @@ def _overdue(frame: PlanFrame, table: Table, links: Links) -> dict[str, object]:
 def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
     """What the last days changed; why that cannot be said, where the plan is younger."""
     since = table.today - timedelta(days=recent.DAYS)
-    context: dict[str, object] = {"since": since, "changed": [], "not_compared": ""}
+    context: dict[str, object] = {
+        "since": since,
+        "days": recent.DAYS,
+        "changed": [],
+        "not_compared": "",
+    }
     try:
         found = _recent(frame, table, since)
     except (Refused, NotComparable) as reason:
