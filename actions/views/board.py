@@ -32,7 +32,7 @@ from people.access import signed_in
 from people.errors import Refused
 from people.frame import Link
 from people.selectors.accounts import last_visit
-from people.wording import day_words, moment_words
+from people.wording import day_words, moment_words, number_of
 from plans import brag, charts
 from plans.sides import NotComparable
 from plans.svg import Drawing
@@ -131,7 +131,7 @@ def _ratings(table: Table, links: Links) -> dict[str, object]:
     return {
         "total": total,
         "overall": charts.stacked_bar(
-            counts, prefix="all", subject=f"All {total} actions", height=44
+            counts, prefix="all", subject=f"All {number_of(total, 'action')}", height=44
         ),
         "themes": lines,
         "totals": links.cells(counts, "all themes"),
