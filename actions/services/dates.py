@@ -59,7 +59,7 @@ def ask_date(
 
 def _refuse_if_another_waits(action: Action) -> None:
     if DateRequest.objects.filter(action=action, decision=None).exists():
-        raise Refused("A date was asked for already and waits for the chair's decision.")
+        raise Refused("A date was asked for already and waits for the chair’s decision.")
 
 
 def agree_date(

@@ -184,7 +184,7 @@ def _refuse_if_judged(w: Writing, update: ProgressUpdate, capacity: SignOff.Capa
     if decided.filter(capacity=capacity).exists():
         raise Refused("This was decided already. Look at the queue again.")
     if w.by is not None and decided.filter(by=w.by).exists():
-        raise Refused("You signed this already: the second signature is somebody else's.")
+        raise Refused("You signed this already: the second signature is somebody else’s.")
     returned = Consideration.objects.filter(update=update, decision=Consideration.Decision.RETURNED)
     if returned.exists() or decided.filter(decision=SignOff.Decision.RETURNED).exists():
         raise Refused("This was returned to its lead, who has not proposed it again.")

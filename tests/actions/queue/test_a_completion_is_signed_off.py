@@ -223,5 +223,5 @@ def test_whoever_signed_as_chair_is_not_asked_for_the_second_signature(plan: Con
     assert "One decision waits for you." in said, "the other one"
     data = {**SIGN, "form_key": uuid.uuid4(), "last_seen": update.pk}
     response = plan.post(ADDRESS, data)
-    assert "the second signature is somebody else's" in words(response)
+    assert "the second signature is somebody else’s" in words(response)
     assert SignOff.objects.count() == 1

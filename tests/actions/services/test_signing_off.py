@@ -257,7 +257,7 @@ def test_two_signatures_are_two_peoples(considering: Cast) -> None:
     settled(considering.plan, considering, second_sign_off=True)
     _propose(considering)
     sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
-    with pytest.raises(Refused, match="the second signature is somebody else's"):
+    with pytest.raises(Refused, match="the second signature is somebody else’s"):
         sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHIEF)
     assert _state(considering) == Action.State.OPEN
 
