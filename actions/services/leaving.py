@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actions.models import RESPONSIBLE_FIRST, Action, ActionLead, Leaving, Succession
-from actions.selectors.leaving import gone_with_actions, leaving_of, led_by
+from actions.selectors.leaving import going_over, gone_with_actions, leaving_of
 from actions.services.posting import Words, posted_before
 from actions.services.structure import change_leads
 from people import clock
@@ -119,13 +119,13 @@ def hand_over(officer: Officer, *, today: date) -> int:
 
     Returns:
         How many went over; none before the day after their last one, nor where nobody said who
-        follows.
+        follows. Those of a plan that is being set up follow once it is open.
     """
     said = leaving_of(officer)
     if said is None or not is_over(officer.left_on, today):
         return 0
     others = said.others
-    actions = list(led_by(officer))
+    actions = list(going_over(officer))
     for action in actions:
         successor = others.get(action.pk, said.successor)
         change_leads(action, by=None, officers=_after(action, said, successor), reason=_why(said))
