@@ -167,9 +167,14 @@ def _acceptance(w: Writing, update: ProgressUpdate, reason: str) -> Consideratio
     return Consideration(update=update, by=w.by, decision=accepted, reason=reason)
 
 
-def end_rating(w: Writing, action: Action, why: str) -> ProgressUpdate:
-    """Append an update without a rating, which says why the former one no longer holds."""
-    update = ProgressUpdate(action=action, by=w.by, evidence=why)
+def end_rating(w: Writing, action: Action, what: str, reason: str = "") -> ProgressUpdate:
+    """Append an update without a rating, which says why the former one no longer holds.
+
+    Args:
+        what: what was done, in words of ours.
+        reason: as somebody gave it, word for word: so it is erased wherever it stands.
+    """
+    update = ProgressUpdate(action=action, by=w.by, evidence=what, reason=reason)
     w.append(update)
-    accept(w, update, why)
+    accept(w, update, what)
     return update

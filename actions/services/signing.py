@@ -25,8 +25,10 @@ from actions.services.posting import (
 )
 from actions.services.record import recorded_now
 from actions.services.recurring import open_next_occurrence
+from people import clock
 from people.errors import Refused, Stale
 from people.models import User
+from people.wording import day_words
 from people.writing import Writing
 from plans.brag import Rating
 from plans.models import Plan
@@ -122,7 +124,8 @@ def reopen(
         w.append(reopened)
         action.state = Action.State.OPEN
         w.save(action)
-        end_rating(w, action, f"Opened again after its sign-off: {reason}")
+        day = day_words(clock.london_day(w.moment))
+        end_rating(w, action, f"Opened again on {day}, after its sign-off.", reason)
     return reopened
 
 
