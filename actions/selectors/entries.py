@@ -97,9 +97,7 @@ def _update_lines(update: ProgressUpdate) -> Iterator[tuple[str, str]]:
 
 def _returned(t: Telling, decision: Consideration | None) -> Iterator[Reply]:
     if decision and decision.decision == Consideration.Decision.RETURNED:
-        t.names.know({decision.by_id})
-        who = t.names.who(decision.by_id)
-        yield Reply("Returned by", who, decision.moment, decision.reason)
+        yield from _reply(t, "Returned by", decision)
 
 
 def _update_marks(
