@@ -138,12 +138,9 @@ def _shifts(moves: tuple[Move, ...]) -> Iterator[tuple[datetime, bool]]:
 
 def _moved_late(facts: Facts, _: Rules, _today: date) -> Doubt | None:
     move = next((m for m in reversed(facts.moves) if m.before != m.after), None)
-    if move is None or move.before is None:
+    if move is None or move.before is None or not move.days_late:
         return None
-    recorded_on = london_day(move.recorded)
-    days = (recorded_on - move.before).days
-    if days <= 0:
-        return None
+    recorded_on, days = london_day(move.recorded), move.days_late
     done = f"moved to {day_words(move.after)}" if move.after else "taken away"
     rest = f"The due date {day_words(move.before)} was {done} on {day_words(recorded_on)}."
     known = {"before": iso(move.before), "after": iso(move.after), "days": days}
@@ -152,7 +149,7 @@ def _moved_late(facts: Facts, _: Rules, _today: date) -> Doubt | None:
 
 
 def _stale(facts: Facts, rules: Rules, today: date) -> Doubt | None:
-    days = (today - (facts.updated_on or facts.began_on)).days
+    days = facts.days_without_update(today)
     if days <= rules.interval:
         return None
     rest = f"This plan asks for one every {number_of(rules.interval, 'day')}."

@@ -118,13 +118,10 @@ def carrying(
 
 
 def _is_unreported(facts: Facts, interval: int, today: date) -> bool:
-    """No update within the interval, counted from the action's beginning where there was none.
-
-    A Blue action waits for nothing from its lead.
-    """
+    """No update within the interval. A Blue action waits for nothing from its lead."""
     if not facts.is_open or facts.rating is Rating.BLUE:
         return False
-    return (today - (facts.updated_on or facts.began_on)).days > interval
+    return facts.days_without_update(today) > interval
 
 
 def _leads(

@@ -109,9 +109,13 @@ def of_kinds(changes: Sequence[Change], kinds: Sequence[str]) -> tuple[Change, .
 
 def touched(changes: Iterable[Change], kind: str) -> list[str]:
     """The keys of the actions that changed in one way."""
+    return [change.key for change in of_kind(changes, kind)]
+
+
+def of_kind(changes: Iterable[Change], kind: str) -> list[Change]:
+    """By which change each action changed in one way, each once."""
     meant = KINDS[kind]
-    keys = (c.key for c in changes if c.key and _is(c, meant))
-    return list(dict.fromkeys(keys))
+    return list({c.key: c for c in changes if c.key and _is(c, meant)}.values())
 
 
 def _is(change: Change, meant: tuple[tuple[str, str], ...]) -> bool:

@@ -53,7 +53,7 @@ def comparison_docx(
         title: the plan's.
         before_words: the earlier moment as people name it, such as "version 3.4", and
         after_words: the later.
-        tally: how many actions each kind of change touched, as ``differences.tally`` counts.
+        tally: how many actions changed in each way, as ``differences.tally`` counts.
         groups: the changes by theme, as ``differences.grouped`` gives them.
         notes: sentences on what the comparison shows, and does not; empty ones are left out.
     """

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from actions.comparing import KINDS, figures, touched
 from actions.difference_lines import (
     QUIET,
     SHOWN_AS_RATING,
@@ -26,16 +27,10 @@ from plans.changes import LEFT, Change
 from plans.document import ActionEntry, PlanDocument
 from plans.words import Piece
 
-TALLIES = (
-    ("rating", "re-rated"),
-    ("due date", "re-dated"),
-    ("leads", "re-led"),
-    ("wording", "reworded"),
-    ("evidence", "new evidence"),
-    ("action added", "added"),
-    ("action withdrawn", "withdrawn"),
-    ("action transferred", "transferred"),
-)
+_TALLIED = (
+    "re-rated", "re-dated", "re-led", "reworded", "new-evidence", "signed-off-or-reopened", "added",
+)  # fmt: skip
+"""Ways in which actions change, besides leaving the plan, in the order in which they are told."""
 _NAMES = {
     "rating": "Re-rated",
     "due date": "Re-dated",
@@ -108,10 +103,14 @@ def grouped(
 
 
 def tally(changes: Sequence[Change]) -> list[tuple[int, str]]:
-    """How many actions each kind of change touched, zeros left out."""
-    touched = {(change.kind, change.key) for change in changes if change.key}
-    counts = Counter(kind for kind, _ in touched)
-    return [(counts[kind], words) for kind, words in TALLIES if counts[kind]]
+    """How many actions changed in each way, zeros left out; last, those that did in no such way."""
+    counted = {figure.code: figure for figure in figures(changes)}
+    told = [(counted[code].count, counted[code].words) for code in _TALLIED if code in counted]
+    gone = Counter(change.kind for change in changes if change.kind in LEFT)
+    told += [(gone[kind], kind.removeprefix("action ")) for kind in LEFT]
+    named = {key for code in KINDS for key in touched(changes, code)}
+    others = {change.key for change in changes if change.key} - named
+    return [(count, words) for count, words in (*told, (len(others), "changed otherwise")) if count]
 
 
 class _Grouping:

@@ -120,7 +120,7 @@ def contents(document: PlanDocument) -> str:
 
 def months_sentence(months: Sequence[tuple[str, Counts]]) -> str:
     """How Blue, Amber and Red went over the months; empty for fewer than two of them."""
-    if len(months) < 2:  # noqa: PLR2004
+    if not months[1:]:
         return ""
     (label, first), (_, last) = months[0], months[-1]
     went = [

@@ -259,7 +259,7 @@ def _phrase(name: str) -> Callable[[list[str]], str]:
     def said(words: list[str]) -> str:
         named = " or ".join(w for w in words if not w.startswith(_DENIALS))
         denials = [w for w in words if w.startswith(_DENIALS)]
-        return " or ".join(filter(None, (named and name + named, *_after(bool(named), denials))))
+        return " or ".join(filter(None, (named and name + named, *_after(named, denials))))
 
     return said
 
@@ -267,7 +267,8 @@ def _phrase(name: str) -> Callable[[list[str]], str]:
 _DENIALS = ("No ", "Not ")
 
 
-def _after(named: bool, denials: list[str]) -> list[str]:  # noqa: FBT001
+def _after(named: str, denials: list[str]) -> list[str]:
+    """The denials as they follow what is named, if anything is."""
     return [_uncapped(w) if named or n else w for n, w in enumerate(denials)]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
+from typing import Protocol, TypeVar
 
 from people import clock
 from people.cells import written
@@ -65,6 +67,34 @@ class NeedLine:
     def days(self) -> int:
         """Since it was first asked."""
         return (self.today - self.since_day).days
+
+
+class Asking(Protocol):
+    """An update, of which nothing is asked here but what it says is needed."""
+
+    @property
+    def needed(self) -> str: ...
+    @property
+    def needed_from(self) -> str: ...
+
+
+_A = TypeVar("_A", bound=Asking)
+
+
+def asked_so_far(updates: Sequence[_A]) -> list[_A]:
+    """The last of some updates, oldest first, that ask for the same without a break.
+
+    What came of any of them is the answer to the current one. Nothing where that one asks for
+    nothing.
+    """
+    run = takewhile(
+        lambda each: each.needed and _plainly(each) == _plainly(updates[-1]), updates[::-1]
+    )
+    return [*run][::-1]
+
+
+def _plainly(update: Asking) -> tuple[str, str]:
+    return " ".join(plain(update.needed).split()), " ".join(plain(update.needed_from).split())
 
 
 def in_order(lines: Iterable[NeedLine]) -> list[NeedLine]:

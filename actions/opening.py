@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.table import Row
+from people.wording import number_of
 from plans.brag import Rating
 
 
@@ -45,8 +46,9 @@ def opening(table: Sequence[Row], tense: Tense) -> Opening:
     blues = [row for row in table if row.rating is Rating.BLUE]
     signed = sum(row.action.signed_off for row in blues)
     late = sum(row.overdue for row in table)
+    every = number_of(len(table), "action")
     return Opening(
-        green=f"{len(greens)} of {_actions(len(table))} {_are(len(greens), tense)} rated Green",
+        green=f"{len(greens)} of {every} {_are(len(greens), tense)} rated Green",
         joined=("but" if doubted else "and") if greens else "",
         doubted=_doubted(doubted, len(greens), tense),
         blue=f"{len(blues)} {_are(len(blues), tense)} Blue",
@@ -57,10 +59,6 @@ def opening(table: Sequence[Row], tense: Tense) -> Opening:
 
 _SEVERAL = 2
 _BEARING = "doubt that bears on Green"
-
-
-def _actions(number: int) -> str:
-    return f"{number:,} action{'' if number == 1 else 's'}"
 
 
 def _are(number: int, tense: Tense) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.models import Action, Challenge, ProgressUpdate, SavedFilter
+from actions.selectors.document import IN_THE_PLAN
 from people.models import User
 from people.permissions import (
     LABELS,
@@ -62,7 +63,7 @@ def is_open(_user: object, obj: Subject | None = None) -> bool:
 @condition("while the action is in the plan", "the action has left the plan")
 def is_in_the_plan(_user: object, obj: Subject | None = None) -> bool:
     action = _action(obj)
-    return action is not None and action.state in (Action.State.OPEN, Action.State.SIGNED_OFF)
+    return action is not None and action.state in IN_THE_PLAN
 
 
 @condition("once the action is signed off", "the action is not signed off")

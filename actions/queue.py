@@ -53,7 +53,6 @@ class Subject:
     ref: str
     text: str
     due_on: date | None
-    first_due_on: date | None
     moves: int
     rating: Rating | None
     """The recorded one."""
@@ -195,13 +194,9 @@ class Queue:
     def of(self, kind: Kind | None) -> tuple[Item, ...]:
         return tuple(item for item in self.items if kind in (None, item.kind))
 
-    def find(self, kind: Kind, action: int, pk: int = 0) -> Item | None:
-        """What waits of this kind on an action; of several challenges, the one of this number."""
-        found = (i for i in self.of(kind) if i.subject.pk == action and pk in (0, i.pk))
-        return next(found, None)
-
-    def named(self, anchor: str) -> Item | None:
-        return next((item for item in self.items if item.anchor == anchor), None)
+    def find(self, kind: Kind, action: int) -> Item | None:
+        """What waits of this kind on an action; of several, the one that waits longest."""
+        return next((item for item in self.of(kind) if item.subject.pk == action), None)
 
 
 def opening(queue: Queue, *, decides: bool) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from actions.comparing import of_kind
 from people.wording import number_of
 from plans.brag import RANK, Rating
 from plans.changes import LEFT, Change
@@ -46,12 +47,6 @@ def recent(changes: Sequence[Change]) -> list[Changed]:
     return [found for count in counted if (found := count(changes)).count]
 
 
-def _of(changes: Iterable[Change], kind: str, field: str = "") -> list[Change]:
-    """The changes of a kind, each action once."""
-    found = (c for c in changes if c.kind == kind and (not field or c.field == field))
-    return list({c.key: c for c in found}.values())
-
-
 def _refs(changes: Iterable[Change]) -> list[str]:
     return [c.ref for c in changes]
 
@@ -61,7 +56,7 @@ def _told(parts: Iterable[tuple[int, str]]) -> str:
 
 
 def _re_rated(changes: Sequence[Change]) -> Changed:
-    found = _of(changes, "rating", "rating")
+    found = of_kind(changes, "re-rated")
     rated = [c for c in found if c.before and c.after]
     better = sum(RANK[c.after] > RANK[c.before] for c in rated)
     told = _told(
@@ -77,14 +72,14 @@ def _re_rated(changes: Sequence[Change]) -> Changed:
 
 
 def _updated(changes: Sequence[Change]) -> Changed:
-    re_rated = {c.key for c in _of(changes, "rating", "rating")}
-    found = [c for c in _of(changes, "evidence") if c.key not in re_rated]
+    re_rated = {c.key for c in of_kind(changes, "re-rated")}
+    found = [c for c in of_kind(changes, "new-evidence") if c.key not in re_rated]
     told = "the rating stayed as it was" if found else ""
     return Changed(len(found), "given new evidence", told, _refs(found))
 
 
 def _re_dated(changes: Sequence[Change]) -> Changed:
-    found = _of(changes, "due date", "due_on")
+    found = of_kind(changes, "re-dated")
     days = [_days(c) for c in found if c.before and c.after]
     later, sooner = [d for d in days if d > 0], [d for d in days if d < 0]
     told = _told(
@@ -111,25 +106,25 @@ def _by(days: Sequence[int]) -> str:
 
 
 def _reworded(changes: Sequence[Change]) -> Changed:
-    found = _of(changes, "wording", "text")
+    found = of_kind(changes, "reworded")
     return Changed(len(found), "reworded", "", _refs(found))
 
 
 def _added(changes: Sequence[Change]) -> Changed:
-    found = _of(changes, "action added")
+    found = of_kind(changes, "added")
     unrated = sum(c.after["rating"] is None for c in found)
     told = f"{unrated or 'none'} of them not yet rated" if found else ""
     return Changed(len(found), "added", told, _refs(found))
 
 
 def _re_led(changes: Sequence[Change]) -> Changed:
-    found = _of(changes, "leads", "leads")
+    found = of_kind(changes, "re-led")
     vacant = sum(not c.after for c in found)
     return Changed(len(found), "given another lead", _told([(vacant, "now vacant")]), _refs(found))
 
 
 def _left(changes: Sequence[Change]) -> Changed:
-    found = [c for kind in LEFT for c in _of(changes, kind)]
+    found = of_kind(changes, "left")
     return Changed(len(found), "left the plan", ", ".join(_ways(found)), ())
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from people.wording import number_of
+
 
 class HasState(Protocol):
     @property
@@ -53,7 +55,7 @@ class Account(Generic[_F]):
     def sentence(self) -> str:
         """``5 actions = 1 signed off + 1 transferred + 1 withdrawn + 2 open``."""
         parts = " + ".join(f"{share.count} {share.state}" for share in self.shares)
-        return f"{self.total} action{'' if self.total == 1 else 's'} = {parts}"
+        return f"{number_of(self.total, 'action')} = {parts}"
 
     def of(self, state: str) -> Sequence[_F]:
         return next((share.fates for share in self.shares if share.state == state), ())

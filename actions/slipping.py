@@ -8,7 +8,6 @@ from datetime import date
 
 from actions.assurance import Facts
 from actions.table import Row
-from people import clock
 from people.cells import written
 from people.wording import number_of, plain
 
@@ -53,7 +52,7 @@ def slips(table: Iterable[Row], facts: Mapping[str, Facts]) -> list[Slip]:
 def _slip(row: Row, facts: Facts) -> Slip:
     ends = {row.action.baseline_due_on, row.action.due_on}
     passed = [m.after for m in facts.moves if m.after and m.after not in ends]
-    late = sum(bool(m.before and clock.london_day(m.recorded) > m.before) for m in facts.moves)
+    late = sum(bool(move.days_late) for move in facts.moves)
     return Slip(row, tuple(passed), late)
 
 

@@ -84,7 +84,7 @@ urlpatterns = [
     path(f"{_PEOPLE}leads-to-find/", leaving.to_find_page, name="leads-to-find"),
     path(f"{_PEOPLE}officers/<int:officer>/leaving/", leaving.leaving_page, name="leaving"),
     path(
-        "people/<slug:partnership>/erase/",
+        f"{_PEOPLE}erase/",
         erasing_anywhere.erase_anywhere_page,
         name="erase-anywhere",
     ),

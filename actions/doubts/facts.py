@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from people.clock import london_day
 from plans.brag import Rating
 from plans.document import NoDateReason
 from plans.formats.lead_names import is_vacancy
@@ -49,6 +50,11 @@ class Move:
     recorded: datetime
     before: date | None
     after: date | None
+
+    @property
+    def days_late(self) -> int:
+        """Days from the date that it replaced to the London day of its record; 0 if in time."""
+        return max((london_day(self.recorded) - self.before).days, 0) if self.before else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,10 @@ class Facts:
     version_before_last: datetime | None
     """The moment of the version before the last cut one; none where fewer than two were cut."""
     judged: Judged | None
+
+    def days_without_update(self, today: date) -> int:
+        """Since the current one; where there was none, since one was first to be expected."""
+        return (today - (self.updated_on or self.began_on)).days
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import hashlib
 import math
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -97,10 +97,12 @@ class Contents:
         return file
 
     def _brought_back(self, digest: str) -> Path:
+        """Where a content lies, from where it was put aside; another reader may be quicker."""
         path, aside = self.path_of(digest), self.aside(digest)
         if not path.exists() and aside.is_file():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            aside.replace(path)
+            with suppress(FileNotFoundError):
+                aside.replace(path)
         return path
 
     def wrong_with(self, digest: str) -> str:

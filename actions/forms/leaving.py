@@ -8,7 +8,7 @@ from typing import Any
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 
-from actions.models import Action, Leaving, Succession
+from actions.models import Action, Leaving
 from actions.services.leaving import Handover
 from people.forms import ServiceForm, day_field, why_field
 from people.models import Officer
@@ -80,14 +80,14 @@ def said_before(officer: Officer, said: Leaving | None) -> dict[str, Any]:
     """What was last said of an officer's leaving, for the form."""
     if said is None:
         return {"last_day": officer.left_on}
-    single = {f"action_{each.action_id}": _as_chosen(each) for each in said.successions.all()}
+    single = {f"action_{action}": _as_chosen(other) for action, other in said.others.items()}
     return {
         "last_day": said.last_day,
-        "successor": _as_chosen(said),
+        "successor": _as_chosen(said.successor),
         "reason": said.reason,
         **single,
     }
 
 
-def _as_chosen(said: Leaving | Succession) -> str:
-    return str(said.successor_id) if said.successor_id else VACANT
+def _as_chosen(successor: Officer | None) -> str:
+    return str(successor.pk) if successor else VACANT

@@ -1,4 +1,10 @@
-from actions.models.action import Action, ActionLead, new_key
+from actions.models.action import (
+    RESPONSIBLE_FIRST,
+    Action,
+    ActionLead,
+    new_key,
+    responsible_first,
+)
 from actions.models.challenges import Challenge, ChallengeAnswer, ChallengeClosing
 from actions.models.dates import DateChange, DateDecision, DateRequest, Occurrence
 from actions.models.evidence import EvidenceFile, EvidenceLink
@@ -10,6 +16,7 @@ from actions.models.sign_off import Reopening, SignOff, SignOffProposal
 from actions.models.updates import Consideration, NeedAnswer, ProgressUpdate
 
 __all__ = [
+    "RESPONSIBLE_FIRST",
     "Action",
     "ActionLead",
     "Challenge",
@@ -34,4 +41,5 @@ __all__ = [
     "Succession",
     "Transfer",
     "new_key",
+    "responsible_first",
 ]

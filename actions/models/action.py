@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -85,3 +86,12 @@ class ActionLead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.officer} leads {self.action}"
+
+
+RESPONSIBLE_FIRST = ("-responsible", "order", "id")
+"""The order in which an action's leads are told, for a query."""
+
+
+def responsible_first(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of leads as they stood, in the order in which an action's are told."""
+    return sorted(rows, key=lambda row: (not row["responsible"], row["order"], row["id"]))

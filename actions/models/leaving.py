@@ -27,6 +27,11 @@ class Leaving(Posted):
     def __str__(self) -> str:
         return f"{self.officer} leaves"
 
+    @property
+    def others(self) -> dict[int, Officer | None]:
+        """Who follows in single actions, by the action's number."""
+        return {each.action_id: each.successor for each in self.successions.all()}
+
 
 class Succession(AppendOnly):
     """Who follows in one action, where that is somebody else than in the others."""

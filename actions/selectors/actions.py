@@ -134,7 +134,6 @@ def my_tasks(user: object) -> list[Task]:
     actions = list(
         Action.objects.filter(led, state=Action.State.OPEN, plan__opened_at__isnull=False)
         .select_related("plan__partnership")
-        .prefetch_related("leads__officer")
         .order_by("plan", "objective__theme__number", "objective__place", "place")
         .distinct()
     )

@@ -21,6 +21,7 @@ from actions.selectors.current import standing_updates
 from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.needs import answered
 from people import clock
+from people.exempt.reading import hidden_from_reader
 from people.standing import standing
 from people.wording import day_words
 from plans.document import Position
@@ -105,7 +106,8 @@ def _needs(user: object) -> Iterator[CameBack]:
         ~Exists(newer), asked__in=officers,
         action__state=Action.State.OPEN, action__plan__closed_at=None,
     )  # fmt: skip
-    rows = asking.exclude(needed="").select_related("action__plan__partnership", "by")
+    told = asking.exclude(action__in=hidden_from_reader(Action)).exclude(needed="")
+    rows = told.select_related("action__plan__partnership", "by")
     keys = [row.action.key for row in rows]
     done = answered(keys, at=present, position=Position.CONSIDERED)
     for row in (row for row in rows if row.action.key not in done):

@@ -44,18 +44,6 @@ class ChallengeLine:
     answers: tuple[Said, ...]
     closing: Said | None
 
-    @property
-    def is_open(self) -> bool:
-        return self.closing is None
-
-    @property
-    def waits_for_the_lead(self) -> bool:
-        return self.is_open and not self.answers
-
-    def days_late(self, today: date) -> int:
-        """Days since the lead should have answered; 0 unless they have not and it is past."""
-        return max((today - self.answer_by).days, 0) if self.waits_for_the_lead else 0
-
 
 def shown_challenges(*, at: datetime, position: Position) -> QuerySet[Challenge]:
     """Challenges by a moment; in the considered position none of a rating that was not accepted.

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from actions.models import Action, ActionLead
+from actions.models import Action, ActionLead, responsible_first
 from actions.selectors.current import current_updates
 from actions.selectors.timelines import Timeline
 from people import clock
@@ -262,7 +262,7 @@ class _Reader:
         names = {pk: row["name"] for pk, row in self._officers_were.first().items()}
         names |= {pk: row["name"] for pk, row in self._officers_were.at(self.at).items()}
         found: dict[int, list[str]] = defaultdict(list)
-        for row in sorted(rows, key=lambda r: (not r["responsible"], r["order"], r["id"])):
+        for row in responsible_first(rows):
             found[row["action_id"]].append(names[row["officer_id"]])
         return {action: tuple(officers) for action, officers in found.items()}
 

@@ -29,8 +29,8 @@ from actions.selectors.entries_of_the_plan import (
     wording_entries,
 )
 from actions.selectors.evidence import attachments_of
+from actions.selectors.moves import move_fact
 from actions.selectors.telling import Teller, Telling, decision_by
-from people.clock import london_day
 from people.exempt.reading import exempt_under
 from people.exempt.words import are_exempt_words
 from people.wording import day_words
@@ -97,9 +97,7 @@ def _update_lines(update: ProgressUpdate) -> Iterator[tuple[str, str]]:
 
 def _returned(t: Telling, decision: Consideration | None) -> Iterator[Reply]:
     if decision and decision.decision == Consideration.Decision.RETURNED:
-        t.names.know({decision.by_id})
-        who = t.names.who(decision.by_id)
-        yield Reply("Returned by", who, decision.moment, decision.reason)
+        yield from _reply(t, "Returned by", decision)
 
 
 def _update_marks(
@@ -119,9 +117,8 @@ def _update_marks(
 
 def date_change_entries(t: Telling) -> Iterator[Entry]:
     for moved in t.said_by_then(DateChange.objects.filter(action=t.action)):
-        after_it_fell_due = _fell_due(moved)
         agreed = (("Agreed by", moved.agreed_by),) if moved.agreed_by else ()
-        late = (("Recorded", after_it_fell_due),) if after_it_fell_due else ()
+        late = (("Recorded", "after the date had passed"),) if move_fact(moved).days_late else ()
         yield Entry(
             EntryKind.DATE_CHANGE,
             moved.moment,
@@ -131,12 +128,6 @@ def date_change_entries(t: Telling) -> Iterator[Entry]:
             move=Move(moved.from_date, moved.to_date),
             anchor=f"moved-{moved.pk}",
         )
-
-
-def _fell_due(moved: DateChange) -> str:
-    if moved.from_date is None or london_day(moved.moment) <= moved.from_date:
-        return ""
-    return "after the date had passed"
 
 
 def date_request_entries(t: Telling) -> Iterator[Entry]:

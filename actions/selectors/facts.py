@@ -11,17 +11,16 @@ from typing import Any
 from django.db.models import OuterRef, Q, Subquery
 
 from actions import assurance
-from actions.assurance import Doubt, Facts, Judged, Lead, Move, Rules
+from actions.assurance import Doubt, Facts, Judged, Lead, Rules
 from actions.models import (
     Action,
-    DateChange,
     EvidenceFile,
     EvidenceLink,
     SignOff,
 )
 from actions.selectors.began import began_on, came_into
 from actions.selectors.current import newest_standing
-from actions.selectors.moves import moves_of
+from actions.selectors.moves import move_fact, moves_of
 from people import clock
 from people.asat import as_at, each_named_as_at
 from people.models import Agency, Body, Officer
@@ -167,10 +166,6 @@ class _Reader:
             version_before_last=self.version_before_last,
             judged=self.judged.get(said.action),
         )
-
-
-def move_fact(moved: DateChange) -> Move:
-    return Move(moved.moment, moved.from_date, moved.to_date)
 
 
 def attachments_of(updates: Iterable[int | None]) -> Mapping[int, int]:

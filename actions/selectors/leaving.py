@@ -21,6 +21,15 @@ def led_by(officer: Officer) -> QuerySet[Action]:
     return _open().filter(leads__officer=officer)
 
 
+def going_over(officer: Officer) -> QuerySet[Action]:
+    """Of these, those that go over by the clock once the officer has left."""
+    return led_by(officer).filter(_WRITTEN_BY_THE_CLOCK)
+
+
+_WRITTEN_BY_THE_CLOCK = Q(plan__opened_at__isnull=False, plan__closed_at=None)
+"""To a plan that is being set up its administrators alone write: its past may still be loaded."""
+
+
 def _open() -> QuerySet[Action]:
     """Of which whoever reads now may be shown something."""
     live = Action.objects.filter(state=Action.State.OPEN, plan__closed_at=None)
@@ -49,7 +58,7 @@ def leavings_of(officers: Iterable[Officer]) -> dict[int, Leaving]:
 def gone_with_actions(day: date) -> QuerySet[Officer]:
     """Officers whose last day is before a day, who still lead open actions that go to others."""
     leads = ActionLead.objects.filter(
-        officer=OuterRef("pk"), action__state=Action.State.OPEN, plan__closed_at=None
+        _WRITTEN_BY_THE_CLOCK, officer=OuterRef("pk"), action__state=Action.State.OPEN
     )
     said = Leaving.objects.filter(officer=OuterRef("pk"), last_day=OuterRef("left_on"))
     gone = Officer.objects.filter(Exists(leads), Exists(said), left_on__lt=day)

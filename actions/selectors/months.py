@@ -15,15 +15,22 @@ from typing import Any, NamedTuple
 from actions.assurance import Facts, Lead, Rules, doubts
 from actions.catalogue import GREEN_IN_DOUBT
 from actions.lessons import MONTHS_ON, Stand
-from actions.models import Action, ActionLead, DateChange, Occurrence, ProgressUpdate
+from actions.models import (
+    Action,
+    ActionLead,
+    DateChange,
+    Occurrence,
+    ProgressUpdate,
+    responsible_first,
+)
 from actions.selectors.began import began_on, came_into
 from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.facts import (
     attachments_of,
-    move_fact,
     names_in,
     rules_as_kept,
 )
+from actions.selectors.moves import move_fact
 from actions.selectors.timelines import Timeline, timeline
 from people import clock
 from people.asat import names_as_at, revisions
@@ -205,7 +212,7 @@ class PastFacts:
         """Each action's leads by name, the responsible one first."""
         rows = self._here(self._leads, moment).values()
         found: defaultdict[int, list[str]] = defaultdict(list)
-        for row in sorted(rows, key=lambda r: (not r["responsible"], r["order"], r["id"])):
+        for row in responsible_first(rows):
             officer = row["officer_id"]
             found[row["action_id"]].append(names.get(officer) or self._first_names[officer])
         return dict(found)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 
+from actions.assurance import Move
 from actions.models import Action, DateChange, Occurrence
 from people.asat import revisions
 from plans.models import Plan
@@ -29,6 +30,10 @@ def _of_the_occurrence(at: datetime, **filters: Any) -> QuerySet[DateChange]:
         .filter(Q(began=None) | Q(moment__gt=F("began")))
         .order_by("moment", "id")
     )
+
+
+def move_fact(moved: DateChange) -> Move:
+    return Move(moved.moment, moved.from_date, moved.to_date)
 
 
 def moves_of(actions: Iterable[int], *, at: datetime) -> dict[int, list[DateChange]]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
 from actions.models import Action, NeedAnswer, ProgressUpdate
-from actions.needing import NeedLine, NeedReply, in_order
+from actions.needing import NeedLine, NeedReply, asked_so_far, in_order
 from actions.selectors.cache import cached_document
 from actions.selectors.current import each_from, newest_standing, standing_updates
 from actions.selectors.names import Names
 from people import clock
-from people.wording import plain
 from plans.brag import NEEDS_HELP
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -57,7 +56,7 @@ def _runs(keys: list[str], at: datetime, position: Position) -> dict[str, list[P
     standing = standing_updates(at=at, position=position).filter(each_from(begins))
     for update in standing.select_related("action").order_by("moment", "id"):
         said[update.action.key].append(update)
-    runs = {key: _unbroken(updates) for key, updates in said.items()}
+    runs = {key: asked_so_far(updates) for key, updates in said.items()}
     return {key: run for key, run in runs.items() if run}
 
 
@@ -68,21 +67,6 @@ def _last_without_need(
     standing = newest_standing(at=at, position=position, action=OuterRef("pk"), needed="")
     actions = Action.objects.filter(key__in=keys)
     return dict(actions.values_list("pk", Subquery(standing.values("moment")[:1])))
-
-
-def _unbroken(updates: Sequence[ProgressUpdate]) -> list[ProgressUpdate]:
-    """The last updates that ask for the same; nothing where the current one asks for nothing."""
-    words = _plainly(updates[-1])
-    run: list[ProgressUpdate] = []
-    for update in reversed(updates):
-        if not update.needed or _plainly(update) != words:
-            break
-        run.insert(0, update)
-    return run
-
-
-def _plainly(update: ProgressUpdate) -> tuple[str, str]:
-    return " ".join(plain(update.needed).split()), " ".join(plain(update.needed_from).split())
 
 
 def _replies(plan: Plan, updates: list[int], at: datetime) -> dict[int, list[NeedReply]]:

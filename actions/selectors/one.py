@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from actions import assurance
-from actions.assurance import Doubt, Facts, Judged, Lead, Move
+from actions.assurance import Doubt, Facts, Judged, Lead
 from actions.models import SignOff
 from actions.selectors.began import began_on
 from actions.selectors.facts import rules_with, version_before_last
+from actions.selectors.moves import move_fact
 from actions.selectors.record import ActionRecord
 from people import clock
 from plans.document import NoDateReason, Position
@@ -52,7 +53,7 @@ def facts_on(record: ActionRecord, plan: Plan, *, at: datetime) -> Facts:
         evidence_before=before[0].evidence if before else None,
         attachments=_attachments(current),
         rating_since=clock.london_day(since) if since else None,
-        moves=tuple(Move(m.moment, m.from_date, m.to_date) for m in record.moves),
+        moves=tuple(move_fact(moved) for moved in record.moves),
         version_before_last=version_before_last(plan, at),
         judged=_judged(record.signed),
     )

@@ -16,6 +16,11 @@ from people import clock
 _P = TypeVar("_P", bound=Posted)
 
 
+def get_said(model: type[_P], action: Action, pk: int) -> _P:
+    """Something that was said of the action."""
+    return _of(action, model._default_manager.all(), pk)
+
+
 def get_update(action: Action, pk: int) -> ProgressUpdate:
     """An update of the action, which is to be corrected."""
     return _of(action, ProgressUpdate.objects.select_related("by"), pk)

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.http import Http404
 
 from actions.models import (
     Action,
@@ -22,7 +21,6 @@ from actions.models import (
     Challenge,
     Consideration,
     DateRequest,
-    Posted,
     ProgressUpdate,
     SignOff,
 )
@@ -35,8 +33,6 @@ from people.standing import standing
 from plans.brag import Rating
 from plans.document import Position
 from plans.models import Plan
-
-_P = TypeVar("_P", bound=Posted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,15 +248,6 @@ def _challenges(plan: Plan, reader: Reader) -> list[Challenge]:
     return [
         each for each in found if not each.answers.all() or reader.oversees or closes(reader, each)
     ]
-
-
-def get_said(model: type[_P], action: Action, pk: int) -> _P:
-    """Something that was said of an action which the user was given."""
-    found = model._default_manager.filter(action=action, pk=pk).first()
-    if found is None:
-        raise Http404
-    found.action = action  # type: ignore[attr-defined]
-    return found
 
 
 def _own(

@@ -157,7 +157,6 @@ class _Teller:
             ref=action.ref,
             text=action.text,
             due_on=action.due_on,
-            first_due_on=action.baseline_due_on,
             moves=len(self.around.moves.get(action.pk, ())),
             rating=_rating(newest),
             boards_see=_rating(self.around.considered.get(action.pk)),

@@ -11,7 +11,15 @@ from django.db import models
 from django.db.models import Count, Subquery
 from django.http import Http404
 
-from actions.models import Action, ActionLead, DateChange, ProgressUpdate, SignOff
+from actions.models import (
+    Action,
+    ActionLead,
+    DateChange,
+    ProgressUpdate,
+    SignOff,
+    responsible_first,
+)
+from actions.needing import asked_so_far
 from actions.record import Entry, EntryKind, LeadWords, Mark
 from actions.selectors.current import newest_standing
 from actions.selectors.entries import TELLERS
@@ -76,9 +84,9 @@ class ActionRecord:
 
     @property
     def need_answers(self) -> list[Entry]:
-        """What was answered to what the current update needs, oldest first."""
-        asked = self.current.pk if self.current else 0
-        return [e for e in self._told(EntryKind.NEED_ANSWER) if e.about == asked]
+        """What came of what is needed now, in whichever update it was asked for, oldest first."""
+        asked = {update.pk for update in asked_so_far(self.standing)}
+        return [entry for entry in self._told(EntryKind.NEED_ANSWER) if entry.about in asked]
 
     @property
     def date_asked(self) -> Entry | None:
@@ -126,12 +134,6 @@ class ActionRecord:
         """Days from the baseline to the date that holds; negative where it came forward."""
         due, first = self.row["due_on"], self.row["baseline_due_on"]
         return (due - first).days if due and first else 0
-
-    @property
-    def days_since_update(self) -> int | None:
-        if self.current is None:
-            return None
-        return (self.today - clock.london_day(self.current.moment)).days
 
 
 def action_record(
@@ -202,8 +204,7 @@ def _leads(told: Telling) -> tuple[LeadWords, ...]:
     rows = list(as_at(ActionLead, told.at, action_id=told.action.pk).values())
     keys = [row["officer_id"] for row in rows]
     officers = {row["id"]: row for row in as_at(Officer, told.at, id__in=keys).values()}
-    ordered = sorted(rows, key=lambda r: (not r["responsible"], r["order"], r["id"]))
-    return tuple(_lead(row, told, officers) for row in ordered)
+    return tuple(_lead(row, told, officers) for row in responsible_first(rows))
 
 
 def _lead(

@@ -12,13 +12,12 @@ from plans.models import Plan
 
 def saved_filters(plan: Plan, user: User) -> QuerySet[SavedFilter]:
     """By name, with their owners; the user may read the plan."""
-    seen = SavedFilter.objects.filter(Q(shared=True) | Q(owner=user), plan=plan)
-    return seen.select_related("owner")
+    return plan.saved_filters.filter(Q(shared=True) | Q(owner=user)).select_related("owner")
 
 
 def get_saved_filter(plan: Plan, user: User, pk: int) -> SavedFilter:
     """A saved view that the user sees; any other meets a 404."""
-    found = saved_filters(plan, user).select_related("plan__partnership").filter(pk=pk).first()
+    found = saved_filters(plan, user).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -10,6 +10,8 @@ from actions.evidence.links import Link, checked_links
 from actions.evidence.scanning import scan
 from actions.evidence.store import keep
 from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
+from actions.services.posting import SAID_OTHERWISE
+from people.errors import Refused
 from people.writing import Writing
 
 
@@ -19,6 +21,13 @@ class Received:
 
     files: tuple[Attached, ...]
     links: tuple[Link, ...]
+
+    def refuse_unless_beside(self, update: ProgressUpdate) -> None:
+        """Raise Refused where a form that gave an update has other files or links now."""
+        files = {file.digest for file in update.files.all()}
+        links = {(link.title, link.url) for link in update.links.all()}
+        if files != {file.digest for file in self.files} or links != set(self.links):
+            raise Refused(SAID_OTHERWISE)
 
 
 def received(files: Sequence[Attached], links: Sequence[Link]) -> Received:

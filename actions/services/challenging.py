@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.evidence.attached import Attached
-from actions.evidence.links import Link
+from actions.evidence.links import Link, checked_links
 from actions.models import (
     Action,
     Challenge,
     ChallengeAnswer,
     ChallengeClosing,
-    ProgressUpdate,
 )
 from actions.selectors.current import current_updates
-from actions.services.posting import append_once, read_anew, refuse_if_it_left
-from actions.services.record import Report, post_update
+from actions.services.attaching import Received
+from actions.services.posting import Words, append_once, read_anew, refuse_if_it_left
+from actions.services.record import Report, post_update, refuse_unless_reported
 from people import clock
 from people.errors import Refused, Stale
 from people.models import Body, Officer, User
@@ -39,6 +39,15 @@ class Question:
     """A London day."""
     body: Body | None = None
     meeting_on: date | None = None
+
+    @property
+    def words(self) -> Words:
+        return {
+            "reason": self.reason,
+            "answer_by": self.answer_by,
+            "body": self.body,
+            "meeting_on": self.meeting_on,
+        }
 
 
 def challenge(
@@ -69,6 +78,7 @@ def challenge(
             Challenge,
             form_key,
             lambda: _questioned(w, action, question, position, last_seen),
+            question.words,
             action_id=action.pk,
         )
 
@@ -89,10 +99,7 @@ def _questioned(
         by=w.by,
         update=seen,
         rating=seen.rating if seen else "",
-        body=question.body,
-        meeting_on=question.meeting_on,
-        reason=question.reason,
-        answer_by=question.answer_by,
+        **question.words,
     )
 
 
@@ -122,6 +129,8 @@ def answer_challenge(
     """
     if not text:
         raise Refused("Write your answer: the challenger reads it.")
+    stance = ChallengeAnswer.Stance.CHANGED if report else ChallengeAnswer.Stance.KEPT
+    said: Words = {"text": text, "stance": stance}
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
 
         def say() -> ChallengeAnswer:
@@ -133,9 +142,15 @@ def answer_challenge(
                     asked.action, by=by, report=report, on_behalf_of=on_behalf_of,
                     attachments=attachments, links=links, last_seen=last_seen,
                 )  # fmt: skip
-            return _answer(asked, by, text, on_behalf_of, update)
+            return ChallengeAnswer(
+                challenge=asked, by=by, on_behalf_of=on_behalf_of, update=update, **said
+            )
 
-        return append_once(w, ChallengeAnswer, form_key, say, challenge_id=asked.pk)
+        answer = append_once(w, ChallengeAnswer, form_key, say, said, challenge_id=asked.pk)
+        if answer.update and report:
+            beside = Received(tuple(attachments), tuple(checked_links(links)))
+            refuse_unless_reported(answer.update, report, beside)
+    return answer
 
 
 def _refuse_unless_it_waits(asked: Challenge) -> None:
@@ -144,19 +159,6 @@ def _refuse_unless_it_waits(asked: Challenge) -> None:
     _refuse_if_closed(asked)
     if ChallengeAnswer.objects.filter(challenge=asked).exists():
         raise Refused("This challenge was answered already.")
-
-
-def _answer(
-    asked: Challenge,
-    by: User | None,
-    text: str,
-    on_behalf_of: Officer | None,
-    update: ProgressUpdate | None,
-) -> ChallengeAnswer:
-    stance = ChallengeAnswer.Stance.CHANGED if update else ChallengeAnswer.Stance.KEPT
-    return ChallengeAnswer(
-        challenge=asked, by=by, on_behalf_of=on_behalf_of, stance=stance, text=text, update=update
-    )
 
 
 def _refuse_the_same_rating(asked: Challenge, report: Report) -> None:
@@ -185,6 +187,7 @@ def close_challenge(
             said to be changed and is not.
         Stale: it was answered after the user looked. Nothing was written.
     """
+    said: Words = {"outcome": outcome, "reason": reason}
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
 
         def say() -> ChallengeClosing:
@@ -192,9 +195,9 @@ def close_challenge(
             _refuse_if_closed(asked)
             _refuse_if_answered_since(asked, last_seen)
             _refuse_unless_it_fits(asked, outcome)
-            return ChallengeClosing(challenge=asked, by=by, outcome=outcome, reason=reason)
+            return ChallengeClosing(challenge=asked, by=by, **said)
 
-        return append_once(w, ChallengeClosing, form_key, say, challenge_id=asked.pk)
+        return append_once(w, ChallengeClosing, form_key, say, said, challenge_id=asked.pk)
 
 
 def _refuse_if_closed(asked: Challenge) -> None:

@@ -6,7 +6,7 @@ import uuid
 
 from actions.models import ClosingSignature
 from actions.selectors.closing import holding_signatures, obstacles, unsigned
-from actions.services.posting import append_once
+from actions.services.posting import Words, append_once
 from people.errors import Refused
 from people.models import User
 from people.wording import listed
@@ -24,15 +24,16 @@ def sign_closing(
     """
     if not statement:
         raise Refused("Say why the plan may close: it is printed beside your name.")
+    said: Words = {"statement": statement}
     with plan_writing(plan, by=by, reason="Closing signed") as w:
 
         def say() -> ClosingSignature:
             _refuse_if_anything_is_open(plan)
             if by not in unsigned(plan):
                 raise Refused("You have signed already, or are no chief officer of this plan.")
-            return ClosingSignature(plan=plan, by=by, statement=statement)
+            return ClosingSignature(plan=plan, by=by, **said)
 
-        return append_once(w, ClosingSignature, form_key, say, plan_id=plan.pk)
+        return append_once(w, ClosingSignature, form_key, say, said, plan_id=plan.pk)
 
 
 def close_plan(plan: Plan, *, by: User | None, reason: str) -> Plan:

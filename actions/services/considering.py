@@ -111,7 +111,8 @@ def _decide(made: Consideration, *, last_seen: int | None, said_on: date | None)
             return made
 
         about = {"update_id": update.pk, "decision": made.decision}
-        return append_once(w, Consideration, made.form_key, say, **about)
+        said = {"reason": made.reason}
+        return append_once(w, Consideration, made.form_key, say, said, **about)
 
 
 def _refuse_unless_newest(w: Writing, update: ProgressUpdate, last_seen: int | None) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from actions.models import Action, DateChange, DateDecision, DateRequest
 from actions.services.posting import (
+    Words,
     append_once,
     posted_before,
     read_anew,
@@ -37,6 +38,7 @@ def ask_date(
         Refused: the action is not open, no reason is given, the date is the same or no date that
             can be meant, or another request still waits.
     """
+    said: Words = {"to_date": to_date, "reason": reason}
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
 
         def say() -> DateRequest:
@@ -49,16 +51,15 @@ def ask_date(
                 by=by,
                 on_behalf_of=on_behalf_of,
                 from_date=action.due_on,
-                to_date=to_date,
-                reason=reason,
+                **said,
             )
 
-        return append_once(w, DateRequest, form_key, say, action_id=action.pk)
+        return append_once(w, DateRequest, form_key, say, said, action_id=action.pk)
 
 
 def _refuse_if_another_waits(action: Action) -> None:
     if DateRequest.objects.filter(action=action, decision=None).exists():
-        raise Refused("A date was asked for already and waits for the chair's decision.")
+        raise Refused("A date was asked for already and waits for the chair’s decision.")
 
 
 def agree_date(
@@ -80,7 +81,7 @@ def agree_date(
             or whoever decides leads the action.
     """
     with plan_writing(request.action.plan, by=by, reason=request.reason, said_on=said_on) as w:
-        before = _decided(request, DateDecision.Decision.AGREED, form_key)
+        before = _decided(request, DateDecision.Decision.AGREED, reason, form_key)
         if before:
             return before
         action = request.action
@@ -113,7 +114,7 @@ def refuse_date(
     if not reason:
         raise Refused("Say why the date is refused: the lead reads the reason.")
     with plan_writing(request.action.plan, by=by, said_on=said_on) as w:
-        before = _decided(request, DateDecision.Decision.REFUSED, form_key)
+        before = _decided(request, DateDecision.Decision.REFUSED, reason, form_key)
         if before:
             return before
         read_anew(request.action)
@@ -124,9 +125,13 @@ def refuse_date(
 
 
 def _decided(
-    request: DateRequest, decision: DateDecision.Decision, form_key: uuid.UUID | None
+    request: DateRequest,
+    decision: DateDecision.Decision,
+    reason: str,
+    form_key: uuid.UUID | None,
 ) -> DateDecision | None:
-    before = posted_before(DateDecision, form_key, request_id=request.pk, decision=decision)
+    about = {"request_id": request.pk, "decision": decision}
+    before = posted_before(DateDecision, form_key, {"reason": reason}, **about)
     if before:
         return before
     if DateDecision.objects.filter(request=request).exists():
@@ -168,7 +173,8 @@ def change_date(
         Stale: someone changed the action after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        before = posted_before(DateChange, form_key, action_id=action.pk)
+        said: Words = {"to_date": to_date, "reason": reason, "agreed_by": agreed_by}
+        before = posted_before(DateChange, form_key, said, action_id=action.pk)
         if before:
             return before
         read_anew(action)

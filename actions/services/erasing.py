@@ -50,15 +50,12 @@ def erase_anywhere(
     with writing(partnership, by=by, reason=grounds.reason) as w, _versions_follow(w):
         for about, those in groupby(sorted(places, key=_record), key=_record):
             erase_text(partnership, by=by, places=those, about=about, grounds=grounds)
-        _remove_contents({place.row.digest for place in places if _is_file(place)})  # type: ignore[attr-defined]
+        rows = (place.row for place in places)
+        _remove_contents({row.digest for row in rows if isinstance(row, EvidenceFile)})
 
 
 def _record(place: Place) -> str:
     return record_of(place.row)
-
-
-def _is_file(place: Place) -> bool:
-    return isinstance(place.row, EvidenceFile)
 
 
 @contextmanager

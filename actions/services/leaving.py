@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.models import Action, ActionLead, Leaving, Succession
-from actions.selectors.leaving import gone_with_actions, leaving_of, led_by
-from actions.services.posting import posted_before
+from actions.models import RESPONSIBLE_FIRST, Action, ActionLead, Leaving, Succession
+from actions.selectors.leaving import going_over, gone_with_actions, leaving_of
+from actions.services.posting import Words, posted_before
 from actions.services.structure import change_leads
 from people import clock
 from people.errors import Refused
@@ -30,6 +30,14 @@ class Handover:
     """Who follows in every action for which nothing else is said; none leaves them vacant."""
     others: Mapping[int, Officer | None] = field(default_factory=dict)
     """Who follows in single actions, by the action's number."""
+
+    @property
+    def words(self) -> Words:
+        return {
+            "last_day": self.last_day,
+            "successor": self.successor,
+            "others": dict(self.others),
+        }
 
     @property
     def successors(self) -> list[Officer]:
@@ -55,7 +63,8 @@ def let_leave(
     if not reason:
         raise Refused("Say why they leave: the reason is kept with every action that goes over.")
     with writing(officer.partnership, by=by, reason=reason) as w:
-        before = posted_before(Leaving, form_key, officer_id=officer.pk)
+        words = {**handover.words, "reason": reason}
+        before = posted_before(Leaving, form_key, words, officer_id=officer.pk)
         if before:
             return before
         _refuse_unless_they_can_follow(officer, handover)
@@ -110,13 +119,13 @@ def hand_over(officer: Officer, *, today: date) -> int:
 
     Returns:
         How many went over; none before the day after their last one, nor where nobody said who
-        follows.
+        follows. Those of a plan that is being set up follow once it is open.
     """
     said = leaving_of(officer)
     if said is None or not is_over(officer.left_on, today):
         return 0
-    others = {each.action_id: each.successor for each in said.successions.all()}
-    actions = list(led_by(officer))
+    others = said.others
+    actions = list(going_over(officer))
     for action in actions:
         successor = others.get(action.pk, said.successor)
         change_leads(action, by=None, officers=_after(action, said, successor), reason=_why(said))
@@ -126,7 +135,7 @@ def hand_over(officer: Officer, *, today: date) -> int:
 def _after(action: Action, said: Leaving, successor: Officer | None) -> list[Officer]:
     """The leads of an action once one has left: who follows takes their place in the order."""
     leads = ActionLead.objects.filter(action=action).select_related("officer")
-    held = [lead.officer for lead in leads.order_by("-responsible", "order", "id")]
+    held = [lead.officer for lead in leads.order_by(*RESPONSIBLE_FIRST)]
     after = [successor if each.pk == said.officer_id else each for each in held]
     return list(dict.fromkeys(each for each in after if each is not None))
 

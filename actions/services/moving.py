@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from actions.models import Action, ActionLead, Transfer
 from actions.services.posting import (
+    Words,
     posted_before,
     read_anew,
     refuse_if_it_left,
@@ -70,7 +71,8 @@ def transfer(
     if not reason:
         raise Refused("Say why the action goes to another plan.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        before = posted_before(Transfer, form_key, action_id=action.pk)
+        said: Words = {"to_plan": to.plan, "to_ref": to.ref, "reason": reason}
+        before = posted_before(Transfer, form_key, said, action_id=action.pk)
         if before:
             return before
         read_anew(action)
@@ -80,11 +82,9 @@ def transfer(
             action=action,
             by=by,
             from_plan=action.plan,
-            to_plan=to.plan,
             from_ref=action.ref,
-            to_ref=to.ref,
-            reason=reason,
             form_key=form_key,
+            **said,
         )
         w.append(moved)
         with plan_writing(to.plan, by=by, reason=reason) as there:

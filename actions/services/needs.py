@@ -6,7 +6,7 @@ import uuid
 from datetime import date
 
 from actions.models import NeedAnswer, ProgressUpdate
-from actions.services.posting import append_once, read_anew
+from actions.services.posting import Words, append_once, read_anew
 from people.errors import Refused
 from people.models import Officer, User
 from plans.writing import plan_writing
@@ -31,12 +31,11 @@ def answer_need(
         raise Refused("This update says of nothing that it is needed.")
     if not text:
         raise Refused("Say what was given, or why it was refused.")
+    said: Words = {"outcome": outcome, "text": text}
     with plan_writing(update.action.plan, by=by, said_on=said_on) as w:
 
         def say() -> NeedAnswer:
             read_anew(update.action)
-            return NeedAnswer(
-                update=update, by=by, on_behalf_of=on_behalf_of, outcome=outcome, text=text
-            )
+            return NeedAnswer(update=update, by=by, on_behalf_of=on_behalf_of, **said)
 
-        return append_once(w, NeedAnswer, form_key, say, update_id=update.pk)
+        return append_once(w, NeedAnswer, form_key, say, said, update_id=update.pk)

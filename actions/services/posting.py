@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
@@ -21,43 +22,71 @@ from plans.models import Plan
 
 _P = TypeVar("_P", bound=Posted)
 
+Words = Mapping[str, Any]
+"""What a form says, as the row names it: ``{"reason": "No trainers"}``."""
+_NOTHING: Words = MappingProxyType({})
+SAID_OTHERWISE = (
+    "This form was sent before, and what it said then is in the record. What it says now is not: "
+    "open the page again, and send it from there."
+)
 
-def posted_before(model: type[_P], form_key: uuid.UUID | None, **about: object) -> _P | None:
+
+def posted_before(
+    model: type[_P], form_key: uuid.UUID | None, said: Words = _NOTHING, **about: object
+) -> _P | None:
     """What the same form gave when it was first posted; none for the first time.
 
     Args:
+        said: what the form says now.
         about: what the form speaks of, and what it decides, as the row names it: ``action_id=3``.
 
     Raises:
-        Refused: the form was posted before and spoke of something else.
+        Refused: the form was posted before and spoke of something else, or said it otherwise.
     """
     if form_key is None:
         return None
     before = model._default_manager.filter(form_key=form_key).first()
     if before:
         refuse_unless_about(before, **about)
+        refuse_unless_said(before, said)
     return before
 
 
 def refuse_unless_about(before: Model, **about: object) -> None:
     """Raise Refused where what a form gave before is about something else than it says now."""
-    if any(getattr(before, name) != wanted for name, wanted in about.items()):
+    if _differs(before, about):
         raise Refused("This form was posted for something else. Open the page again.")
 
 
+def refuse_unless_said(before: Model, said: Words) -> None:
+    """Raise Refused where a form that gave a row says something else now: no word is lost."""
+    if _differs(before, said):
+        raise Refused(SAID_OTHERWISE)
+
+
+def _differs(before: Model, wanted: Words) -> bool:
+    return any(getattr(before, name) != value for name, value in wanted.items())
+
+
 def append_once(
-    w: Writing, model: type[_P], form_key: uuid.UUID | None, say: Callable[[], _P], **about: object
+    w: Writing,
+    model: type[_P],
+    form_key: uuid.UUID | None,
+    say: Callable[[], _P],
+    said: Words = _NOTHING,
+    **about: object,
 ) -> _P:
     """Append what a form says, or give what the same form gave when it was first posted.
 
     Args:
         say: makes the row, which is not appended yet; it is asked under the lock, the first time.
-        about: as for ``posted_before``.
+        said, about: as for ``posted_before``.
 
     Raises:
-        Refused: the form was posted before and spoke of something else; or as ``say`` refuses.
+        Refused: the form was posted before and spoke of something else, or said it otherwise; or
+            as ``say`` refuses.
     """
-    before = posted_before(model, form_key, **about)
+    before = posted_before(model, form_key, said, **about)
     if before:
         return before
     made = say()
@@ -138,9 +167,14 @@ def _acceptance(w: Writing, update: ProgressUpdate, reason: str) -> Consideratio
     return Consideration(update=update, by=w.by, decision=accepted, reason=reason)
 
 
-def end_rating(w: Writing, action: Action, why: str) -> ProgressUpdate:
-    """Append an update without a rating, which says why the former one no longer holds."""
-    update = ProgressUpdate(action=action, by=w.by, evidence=why)
+def end_rating(w: Writing, action: Action, what: str, reason: str = "") -> ProgressUpdate:
+    """Append an update without a rating, which says why the former one no longer holds.
+
+    Args:
+        what: what was done, in words of ours.
+        reason: as somebody gave it, word for word: so it is erased wherever it stands.
+    """
+    update = ProgressUpdate(action=action, by=w.by, evidence=what, reason=reason)
     w.append(update)
-    accept(w, update, why)
+    accept(w, update, what)
     return update

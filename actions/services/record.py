@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from actions.evidence.attached import Attached
@@ -13,12 +13,14 @@ from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.selectors.current import current_updates
 from actions.services.attaching import Received, append_attached, received
 from actions.services.posting import (
+    Words,
     append_update,
     append_updates,
     posted_before,
     read_anew,
     refuse_if_it_left,
     refuse_unless_open,
+    refuse_unless_said,
 )
 from people.errors import Refused, Stale
 from people.models import Officer, User
@@ -91,7 +93,7 @@ def post_update(
     """
     beside = received(attachments, links)
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = _posted_before(form_key, by, report, action_id=action.pk)
+        before = _posted_before(form_key, by, report, beside, action_id=action.pk)
         if before:
             return before
         read_anew(action)
@@ -106,17 +108,23 @@ def post_update(
 
 
 def _posted_before(
-    form_key: uuid.UUID | None, by: User | None, report: Report, **about: int
+    form_key: uuid.UUID | None, by: User | None, report: Report, beside: Received, **about: int
 ) -> ProgressUpdate | None:
-    """What the same form gave before; with other words in it, it is refused and nothing is lost."""
-    before = posted_before(ProgressUpdate, form_key, **about)
-    said = _words(report) | {"by_id": by.pk if by else None}
-    if before and any(getattr(before, name) != now for name, now in said.items()):
-        raise Refused(
-            "This form was sent before, and what it said then is in the record. What it says now "
-            "is not: open the page again, and send it from there."
-        )
+    """What the same form of the same user gave before."""
+    said = {"by_id": by.pk if by else None}
+    before = posted_before(ProgressUpdate, form_key, said, **about)
+    if before:
+        refuse_unless_reported(before, report, beside)
     return before
+
+
+def refuse_unless_reported(update: ProgressUpdate, report: Report, beside: Received) -> None:
+    """Raise Refused where a form that gave an update reports something else now."""
+    refuse_unless_said(update, _words(report))
+    beside.refuse_unless_beside(update)
+    proposal = getattr(update, "proposal", None)
+    if proposal and report.completion:
+        refuse_unless_said(proposal, asdict(report.completion))
 
 
 def _append(w: Writing, update: ProgressUpdate, report: Report, beside: Received) -> None:
@@ -202,7 +210,7 @@ def correct_update(
     """
     beside = received(attachments, links)
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
-        before = _posted_before(form_key, by, report, corrects_id=wrong.pk)
+        before = _posted_before(form_key, by, report, beside, corrects_id=wrong.pk)
         if before:
             return before
         _refuse_unless_to_be_corrected(w, wrong, last_seen)
@@ -271,7 +279,7 @@ def _update(
     )
 
 
-def _words(report: Report) -> dict[str, object]:
+def _words(report: Report) -> Words:
     """What a report says, as its row keeps it."""
     return {
         "rating": report.rating or "",

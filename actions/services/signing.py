@@ -25,8 +25,10 @@ from actions.services.posting import (
 )
 from actions.services.record import recorded_now
 from actions.services.recurring import open_next_occurrence
+from people import clock
 from people.errors import Refused, Stale
 from people.models import User
+from people.wording import day_words
 from people.writing import Writing
 from plans.brag import Rating
 from plans.models import Plan
@@ -65,7 +67,7 @@ def sign_off(
         Stale: the action was updated after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason="Signed off", said_on=said_on) as w:
-        before = _judged_before(action, judgement)
+        before = _judged_before(action, judgement, SignOff.Decision.SIGNED_OFF)
         if before:
             return before
         update = _update_to_judge(w, action, judgement)
@@ -87,7 +89,7 @@ def return_sign_off(
         Stale: the action was updated after the user looked. Nothing was written.
     """
     with plan_writing(action.plan, by=by, reason="Sign-off returned", said_on=said_on) as w:
-        before = _judged_before(action, judgement)
+        before = _judged_before(action, judgement, SignOff.Decision.RETURNED)
         if before:
             return before
         update = _update_to_judge(w, action, judgement)
@@ -112,7 +114,7 @@ def reopen(
     if not reason:
         raise Refused("Say why the action is opened again.")
     with plan_writing(action.plan, by=by, reason=reason, said_on=said_on) as w:
-        before = posted_before(Reopening, form_key, action_id=action.pk)
+        before = posted_before(Reopening, form_key, {"reason": reason}, action_id=action.pk)
         if before:
             return before
         read_anew(action)
@@ -122,7 +124,8 @@ def reopen(
         w.append(reopened)
         action.state = Action.State.OPEN
         w.save(action)
-        end_rating(w, action, f"Opened again after its sign-off: {reason}")
+        day = day_words(clock.london_day(w.moment))
+        end_rating(w, action, f"Opened again on {day}, after its sign-off.", reason)
     return reopened
 
 
@@ -156,8 +159,11 @@ def _stands(w: Writing, signed: SignOff) -> bool:
     return current is not None and current.pk == signed.update_id and not returned.exists()
 
 
-def _judged_before(action: Action, judgement: Judgement) -> SignOff | None:
-    return posted_before(SignOff, judgement.form_key, action_id=action.pk)
+def _judged_before(
+    action: Action, judgement: Judgement, decision: SignOff.Decision
+) -> SignOff | None:
+    about = {"action_id": action.pk, "decision": decision}
+    return posted_before(SignOff, judgement.form_key, {"rationale": judgement.rationale}, **about)
 
 
 def _update_to_judge(w: Writing, action: Action, judgement: Judgement) -> ProgressUpdate:
@@ -181,7 +187,7 @@ def _refuse_if_judged(w: Writing, update: ProgressUpdate, capacity: SignOff.Capa
     if decided.filter(capacity=capacity).exists():
         raise Refused("This was decided already. Look at the queue again.")
     if w.by is not None and decided.filter(by=w.by).exists():
-        raise Refused("You signed this already: the second signature is somebody else's.")
+        raise Refused("You signed this already: the second signature is somebody else’s.")
     returned = Consideration.objects.filter(update=update, decision=Consideration.Decision.RETURNED)
     if returned.exists() or decided.filter(decision=SignOff.Decision.RETURNED).exists():
         raise Refused("This was returned to its lead, who has not proposed it again.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from actions.models import Action, ActionLead
+from actions.models import RESPONSIBLE_FIRST, Action, ActionLead
 from actions.services.posting import read_anew, refuse_if_edited, refuse_if_it_left
 from people.errors import Refused
 from people.models import Officer, User
@@ -83,7 +83,7 @@ def change_leads(
 
 
 def _led_by(action: Action) -> list[int]:
-    leads = ActionLead.objects.filter(action=action).order_by("-responsible", "order", "id")
+    leads = ActionLead.objects.filter(action=action).order_by(*RESPONSIBLE_FIRST)
     return list(leads.values_list("officer_id", flat=True))
 
 

@@ -32,7 +32,7 @@ from people.access import signed_in
 from people.errors import Refused
 from people.frame import Link
 from people.selectors.accounts import last_visit
-from people.wording import day_words, moment_words
+from people.wording import day_words, moment_words, number_of
 from plans import brag, charts
 from plans.sides import NotComparable
 from plans.svg import Drawing
@@ -131,7 +131,7 @@ def _ratings(table: Table, links: Links) -> dict[str, object]:
     return {
         "total": total,
         "overall": charts.stacked_bar(
-            counts, prefix="all", subject=f"All {total} actions", height=44
+            counts, prefix="all", subject=f"All {number_of(total, 'action')}", height=44
         ),
         "themes": lines,
         "totals": links.cells(counts, "all themes"),
@@ -185,7 +185,12 @@ def _overdue(frame: PlanFrame, table: Table, links: Links) -> dict[str, object]:
 def _changes(frame: PlanFrame, table: Table) -> dict[str, object]:
     """What the last days changed; why that cannot be said, where the plan is younger."""
     since = table.today - timedelta(days=recent.DAYS)
-    context: dict[str, object] = {"since": since, "changed": [], "not_compared": ""}
+    context: dict[str, object] = {
+        "since": since,
+        "days": recent.DAYS,
+        "changed": [],
+        "not_compared": "",
+    }
     try:
         found = _recent(frame, table, since)
     except (Refused, NotComparable) as reason:

@@ -12,18 +12,17 @@ from django.views.decorators.http import require_safe
 
 from actions.carrying import Carried, carrying, carrying_csv, sentence
 from actions.selectors.names import titles_as_at
+from actions.views.csv_files import CSV_FORMAT, csv_file, wants_csv
 from actions.views.frame import PlanFrame, plan_url, reading_frame
 from actions.views.position import marks_of, own_in, shown_in
 from actions.views.readings import facts_by_key, interval_at, list_url, page_url
-from actions.views.table import Table, table_of
+from actions.views.table import table_of
 from people.frame import Link
 from people.models import Partnership
 from people.moments import AsAt
 from plans import brag, charts
 from plans.selectors import plans_visible_to
 from plans.svg import Drawing
-
-CSV_FORMAT = "csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,8 @@ def leads_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         interval=interval_at(frame),
         today=table.today,
     )
-    if request.GET.get("format") == CSV_FORMAT:
-        return _csv(frame, table, found.leads)
+    if wants_csv(request):
+        return csv_file(frame, "leads", carrying_csv(found.leads), on=table.today)
     own = own_in(frame, at=table.reading.at)
     context = frame.context(
         "plan",
@@ -108,15 +107,6 @@ def _officers_url(frame: PlanFrame) -> str:
     """The partnership's officers, at the same moment."""
     url = reverse("people:officers", args=[frame.plan.partnership.slug])
     return url + frame.as_at.instant_query
-
-
-def _csv(frame: PlanFrame, table: Table, leads: Iterable[Carried]) -> HttpResponse:
-    name = f"{frame.plan.slug}-leads-{table.today.isoformat()}-{frame.position}.csv"
-    return HttpResponse(
-        carrying_csv(leads),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
 
 
 def beside_officers(request: HttpRequest, partnership: Partnership, at: AsAt) -> list[Link]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -100,7 +102,7 @@ def answer_page(
 
 
 def _answer(
-    frame: PlanFrame, action: Action, asked: Challenge, form: AnswerForm, shown: dict[str, object]
+    frame: PlanFrame, action: Action, asked: Challenge, form: AnswerForm, shown: dict[str, Any]
 ) -> HttpResponse:
     return ask(
         frame,
@@ -112,5 +114,5 @@ def _answer(
         beside="actions/_asked.html",
         asked=asked,
         officers=names_now(frame.plan.partnership),
-        **shown,  # type: ignore[arg-type]
+        **shown,
     )

@@ -18,13 +18,13 @@ from actions.forms.deciding import (
 from actions.models import Action, Challenge, ChallengeClosing, DateRequest, ProgressUpdate, SignOff
 from actions.queue import Awaits, Item, Kind
 from actions.selectors.actions import get_action
-from actions.selectors.posted import get_challenge
-from actions.selectors.queue import get_said, reader_of, waiting
+from actions.selectors.posted import get_challenge, get_said
+from actions.selectors.queue import reader_of, waiting
 from actions.selectors.queue_items import challenge_item, queue
 from actions.services.challenging import Question, challenge, close_challenge
 from actions.services.considering import accept_update, return_update
 from actions.services.dates import agree_date, refuse_date
-from actions.services.posting import posted_before
+from actions.services.posting import posted_before, refuse_unless_said
 from actions.services.signing import Judgement, return_sign_off, sign_off
 from actions.views.asking import FORM_METHODS, action_link, asked_of, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
@@ -86,7 +86,7 @@ def decide_sign_off(request: HttpRequest, partnership: str, plan: str, ref: str)
     action = get_action(frame.plan, ref)
     form, item = SignOffForm(request.POST), _item(frame, Kind.SIGN_OFF, action)
     if before := _decided_before(form, action, signed_in(request)):
-        return _decided(frame, _SIGNED[_DECISIONS[before.decision]].format(ref=action.ref))
+        return _sent_again(frame, action, form, before)
     demand(request.user, _signing(request, action, item), action)
     refuse_the_past(frame, action)
     if form.carries_out(lambda data: _judge(frame, action, item, data)):
@@ -99,6 +99,15 @@ def _decided_before(form: SignOffForm, action: Action, user: User) -> SignOff | 
     before = posted_before(SignOff, form.cleaned_data["form_key"]) if form.is_valid() else None
     own = before is not None and (before.action_id, before.by_id) == (action.pk, user.pk)
     return before if own else None
+
+
+def _sent_again(
+    frame: PlanFrame, action: Action, form: SignOffForm, before: SignOff
+) -> HttpResponse:
+    """What was decided then; a form that gives another reason now comes back with it."""
+    if form.carries_out(lambda data: refuse_unless_said(before, {"rationale": data["reason"]})):
+        return _decided(frame, _SIGNED[_DECISIONS[before.decision]].format(ref=action.ref))
+    return _again(frame, action, form, None)
 
 
 def _signing(request: HttpRequest, action: Action, item: Item | None) -> str:

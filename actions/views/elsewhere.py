@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,11 +13,10 @@ from actions.record import Entry
 from actions.selectors.names import plans_as_at
 from actions.selectors.record import ActionRecord
 from actions.views.frame import PlanFrame, plan_url
+from people import clock
 from people.frame import Link
 from plans.models import Plan
 from plans.selectors import get_plan, plans_visible_to
-
-_A_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def origin(frame: PlanFrame, record: ActionRecord) -> Origin | None:
         return None
     slug, title, ref = entry.came_from
     old = _readable(frame, slug)
-    before = urlencode({"at": (entry.moment - _A_TICK).isoformat()})
+    before = urlencode({"at": (entry.moment - clock.TICK).isoformat()})
     url = f"{plan_url(old, 'action', ref)}?{before}" if old else ""
     return Origin(entry, title, ref, url)
 

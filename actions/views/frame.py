@@ -44,6 +44,8 @@ class PlanFrame:
     """The plan's, as at the moment."""
     sees_recorded: bool
     """Whether the reader sees what is recorded, and so may choose between the two positions."""
+    waiting: int | None = None
+    """How many decisions wait for the user, where the page has counted them."""
 
     @property
     def as_boards_see_it(self) -> bool:
@@ -69,9 +71,6 @@ class PlanFrame:
     def query_elsewhere(self) -> str:
         """``query`` for a page of another plan, which has other versions."""
         return _behind(self.pairs_at(self.as_at.instant))
-
-    waiting: int | None = None
-    """How many decisions wait for the user, where the page has counted them."""
 
     def document(self) -> PlanDocument:
         return cached_document(self.plan, at=self.as_at.moment, position=self.position)

@@ -183,7 +183,7 @@ def _departure(lead: LoneLead, said: Leaving | None) -> Departure:
 
 
 def _follows(said: Leaving) -> str:
-    names = [said.successor, *(each.successor for each in said.successions.all())]
+    names = [said.successor, *said.others.values()]
     named = dict.fromkeys(each.name if each else "vacant" for each in names)
     return f"then {listed(named)}"
 

@@ -18,6 +18,7 @@ from actions.filter_panel import panel
 from actions.filters import Chosen, address, arranged, choose
 from actions.table import Row
 from actions.table_csv import table_csv
+from actions.views.csv_files import CSV_FORMAT, csv_file, wants_csv
 from actions.views.frame import Pairs, PlanFrame, plan_url, reading_frame
 from actions.views.position import Mark, OwnUpdates, mark_of, own_in, shown_in
 from actions.views.saved import saved_links
@@ -25,7 +26,6 @@ from actions.views.table import Table, table_of
 from people.frame import Link
 
 PER_PAGE = 100
-CSV_FORMAT = "csv"
 _HEADS = (
     (("Ref", "ref", ""),),
     (("Action", "", ""), ("lead", "lead", "")),
@@ -59,8 +59,8 @@ def actions_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespo
     table = table_of(frame)
     chosen = choose(dict(request.GET.lists()), table.document, today=table.today)
     kept = arranged(chosen.keep(table.rows), chosen.sort)
-    if request.GET.get("format") == CSV_FORMAT:
-        return _csv(frame, table, kept)
+    if wants_csv(request):
+        return csv_file(frame, "actions", table_csv(kept), on=table.today)
     return render(request, "actions/list.html", _context(frame, table, chosen, kept))
 
 
@@ -166,12 +166,3 @@ def _panel_html(table: Table, chosen: Chosen, base: str, kept: Pairs) -> SafeStr
     if chosen.parameters():
         return made()
     return table.reading.keep(("panel html", table.today, base, *kept), made)
-
-
-def _csv(frame: PlanFrame, table: Table, kept: list[Row]) -> HttpResponse:
-    name = f"{frame.plan.slug}-actions-{table.today.isoformat()}-{frame.position}.csv"
-    return HttpResponse(
-        table_csv(kept),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

@@ -80,7 +80,7 @@ def transfer_page(request: HttpRequest, partnership: str, plan: str, ref: str) -
         form,
         action_link(frame, action),
         title=f"Move {action.ref} to “{objective.plan.title}”",
-        lede=f"It goes to objective {objective.ref}: {objective.text} "
+        lede=f"It goes to objective {objective.ref}: {objective.text.rstrip('.')}. "
         "Its record, key and leads go with it; both plans show the way.",
         action=action,
     )

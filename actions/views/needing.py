@@ -20,12 +20,12 @@ from actions.needing import (
     wanted,
 )
 from actions.selectors.needs import needs_of
+from actions.views.csv_files import CSV_FORMAT, csv_file, wants_csv
 from actions.views.frame import PlanFrame, plan_url, reading_frame
 from actions.views.position import own_in, shown_in
 from actions.views.readings import page_url
 from people.frame import Link
 
-CSV_FORMAT = "csv"
 _LABELS = {"kind": "What is needed", "from": "From whom", "answered": "Answer"}
 _ANY = {"kind": "Anything", "from": "Anyone", "answered": "Answered or not"}
 
@@ -48,8 +48,8 @@ def needs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     lines = needs_of(frame.plan, at=frame.as_at.moment, position=frame.position)
     asked = wanted(dict(request.GET.lists()), lines)
     kept = asked.keep(lines)
-    if request.GET.get("format") == CSV_FORMAT:
-        return _csv(frame, kept)
+    if wants_csv(request):
+        return csv_file(frame, "needs", needs_csv(kept), on=frame.as_at.day)
     pairs = list(asked.values.items())
     context = frame.context(
         "plan",
@@ -75,12 +75,3 @@ def _shown(frame: PlanFrame, line: NeedLine) -> tuple[NeedLine, str]:
 def _menu(lines: Sequence[NeedLine], asked: Wanted, group: str) -> Menu:
     chosen = asked.values.get(group, "")
     return Menu(group, _LABELS[group], _ANY[group], options(lines, group), chosen)
-
-
-def _csv(frame: PlanFrame, lines: Sequence[NeedLine]) -> HttpResponse:
-    name = f"{frame.plan.slug}-needs-{frame.as_at.day.isoformat()}-{frame.position}.csv"
-    return HttpResponse(
-        needs_csv(lines),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

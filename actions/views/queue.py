@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +19,7 @@ from actions.table import Row
 from actions.views.asking import refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame, plan_url
 from actions.views.queue_lines import (
+    Doubts,
     Line,
     doubts_in,
     form_for,
@@ -57,7 +59,7 @@ def accept_many(request: HttpRequest, partnership: str, plan: str) -> HttpRespon
     refuse_the_past(frame)
     form, numbers = ManyForm(request.POST), [0, 0]
 
-    def accept(data: dict[str, object]) -> None:
+    def accept(data: dict[str, Any]) -> None:
         wanted = form.wanted()
         numbers[:] = (
             len(wanted),
@@ -65,7 +67,7 @@ def accept_many(request: HttpRequest, partnership: str, plan: str) -> HttpRespon
                 frame.plan,
                 wanted & _acceptable(frame, wanted, without_doubt=form.without_doubt),
                 by=signed_in(request),
-                form_key=data["form_key"],  # type: ignore[arg-type]
+                form_key=data["form_key"],
             ),
         )
 
@@ -128,9 +130,9 @@ def _context(frame: PlanFrame, reader: Reader, found: Queue, table: Table) -> di
     )
 
 
-def _line(frame: PlanFrame, item: Item, doubts: object, *, opened: bool) -> Line:
+def _line(frame: PlanFrame, item: Item, doubts: Doubts, *, opened: bool) -> Line:
     form = form_for(item) if opened and item.may_decide else None
-    return line_of(frame, item, doubts, opened=opened, form=form)  # type: ignore[arg-type]
+    return line_of(frame, item, doubts, opened=opened, form=form)
 
 
 def _problems(request: HttpRequest) -> list[str]:

@@ -47,7 +47,8 @@ def saved_links(frame: PlanFrame) -> list[SavedLink]:
 
 def _link(frame: PlanFrame, saved: SavedFilter, *, own: bool) -> SavedLink:
     kept = f"&{urlencode(frame.pairs)}" if frame.pairs else ""
-    may = frame.as_at.is_now and (own or frame.request.user.has_perm("plans.edit", frame.plan))
+    user = frame.request.user
+    may = frame.as_at.is_now and user.has_perm("actions.delete_saved_filter", saved)
     return SavedLink(
         saved.name,
         f"{plan_url(frame.plan, 'list')}?{saved.query}{kept}",

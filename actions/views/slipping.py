@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from actions import slipping
 from actions.selectors.date_requests import OpenRequest, open_date_requests
 from actions.slipping import Slip, Slippage
+from actions.views.csv_files import CSV_FORMAT, csv_file, wants_csv
 from actions.views.frame import PlanFrame, reading_frame
 from actions.views.position import Mark, OwnUpdates, mark_of, own_in, shown_in
 from actions.views.readings import facts_by_key, list_url, page_url
@@ -21,7 +22,6 @@ from plans.document import Position
 from plans.slip_bar import slip_bar, span
 from plans.svg import Drawing
 
-CSV_FORMAT = "csv"
 MOST = 20
 """Actions that are drawn; the file has them all."""
 
@@ -52,8 +52,8 @@ def slippage_page(request: HttpRequest, partnership: str, plan: str) -> HttpResp
     frame = reading_frame(request, partnership, plan)
     table = table_of(frame)
     every = slipping.slips(table.rows, facts_by_key(frame, table))
-    if request.GET.get("format") == CSV_FORMAT:
-        return _csv(frame, table, every)
+    if wants_csv(request):
+        return csv_file(frame, "slippage", slipping.slips_csv(every), on=table.today)
     worst = slipping.worst(every)
     own = own_in(frame, at=table.reading.at)
     whole = slipping.together("The whole plan", every)
@@ -106,12 +106,3 @@ def _requests(frame: PlanFrame, table: Table) -> list[tuple[OpenRequest, str]]:
         return []
     found = open_date_requests(frame.plan, table.document, at=table.reading.at)
     return [(each, frame.url("action", each.ref)) for each in found]
-
-
-def _csv(frame: PlanFrame, table: Table, every: Iterable[Slip]) -> HttpResponse:
-    name = f"{frame.plan.slug}-slippage-{table.today.isoformat()}-{frame.position}.csv"
-    return HttpResponse(
-        slipping.slips_csv(every),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

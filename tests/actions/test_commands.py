@@ -176,7 +176,7 @@ def test_what_changed_between_two_moments(cast: Cast, manage: Manage, tmp_path: 
     done = manage("compare_plan", "aldermere/cse", "--from", "now", "--to", f"file:{path}")
     assert done.out.splitlines() == [
         "wording 1.1.1 text: 'Train every taxi driver' → 'Train them all'",
-        "1 changes.",
+        "1 change.",
     ]
     done = manage("compare_plan", "aldermere/cse", "--from", "now", "--to", "now", "--json")
     assert (done.code, json.loads(done.out)) == (0, [])

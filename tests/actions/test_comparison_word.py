@@ -17,7 +17,14 @@ from actions.comparison_word import HEADINGS, WIDTHS, comparison_docx, tally_sen
 from actions.differences import Difference, Group, Kind, grouped, tally
 from plans.brag import Rating
 from plans.changes import compare
-from plans.document import ActionEntry, ObjectiveEntry, OfficerEntry, PlanDocument, ThemeEntry
+from plans.document import (
+    ActionEntry,
+    ActionState,
+    ObjectiveEntry,
+    OfficerEntry,
+    PlanDocument,
+    ThemeEntry,
+)
 from plans.words import Piece
 from tests.cast import DOCUMENT, with_action, without_action
 
@@ -130,6 +137,22 @@ def test_the_sentence_says_how_much(
     counted: list[tuple[int, str]], groups: list[Group], sentence: str
 ) -> None:
     assert tally_sentence(counted, groups) == sentence
+
+
+def test_a_sign_off_is_no_detail_of_the_plan() -> None:
+    signed = with_action(DOCUMENT, "train", signed_off=True, state=ActionState.SIGNED_OFF)
+    counted = tally(compare(DOCUMENT, signed))
+    assert tally_sentence(counted, [Group("1 Prevent")]) == "1 action signed off or reopened."
+
+
+def test_an_action_of_which_only_what_is_printed_changed_is_not_re_dated() -> None:
+    printed = with_action(
+        DOCUMENT, "train", when_as_printed="Autumn", lead_as_printed="R Okafor",
+        rating_as_printed="G",
+    )  # fmt: skip
+    both = with_action(printed, "share", due_on=date(2027, 1, 31), when_as_printed="January")
+    assert tally(compare(DOCUMENT, printed)) == [(1, "changed otherwise")]
+    assert tally(compare(DOCUMENT, both)) == [(1, "re-dated"), (1, "changed otherwise")]
 
 
 def test_nothing_changed_is_a_document_too() -> None:

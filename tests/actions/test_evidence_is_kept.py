@@ -113,6 +113,17 @@ def test_the_same_form_twice_names_them_once(cast: Cast) -> None:
     assert EvidenceFile.objects.count() == 1
 
 
+def test_a_form_that_is_sent_again_with_a_further_file_is_refused(cast: Cast) -> None:
+    action, key = cast.action("1.1.1"), uuid.uuid4()
+    post_update(action, by=cast.lead, report=SAID, form_key=key)
+    attached = [checked(pdf(), "report.pdf")]
+    with pytest.raises(Refused, match="sent before"):
+        post_update(action, by=cast.lead, report=SAID, attachments=attached, form_key=key)
+    link = ("Minutes", "https://example.org/minutes")
+    with pytest.raises(Refused, match="sent before"):
+        post_update(action, by=cast.lead, report=SAID, links=[link], form_key=key)
+
+
 def test_what_is_rolled_back_leaves_a_file_and_no_row(cast: Cast, root: Path) -> None:
     attached = [checked(pdf(), "report.pdf")]
     with transaction.atomic():
@@ -214,3 +225,18 @@ def test_an_installation_without_a_scanner_is_warned(
     settings.EVIDENCE_SCANNER = "clamdscan --fdpass"
     call_command("check", deploy=True, tags=["security"])
     assert "actions.W001" not in capsys.readouterr().err
+
+
+def test_two_readers_bring_back_what_was_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = store.EVIDENCE.keep(b"List of the trained")
+    aside = store.EVIDENCE.aside(digest)
+    aside.parent.mkdir()
+    store.EVIDENCE.path_of(digest).replace(aside)
+    bring_back = Path.replace
+
+    def another_was_quicker(path: Path, target: Path) -> Path:
+        bring_back(path, target)
+        return bring_back(path, target)
+
+    monkeypatch.setattr(Path, "replace", another_was_quicker)
+    assert _read(digest) == b"List of the trained"

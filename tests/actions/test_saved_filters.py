@@ -12,8 +12,10 @@ from actions.models import SavedFilter
 from actions.selectors.saved_filters import get_saved_filter, saved_filters
 from actions.services import saved_filters as service
 from actions.services.saved_filters import delete_filter, save_filter
+from people import clock
 from people.errors import Refused
 from people.models import User
+from plans.models import Plan
 from tests.cast import Cast, signed_in
 
 LIST = "/plans/aldermere/cse/actions/"
@@ -103,6 +105,20 @@ def test_the_page_says_what_is_wrong(cast: Cast, client: Client) -> None:
     assert "Choose who sees the view" in page
     data = {"name": "All", "shared": "mine", "form_key": uuid.uuid4()}
     assert "This view shows every action" in client.post(SAVE, data).content.decode()
+
+
+def test_who_may_delete_a_shared_one_is_offered_it_in_a_closed_plan_too(
+    cast: Cast, client: Client
+) -> None:
+    shared = _save(cast, cast.board_member, "Police", "agency=Police", shared=True)
+    for who, offered in ((cast.chair, False), (cast.administrator, True)):
+        page = signed_in(client, who).get(LIST).content.decode()
+        assert (_delete(shared) in page) == offered
+    Plan.objects.filter(pk=cast.plan.pk).update(closed_at=clock.now())
+    assert _delete(shared) in signed_in(client, cast.administrator).get(LIST).content.decode()
+    data = {"form_key": uuid.uuid4()}
+    assert client.post(_delete(shared), data).status_code == 302
+    assert not SavedFilter.objects.exists()
 
 
 def test_who_may_delete(cast: Cast, client: Client) -> None:

@@ -16,6 +16,7 @@ from actions.selectors.moments import parse_moment
 from actions.services.importing import beside
 from people import clock
 from people.access_log.entering import enter_command
+from people.wording import number_of
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
 from plans.models import Plan
@@ -51,7 +52,9 @@ class Command(PlanCommand):
             return
         for change in changes:
             self.stdout.write(_line(change))
-        self.stdout.write(f"{len(changes)} changes." if changes else "Nothing changed.")
+        self.stdout.write(
+            f"{number_of(len(changes), 'change')}." if changes else "Nothing changed."
+        )
 
 
 def _changes(plan: Plan, first: str, last: str) -> tuple[Change, ...]:

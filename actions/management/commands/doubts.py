@@ -12,6 +12,7 @@ from actions.selectors.document import plan_document
 from actions.selectors.facts import doubts_of
 from actions.selectors.moments import parse_moment
 from people.access_log.entering import enter_command
+from people.wording import number_of
 from plans.document import Position
 
 
@@ -56,4 +57,4 @@ class Command(PlanCommand):
             return
         for line in lines:
             self.stdout.write(f"{line['ref']} {line['code']}: {line['sentence']}")
-        self.stdout.write(f"{len(lines)} doubts." if lines else "Nothing is doubted.")
+        self.stdout.write(f"{number_of(len(lines), 'doubt')}." if lines else "Nothing is doubted.")

@@ -16,7 +16,7 @@ from people.access_log.entering import enter_command
 from people.clock import london_day
 from people.errors import Refused
 from people.exempt.reading import as_public
-from people.wording import day_words
+from people.wording import day_words, number_of
 from plans.document import Position
 from plans.document_json import document_digest
 from plans.formats import WRITTEN, write
@@ -56,7 +56,7 @@ class Command(PlanCommand):
             options["out"].write_bytes(content)
         except OSError as error:
             raise Refused(f"Cannot write {options['out']}: {error.strerror}.") from None
-        self.stdout.write(f"{options['out']}: {len(document.actions)} actions.")
+        self.stdout.write(f"{options['out']}: {number_of(len(document.actions), 'action')}.")
         self.stdout.write(f"Digest of what the plan says: {document_digest(document)}")
         for version in Version.objects.filter(plan=plan, content_held=True, moment=at):
             self._say_what_was_erased(version)

@@ -18,7 +18,7 @@ from actions.selectors.erasing import RecordText, texts_of
 from actions.selectors.record import action_record
 from actions.services.erasing import erase_from_record
 from actions.services.record import Completion, Report, post_update
-from actions.services.signing import Judgement, sign_off
+from actions.services.signing import Judgement, reopen, sign_off
 from actions.services.structure import reword
 from actions.services.versions import cut_version
 from people import clock
@@ -128,6 +128,19 @@ def test_the_same_words_of_another_action_stay(cast: Cast) -> None:
     current = cast.current("2.1.1")
     assert current is not None
     assert current.evidence == EVIDENCE
+
+
+def test_why_an_action_was_opened_again_stands_nowhere_in_other_words(cast: Cast) -> None:
+    why = "Ayla’s mother rang"
+    blue = Report(Rating.BLUE, "All 60 are trained.", "Done")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=blue)
+    judged = Judgement(SignOff.Capacity.CHAIR, "I saw the list")
+    sign_off(cast.action("1.1.1"), by=cast.chair, judgement=judged)
+    reopen(cast.action("1.1.1"), by=cast.chair, reason=why)
+    assert _said(cast).startswith("Opened again on ")
+    _erase(cast, why)
+    assert [text.words for text in texts_of(cast.action("1.1.1")) if why in text.words] == []
+    assert _fault(cast) == ""
 
 
 def test_a_file_goes_with_its_content(

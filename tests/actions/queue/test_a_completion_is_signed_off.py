@@ -91,6 +91,16 @@ def test_a_form_posted_twice_counts_once(plan: Considering, decision: dict[str, 
     assert SignOff.objects.count() == 1
 
 
+def test_a_form_posted_again_with_another_reason_keeps_it_and_says_so(plan: Considering) -> None:
+    data = {**plan.form(plan.propose()), **SIGN}
+    plan.post(ADDRESS, data)
+    response = plan.post(ADDRESS, {**data, "reason": "I met all of them."})
+    assert response.status_code == CONFLICT
+    assert "What you wrote I met all of them." in words(response)
+    assert "This form was sent before" in words(response)
+    assert SignOff.objects.get().rationale == SIGN["reason"]
+
+
 def test_a_newer_proposal_is_shown_and_nothing_is_decided(plan: Considering) -> None:
     data = {**plan.form(plan.propose()), **SIGN}
     plan.propose(words="All 61 are trained.")
@@ -223,5 +233,5 @@ def test_whoever_signed_as_chair_is_not_asked_for_the_second_signature(plan: Con
     assert "One decision waits for you." in said, "the other one"
     data = {**SIGN, "form_key": uuid.uuid4(), "last_seen": update.pk}
     response = plan.post(ADDRESS, data)
-    assert "the second signature is somebody else's" in words(response)
+    assert "the second signature is somebody else’s" in words(response)
     assert SignOff.objects.count() == 1

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
+from pytest_django.fixtures import Settings
 
+from actions.evidence.attached import checked
 from actions.selectors import cache
+from actions.selectors.erasing import texts_of
+from actions.services.erasing import erase_from_record
+from actions.services.record import Report, post_update
+from people.models import Erasure
+from people.services import Grounds
+from plans.brag import Rating
+from tests.actions.evidence.files import pdf
 from tests.actions.queue.conftest import PLAN, QUEUE, Considering
 from tests.cast import RHIAN
 from tests.people.pages.asking import page, words
 
 LATER = timedelta(days=3)
+CALM = Report(Rating.GREEN, "50 of 60")
 
 
 def _titles(plan: Considering, query: str = "") -> list[str]:
@@ -59,6 +70,20 @@ def test_it_says_what_boards_see_until_then(plan: Considering) -> None:
     said = plan.reads(query=f"?open=update-{update.pk}")
     assert "Boards and scrutiny see R Red until you accept it." in said
     assert "Reason for the rating: An agreement was signed" in said
+
+
+def test_a_file_that_was_erased_is_named_and_leads_nowhere(
+    plan: Considering, tmp_path: Path, settings: Settings
+) -> None:
+    settings.EVIDENCE_ROOT = tmp_path
+    action, files = plan.cast.action("1.1.1"), [checked(pdf(), "names.pdf")]
+    update = post_update(action, by=plan.cast.lead, report=CALM, attachments=files)
+    text = next(text for text in texts_of(action) if text.contents)
+    grounds = Grounds(Erasure.Ground.UNLAWFUL, "It told who a child is")
+    erase_from_record(action, by=plan.cast.administrator, text=text, grounds=grounds)
+    shown = plan.get(query=f"?open=update-{update.pk}")
+    assert "Evidence: [Erased on" in words(shown)
+    assert 'href=""' not in shown.content.decode()
 
 
 def test_the_first_that_waits_for_the_reader_is_open(plan: Considering) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,16 +13,21 @@ import time_machine
 
 from actions.models import ActionLead, Leaving
 from actions.selectors.document import plan_document, settled_document
+from actions.services.applying import apply
 from actions.services.leaving import Handover, hand_over_all, let_leave
+from actions.services.versions import create_plan, open_plan
 from people import clock, services
 from people.asat import revisions
 from people.errors import Refused
 from people.models import Officer
 from people.verification import verify
-from plans.document import Position
+from plans.changes import compare
+from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, Position, ThemeEntry
+from plans.models import Plan
 from tests.cast import DAVID, GROUP, RHIAN, Cast
 
 WHY = "Moved to another council."
+MARCH = date(2026, 3, 2)
 
 
 def _in(days: int) -> date:
@@ -80,6 +86,37 @@ def test_whose_last_day_has_passed_hands_over_at_once_and_vacancies_are_shown_as
     assert _leads(cast, "1.1.1") == []
     assert cast.action("1.1.1").lead_as_printed == "Lead to be identified"
     assert _leads(cast, "1.1.2") == [DAVID]
+
+
+def _said_in_march(cast: Cast) -> tuple[Plan, PlanDocument]:
+    """A plan that is being set up, with what its first document says."""
+    plan = create_plan(
+        cast.partnership, by=cast.administrator, slug="old", title="Old", said_on=MARCH
+    )
+    first = PlanDocument(
+        title="Old",
+        themes=(
+            ThemeEntry(2, "Disrupt", "", (
+                ObjectiveEntry("2.2", "Close", (ActionEntry("Count", "n", "2.2.9", (RHIAN,)),)),
+            )),
+        ),
+    )  # fmt: skip
+    before = PlanDocument(title=plan.title)
+    apply(plan, compare(before, first), by=cast.administrator, said_on=MARCH)
+    return plan, first
+
+
+def test_into_a_plan_that_is_being_set_up_nothing_is_written_until_it_opens(cast: Cast) -> None:
+    plan, first = _said_in_march(cast)
+    _leave(cast, RHIAN, Handover(_in(-1), cast.officer(GROUP)))
+    assert hand_over_all(today=clock.today()) == 0
+    later = replace(first, methodology="As agreed in April.")
+    apply(plan, compare(first, later), by=cast.administrator, said_on=MARCH + timedelta(days=30))
+    held = ActionLead.objects.filter(action__plan=plan)
+    assert [lead.officer.name for lead in held] == [RHIAN]
+    open_plan(plan, by=cast.administrator)
+    assert hand_over_all(today=clock.today()) == 1
+    assert [lead.officer.name for lead in held.all()] == [GROUP]
 
 
 def test_single_actions_go_to_others(cast: Cast) -> None:

@@ -205,7 +205,8 @@ def test_a_chair_reopens_and_the_rating_is_the_leads_to_give(considering: Cast) 
         shown = current_updates([considering.action("1.1.1").pk], at=clock.now(), position=position)
         (update,) = shown.values()
         assert update.rating == ""
-        assert "Two were not trained" in update.evidence
+        assert update.reason == "Two were not trained"
+        assert update.evidence.startswith("Opened again on ")
 
 
 def test_what_was_not_signed_off_is_not_reopened(considering: Cast) -> None:
@@ -257,7 +258,7 @@ def test_two_signatures_are_two_peoples(considering: Cast) -> None:
     settled(considering.plan, considering, second_sign_off=True)
     _propose(considering)
     sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHAIR)
-    with pytest.raises(Refused, match="the second signature is somebody else's"):
+    with pytest.raises(Refused, match="the second signature is somebody else’s"):
         sign_off(considering.action("1.1.1"), by=considering.chair, judgement=CHIEF)
     assert _state(considering) == Action.State.OPEN
 

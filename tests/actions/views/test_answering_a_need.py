@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.test import Client
 
 from actions.models import NeedAnswer
+from actions.services.record import post_update
 from tests.actions.views.verbs import (
     ACTION,
+    AMBER,
     DONE,
     NOT_FOUND,
     OK,
@@ -37,6 +40,20 @@ def test_the_one_asked_answers_and_it_stands_beside_the_need(cast: Cast, client:
     assert "Given in part · David Łukasik, entered by Other lead" in said
     assert said.index("One trainer from May.") < said.index("Record")
     assert NeedAnswer.objects.get().on_behalf_of == cast.officer(DAVID)
+
+
+def test_an_answer_stays_while_update_after_update_asks_for_the_same(
+    cast: Cast, client: Client
+) -> None:
+    post(client, cast.chair, address(amber(cast).pk), filled())
+    again = replace(AMBER, evidence="Still none.", needed="a  Trainer")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=again)
+    said = words(page(client, cast.board_member, ACTION))
+    assert "Nobody has answered yet." not in said
+    assert said.index("One trainer from May.") < said.index("Record")
+    other = replace(again, needed="Two trainers")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=other)
+    assert "Nobody has answered yet." in words(page(client, cast.board_member, ACTION))
 
 
 def test_a_chair_answers_in_their_own_name(cast: Cast, client: Client) -> None:

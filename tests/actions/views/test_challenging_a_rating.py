@@ -11,10 +11,12 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from actions.models import Challenge, ChallengeAnswer, ProgressUpdate
+from actions.services.challenging import Question, challenge
 from actions.services.record import Report, post_update
 from people import clock, services
 from people.models import Body, Membership
 from plans.brag import Rating
+from plans.document import Position
 from tests.actions.views.verbs import (
     ACTION,
     CONFLICT,
@@ -137,6 +139,17 @@ def test_the_lead_keeps_the_rating(cast: Cast, client: Client) -> None:
     response = post(client, cast.lead, answer_to(asked), answered(cast, stance="kept"), follow=True)
     assert "Keeps the rating · Rhian Okafor, entered by Lead" in words(response)
     assert cast.current("1.1.1") == asked.update
+
+
+def test_a_challenge_that_nobody_in_particular_raised_is_answered_too(
+    cast: Cast, client: Client
+) -> None:
+    question = Question("Why is it Green?", soon(14))
+    asked = challenge(
+        cast.action("1.1.1"), by=None, question=question, position=Position.CONSIDERED
+    )
+    said = words(page(client, cast.lead, f"{ACTION}challenges/{asked.pk}/answer/"))
+    assert "The challenge The system ·" in said
 
 
 def test_the_lead_changes_the_rating_with_the_answer(cast: Cast, client: Client) -> None:

@@ -119,6 +119,18 @@ def test_a_date_moves_with_who_agreed(cast: Cast, client: Client) -> None:
     assert "This is the due date already. Give another date." in same
 
 
+def test_a_form_sent_again_with_another_date_keeps_it_and_says_so(
+    cast: Cast, client: Client
+) -> None:
+    data = moving(cast)
+    assert post(client, cast.administrator, f"{ACTION}due/", data).status_code == DONE
+    other = data | day("to_date", date(2027, 3, 31))
+    response = post(client, cast.administrator, f"{ACTION}due/", other)
+    assert "This form was sent before" in words(response)
+    assert 'value="2027"' in response.content.decode()
+    assert DateChange.objects.count() == 1
+
+
 def test_the_second_of_two_sees_the_date_of_the_first(cast: Cast, client: Client) -> None:
     ours = moving(cast)
     change_date(cast.action("1.1.1"), by=None, to_date=date(2028, 1, 31), reason="Theirs")

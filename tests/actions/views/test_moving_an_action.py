@@ -60,6 +60,7 @@ def test_two_steps_move_it_with_its_record(cast: Cast, client: Client) -> None:
     step = f"{TRANSFER}?to={to.pk}"
     second = page(client, cast.administrator, step)
     assert second.context["form"]["ref"].value() == "5.1.8"
+    assert "5.1: Homes are safe. Its record, key and leads go with it" in words(second)
     data = keyed(ref="5.1.8", reason="It is about homes")
     for _ in range(2):
         response = post(client, cast.administrator, step, data)

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from actions.exempt import ACTION
 from actions.models import SignOff
 from actions.services.challenging import answer_challenge
 from actions.services.considering import return_update
@@ -20,6 +21,7 @@ from actions.services.signing import Judgement, return_sign_off, sign_off
 from actions.services.structure import reword
 from people import clock
 from plans.brag import Rating
+from tests.actions.exempt.marking import decided
 from tests.actions.views.verbs import AMBER, amber, considering, questioned, soon
 from tests.cast import Cast, signed_in
 from tests.people.pages.asking import page, words
@@ -69,6 +71,15 @@ def test_what_is_not_considered_is_asked_of_nobody(cast: Cast, client: Client) -
     considering(cast)
     amber(cast)
     assert back(client, cast, "other_lead") == []
+
+
+def test_what_an_exempt_action_needs_is_not_told_to_one_who_may_not_read_it(
+    cast: Cast, client: Client
+) -> None:
+    amber(cast)
+    decided(cast, cast.administrator, ACTION, cast.action("1.1.1").pk)
+    assert back(client, cast, "other_lead") == []
+    assert "1.1.1" not in words(page(client, cast.other_lead, "/"))
 
 
 def test_a_returned_update_comes_back_until_another_is_posted(cast: Cast, client: Client) -> None:
@@ -127,6 +138,6 @@ def test_it_asks_the_same_for_one_challenge_as_for_three(
     for _ in range(number):
         questioned(cast)
     signed_in(client, cast.lead)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(22):
         response = client.get("/")
     assert len(response.context["back"]) == number
