@@ -51,6 +51,12 @@ def test_a_meeting_says_who_was_there_and_what_was_asked() -> None:
     assert meeting.items[2].next_steps[2].owner == ""
 
 
+def test_a_number_with_a_footnote_is_written_as_it_is_printed() -> None:
+    items = [{"number": "5²", "title": "The plan"}, {"number": "²", "title": "A footnote"}]
+    data = {"meetings": [{"body": "Board", "date": "2026-03-01", "items": items}]}
+    assert as_data(from_data(data).meetings)["meetings"] == data["meetings"]
+
+
 def test_an_empty_meeting_says_its_body_and_its_day_alone() -> None:
     data = {"meetings": [{"body": "Board", "date": "2026-03-01"}]}
     [meeting] = from_data(data).meetings
