@@ -144,6 +144,7 @@ class LookForm(OnceForm):
             "invalid_choice": "Choose an item from the list",
         },
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
     button = "Keep that it was looked at"
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:

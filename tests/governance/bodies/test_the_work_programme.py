@@ -121,10 +121,25 @@ def test_it_was_looked_at_at_an_item_of_a_meeting(
     client: Client, cast: Cast, entry: ProgrammeEntry, item: MeetingItem
 ) -> None:
     where = url("note-look", entry.body, entry.pk)
-    said = sent(client, cast.scrutiny_officer, where, item=item.pk)
+    seen = newest_revision(entry)
+    said = sent(client, cast.scrutiny_officer, where, item=item.pk, seen=seen)
     assert "“The delivery plan” was looked at." in said
     assert "One thing to look at: one looked at." in said
     assert ", item 12 : The delivery plan" in said
+
+
+def test_who_was_slower_to_say_where_sees_where_it_was_looked_at(
+    client: Client, cast: Cast, entry: ProgrammeEntry, item: MeetingItem
+) -> None:
+    seen = newest_revision(entry)
+    other = open_item(item.meeting, by=None, number="13", title="Another matter")
+    note_look(entry, by=None, item=item)
+    where = url("note-look", entry.body, entry.pk)
+    said = sent(client, cast.scrutiny_officer, where, item=other.pk, seen=seen)
+    assert "It now says: At which item?:" in said
+    assert "12 The delivery plan. Save again if yours is right." in said
+    entry.refresh_from_db()
+    assert entry.item == item
 
 
 def test_an_item_to_come_or_of_another_body_is_refused(
