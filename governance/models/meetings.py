@@ -56,7 +56,7 @@ class Part(Shown):
     """Something in a meeting's record, in its order among its kind."""
 
     place = models.PositiveIntegerField()
-    """From 1; what was taken out again leaves its place empty."""
+    """From 1; what was taken out from between others leaves its place empty."""
 
     class Meta:
         abstract = True

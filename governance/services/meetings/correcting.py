@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import ProtectedError
 
 from governance.models import Meeting, MeetingItem, Part, Question
-from governance.services.meetings.keeping import keeping
+from governance.services.meetings.keeping import keeping, keeping_under
 from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import User
@@ -28,9 +28,9 @@ def correct(
 
     Raises:
         Stale: somebody corrected it after the user looked.
-        Refused: the minutes were agreed, or what is said cannot be kept.
+        Refused: it was taken out, the minutes were agreed, or what is said cannot be kept.
     """
-    with keeping(part.of_meeting, by=by, reason=reason) as w:
+    with keeping_under(part, by=by, reason=reason) as w:
         _correct(w, part, last_seen, said)
 
 
@@ -82,9 +82,9 @@ def take_out(part: Part, *, by: User | None, reason: str) -> None:
     """Take out what was typed by mistake; its history stays.
 
     Raises:
-        Refused: something stands under it, or the minutes were agreed.
+        Refused: something stands under it, somebody took it out before, or the minutes were agreed.
     """
-    with keeping(part.of_meeting, by=by, reason=reason):
+    with keeping_under(part, by=by, reason=reason):
         try:
             part.delete()
         except ProtectedError:

@@ -8,7 +8,7 @@ from datetime import date
 from actions.services.posting import append_once
 from governance.meetings.document import PromiseOutcome, StepOutcome
 from governance.models import NextStep, NextStepClosing, Promise, PromiseClosing
-from governance.services.meetings.keeping import refuse_ahead, refuse_empty
+from governance.services.meetings.keeping import refuse_ahead, refuse_empty, refuse_if_taken_out
 from people import clock
 from people.errors import Refused
 from people.models import User
@@ -80,6 +80,7 @@ def close_next_step(
 
 def _day_of_closing(w: Writing, followed: Promise | NextStep, day: date | None) -> date:
     """The day that is given, or today; refused where it cannot be."""
+    refuse_if_taken_out(followed)
     before = type(followed).objects.select_related("closing").get(pk=followed.pk)
     if hasattr(before, "closing"):
         ended = before.closing

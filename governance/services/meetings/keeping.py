@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from governance.models import Meeting, MinutesAgreement
+from governance.models import Meeting, MinutesAgreement, Part
 from people import clock
 from people.errors import Refused
 from people.models import User
@@ -27,6 +27,23 @@ def keeping(meeting: Meeting, *, by: User | None, reason: str) -> Iterator[Writi
     with writing(meeting.partnership, by=by, reason=reason) as w:
         refuse_if_agreed(meeting)
         yield w
+
+
+@contextmanager
+def keeping_under(part: Part, *, by: User | None, reason: str) -> Iterator[Writing]:
+    """Write to a part of a meeting's record, or to what stands under it.
+
+    Raises:
+        Refused: somebody took it out meanwhile; or as ``keeping``.
+    """
+    with keeping(part.of_meeting, by=by, reason=reason) as w:
+        refuse_if_taken_out(part)
+        yield w
+
+
+def refuse_if_taken_out(part: Part) -> None:
+    if not type(part)._default_manager.filter(pk=part.pk).exists():
+        raise Refused(f"Somebody took {part} out meanwhile. Nothing was changed.")
 
 
 def refuse_if_agreed(meeting: Meeting) -> None:
