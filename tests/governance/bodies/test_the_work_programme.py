@@ -184,6 +184,25 @@ def test_an_entry_is_changed_and_its_past_stays(
     assert "Theme 1" not in past
 
 
+def test_what_has_left_the_plan_meanwhile_stays_what_an_entry_is_about(
+    client: Client, cast: Cast, body: Body
+) -> None:
+    objective = Objective.objects.get(plan=cast.plan, ref="1.1")
+    looking = Looking("Who is at risk", subject=Subject(objective=objective), month=NEXT)
+    entry = plan_to_look(body, by=None, looking=looking)
+    Objective.objects.filter(pk=objective.pk).update(removed=True)
+    where = url("change-entry", body, entry.pk)
+    html = page(client, cast.scrutiny_officer, where).content.decode()
+    assert f'<option value="objective-{objective.pk}" selected>1.1 ' in html
+
+    data = {"about": f"objective-{objective.pk}", "month": NEXT.isoformat(), "reason": "A slip"}
+    sent(client, cast.scrutiny_officer, where, **data, title="Who", seen=newest_revision(entry))
+    entry.refresh_from_db()
+    assert (entry.title, entry.objective) == ("Who", objective)
+    html = page(client, cast.scrutiny_officer, url("add-entry", body)).content.decode()
+    assert f"objective-{objective.pk}" not in html
+
+
 def test_who_was_slower_sees_what_stands_now(
     client: Client, cast: Cast, entry: ProgrammeEntry
 ) -> None:
