@@ -6,6 +6,9 @@ is asked and answered at an item stands in ``questions``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.db import models
 
 from actions.models import Posted
@@ -57,6 +60,8 @@ class Part(Shown):
 
     place = models.PositiveIntegerField()
     """From 1; what was taken out from between others leaves its place empty."""
+    LINKS: ClassVar[Mapping[str, str]] = {}
+    """What it is linked to, each with the field that holds the printed words for that."""
 
     class Meta:
         abstract = True
@@ -69,6 +74,15 @@ class Part(Shown):
     @property
     def scope(self) -> Scope:
         return self.of_meeting.scope
+
+    def stays_linked(self, link: str, said: Mapping[str, object]) -> bool:
+        """Whether a link stays as it was made, since the same words are printed for it.
+
+        What words stand for is found once: officers are renamed, and plans share their refs.
+        """
+        printed = self.LINKS[link]
+        held = getattr(self, printed)
+        return getattr(self, link) is not None and said.get(printed, held) == held
 
 
 class PartOfMeeting(Part):

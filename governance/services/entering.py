@@ -78,8 +78,14 @@ def keep_part(
     """
     if held is None:
         return add(above, by=by, **said)
-    correct(held, by=by, reason=TYPED, last_seen=last_seen, **said)
+    correct(held, by=by, reason=TYPED, last_seen=last_seen, **_but_for_links(held, said))
     return held
+
+
+def _but_for_links(held: Part, said: Values) -> Values:
+    """What is said of a part without the links that stay as they are."""
+    stay = {name for name in held.LINKS if held.stays_linked(name, said)}
+    return {name: value for name, value in said.items() if name not in stay}
 
 
 def keep_question(
