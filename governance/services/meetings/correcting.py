@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import ProtectedError
 
 from governance.models import Meeting, MeetingItem, Part, Question
+from governance.services.keeping import refuse_if_changed
 from governance.services.meetings.keeping import keeping, keeping_under
-from people.asat import newest_revision
-from people.errors import Refused, Stale
+from people.errors import Refused
 from people.models import User
 from people.writing import Writing
 
@@ -58,8 +58,7 @@ def correct_meeting(
 def _correct(
     w: Writing, row: Meeting | Part, last_seen: int | None, said: dict[str, object]
 ) -> None:
-    if last_seen is not None and newest_revision(row) != last_seen:
-        raise Stale("Someone changed this after you opened this page.")
+    refuse_if_changed(row, last_seen, "this")
     row.refresh_from_db()
     correctable = _correctable(row)
     changed = {name: value for name, value in said.items() if getattr(row, name) != value}

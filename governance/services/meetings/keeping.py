@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
 from django.db.models import Max
 
 from governance.models import Meeting, MinutesAgreement, Part
-from people import clock
 from people.errors import Refused
 from people.models import User
 from people.wording import day_words
@@ -67,8 +65,3 @@ def next_place(rows: Any, place: int | None = None) -> int:
 def refuse_empty(text: str, what: str) -> None:
     if not text.strip():
         raise Refused(f"Write {what}.")
-
-
-def refuse_ahead(w: Writing, day: date) -> None:
-    if day > clock.london_day(w.moment):
-        raise Refused("That day lies ahead. Give the day on which it came about.")

@@ -65,7 +65,7 @@ def test_somebody_elses_words_are_not_written_over(
     assert other_desk.script("question", **theirs).status_code == OK
     answer = desk.script("exchange", at=item, **{**ASKED, "text": "How many?"}, **carry)
     assert answer.status_code == CONFLICT
-    assert "Someone changed this after you opened this page." in answer.json()["why"]
+    assert "Somebody changed this since you opened the page." in answer.json()["why"]
     assert Question.objects.get().text == "How few?"
 
 
