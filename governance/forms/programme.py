@@ -8,14 +8,14 @@ from typing import Any
 from django import forms
 
 from governance.models import Meeting, MeetingItem, ProgrammeEntry, Review
-from governance.programme import month_words, months_from
+from governance.programme import months_from
 from governance.selectors.programme import items_held, meetings_of
 from governance.services.programme import NOTHING, Looking, Subject
 from people import clock
 from people.forms import OnceForm, line_field, offer_choices, why_field
 from people.models import Body
 from people.plain_form import ProseField
-from people.wording import day_words
+from people.wording import day_words, month_words
 from plans.models import Objective, Plan, Theme
 
 _MONTHS = 24
