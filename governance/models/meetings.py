@@ -7,12 +7,14 @@ is asked and answered at an item stands in ``questions``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
 
 from actions.models import Posted
 from governance.meetings.document import Capacity
+from people import clock
 from people.exempt.current import Shown
 from people.history import Tracked
 from people.models import Body, Lines, Partnership
@@ -53,6 +55,13 @@ class Meeting(models.Model):
     @property
     def scope(self) -> Scope:
         return Scope(self.partnership_id, body_id=self.body_id)
+
+    @property
+    def beginning(self) -> datetime | None:
+        """The instant at which it begins; none where the hour is not known."""
+        if self.begins_at is None:
+            return None
+        return datetime.combine(self.held_on, self.begins_at, tzinfo=clock.LONDON)
 
 
 class Part(Shown):
