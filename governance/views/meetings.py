@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +24,9 @@ from people.selectors.places import get_partnership
 from people.wording import counted, day_words, first_capital, listed
 
 _LIST = "the meetings"
+WITH_MEETINGS = "body with meetings"
+_LONGEST = 60
+"""As many letters of what an address says are said again."""
 
 
 def meetings_link(partnership: Partnership) -> Link:
@@ -56,8 +59,7 @@ def meetings_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every meeting, of every body or of one, with what was asked and what is open of it."""
     showing = showing_of(request, partnership, of=_LIST)
     found = all_asked(showing.partnership, at=showing.moment.moment)
-    bodies = dict(sorted({(each.body_slug, each.body) for each in found.meetings}))
-    chosen, problems = _chosen(request, bodies)
+    chosen, problems = one_of(request, "body", found.bodies, called=WITH_MEETINGS)
     kept = found.of_body(chosen) if chosen else found
     rows = [_row(showing, kept, line) for line in kept.meetings]
     context = page(
@@ -69,7 +71,7 @@ def meetings_page(request: HttpRequest, partnership: str) -> HttpResponse:
         sentence=_sentence(kept, showing),
         coming=[row for row in reversed(rows) if row.line.is_ahead(showing.today)],
         held=[row for row in rows if not row.line.is_ahead(showing.today)],
-        bodies=bodies,
+        bodies=found.bodies,
         chosen=chosen,
         problems=problems,
         call_url=_call_url(request, showing),
@@ -84,15 +86,21 @@ def _call_url(request: HttpRequest, showing: Showing) -> str:
     return reverse("governance:call-meeting", args=[showing.partnership.slug]) if may else ""
 
 
-def _chosen(request: HttpRequest, bodies: dict[str, str]) -> tuple[str, list[str]]:
-    """The body that the address asks for, and a sentence for each that is none."""
-    asked = [text.strip() for text in request.GET.getlist("body")]
-    known = [slug for slug in asked if slug in bodies]
-    unknown = [text for text in asked if text and text not in bodies]
+def one_of(
+    request: HttpRequest, name: str, known: Collection[str], *, called: str
+) -> tuple[str, list[str]]:
+    """The last value of a parameter that is known, and a sentence for each that is not.
+
+    Args:
+        called: what such a value is, for that sentence.
+    """
+    asked = [text.strip() for text in request.GET.getlist(name) if text.strip()]
     problems = [
-        f"“{text[:60]}” is no body with meetings here and was left out." for text in unknown
+        f"“{text[:_LONGEST]}” is no {called} here and was left out."
+        for text in asked
+        if text not in known
     ]
-    return (known[-1] if known else ""), problems
+    return next((text for text in reversed(asked) if text in known), ""), problems
 
 
 def _row(showing: Showing, found: AllAsked, line: MeetingLine) -> ShownMeeting:

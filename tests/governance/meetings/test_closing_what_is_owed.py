@@ -155,8 +155,9 @@ def test_what_is_owed_is_listed_by_its_day(
     for state, shown in (("open", False), ("overdue", False), ("closed", True), ("all", True)):
         said = words(page(client, cast.lead, f"{address}?state={state}"))
         assert ("The figure for each month." in said) is shown, state
-    assert "“x” is no state here" in words(page(client, cast.lead, f"{address}?state=x"))
-    assert "“y” is no body here" in words(page(client, cast.lead, f"{address}?body=y"))
+    said = words(page(client, cast.lead, f"{address}?state=x&body=y"))
+    assert "“x” is no state here and was left out." in said
+    assert "“y” is no body with meetings here and was left out." in said
 
 
 def test_another_partnerships_numbers_are_not_found(
