@@ -23,6 +23,8 @@ from people.moments import as_at
 from people.selectors.places import get_partnership
 from people.wording import counted, day_words, first_capital, listed
 
+ASKED = ("question, comment or request", "questions, comments and requests")
+"""One, and several."""
 _LIST = "the meetings"
 WITH_MEETINGS = "body with meetings"
 _LONGEST = 60
@@ -118,15 +120,12 @@ def _sentence(found: AllAsked, showing: Showing) -> str:
     """``Three meetings, at which 65 things were asked. Four promises and next steps are open …``"""
     if not found.meetings:
         return f"No meeting {'is' if showing.moment.is_now else 'was'} kept here yet."
-    asked = counted(len(found.exchanges), "question, comment or request", _ASKED)
+    asked = counted(len(found.exchanges), *ASKED)
     verb = "was" if len(found.exchanges) == 1 else "were"
     first = (
         f"{first_capital(counted(len(found.meetings), 'meeting'))}, at which {asked} {verb} put."
     )
     return f"{first} {open_sentence(found, showing)}"
-
-
-_ASKED = "questions, comments and requests"
 
 
 def open_sentence(found: AllAsked, showing: Showing) -> str:
@@ -199,7 +198,7 @@ def _of_the_meeting(record: MeetingRecord) -> str:
     parts = _counts(
         (len(document.present), "member present", "members present"),
         (len(document.items) or len(document.agenda), "item", "items"),
-        (len(record.exchanges), "question, comment or request", _ASKED),
+        (len(record.exchanges), *ASKED),
         (sum(len(each.entry.answers) for each in record.exchanges), "answer", "answers"),
         (sum(len(each.resolutions) for each in document.items), "resolution", "resolutions"),
         (sum(len(each.next_steps) for each in document.items), "next step", "next steps"),
