@@ -9,20 +9,17 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 from django.db import transaction
-from django.utils.text import slugify
 
 from governance.management.importing import ImportCommand
 from governance.models import Review
 from governance.reviews.document import ReviewDocument
 from governance.reviews.reading import ReviewReading, read_review
 from governance.services.importing import Preview, keep_review, preview
-from governance.services.reviews import begin_review
+from governance.services.reviews import begin_review, short_name_of
 from people.commands import day
 from people.errors import Refused
 from people.models import Body, Partnership, User
 from plans.formats import Unreadable
-
-_SLUG_LIMIT = 60
 
 
 class Command(ImportCommand):
@@ -42,7 +39,7 @@ class Command(ImportCommand):
         partnership, by = self.partnership(options["to"]), self.user(options["by"])
         self.demand(by, "governance.keep_reviews", partnership)
         reading = _completed(_read(options["file"]), options)
-        slug = options["review"] or slugify(reading.document.title)[:_SLUG_LIMIT].strip("-")
+        slug = options["review"] or short_name_of(reading.document.title)
         review = Review.objects.filter(partnership=partnership, slug=slug).first()
         self._demand_of_its_body(by, review or _body(partnership, options["body"]))
         found = preview(review, reading)
