@@ -91,7 +91,7 @@ class Part(Shown):
         """
         printed = self.LINKS[link]
         held = getattr(self, printed)
-        return getattr(self, link) is not None and said.get(printed, held) == held
+        return getattr(self, f"{link}_id") is not None and said.get(printed, held) == held
 
 
 class PartOfMeeting(Part):
