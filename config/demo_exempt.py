@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from actions.exempt import UPDATE
 from actions.models import ProgressUpdate
+from config.demo_script import Data
 from people import clock
 from people.models import User
 from people.services import Ground, decide_exempt
 from plans.models import Plan
 
 
-def keep_exempt(plan: Plan, data: dict[str, Any]) -> None:
+def keep_exempt(plan: Plan, data: Data) -> None:
     """Decide that the last update of an action by a day is exempt."""
     said = ProgressUpdate.objects.filter(action__plan=plan, action__ref=data["ref"])
     update = said.filter(moment__lte=clock.end_of_day(data["said_on"])).latest("moment", "pk")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from config.demo_script import Data
 from governance.models import Review
 from people.models import Body, User
 from plans.models import Plan
 from reports.content.source import PackKind
 from reports.services.packs import Draft, approve, begin_pack, consider, publish, put_forward
-
-Data = dict[str, Any]
 
 
 def keep_pack(plan: Plan, data: Data) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from governance.meetings.asked import anchor_of
 from governance.routes.hearing import Sitting
-from people.wording import counted, day_words, first_capital, listed, number_words
+from people.wording import counted, day_words, first_capital, listed, month_words, number_words
 
 
 class Stands(StrEnum):
@@ -72,11 +72,6 @@ class Entry:
         if self.looked_at is not None:
             return Stands.LOOKED_AT
         return Stands.MISSED if self.latest < day else Stands.TO_COME
-
-
-def month_words(month: date) -> str:
-    """``March 2027``"""
-    return f"{month:%B} {month.year}"
 
 
 def months_from(day: date, number: int) -> list[date]:

@@ -1,6 +1,7 @@
 """Addresses of governance."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from governance.views import (
     asked,
@@ -26,6 +27,15 @@ from governance.views import (
 
 app_name = "governance"
 
+
+class NumberConverter(StringConverter):
+    """A number as printed; a null character, which is never kept, is in none."""
+
+    regex = r"[^/\0]+"
+
+
+register_converter(NumberConverter, "number")
+
 _PLACE = "governance/<slug:partnership>/"
 _BODY = f"{_PLACE}bodies/<slug:body>/"
 _REPORT = f"{_BODY}reports/<int:route>/"
@@ -33,7 +43,7 @@ _ENTRY = f"{_BODY}programme/<int:entry>/"
 _PLAN = f"{_BODY}plans/<int:plan_route>/"
 _REVIEWS = f"{_PLACE}reviews/"
 _REVIEW = f"{_REVIEWS}<slug:review>/"
-_RECOMMENDATION = f"{_REVIEW}recommendations/<str:recommendation>/"
+_RECOMMENDATION = f"{_REVIEW}recommendations/<number:recommendation>/"
 _ROUNDS = f"{_PLACE}rounds/<slug:plan>/"
 
 urlpatterns = [

@@ -26,6 +26,11 @@ def short_day_words(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
+def month_words(day: date) -> str:
+    """``September 2015``."""
+    return f"{day:%B} {day.year}"
+
+
 def moment_words(instant: datetime) -> str:
     """``11 September 2015, 9:42am`` by London's clock; ``the end of 31 December 2025``.
 

@@ -82,7 +82,7 @@ _CONCRETE = (
     "{body} agreed the protocol on {day}; it is in use in {n} of {m} teams.",
     "{n} young people had been asked by {day}; what they said is in {document}.",
     "Funding of £{m},000 was confirmed by {body} on {day}. {n} posts are advertised.",
-    "The audit of {day} looked at {m} files: {n} met the standard. the rest are in {document}.",
+    "The audit of {day} looked at {m} files: {n} met the standard. The rest are in {document}.",
     "The service opened on {day}. {n} children were referred, {m} sessions were held.",
     "{body} heard a first report on {day} and asked for figures by school; {n} have answered.",
     "{n} premises were visited before {day}, with {body}; the addresses are in {document}.",

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from governance.models import Meeting, MeetingItem, ProgrammeEntry, Review
-from governance.programme import month_words, months_from
+from governance.programme import months_from
 from governance.selectors.programme import items_held, meetings_of
 from governance.services.programme import NOTHING, Looking, Subject
 from people import clock
 from people.forms import OnceForm, line_field, offer_choices, why_field
 from people.models import Body
 from people.plain_form import ProseField
-from people.wording import day_words
+from people.wording import day_words, month_words
 from plans.models import Objective, Plan, Theme
 
 _MONTHS = 24
@@ -26,21 +25,32 @@ _SHORTENED = 90
 Choice = tuple[str, str]
 
 
-def subjects(body: Body) -> list[tuple[str, list[Choice]]]:
-    """What an entry can be about: each plan with its themes and objectives, then the reviews."""
+def subjects(body: Body, held: str) -> list[tuple[str, list[Choice]]]:
+    """What an entry can be about: each plan with its themes and objectives, then the reviews.
+
+    Args:
+        held: what it is about already, which is offered though it has left its plan.
+    """
     plans = Plan.objects.filter(partnership=body.partnership)
-    found = [(plan.title, [(f"plan-{plan.pk}", "The whole plan"), *_parts(plan)]) for plan in plans]
+    found = [
+        (plan.title, [(f"plan-{plan.pk}", "The whole plan"), *_parts(plan, held)]) for plan in plans
+    ]
     reviews = Review.objects.filter(partnership=body.partnership)
     titles = [(f"review-{review.pk}", review.title[:_SHORTENED]) for review in reviews]
     return [*found, *([("Scrutiny reviews", titles)] if titles else [])]
 
 
-def _parts(plan: Plan) -> Iterator[Choice]:
-    for theme in Theme.objects.filter(plan=plan, removed=False):
-        yield f"theme-{theme.pk}", f"Theme {theme}"
-    objectives = Objective.objects.filter(plan=plan, removed=False)
-    for objective in objectives.order_by("theme__number", "place"):
-        yield f"objective-{objective.pk}", f"{objective.ref} {objective.text}"[:_SHORTENED]
+def _parts(plan: Plan, held: str) -> list[Choice]:
+    themes = [
+        (f"theme-{each.pk}", f"Theme {each}", each.removed)
+        for each in Theme.objects.filter(plan=plan)
+    ]
+    objectives = [
+        (f"objective-{each.pk}", f"{each.ref} {each.text}"[:_SHORTENED], each.removed)
+        for each in Objective.objects.filter(plan=plan).order_by("theme__number", "place")
+    ]
+    every = (*themes, *objectives)
+    return [(code, words) for code, words, has_left in every if code == held or not has_left]
 
 
 def chosen(entry: ProgrammeEntry) -> str:
@@ -102,7 +112,11 @@ class EntryForm(OnceForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_choices(self, "about", [("", "Nothing of these"), *subjects(body)])
+        offer_choices(
+            self,
+            "about",
+            [("", "Nothing of these"), *subjects(body, self.initial.get("about", ""))],
+        )
         meeting: Any = self.fields["meeting"]
         meeting.queryset = meetings_of(body)
         meeting.label_from_instance = lambda each: day_words(each.held_on)
@@ -144,6 +158,7 @@ class LookForm(OnceForm):
             "invalid_choice": "Choose an item from the list",
         },
     )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
     button = "Keep that it was looked at"
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from governance.meetings.document import NextMeeting
 from plans.formats import Problem, Severity, Unreadable
+from plans.formats.dates import THIS_AGE
 
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
@@ -77,7 +78,7 @@ class Fields:
 
     def day(self, name: str) -> date | None:
         text = self.text(name)
-        return self._parsed(name, date.fromisoformat, text, "a day such as 2016-04-06")
+        return self._parsed(name, _day, text, "a day such as 2016-04-06")
 
     def clock(self, name: str) -> time | None:
         text = self.text(name)
@@ -153,6 +154,13 @@ class Fields:
             raise self.fault(name, wanted) from None
 
 
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if day.year not in THIS_AGE:
+        raise ValueError(text)
+    return day
+
+
 def _minute(text: str) -> time:
     read = time.fromisoformat(text)
     if read.tzinfo is not None:
@@ -162,4 +170,4 @@ def _minute(text: str) -> time:
 
 def _next_meeting(text: str) -> NextMeeting:
     day, _, minute = text.partition("T")
-    return NextMeeting(date.fromisoformat(day), _minute(minute) if minute else None)
+    return NextMeeting(_day(day), _minute(minute) if minute else None)

@@ -101,7 +101,7 @@ def _words(lines: Sequence[AskedLine], group: str, found: Iterable[str]) -> Mapp
 
 def by_ref(ref: str) -> list[tuple[bool, int, str]]:
     """Refs in the order of a plan: 1.4.2 before 1.4.10, and DA2 before DA10."""
-    return [(False, int(part), "") if part.isdigit() else (True, 0, part) for part in _parts(ref)]
+    return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in _parts(ref)]
 
 
 def _parts(ref: str) -> list[str]:

@@ -199,7 +199,7 @@ def _step_as_data(step: NextStepEntry) -> Data | str:
 
 def _label(number: str) -> int | str:
     """A number that is one, as JSON has it; a label such as 12a stays a text."""
-    return int(number) if number.isdigit() and str(int(number)) == number else number
+    return int(number) if number.isdecimal() and str(int(number)) == number else number
 
 
 def _day(value: date | None) -> str | None:

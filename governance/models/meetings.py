@@ -6,10 +6,15 @@ is asked and answered at an item stands in ``questions``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar
+
 from django.db import models
 
 from actions.models import Posted
 from governance.meetings.document import Capacity
+from people import clock
 from people.exempt.current import Shown
 from people.history import Tracked
 from people.models import Body, Lines, Partnership
@@ -51,12 +56,21 @@ class Meeting(models.Model):
     def scope(self) -> Scope:
         return Scope(self.partnership_id, body_id=self.body_id)
 
+    @property
+    def beginning(self) -> datetime | None:
+        """The instant at which it begins; none where the hour is not known."""
+        if self.begins_at is None:
+            return None
+        return datetime.combine(self.held_on, self.begins_at, tzinfo=clock.LONDON)
+
 
 class Part(Shown):
     """Something in a meeting's record, in its order among its kind."""
 
     place = models.PositiveIntegerField()
-    """From 1; what was taken out again leaves its place empty."""
+    """From 1; what was taken out from between others leaves its place empty."""
+    LINKS: ClassVar[Mapping[str, str]] = {}
+    """What it is linked to, each with the field that holds the printed words for that."""
 
     class Meta:
         abstract = True
@@ -69,6 +83,15 @@ class Part(Shown):
     @property
     def scope(self) -> Scope:
         return self.of_meeting.scope
+
+    def stays_linked(self, link: str, said: Mapping[str, object]) -> bool:
+        """Whether a link stays as it was made, since the same words are printed for it.
+
+        What words stand for is found once: officers are renamed, and plans share their refs.
+        """
+        printed = self.LINKS[link]
+        held = getattr(self, printed)
+        return getattr(self, f"{link}_id") is not None and said.get(printed, held) == held
 
 
 class PartOfMeeting(Part):

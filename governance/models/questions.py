@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.db import models
 
 from actions.models import Action, Posted
@@ -36,6 +39,7 @@ class Question(PartOfItem):
     answer_note = models.TextField(blank=True)
     uncertainty = models.TextField(blank=True)
     history = Tracked()
+    LINKS: ClassVar[Mapping[str, str]] = {"objective": "objective_ref"}
 
     class Meta:
         ordering = ["place", "id"]
@@ -66,6 +70,7 @@ class AskedAbout(PartOfQuestion):
     """None where the plan has none of that ref."""
     ref = models.CharField(max_length=30)
     history = Tracked()
+    LINKS: ClassVar[Mapping[str, str]] = {"action": "ref"}
 
     class Meta:
         ordering = ["place", "id"]
@@ -84,6 +89,7 @@ class Answer(PartOfQuestion):
     )
     text = models.TextField()
     history = Tracked()
+    LINKS: ClassVar[Mapping[str, str]] = {"officer": "officer_as_printed"}
 
     class Meta:
         ordering = ["place", "id"]
@@ -104,6 +110,7 @@ class Promise(PartOfQuestion):
     """Who owes the answer."""
     due_on = models.DateField(null=True, blank=True)
     history = Tracked()
+    LINKS: ClassVar[Mapping[str, str]] = {"officer": "officer_as_printed"}
 
     class Meta:
         ordering = ["place", "id"]
@@ -152,6 +159,7 @@ class ObjectiveWithoutQuestions(PartOfItem):
     ref = models.CharField(max_length=30)
     text = models.TextField(blank=True)
     history = Tracked()
+    LINKS: ClassVar[Mapping[str, str]] = {"objective": "ref"}
 
     class Meta:
         ordering = ["place", "id"]
@@ -171,6 +179,7 @@ class NextStep(PartOfItem):
     )
     due_on = models.DateField(null=True, blank=True)
     history = Tracked()
+    LINKS: ClassVar[Mapping[str, str]] = {"owner": "owner_as_printed"}
 
     class Meta:
         ordering = ["place", "id"]

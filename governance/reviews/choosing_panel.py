@@ -50,13 +50,9 @@ def panel(table: Sequence[Judged], chosen: Chosen, *, base: str, at: Pairs) -> P
 def orders(chosen: Chosen, *, base: str, at: Pairs) -> list[Order]:
     """Each order in which the list can stand, with its address."""
     return [
-        Order(sort.words, address(base, [*_sorted(chosen, name), *at]), name == chosen.sort)
+        Order(sort.words, address(base, [*chosen.parameters(sort=name), *at]), name == chosen.sort)
         for name, sort in SORTS.items()
     ]
-
-
-def _sorted(chosen: Chosen, name: str) -> Pairs:
-    return chosen.parameters(sort=name)
 
 
 def _chips(chosen: Chosen, base: str, at: Pairs) -> Iterator[Chip]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from governance.reviews.document import RecommendationEntry, Status
+from people.wording import month_words
 from plans.formats.text import one_line, quoted
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -58,7 +58,7 @@ def dated_otherwise(entry: RecommendationEntry) -> str:
     day, said = done.pop(), _done_in(one_line(entry.standing[-1].text) if entry.standing else "")
     if said is None or (said.year, said.month) == (day.year, day.month):
         return ""
-    return f"Completed in {day:%B} {day.year}, while the last update says {quoted(said.words)}."
+    return f"Completed in {month_words(day)}, while the last update says {quoted(said.words)}."
 
 
 def _done_in(text: str) -> _Month | None:
@@ -98,7 +98,3 @@ def _months(sentence: str) -> list[_Month]:
         _Month(found[0], _MONTHS[found["month"].lower()], int(found["year"]))
         for found in _NAMED.finditer(sentence)
     ]
-
-
-def month_words(day: date) -> str:
-    return f"{calendar.month_name[day.month]} {day.year}"

@@ -14,11 +14,10 @@ from typing import NamedTuple
 from actions.doubts.placeholders import placeholder
 from governance.reviews import dates, delivery
 from governance.reviews.clock import clock_of, overdue_since
-from governance.reviews.dates import month_words
 from governance.reviews.delivery import Delivery
 from governance.reviews.document import Decision, RecommendationEntry, Status
 from governance.reviews.wordings import DECLINES, NOT_DONE, TO_COME, points_elsewhere, said
-from people.wording import day_words
+from people.wording import day_words, month_words
 from plans.formats.text import quoted, words_only
 
 _ACCEPTED = (Decision.ACCEPTED, Decision.SUBJECT_TO)

@@ -9,8 +9,6 @@ _NUMBERED = re.compile(
 )
 _FIRST_PART = re.compile(r"^\(?a\)\s+", re.MULTILINE)
 _LETTERED = re.compile(r"^\(?(?P<letter>[a-z])\)\s+", re.MULTILINE)
-
-
 _REF = re.compile(r"\d{1,3}(?:[a-z]|\.\d{1,2})?")
 
 

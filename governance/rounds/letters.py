@@ -113,11 +113,8 @@ def missing_to_chair(told: Telling, missing: Sequence[Asked]) -> Content:
 
 
 def _missing_words(each: Asked) -> str:
-    return (
-        f"Action {each.ref}, led by {listed(each.leads)}"
-        if each.leads
-        else (f"Action {each.ref}, without a lead")
-    )
+    led = f"led by {listed(each.leads)}" if each.leads else "without a lead"
+    return f"Action {each.ref}, {led}"
 
 
 def queue_to_chair(told: Telling, waiting: Sequence[Asked], missing: Sequence[Asked]) -> Content:

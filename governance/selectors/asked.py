@@ -47,6 +47,11 @@ class AllAsked:
         promises = (each for exchange in self.exchanges for each in exchange.promises)
         return [*promises, *self.steps]
 
+    @property
+    def bodies(self) -> dict[str, str]:
+        """The names of the bodies that met, by their short names."""
+        return dict(sorted({(each.body_slug, each.body) for each in self.meetings}))
+
     def of_body(self, slug: str) -> AllAsked:
         return AllAsked(
             tuple(each for each in self.meetings if each.body_slug == slug),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from django.urls import reverse
 
@@ -36,14 +36,7 @@ def _entry(meeting: Meeting) -> Entry:
     path = reverse("governance:meeting", args=[meeting.partnership.slug, meeting.slug])
     return Entry(
         uid=f"meeting-{meeting.pk}@{service_host()}",
-        when=_begins(meeting),
+        when=meeting.beginning or meeting.held_on,
         title=f"Meeting of {meeting.body.name}",
         url=link_to(path),
     )
-
-
-def _begins(meeting: Meeting) -> date:
-    """The instant, where the hour is known; else the day."""
-    if meeting.begins_at is None:
-        return meeting.held_on
-    return datetime.combine(meeting.held_on, meeting.begins_at, tzinfo=clock.LONDON)

@@ -49,9 +49,7 @@ def meetings_ahead(*, at: datetime, days: int) -> list[Meeting]:
 
 
 def _has_begun(meeting: Meeting, at: datetime) -> bool:
-    if meeting.begins_at is None:
-        return False
-    return datetime.combine(meeting.held_on, meeting.begins_at, tzinfo=clock.LONDON) <= at
+    return meeting.beginning is not None and meeting.beginning <= at
 
 
 def chairs_of_body(body: Body, day: date) -> list[User]:

@@ -101,7 +101,6 @@ def _items(meeting: Meeting) -> QuerySet[MeetingItem]:
         "resolutions",
         "next_steps",
         "objectives_without_questions",
-        "agreements",
     )
 
 

@@ -126,6 +126,7 @@ class _Said:
         entry = self._entry(question)
         if entry.is_exempt:
             return Exchange(question.id, meeting, item.number, item.title, entry, None, (), ())
+        about = (entry.objective_ref, *entry.action_refs)
         return Exchange(
             key=question.id,
             meeting=meeting,
@@ -135,7 +136,15 @@ class _Said:
             objective=question.objective_id,
             about=tuple(Target(row.ref, row.action_id) for row in self._about[question.id]),
             promises=tuple(
-                self._followed(row, entry, item, meeting) for row in self._promised[question.id]
+                _promised(
+                    row,
+                    to=question,
+                    about=about,
+                    item=item.number,
+                    meeting=meeting,
+                    closing=self._closings.get(row.id),
+                )
+                for row in self._promised[question.id]
             ),
         )
 
@@ -162,23 +171,29 @@ class _Said:
         closing = self._closings.get(row.id)
         return PromiseEntry(row.text, row.officer_as_printed, row.due_on, closing)
 
-    def _followed(
-        self, row: Any, entry: QuestionEntry, item: Any, meeting: MeetingLine
-    ) -> Followed:
-        refs = (entry.objective_ref, *entry.action_refs)
-        return Followed(
-            kind=FollowedKind.PROMISE,
-            key=row.id,
-            meeting=meeting,
-            item=item.number,
-            text=row.text,
-            who=row.officer_as_printed,
-            officer=row.officer_id,
-            due_on=row.due_on,
-            closing=self._closings.get(row.id),
-            question=entry.text,
-            refs=tuple(ref for ref in refs if ref),
-        )
+
+def _promised(
+    row: Any,
+    *,
+    to: Any,
+    about: Iterable[str],
+    item: str,
+    meeting: MeetingLine,
+    closing: Closing | None,
+) -> Followed:
+    return Followed(
+        kind=FollowedKind.PROMISE,
+        key=row.id,
+        meeting=meeting,
+        item=item,
+        text=row.text,
+        who=row.officer_as_printed,
+        officer=row.officer_id,
+        due_on=row.due_on,
+        closing=closing,
+        question=to.text,
+        refs=tuple(filter(None, about)),
+    )
 
 
 def _kept(row: PromiseClosing) -> Closing:
@@ -198,19 +213,23 @@ def steps_of(
     ended = NextStepClosing.objects.filter(step__in=[row.id for row in rows], moment__lte=at)
     closings = {row.step_id: _done(row) for row in ended}
     return [
-        Followed(
-            kind=FollowedKind.STEP,
-            key=row.id,
-            meeting=known[held[row.item_id].meeting_id],
-            item=held[row.item_id].number,
-            text=row.text,
-            who="" if are_exempt_words(row.text) else row.owner_as_printed,
-            officer=row.owner_id,
-            due_on=row.due_on,
-            closing=closings.get(row.id),
-        )
+        _step(row, item := held[row.item_id], known[item.meeting_id], closings.get(row.id))
         for row in rows
     ]
+
+
+def _step(row: Any, item: Any, meeting: MeetingLine, closing: Closing | None) -> Followed:
+    return Followed(
+        kind=FollowedKind.STEP,
+        key=row.id,
+        meeting=meeting,
+        item=item.number,
+        text=row.text,
+        who="" if are_exempt_words(row.text) else row.owner_as_printed,
+        officer=row.owner_id,
+        due_on=row.due_on,
+        closing=closing,
+    )
 
 
 def step_entry(step: Followed) -> NextStepEntry:
@@ -240,39 +259,27 @@ def silent_of(
 
 
 def promise_followed(promise: Promise) -> Followed:
-    """A promise as it stands now."""
-    question = promise.question
-    refs = (question.objective_ref, *(each.ref for each in question.about.all()))
-    closing = getattr(promise, "closing", None)
-    return Followed(
-        kind=FollowedKind.PROMISE,
-        key=promise.pk,
-        meeting=_line_now(promise.of_meeting),
+    """A promise as it stands now; about what an exempt question was is no more told than it."""
+    question, closing = promise.question, getattr(promise, "closing", None)
+    about = () if kept_from_reader(question) else _about(question)
+    return _promised(
+        promise,
+        to=question,
+        about=about,
         item=question.item.number,
-        text=promise.text,
-        who=promise.officer_as_printed,
-        officer=promise.officer_id,
-        due_on=promise.due_on,
-        closing=_kept(closing) if closing else None,
-        question=question.text,
-        refs=tuple(ref for ref in refs if ref),
+        meeting=_line_now(promise.of_meeting),
+        closing=closing and _kept(closing),
     )
+
+
+def _about(question: Question) -> Iterable[str]:
+    return question.objective_ref, *(each.ref for each in question.about.all())
 
 
 def step_followed(step: NextStep) -> Followed:
     """A next step as it stands now."""
     closing = getattr(step, "closing", None)
-    return Followed(
-        kind=FollowedKind.STEP,
-        key=step.pk,
-        meeting=_line_now(step.of_meeting),
-        item=step.item.number,
-        text=step.text,
-        who=step.owner_as_printed,
-        officer=step.owner_id,
-        due_on=step.due_on,
-        closing=_done(closing) if closing else None,
-    )
+    return _step(step, step.item, _line_now(step.of_meeting), closing and _done(closing))
 
 
 def _line_now(meeting: Meeting) -> MeetingLine:

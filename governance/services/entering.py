@@ -78,8 +78,14 @@ def keep_part(
     """
     if held is None:
         return add(above, by=by, **said)
-    correct(held, by=by, reason=TYPED, last_seen=last_seen, **said)
+    correct(held, by=by, reason=TYPED, last_seen=last_seen, **_but_for_links(held, said))
     return held
+
+
+def _but_for_links(held: Part, said: Values) -> Values:
+    """What is said of a part without the links that stay as they are."""
+    stay = {name for name in held.LINKS if held.stays_linked(name, said)}
+    return {name: value for name, value in said.items() if name not in stay}
 
 
 def keep_question(
@@ -157,13 +163,16 @@ def keep_attendance(
     present: Mapping[str, str],
     apologies: Mapping[str, str],
     last_seen: int,
-) -> None:
+) -> int:
     """Keep who of the body is there, and who sent apologies.
 
     Args:
         chair: who is in the chair.
         present: the role of each who is there, by name, and
         apologies: of each who sent them.
+
+    Returns:
+        ``newest_of_attendance`` as it stands with this.
 
     Raises:
         Stale: somebody changed it after the user looked.
@@ -175,6 +184,7 @@ def keep_attendance(
         _keep_people(meeting, Capacity.PRESENT, present, by)
         _keep_people(meeting, Capacity.APOLOGIES, apologies, by)
         correct_meeting(meeting, by=by, reason=TYPED, held_on=meeting.held_on, chair=chair)
+        return newest_of_attendance(meeting)
 
 
 def _keep_people(

@@ -11,6 +11,7 @@ from actions.pointed_out import identity_problems
 from governance.models import Assignment, Recommendation, Review
 from governance.reviews.differences import (
     Difference,
+    Kind,
     assigned,
     decided,
     differences,
@@ -45,6 +46,16 @@ class Preview:
     def warnings(self) -> list[Problem]:
         """What needs a yes."""
         return [problem for problem in self.problems if problem.severity is Severity.WARNING]
+
+    @property
+    def made(self) -> list[Difference]:
+        """What would change."""
+        return [change for change in self.changes if change.kind is not Kind.ABSENT]
+
+    @property
+    def stays(self) -> list[Difference]:
+        """What the paper does not print."""
+        return [change for change in self.changes if change.kind is Kind.ABSENT]
 
     def as_data(self) -> dict[str, Any]:
         return {

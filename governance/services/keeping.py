@@ -1,4 +1,4 @@
-"""What every service that keeps something of a review shares."""
+"""What the services of this room share: writing to a recommendation, and what they refuse."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from governance.models import Meeting, MeetingItem, ProgrammeEntry, Review
+from governance.services.keeping import refuse_if_changed
 from people import clock
-from people.asat import newest_revision
-from people.errors import Refused, Stale
+from people.errors import Refused
 from people.models import Body, User
 from people.writing import Writing, writing
 from plans.models import Objective, Plan, Theme
@@ -111,8 +111,7 @@ def _changing(
 ) -> Iterator[Writing]:
     with writing(entry.body.partnership, by=by, reason=reason) as w:
         entry.refresh_from_db()
-        if seen is not None and seen != newest_revision(entry):
-            raise Stale("Somebody changed this entry since you opened the page.")
+        refuse_if_changed(entry, seen, "this entry")
         if entry.taken_off:
             raise Refused("This was taken off the work programme. Nothing was changed.")
         yield w

@@ -17,8 +17,10 @@ from people.models import Body, Partnership, User
 from people.short_names import free_short_name
 from people.writing import Writing, writing
 
-_LONGEST = 56
-"""As many letters of a title as its short name takes; a number may follow."""
+_LONGEST = 60
+"""As many letters as a short name takes."""
+_NUMBER = len("-999")
+"""As many of them as a number needs that follows."""
 _RESERVED = ("begin", "import")
 """Short names that are addresses of the list's own forms."""
 
@@ -62,8 +64,16 @@ def begin_review(
     return review
 
 
+def short_name_of(title: str) -> str:
+    """The short name that a review takes from its title; empty where no letter of it can stand."""
+    return slugify(title)[:_LONGEST].strip("-")
+
+
 def _short_name(title: str, taken: Container[str]) -> str:
-    return free_short_name(slugify(title)[:_LONGEST].strip("-") or "review", taken)
+    wanted = short_name_of(title) or "review"
+    if wanted not in taken:
+        return wanted
+    return free_short_name(wanted[: _LONGEST - _NUMBER].strip("-"), taken)
 
 
 def change_review(

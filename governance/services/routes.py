@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from governance.models import PlanRoute, ReportingRoute
 from governance.routes.frequency import LONGEST
-from people.asat import newest_revision
-from people.errors import Refused, Stale
+from governance.services.keeping import refuse_if_changed
+from people.errors import Refused
 from people.models import Body, User
 from people.writing import writing
 from plans.models import Plan
@@ -138,8 +138,7 @@ def _refuse_if_ended(route: ReportingRoute | PlanRoute) -> None:
 
 def _refuse_if_changed(route: ReportingRoute | PlanRoute, seen: int | None) -> None:
     _refuse_if_ended(route)
-    if seen is not None and seen != newest_revision(route):
-        raise Stale("Somebody changed this since you opened the page.")
+    refuse_if_changed(route, seen, "this")
 
 
 def _check_interval(interval: int | None) -> None:

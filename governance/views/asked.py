@@ -24,7 +24,7 @@ from governance.selectors.asked import (
     body_name,
     times_asked_of,
 )
-from governance.views.meetings import open_sentence, showing_of
+from governance.views.meetings import ASKED, open_sentence, showing_of
 from governance.views.places import governance_link
 from governance.views.showing import Showing, ShownExchange, ShownFollowed
 from people.frame import Link, page
@@ -73,8 +73,7 @@ def asked_page(request: HttpRequest, partnership: str, body: str) -> HttpRespons
 def _sentence(found: AllAsked, showing: Showing) -> str:
     if not found.exchanges:
         return f"Nothing that members asked is kept yet. {open_sentence(found, showing)}"
-    questions = "question, comment or request"
-    asked = counted(len(found.exchanges), questions, "questions, comments and requests")
+    asked = counted(len(found.exchanges), *ASKED)
     meetings = len({each.meeting.key for each in found.exchanges})
     first = f"{first_capital(asked)} at {counted(meetings, 'meeting')}."
     return f"{first} {open_sentence(found, showing)}"

@@ -58,6 +58,7 @@ class Kept:
 
     part: str
     row: int
+    """Of the attendance, which is no single row: how it stood with what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _above(form: EntryForm, kind: Kind, desk: Desk, data: Data) -> object:
 
 
 def _keep_attendance(form: AttendanceForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
-    entering.keep_attendance(
+    newest = entering.keep_attendance(
         desk.meeting,
         by=by,
         chair=data["chair"],
@@ -190,7 +191,7 @@ def _keep_attendance(form: AttendanceForm, desk: Desk, by: User, data: Data) -> 
         apologies={name: form.roles[name] for name in data["apologies"]},
         last_seen=data["seen"] or 0,
     )
-    return (Kept(form.part, desk.meeting.pk),)
+    return (Kept(form.part, newest),)
 
 
 def _keep_question(form: QuestionForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:

@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from governance.forms.entering import AttendanceForm
 from governance.models import Meeting
 from governance.selectors.entering import seen_by
 from governance.selectors.meetings import get_meeting
-from governance.services.entering import newest_of_attendance
 from governance.views.entry_parts import KINDS, Kept
 from people import clock
 from people.access import signed_in
@@ -76,8 +76,8 @@ def kept_in(url: str) -> list[Kept]:
 
 
 def _carried(prefix: str, kept: Kept, meeting: Meeting, user: User, seen: int) -> dict[str, int]:
-    if kept.part not in KINDS:
-        return {"seen": newest_of_attendance(meeting)}
+    if kept.part == AttendanceForm.part:
+        return {"seen": kept.row}
     row = KINDS[kept.part].rows(meeting).filter(pk=kept.row).first()
     if row is None:
         return {}

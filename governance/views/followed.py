@@ -17,7 +17,7 @@ from governance.meetings.document import PromiseOutcome, StepOutcome
 from governance.models import Meeting, NextStep, Promise
 from governance.selectors.asked import all_asked, get_next_step, get_promise, owed_by
 from governance.services.meetings import close_next_step, close_promise
-from governance.views.meetings import open_sentence, showing_of
+from governance.views.meetings import WITH_MEETINGS, one_of, open_sentence, showing_of
 from governance.views.places import governance_link
 from governance.views.showing import Showing, ShownFollowed
 from people.access import demand, signed_in
@@ -56,8 +56,9 @@ def followed_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Who owes what to which body, by when; what is overdue stands first."""
     showing = showing_of(request, partnership, of="promises and next steps")
     found = all_asked(showing.partnership, at=showing.moment.moment)
-    bodies = dict(sorted({(each.body_slug, each.body) for each in found.meetings}))
-    state, body, problems = _wanted(request, bodies)
+    chosen, no_states = one_of(request, "state", STATES, called="state")
+    state = chosen or _OPEN
+    body, no_bodies = one_of(request, "body", found.bodies, called=WITH_MEETINGS)
     kept = found.of_body(body) if body else found
     shown = showing.followed(in_order(kept.followed))
     context = page(
@@ -71,28 +72,11 @@ def followed_page(request: HttpRequest, partnership: str) -> HttpResponse:
         total=len(shown),
         states=STATES,
         state=state,
-        bodies=bodies,
+        bodies=found.bodies,
         body=body,
-        problems=problems,
+        problems=[*no_states, *no_bodies],
     )
     return render(request, "governance/followed.html", context)
-
-
-def _wanted(request: HttpRequest, bodies: Mapping[str, str]) -> tuple[str, str, list[str]]:
-    """The state and the body that the address asks for, and what of it is unknown."""
-    problems: list[str] = []
-    state = _one_of(request, "state", STATES, problems) or _OPEN
-    return state, _one_of(request, "body", bodies, problems), problems
-
-
-def _one_of(request: HttpRequest, name: str, known: Mapping[str, str], problems: list[str]) -> str:
-    asked_for = [text.strip() for text in request.GET.getlist(name) if text.strip()]
-    problems += [
-        f"“{text[:60]}” is no {name} here and was left out."
-        for text in asked_for
-        if text not in known
-    ]
-    return next((text for text in reversed(asked_for) if text in known), "")
 
 
 def _is(shown: ShownFollowed, state: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +23,12 @@ from people.moments import as_at
 from people.selectors.places import get_partnership
 from people.wording import counted, day_words, first_capital, listed
 
+ASKED = ("question, comment or request", "questions, comments and requests")
+"""One, and several."""
 _LIST = "the meetings"
+WITH_MEETINGS = "body with meetings"
+_LONGEST = 60
+"""As many letters of what an address says are said again."""
 
 
 def meetings_link(partnership: Partnership) -> Link:
@@ -56,8 +61,7 @@ def meetings_page(request: HttpRequest, partnership: str) -> HttpResponse:
     """Every meeting, of every body or of one, with what was asked and what is open of it."""
     showing = showing_of(request, partnership, of=_LIST)
     found = all_asked(showing.partnership, at=showing.moment.moment)
-    bodies = dict(sorted({(each.body_slug, each.body) for each in found.meetings}))
-    chosen, problems = _chosen(request, bodies)
+    chosen, problems = one_of(request, "body", found.bodies, called=WITH_MEETINGS)
     kept = found.of_body(chosen) if chosen else found
     rows = [_row(showing, kept, line) for line in kept.meetings]
     context = page(
@@ -69,7 +73,7 @@ def meetings_page(request: HttpRequest, partnership: str) -> HttpResponse:
         sentence=_sentence(kept, showing),
         coming=[row for row in reversed(rows) if row.line.is_ahead(showing.today)],
         held=[row for row in rows if not row.line.is_ahead(showing.today)],
-        bodies=bodies,
+        bodies=found.bodies,
         chosen=chosen,
         problems=problems,
         call_url=_call_url(request, showing),
@@ -84,15 +88,21 @@ def _call_url(request: HttpRequest, showing: Showing) -> str:
     return reverse("governance:call-meeting", args=[showing.partnership.slug]) if may else ""
 
 
-def _chosen(request: HttpRequest, bodies: dict[str, str]) -> tuple[str, list[str]]:
-    """The body that the address asks for, and a sentence for each that is none."""
-    asked = [text.strip() for text in request.GET.getlist("body")]
-    known = [slug for slug in asked if slug in bodies]
-    unknown = [text for text in asked if text and text not in bodies]
+def one_of(
+    request: HttpRequest, name: str, known: Collection[str], *, called: str
+) -> tuple[str, list[str]]:
+    """The last value of a parameter that is known, and a sentence for each that is not.
+
+    Args:
+        called: what such a value is, for that sentence.
+    """
+    asked = [text.strip() for text in request.GET.getlist(name) if text.strip()]
     problems = [
-        f"“{text[:60]}” is no body with meetings here and was left out." for text in unknown
+        f"“{text[:_LONGEST]}” is no {called} here and was left out."
+        for text in asked
+        if text not in known
     ]
-    return (known[-1] if known else ""), problems
+    return next((text for text in reversed(asked) if text in known), ""), problems
 
 
 def _row(showing: Showing, found: AllAsked, line: MeetingLine) -> ShownMeeting:
@@ -110,15 +120,12 @@ def _sentence(found: AllAsked, showing: Showing) -> str:
     """``Three meetings, at which 65 things were asked. Four promises and next steps are open …``"""
     if not found.meetings:
         return f"No meeting {'is' if showing.moment.is_now else 'was'} kept here yet."
-    asked = counted(len(found.exchanges), "question, comment or request", _ASKED)
+    asked = counted(len(found.exchanges), *ASKED)
     verb = "was" if len(found.exchanges) == 1 else "were"
     first = (
         f"{first_capital(counted(len(found.meetings), 'meeting'))}, at which {asked} {verb} put."
     )
     return f"{first} {open_sentence(found, showing)}"
-
-
-_ASKED = "questions, comments and requests"
 
 
 def open_sentence(found: AllAsked, showing: Showing) -> str:
@@ -191,7 +198,7 @@ def _of_the_meeting(record: MeetingRecord) -> str:
     parts = _counts(
         (len(document.present), "member present", "members present"),
         (len(document.items) or len(document.agenda), "item", "items"),
-        (len(record.exchanges), "question, comment or request", _ASKED),
+        (len(record.exchanges), *ASKED),
         (sum(len(each.entry.answers) for each in record.exchanges), "answer", "answers"),
         (sum(len(each.resolutions) for each in document.items), "resolution", "resolutions"),
         (sum(len(each.next_steps) for each in document.items), "next step", "next steps"),

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from actions.views.panels import Panel
-from governance.clear_days import Notice, notice_of
+from governance.clear_days import CLEAR_DAYS, Notice, notice_of
 from governance.models import Meeting
 from people.moments import AsAt
-from people.wording import day_words, listed
+from people.wording import day_words, listed, number_words
 
 
 def on_coming_meeting(_request: HttpRequest, meeting: Meeting, moment: AsAt) -> Panel | None:
@@ -35,8 +35,8 @@ def sentence(notice: Notice, today: date) -> str:
             "for reasons that the minutes give."
         )
     return (
-        f"The agenda and its reports must be out by {day}, to give five clear days before the "
-        f"meeting{_longer(notice)}."
+        f"The agenda and its reports must be out by {day}, to give {number_words(CLEAR_DAYS)} "
+        f"clear days before the meeting{_longer(notice)}."
     )
 
 

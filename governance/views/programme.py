@@ -117,12 +117,20 @@ def _change(
 def look_page(request: HttpRequest, partnership: str, body: str, entry: int) -> HttpResponse:
     found = body_asked_of(request, partnership, body, KEEP)
     held = get_entry(found, entry)
-    form = LookForm(sent(request), body=found, initial={"item": held.item_id})
-    if form.is_bound and form.carries_out(
-        lambda data: programme.note_look(held, by=signed_in(request), **data)
-    ):
+    form = LookForm(sent(request), body=found, initial=_as_looked_at(held))
+    look = unless_overtaken(
+        form,
+        lambda data: programme.note_look(held, by=signed_in(request), **data),
+        held,
+        _as_looked_at,
+    )
+    if form.is_bound and form.carries_out(look):
         return _back(request, found, f"“{held.title}” was looked at.")
     return _ask(request, found, form, title=f"Say where “{held.title}” was looked at")
+
+
+def _as_looked_at(entry: ProgrammeEntry) -> dict[str, Any]:
+    return {"item": entry.item_id, "seen": newest_revision(entry)}
 
 
 @require_http_methods(FORM_METHODS)

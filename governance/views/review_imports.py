@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from governance.forms.imports import NewPaperForm, PaperForm, YesForm
 from governance.models import Review
-from governance.reviews.differences import Difference, Kind
+from governance.reviews.differences import Difference
 from governance.reviews.document import from_data
 from governance.reviews.reading import ReviewReading, read_review
 from governance.selectors.reviews import bodies_whose_reviews, get_review
@@ -150,7 +150,7 @@ def _confirm(target: _Target) -> HttpResponse:
     form = _yes(found, target.request.POST)
     kept: list[Review] = []
     if form.carries_out(lambda _data: kept.append(_keep(target, proposal, found))):
-        count = counted(len(_made(found.changes)), "thing")
+        count = counted(len(found.made), "thing")
         url = review_url(target.place, kept[0].slug)
         return done(target.request, f"Imported: {count} changed.", url)
     if isinstance(form.refusal, Stale):
@@ -187,11 +187,6 @@ def _changed_meanwhile(target: _Target, proposal: _Proposal, found: Preview) -> 
     words = "The review changed after this preview was made. Look at the new preview."
     messages.warning(target.request, words)
     return _preview_page(target, proposal, found)
-
-
-def _made(changes: Sequence[Difference]) -> list[Difference]:
-    """What would change: not what only stays."""
-    return [change for change in changes if change.kind is not Kind.ABSENT]
 
 
 def _yes(found: Preview, data: Any = None) -> YesForm:
@@ -255,8 +250,6 @@ def _preview_page(
         form=form,
         title=proposal.reading.document.title,
         found=found,
-        made=_made(found.changes),
-        stays=[change for change in found.changes if change.kind is Kind.ABSENT],
         problems=_by_severity(found.problems),
         again=target.request.path,
     )

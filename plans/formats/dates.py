@@ -42,8 +42,9 @@ _QUARTER = r"\b(?:q|qtr\.?|quarter)\s?(?P<{0}>[1-4])\b"
 _TWELVE = range(1, 13)
 _SHORT_YEAR = 2
 _LAST_QUARTER = 4
-_THIS_AGE = range(1970, 2100)
 
+THIS_AGE = range(1970, 2100)
+"""Years that a day can be of, whatever it is the day of."""
 ANY_YEAR = range(2000, 2050)
 """Years that can be meant where nothing else is known of the plan."""
 SPREAD = 10
@@ -358,13 +359,13 @@ def _why_not(text: str) -> str:
 
 def read_day(cell: Cell) -> date | None:
     """The one date of a cell such as a version's; none where it has none, or more than one."""
-    when = read_when(cell, _THIS_AGE)
+    when = read_when(cell, THIS_AGE)
     return when.due_on if not when.milestones else None
 
 
 def plausible_years(found: list[int]) -> range:
     """The years that a plan's dates can mean: round the middle one of those that it names."""
-    known = sorted(y for y in found if y in _THIS_AGE)
+    known = sorted(y for y in found if y in THIS_AGE)
     if not known:
         return ANY_YEAR
     middle = known[len(known) // 2]

@@ -139,7 +139,9 @@ def _of_bodies(world: World) -> dict[str, Mapping[str, Any]]:
         "governance:change-entry": {
             "title": "Costs", "meeting": entry.meeting_id, **WHY, "seen": newest_revision(entry),
         },
-        "governance:note-look": {"item": MeetingItem.objects.get(meeting__body=body).pk},
+        "governance:note-look": {
+            "item": MeetingItem.objects.get(meeting__body=body).pk, "seen": newest_revision(entry),
+        },
         "governance:take-off": WHY,
     }  # fmt: skip
 

@@ -241,7 +241,7 @@ def test_the_second_of_two_officers_is_told(visit: Visit, at_item: Page) -> None
         office.get_by_role("link", name=f"Edit 1. {ODE}").click()
         Typist(office).keep("question", text="How few?")
     exchange(at_item, text="How many schools?")
-    expect(says(at_item)).to_contain_text("Someone changed this after you opened this page.")
+    expect(says(at_item)).to_contain_text("Somebody changed this since you opened the page.")
     assert texts() == ["How few?"]
     with at_item.expect_navigation():
         at_item.locator('form[data-part="exchange"] [type=submit]').click()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,32 +10,28 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import transaction
 
-from governance.meetings.differences import Kind
+from governance.management.importing import ImportCommand
 from governance.meetings.document import MeetingDocument
 from governance.meetings.reading import MeetingsReading, from_json
 from governance.meetings.writing import as_data
 from governance.selectors.plan_refs import NO_PLAN, PlanRefs, plan_refs
 from governance.services.meetings.importing import Preview, keep_meeting, preview
 from governance.services.meetings.laying import known_in
-from people.commands import PlainCommand
 from people.errors import Refused
 from people.models import Body, Partnership
-from people.wording import counted, first_capital, listed, plain
-from plans.formats import Severity, Unreadable
+from people.wording import listed, plain
+from plans.formats import Unreadable
 from plans.models import Plan
 
 
-class Command(PlainCommand):
+class Command(ImportCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--to", required=True, metavar="PARTNERSHIP")
         parser.add_argument("--plan", metavar="SLUG", help="to which the refs belong")
-        parser.add_argument("--dry-run", action="store_true")
-        parser.add_argument("--json", action="store_true")
-        parser.add_argument("--yes", action="store_true", help="accept the warnings")
-        self.add_as(parser)
+        self.add_how(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         partnership, by = self.partnership(options["to"]), self.user(options["by"])
@@ -47,40 +42,23 @@ class Command(PlainCommand):
         known = known_in(partnership, _refs(partnership, options["plan"]))
         found = preview(reading, bodies, known)
         if not options["dry_run"]:
-            self._refuse_unasked(found, yes=options["yes"])
+            _refuse_if_blocked(found)
+            self.refuse_unasked(found, yes=options["yes"])
             with transaction.atomic():
                 for document in reading.meetings:
                     keep_meeting(bodies[document.body], document, by=by, known=known)
         self._show(reading, found, options)
 
-    def _refuse_unasked(self, found: Preview, *, yes: bool) -> None:
-        if errors := found.of(Severity.ERROR):
-            raise Refused(f"{errors[0].where}: {errors[0].what}")
-        warnings = found.of(Severity.WARNING)
-        if yes or not warnings:
-            return
-        if not sys.stdin.isatty():
-            first = f"{warnings[0].where}: {warnings[0].what}"
-            raise Refused(f"The file has warnings; read them with --dry-run, add --yes. {first}")
-        self._list(found)
-        if input("Import it with these warnings? [y/N] ").strip().lower() != "y":
-            raise Refused("Nothing was imported.")
-
     def _show(self, reading: MeetingsReading, found: Preview, options: dict[str, Any]) -> None:
         if options["json"]:
             self.stdout.write(json.dumps(_as_data(reading, found), ensure_ascii=False, indent=1))
             return
-        self._list(found)
-        done = "would change" if options["dry_run"] else "changed"
-        count = first_capital(counted(len(found.made), "thing"))
-        self.stdout.write(f"{count} {done}." if found.made else "Nothing to change.")
+        self.tell(found, done="would change" if options["dry_run"] else "changed")
 
-    def _list(self, found: Preview) -> None:
-        for problem in found.problems:
-            self.stdout.write(f"{problem.severity}: {problem.where}: {problem.what}")
-        for change in found.changes:
-            if change.kind is Kind.ABSENT:
-                self.stdout.write(f"note: {change.ref} is not in this file; it stays.")
+
+def _refuse_if_blocked(found: Preview) -> None:
+    if found.errors:
+        raise Refused(f"{found.errors[0].where}: {found.errors[0].what}")
 
 
 def _as_data(reading: MeetingsReading, found: Preview) -> dict[str, Any]:

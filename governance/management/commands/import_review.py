@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
 from django.db import transaction
-from django.utils.text import slugify
 
+from governance.management.importing import ImportCommand
 from governance.models import Review
-from governance.reviews.differences import Kind
 from governance.reviews.document import ReviewDocument
 from governance.reviews.reading import ReviewReading, read_review
 from governance.services.importing import Preview, keep_review, preview
-from governance.services.reviews import begin_review
-from people.commands import PlainCommand, day
+from governance.services.reviews import begin_review, short_name_of
+from people.commands import day
 from people.errors import Refused
 from people.models import Body, Partnership, User
-from people.wording import counted, first_capital
 from plans.formats import Unreadable
 
-_SLUG_LIMIT = 60
 
-
-class Command(PlainCommand):
+class Command(ImportCommand):
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -38,21 +33,18 @@ class Command(PlainCommand):
         parser.add_argument("--body", metavar="SLUG", help="the body that reviewed")
         parser.add_argument("--reported-on", type=day, metavar="DATE")
         parser.add_argument("--answered-on", type=day, metavar="DATE", help="of first answers")
-        parser.add_argument("--dry-run", action="store_true")
-        parser.add_argument("--json", action="store_true")
-        parser.add_argument("--yes", action="store_true", help="accept the warnings")
-        self.add_as(parser)
+        self.add_how(parser)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         partnership, by = self.partnership(options["to"]), self.user(options["by"])
         self.demand(by, "governance.keep_reviews", partnership)
         reading = _completed(_read(options["file"]), options)
-        slug = options["review"] or slugify(reading.document.title)[:_SLUG_LIMIT].strip("-")
+        slug = options["review"] or short_name_of(reading.document.title)
         review = Review.objects.filter(partnership=partnership, slug=slug).first()
         self._demand_of_its_body(by, review or _body(partnership, options["body"]))
         found = preview(review, reading)
         if not options["dry_run"]:
-            self._refuse_unasked(found, options)
+            self.refuse_unasked(found, yes=options["yes"])
             with transaction.atomic():
                 review = review or self._begin(partnership, slug, found.document, by, options)
                 keep_review(review, found.document, by=by)
@@ -62,16 +54,6 @@ class Command(PlainCommand):
         """Refuse who keeps the reviews of other bodies only."""
         if obj is not None:
             self.demand(by, "governance.keep_reviews", obj)
-
-    def _refuse_unasked(self, found: Preview, options: dict[str, Any]) -> None:
-        if options["yes"] or not found.warnings:
-            return
-        if not sys.stdin.isatty():
-            first = f"{found.warnings[0].where}: {found.warnings[0].what}"
-            raise Refused(f"The file has warnings; read them with --dry-run, add --yes. {first}")
-        self._list(found)
-        if input("Import it with these warnings? [y/N] ").strip().lower() != "y":
-            raise Refused("Nothing was imported.")
 
     def _begin(
         self,
@@ -95,18 +77,7 @@ class Command(PlainCommand):
         if options["json"]:
             self.stdout.write(json.dumps(found.as_data(), ensure_ascii=False, indent=1))
             return
-        self._list(found)
-        made = [change for change in found.changes if change.kind is not Kind.ABSENT]
-        done = "would change" if options["dry_run"] else "changed"
-        count = first_capital(counted(len(made), "thing"))
-        self.stdout.write(f"{count} {done}." if made else "Nothing to change.")
-
-    def _list(self, found: Preview) -> None:
-        for problem in found.problems:
-            self.stdout.write(f"{problem.severity}: {problem.where}: {problem.what}")
-        for change in found.changes:
-            if change.kind is Kind.ABSENT:
-                self.stdout.write(f"note: {change.ref} is not in this paper; it stays.")
+        self.tell(found, done="would change" if options["dry_run"] else "changed")
 
 
 def _read(path: Path) -> ReviewReading:

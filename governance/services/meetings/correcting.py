@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import ProtectedError
 
 from governance.models import Meeting, MeetingItem, Part, Question
-from governance.services.meetings.keeping import keeping
-from people.asat import newest_revision
-from people.errors import Refused, Stale
+from governance.services.keeping import refuse_if_changed
+from governance.services.meetings.keeping import keeping, keeping_under
+from people.errors import Refused
 from people.models import User
 from people.writing import Writing
 
@@ -28,9 +28,9 @@ def correct(
 
     Raises:
         Stale: somebody corrected it after the user looked.
-        Refused: the minutes were agreed, or what is said cannot be kept.
+        Refused: it was taken out, the minutes were agreed, or what is said cannot be kept.
     """
-    with keeping(part.of_meeting, by=by, reason=reason) as w:
+    with keeping_under(part, by=by, reason=reason) as w:
         _correct(w, part, last_seen, said)
 
 
@@ -58,8 +58,7 @@ def correct_meeting(
 def _correct(
     w: Writing, row: Meeting | Part, last_seen: int | None, said: dict[str, object]
 ) -> None:
-    if last_seen is not None and newest_revision(row) != last_seen:
-        raise Stale("Someone changed this after you opened this page.")
+    refuse_if_changed(row, last_seen, "this")
     row.refresh_from_db()
     correctable = _correctable(row)
     changed = {name: value for name, value in said.items() if getattr(row, name) != value}
@@ -82,9 +81,9 @@ def take_out(part: Part, *, by: User | None, reason: str) -> None:
     """Take out what was typed by mistake; its history stays.
 
     Raises:
-        Refused: something stands under it, or the minutes were agreed.
+        Refused: something stands under it, somebody took it out before, or the minutes were agreed.
     """
-    with keeping(part.of_meeting, by=by, reason=reason):
+    with keeping_under(part, by=by, reason=reason):
         try:
             part.delete()
         except ProtectedError:

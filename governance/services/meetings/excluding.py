@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from governance.exempt import ITEM
 from governance.models import MeetingItem
 from governance.services.meetings.correcting import correct
-from governance.services.meetings.keeping import keeping, refuse_empty
+from governance.services.meetings.keeping import keeping_under, refuse_empty
 from people import clock
 from people.errors import Refused
 from people.models import Exemption, User
@@ -45,7 +45,7 @@ def exclude_public(
     if why := unknown_paragraph(paragraph):
         raise Refused(why)
     refuse_empty(words, "the words of the resolution to exclude the public")
-    with keeping(item.meeting, by=by, reason="Public excluded"):
+    with keeping_under(item, by=by, reason="Public excluded"):
         item.refresh_from_db()
         is_new = item.exclusion_paragraph != paragraph
         _say(item, by, paragraph, words, last_seen)

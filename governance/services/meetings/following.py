@@ -8,7 +8,8 @@ from datetime import date
 from actions.services.posting import append_once
 from governance.meetings.document import PromiseOutcome, StepOutcome
 from governance.models import NextStep, NextStepClosing, Promise, PromiseClosing
-from governance.services.meetings.keeping import refuse_ahead, refuse_empty
+from governance.services.keeping import refuse_ahead
+from governance.services.meetings.keeping import refuse_empty, refuse_if_taken_out
 from people import clock
 from people.errors import Refused
 from people.models import User
@@ -80,6 +81,7 @@ def close_next_step(
 
 def _day_of_closing(w: Writing, followed: Promise | NextStep, day: date | None) -> date:
     """The day that is given, or today; refused where it cannot be."""
+    refuse_if_taken_out(followed)
     before = type(followed).objects.select_related("closing").get(pk=followed.pk)
     if hasattr(before, "closing"):
         ended = before.closing
@@ -88,7 +90,7 @@ def _day_of_closing(w: Writing, followed: Promise | NextStep, day: date | None) 
             "Open the page again to read what came of it."
         )
     closed_on = day or clock.london_day(w.moment)
-    refuse_ahead(w, closed_on)
+    refuse_ahead(w, closed_on, "on which it came about")
     held_on = followed.of_meeting.held_on
     if closed_on < held_on:
         raise Refused(f"The meeting was on {day_words(held_on)}. Give a day that is no earlier.")

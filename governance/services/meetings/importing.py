@@ -29,14 +29,28 @@ class Preview:
     problems: tuple[Problem, ...]
     changes: tuple[Difference, ...]
 
-    def of(self, severity: Severity) -> list[Problem]:
-        """An error blocks the import, a warning needs a yes."""
+    @property
+    def errors(self) -> list[Problem]:
+        """What blocks the import."""
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What needs a yes."""
+        return self._of(Severity.WARNING)
+
+    def _of(self, severity: Severity) -> list[Problem]:
         return [problem for problem in self.problems if problem.severity is severity]
 
     @property
     def made(self) -> list[Difference]:
-        """What would change; what the file does not state stays."""
+        """What would change."""
         return [change for change in self.changes if change.kind is not Kind.ABSENT]
+
+    @property
+    def stays(self) -> list[Difference]:
+        """What the file does not state."""
+        return [change for change in self.changes if change.kind is Kind.ABSENT]
 
 
 def preview(reading: MeetingsReading, bodies: Mapping[str, Body], known: Known) -> Preview:

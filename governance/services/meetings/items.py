@@ -15,7 +15,7 @@ from governance.models import (
     PresentedPaper,
     Resolution,
 )
-from governance.services.meetings.keeping import keeping, next_place, refuse_empty
+from governance.services.meetings.keeping import keeping, keeping_under, next_place, refuse_empty
 from people.errors import Refused
 from people.models import Officer, User
 from people.wording import day_words
@@ -77,7 +77,7 @@ def present_paper(
 ) -> PresentedPaper:
     """Record a paper that is presented at the item."""
     refuse_empty(title, "the title of the paper")
-    with keeping(item.meeting, by=by, reason="Paper presented") as w:
+    with keeping_under(item, by=by, reason="Paper presented") as w:
         paper = PresentedPaper(
             item=item,
             place=next_place(item.papers, place),
@@ -95,7 +95,7 @@ def resolve(
 ) -> Resolution:
     """Record what the body resolves."""
     refuse_empty(text, "the resolution")
-    with keeping(item.meeting, by=by, reason="Resolved") as w:
+    with keeping_under(item, by=by, reason="Resolved") as w:
         resolution = Resolution(item=item, place=next_place(item.resolutions, place), text=text)
         w.save(resolution)
     return resolution
@@ -113,7 +113,7 @@ def set_next_step(
 ) -> NextStep:
     """Record what is to be done next, by whom and by when; it is followed until it is closed."""
     refuse_empty(text, "the next step")
-    with keeping(item.meeting, by=by, reason="Next step set") as w:
+    with keeping_under(item, by=by, reason="Next step set") as w:
         step = NextStep(
             item=item,
             place=next_place(item.next_steps, place),
@@ -139,8 +139,7 @@ def agree_minutes(
     Raises:
         Refused: the meeting is no earlier one, or its minutes were agreed already.
     """
-    meeting = item.meeting
-    with keeping(meeting, by=by, reason="Minutes agreed") as w:
+    with keeping_under(item, by=by, reason="Minutes agreed") as w:
         return append_once(
             w,
             MinutesAgreement,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import Any
 
 from django.db.models import Max
 
-from governance.models import Meeting, MinutesAgreement
-from people import clock
+from governance.models import Meeting, MinutesAgreement, Part
 from people.errors import Refused
 from people.models import User
 from people.wording import day_words
@@ -27,6 +25,23 @@ def keeping(meeting: Meeting, *, by: User | None, reason: str) -> Iterator[Writi
     with writing(meeting.partnership, by=by, reason=reason) as w:
         refuse_if_agreed(meeting)
         yield w
+
+
+@contextmanager
+def keeping_under(part: Part, *, by: User | None, reason: str) -> Iterator[Writing]:
+    """Write to a part of a meeting's record, or to what stands under it.
+
+    Raises:
+        Refused: somebody took it out meanwhile; or as ``keeping``.
+    """
+    with keeping(part.of_meeting, by=by, reason=reason) as w:
+        refuse_if_taken_out(part)
+        yield w
+
+
+def refuse_if_taken_out(part: Part) -> None:
+    if not type(part)._default_manager.filter(pk=part.pk).exists():
+        raise Refused(f"Somebody took {part} out meanwhile. Nothing was changed.")
 
 
 def refuse_if_agreed(meeting: Meeting) -> None:
@@ -50,8 +65,3 @@ def next_place(rows: Any, place: int | None = None) -> int:
 def refuse_empty(text: str, what: str) -> None:
     if not text.strip():
         raise Refused(f"Write {what}.")
-
-
-def refuse_ahead(w: Writing, day: date) -> None:
-    if day > clock.london_day(w.moment):
-        raise Refused("That day lies ahead. Give the day on which it came about.")

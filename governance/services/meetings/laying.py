@@ -7,8 +7,6 @@ from dataclasses import asdict, dataclass, field
 from itertools import starmap
 from typing import Any, TypeVar
 
-from django.db.models import Model
-
 from governance.meetings.document import (
     AgendaEntry,
     AgreedMinutes,
@@ -74,13 +72,16 @@ def known_in(partnership: Partnership, refs: PlanRefs) -> Known:
 
 
 def correction(row: Meeting | Part, said: Values) -> Values:
-    """What a file states of a row beyond what stands there; a link that was once made stays."""
-    return {
-        name: value
-        for name, value in said.items()
-        if value not in ("", None, []) and getattr(row, name) != value
-        if not (isinstance(value, Model) and getattr(row, name))
-    }
+    """What a file states of a row beyond what stands there."""
+    stated = {name: value for name, value in said.items() if value not in ("", None, [])}
+    wanted = _linked(row, said, stated) if isinstance(row, Part) else stated
+    return {name: value for name, value in wanted.items() if getattr(row, name) != value}
+
+
+def _linked(part: Part, said: Values, stated: Values) -> Values:
+    """What is stated, with the links that its words make: to none where nobody is known by them."""
+    made = {name: said[name] for name in part.LINKS if not part.stays_linked(name, stated)}
+    return {name: value for name, value in stated.items() if name not in part.LINKS} | made
 
 
 class Keeper:

@@ -17,7 +17,7 @@ from governance.models import (
     Promise,
     Question,
 )
-from governance.services.meetings.keeping import keeping, next_place, refuse_empty
+from governance.services.meetings.keeping import keeping_under, next_place, refuse_empty
 from people.errors import Refused
 from people.models import Officer, User
 from plans.models import Objective, Plan
@@ -53,7 +53,7 @@ def ask(
     """
     refuse_empty(asked_by, "who asked")
     refuse_empty(text, "what was asked")
-    with keeping(item.meeting, by=by, reason="Asked") as w:
+    with keeping_under(item, by=by, reason="Asked") as w:
         _refuse_other_plans(item.meeting, objective, about)
         question = Question(
             item=item,
@@ -84,7 +84,7 @@ def ask_about(
 ) -> AskedAbout:
     """Say about which action a question is, by the ref that was used at the meeting."""
     refuse_empty(ref, "the ref of the action")
-    with keeping(question.of_meeting, by=by, reason="Asked") as w:
+    with keeping_under(question, by=by, reason="Asked") as w:
         _refuse_other_plans(question.of_meeting, None, [About(ref, action)])
         asked = AskedAbout(
             question=question, place=next_place(question.about, place), ref=ref, action=action
@@ -115,7 +115,7 @@ def answer(
     said_by = officer_as_printed or (officer.name if officer else "")
     refuse_empty(said_by, "who answered")
     refuse_empty(text, "the answer")
-    with keeping(question.of_meeting, by=by, reason="Answered") as w:
+    with keeping_under(question, by=by, reason="Answered") as w:
         answered = Answer(
             question=question,
             place=next_place(question.answers, place),
@@ -139,7 +139,7 @@ def promise(
 ) -> Promise:
     """Record an answer that is promised for later: who owes it, and by when."""
     refuse_empty(text, "what was promised")
-    with keeping(question.of_meeting, by=by, reason="Promised") as w:
+    with keeping_under(question, by=by, reason="Promised") as w:
         promised = Promise(
             question=question,
             place=next_place(question.promises, place),
@@ -163,7 +163,7 @@ def note_no_questions(
 ) -> ObjectiveWithoutQuestions:
     """Record that nobody asked anything about an objective."""
     refuse_empty(ref, "the number of the objective")
-    with keeping(item.meeting, by=by, reason="No questions raised") as w:
+    with keeping_under(item, by=by, reason="No questions raised") as w:
         _refuse_other_plans(item.meeting, objective, ())
         noted = ObjectiveWithoutQuestions(
             item=item,

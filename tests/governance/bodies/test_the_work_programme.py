@@ -121,10 +121,25 @@ def test_it_was_looked_at_at_an_item_of_a_meeting(
     client: Client, cast: Cast, entry: ProgrammeEntry, item: MeetingItem
 ) -> None:
     where = url("note-look", entry.body, entry.pk)
-    said = sent(client, cast.scrutiny_officer, where, item=item.pk)
+    seen = newest_revision(entry)
+    said = sent(client, cast.scrutiny_officer, where, item=item.pk, seen=seen)
     assert "“The delivery plan” was looked at." in said
     assert "One thing to look at: one looked at." in said
     assert ", item 12 : The delivery plan" in said
+
+
+def test_who_was_slower_to_say_where_sees_where_it_was_looked_at(
+    client: Client, cast: Cast, entry: ProgrammeEntry, item: MeetingItem
+) -> None:
+    seen = newest_revision(entry)
+    other = open_item(item.meeting, by=None, number="13", title="Another matter")
+    note_look(entry, by=None, item=item)
+    where = url("note-look", entry.body, entry.pk)
+    said = sent(client, cast.scrutiny_officer, where, item=other.pk, seen=seen)
+    assert "It now says: At which item?:" in said
+    assert "12 The delivery plan. Save again if yours is right." in said
+    entry.refresh_from_db()
+    assert entry.item == item
 
 
 def test_an_item_to_come_or_of_another_body_is_refused(
@@ -167,6 +182,25 @@ def test_an_entry_is_changed_and_its_past_stays(
     past = shown(client, cast, entry.body, f"?at={before:%Y-%m-%dT%H:%M:%S.%fZ}")
     assert f"The delivery plan {cast.plan}" in past
     assert "Theme 1" not in past
+
+
+def test_what_has_left_the_plan_meanwhile_stays_what_an_entry_is_about(
+    client: Client, cast: Cast, body: Body
+) -> None:
+    objective = Objective.objects.get(plan=cast.plan, ref="1.1")
+    looking = Looking("Who is at risk", subject=Subject(objective=objective), month=NEXT)
+    entry = plan_to_look(body, by=None, looking=looking)
+    Objective.objects.filter(pk=objective.pk).update(removed=True)
+    where = url("change-entry", body, entry.pk)
+    html = page(client, cast.scrutiny_officer, where).content.decode()
+    assert f'<option value="objective-{objective.pk}" selected>1.1 ' in html
+
+    data = {"about": f"objective-{objective.pk}", "month": NEXT.isoformat(), "reason": "A slip"}
+    sent(client, cast.scrutiny_officer, where, **data, title="Who", seen=newest_revision(entry))
+    entry.refresh_from_db()
+    assert (entry.title, entry.objective) == ("Who", objective)
+    html = page(client, cast.scrutiny_officer, url("add-entry", body)).content.decode()
+    assert f"objective-{objective.pk}" not in html
 
 
 def test_who_was_slower_sees_what_stands_now(

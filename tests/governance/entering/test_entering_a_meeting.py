@@ -315,7 +315,7 @@ def test_an_address_that_asks_for_nothing_shows_the_page(
     assert desk.client.get(f"{desk.path}?{asked}").status_code == OK
 
 
-@pytest.mark.parametrize(("number", "queries"), [(1, 38), (3, 38)])
+@pytest.mark.parametrize(("number", "queries"), [(1, 37), (3, 37)])
 def test_the_page_asks_the_same_of_one_exchange_and_of_three(
     desk: Desk,
     item: MeetingItem,

@@ -112,7 +112,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over(
     before = seen(desk, item)
     meetings.correct(item, by=cast.administrator, reason=TYPED, title="Protect")
     answer = desk.post("exclusion", at=item, seen=before, exclusion_paragraph="3")
-    assert "Someone changed this after you opened this page." in words(answer)
+    assert "Somebody changed this since you opened the page." in words(answer)
     assert held(item) == []
 
 

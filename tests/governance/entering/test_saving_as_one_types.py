@@ -12,7 +12,7 @@ from governance.services.entering import newest_of_attendance
 from people.asat import revisions
 from people.models import AccessEntry
 from tests.cast import RHIAN
-from tests.governance.entering.conftest import FERRO, ODE, Desk
+from tests.governance.entering.conftest import FERRO, ODE, QUILL, Desk
 from tests.people.pages.asking import words
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def test_somebody_elses_words_are_not_written_over(
     assert other_desk.script("question", **theirs).status_code == OK
     answer = desk.script("exchange", at=item, **{**ASKED, "text": "How many?"}, **carry)
     assert answer.status_code == CONFLICT
-    assert "Someone changed this after you opened this page." in answer.json()["why"]
+    assert "Somebody changed this since you opened the page." in answer.json()["why"]
     assert Question.objects.get().text == "How few?"
 
 
@@ -135,6 +135,22 @@ def test_ticks_go_on_from_what_was_saved(desk: Desk) -> None:
     ).json()["carry"]
     answer = desk.script("attendance", chair="", present=[ODE, FERRO], apologies=[], **carry)
     assert answer.status_code == OK
+
+
+def test_an_answer_that_was_lost_does_not_hide_somebody_elses_ticks(
+    desk: Desk, other_desk: Desk
+) -> None:
+    ticked = {
+        "form_key": uuid.uuid4(),
+        "seen": newest_of_attendance(desk.meeting),
+        "present": [ODE],
+    }
+    carry = desk.script("attendance", **ticked).json()["carry"]
+    other_desk.post("attendance", present=[ODE, FERRO], **carry)
+    again = desk.script("attendance", **ticked).json()["carry"]
+    assert again == carry
+    answer = desk.script("attendance", present=[ODE, QUILL], **again)
+    assert answer.status_code == CONFLICT
 
 
 def test_words_that_cannot_be_kept_are_told(desk: Desk, item: MeetingItem) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from governance.exempt import QUESTION
 from governance.models import NextStep, NextStepClosing, Promise, PromiseClosing
 from governance.services import meetings
+from people import clock
+from people.exempt.words import exempt_words
 from people.models import User
+from people.services import Ground, decide_exempt
 from tests.cast import DAVID, Cast
 from tests.people.pages.asking import day, page, words
 
@@ -127,6 +131,16 @@ def test_it_is_due_on_my_actions_of_who_owes_it(
     assert "Owed after a meeting" not in words(page(client, cast.lead, MINE))
 
 
+def test_about_what_an_exempt_question_was_is_not_told_to_who_owes_the_answer(
+    client: Client, cast: Cast, promise: Promise
+) -> None:
+    ground = Ground("1", "It tells who a child is", clock.today() + timedelta(days=180))
+    row = promise.question_id
+    decide_exempt(cast.partnership, by=None, subject=QUESTION, row=row, ground=ground)
+    said = words(page(client, cast.lead, MINE))
+    assert f"Owed after a meeting Promise {exempt_words('1')} Scrutiny Commission" in said
+
+
 def test_what_is_owed_is_listed_by_its_day(
     client: Client, cast: Cast, promise: Promise, step: NextStep
 ) -> None:
@@ -141,8 +155,9 @@ def test_what_is_owed_is_listed_by_its_day(
     for state, shown in (("open", False), ("overdue", False), ("closed", True), ("all", True)):
         said = words(page(client, cast.lead, f"{address}?state={state}"))
         assert ("The figure for each month." in said) is shown, state
-    assert "“x” is no state here" in words(page(client, cast.lead, f"{address}?state=x"))
-    assert "“y” is no body here" in words(page(client, cast.lead, f"{address}?body=y"))
+    said = words(page(client, cast.lead, f"{address}?state=x&body=y"))
+    assert "“x” is no state here and was left out." in said
+    assert "“y” is no body with meetings here and was left out." in said
 
 
 def test_another_partnerships_numbers_are_not_found(

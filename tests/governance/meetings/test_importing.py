@@ -140,6 +140,14 @@ def test_a_file_corrects_what_it_states_and_leaves_the_rest(cast: Cast, bring: A
     assert revisions(Question).count() == 2
 
 
+def test_a_file_that_names_somebody_else_says_who_owes_it(cast: Cast, bring: Any) -> None:
+    bring(said())
+    for owed_by, officer in ((RHIAN, cast.officer(RHIAN)), ("A. N. Other", None)):
+        bring(said(promises=[{"text": "The months", "officer": owed_by}]))
+        promise = Promise.objects.get()
+        assert (promise.officer_as_printed, promise.officer) == (owed_by, officer)
+
+
 def test_a_closing_is_read_and_stays(cast: Cast, bring: Any) -> None:
     closing = {"outcome": "kept", "on": "2026-05-04", "text": "Sent."}
     promise = {"text": "The months", "officer": DAVID, "due_on": "2026-05-06", "closing": closing}

@@ -9,7 +9,15 @@ from datetime import date
 import pytest
 
 from governance.meetings.document import Capacity, PromiseOutcome, QuestionKind, StepOutcome
-from governance.models import Meeting, MeetingItem, NextStep, Promise, PromiseClosing, Question
+from governance.models import (
+    Meeting,
+    MeetingItem,
+    NextStep,
+    Promise,
+    PromiseClosing,
+    Question,
+    Resolution,
+)
 from governance.services import meetings
 from people.asat import newest_revision, revisions
 from people.errors import Refused, Stale
@@ -110,6 +118,27 @@ def test_a_next_step_is_closed_with_what_came_of_it(cast: Cast, step: NextStep) 
 
     assert closing.outcome == "done"
     assert step.closing == closing
+
+
+def test_what_somebody_took_out_meanwhile_is_neither_changed_nor_built_on(
+    meeting: Meeting, item: MeetingItem
+) -> None:
+    taken = meetings.resolve(item, by=None, text="That it be noted.")
+    meetings.take_out(Resolution.objects.get(), by=None, reason="Typed by mistake")
+    again: tuple[Callable[[], object], ...] = (
+        lambda: meetings.take_out(taken, by=None, reason="Typed by mistake"),
+        lambda: meetings.correct(taken, by=None, reason="Typing", text="Other words"),
+    )
+    for verb in again:
+        with pytest.raises(Refused, match="Somebody took resolution 1 of item 50 out meanwhile"):
+            verb()
+    assert revisions(Resolution).filter(id=taken.pk, history_type="-").count() == 1
+
+    meetings.take_out(MeetingItem.objects.get(), by=None, reason="Typed by mistake")
+    with pytest.raises(Refused, match="Somebody took item 50 out meanwhile"):
+        meetings.ask(item, by=None, asked_by="Ann", text="Why?")
+    with pytest.raises(Refused, match="Somebody took item 50 out meanwhile"):
+        meetings.admit_public(item, by=None)
 
 
 def test_minutes_that_were_agreed_stay(cast: Cast, meeting: Meeting, question: Question) -> None:

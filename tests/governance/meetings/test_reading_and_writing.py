@@ -51,6 +51,12 @@ def test_a_meeting_says_who_was_there_and_what_was_asked() -> None:
     assert meeting.items[2].next_steps[2].owner == ""
 
 
+def test_a_number_with_a_footnote_is_written_as_it_is_printed() -> None:
+    items = [{"number": "5²", "title": "The plan"}, {"number": "²", "title": "A footnote"}]
+    data = {"meetings": [{"body": "Board", "date": "2026-03-01", "items": items}]}
+    assert as_data(from_data(data).meetings)["meetings"] == data["meetings"]
+
+
 def test_an_empty_meeting_says_its_body_and_its_day_alone() -> None:
     data = {"meetings": [{"body": "Board", "date": "2026-03-01"}]}
     [meeting] = from_data(data).meetings
@@ -109,6 +115,8 @@ def _step(**said: object) -> Callable[[dict[str, Any]], None]:
     [
         (_meeting(body=" "), "“body” is missing"),
         (_meeting(date="1 July"), "“date” is not a day such as 2016-04-06"),
+        (_meeting(date="9999-12-31"), "“date” is not a day such as 2016-04-06"),
+        (_meeting(date="0206-04-06"), "“date” is not a day such as 2016-04-06"),
         (_meeting(date=None), "“date” is not a day such as 2016-04-06"),
         (_meeting(time="2 o'clock"), "“time” is not a time such as 13:30"),
         (_meeting(time="14:00+02:00"), "“time” is not a time such as 13:30"),
@@ -119,6 +127,7 @@ def _step(**said: object) -> Callable[[dict[str, Any]], None]:
         (_item(number=None), "“number” is not a number as it is printed"),
         (_item(number=True), "“number” is not a number as it is printed"),
         (_item(plan_theme=0), "item 22: “plan_theme” is not a number from 1"),
+        (_item(next_meeting="9999-12-31T13:30"), "“next_meeting” is not a day and a time"),
         (_item(next_meeting="soon"), "“next_meeting” is not a day and a time"),
         (_item(minutes_agreed={}), "“date” is not the day of the meeting whose minutes"),
         (_item(next_steps=[{"text": ""}]), "next step: “text” is missing"),

@@ -97,3 +97,7 @@ def test_what_is_due_first_stands_first_and_what_has_no_day_last() -> None:
 )
 def test_a_time_is_said_by_the_clock(hour: int, said: str) -> None:
     assert clock_words(time(hour, 5)) == said
+
+
+def test_a_ref_that_was_printed_with_a_footnote_has_its_place_too() -> None:
+    assert sorted(["1.10", "1.4²", "①"], key=by_ref) == ["1.4²", "1.10", "①"]

@@ -13,6 +13,7 @@ from governance.models import Recommendation, Review
 from governance.reviews.document import ReviewDocument, Status
 from governance.reviews.reading import read_review
 from governance.selectors.reviews import review_row
+from governance.services.reviews import begin_review
 from people.cells import written
 from people.models import ChainEntry, Officer
 from people.selectors.places import present
@@ -119,6 +120,17 @@ def test_a_dry_run_writes_nothing(cast: Cast, manage: Manage, path: Path) -> Non
     assert found["problems"][0]["severity"] == "note"
     assert ChainEntry.objects.count() == rows
     assert not Review.objects.exists()
+
+
+def test_a_newer_paper_finds_the_review_that_was_begun_under_its_title(
+    cast: Cast, manage: Manage, path: Path
+) -> None:
+    title = "How partners share what they know of children who go missing from care"
+    first = begin_review(cast.partnership, by=None, title=title)
+    begin_review(cast.partnership, by=None, title=title)
+    manage("import_review", path, "--to", "aldermere", "--title", title)
+    assert first.recommendations.count() == len(ROWS)
+    assert Review.objects.count() == 2
 
 
 def test_first_answers_are_given_their_day(cast: Cast, manage: Manage, path: Path) -> None:

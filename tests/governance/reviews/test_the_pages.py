@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import Resolver404, resolve
 
 from governance.models import Review
 from governance.reviews.document import Status
@@ -160,3 +161,11 @@ def test_it_asks_the_database_as_often_however_many_there_are(
         with CaptureQueriesContext(connection) as asked:
             page(client, cast.board_member, address)
         assert len(asked) == queries, address
+
+
+def test_no_recommendation_has_a_null_character_for_its_number() -> None:
+    """PostgreSQL takes none, and would be asked for it."""
+    page = "/governance/aldermere/reviews/abuse/recommendations/{}/respond/"
+    assert resolve(page.format("12.2")).kwargs["recommendation"] == "12.2"
+    with pytest.raises(Resolver404):
+        resolve(page.format("12\0"))
