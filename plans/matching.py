@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plans.document import ActionEntry, PlanDocument
-from plans.exempt import noted, with_what_it_lacks, without_notices
+from plans.exempt import with_what_it_lacks, without_notices
+from plans.exempt_texts import settled
 from plans.formats.reading import Problem, Reading
 from plans.laying_out import in_the_plans_layout
 from plans.leading import led_by_the_plans
@@ -73,7 +74,9 @@ def complete(
     refs = Refs((*used_refs, *gone, *_refs_in(plan), *_refs_in(file)))
     places = Places(file, plan, refs)
     said = list(recognised(file, plan, places, withdrawn))
-    finished = [completed_action(s, reading, refs, new_key) for s in said]
+    completed = (completed_action(s, reading, refs, new_key) for s in said)
+    found = [settled(entry, s.in_plan) for entry, s in zip(completed, said, strict=True)]
+    finished = [each.entry for each in found]
     placed, kept = with_what_it_lacks(_placed(file, places, said, finished), plan, exempt)
     whole = completed_plan(placed, plan, reading.stated)
     return Completed(
@@ -84,7 +87,7 @@ def complete(
             *unusable(file),
             *notes,
             *unread,
-            *_hidden(said, finished),
+            *(problem for each in found for problem in each.problems),
             *kept,
             *places.problems,
             *remarks(said, reading, plan, used_refs),
@@ -112,8 +115,3 @@ def _matches(said: list[Said], finished: list[ActionEntry]) -> Iterator[Match]:
         if one.pair is not None:
             score = round(one.pair.score, 2)
             yield Match(entry.ref, entry.key, one.pair.how, score, one.entry.text)
-
-
-def _hidden(said: list[Said], finished: list[ActionEntry]) -> Iterator[Problem]:
-    for one, entry in zip(said, finished, strict=True):
-        yield from noted(one.entry, entry)

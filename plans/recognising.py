@@ -23,6 +23,11 @@ class Said:
     gone: ActionEntry | None = None
     """The withdrawn action that it brings back."""
 
+    @property
+    def in_plan(self) -> ActionEntry | None:
+        """What it is in the plan, or was there before it left."""
+        return self.stood or self.gone
+
 
 def recognised(
     file: PlanDocument, plan: PlanDocument, places: Places, withdrawn: Sequence[ActionEntry]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from people.exempt.words import hold_exempt_words
 from plans.document import ActionEntry, PlanDocument
-from plans.exempt import is_notice
 from plans.formats.dates import read_when
 from plans.formats.grid import Cell
 from plans.formats.reading import Problem, Reading, Severity, Stated
@@ -52,7 +52,7 @@ def _doubt(entry: ActionEntry, stood: ActionEntry, pair: Pair) -> Iterator[Probl
 
 
 def _are_other_words(said: str, stood: str, score: float) -> bool:
-    return bool(said and stood) and not is_notice(said) and score < OTHER_WORDS
+    return bool(said and stood) and not hold_exempt_words(said) and score < OTHER_WORDS
 
 
 def _moved_in_words_alone(said: list[Said], stated: frozenset[Stated]) -> Iterator[Problem]:

@@ -16,7 +16,6 @@ from plans.document import (
     PlanDocument,
     VersionEntry,
 )
-from plans.exempt import in_the_plans_words
 from plans.formats.parts import bare_number
 from plans.formats.reading import Reading, Stated
 from plans.numbering import Refs
@@ -47,9 +46,8 @@ def completed_action(
         return updated if reading.exact else _as_it_was_worded(updated, said.stood)
     if said.gone is not None:
         return _returned(said.entry, said.gone, stated)
-    entry = in_the_plans_words(said.entry, None)
-    ref = entry.ref or refs.next_under(said.home)
-    return _new(replace(entry, key=new_key(), ref=ref), stated)
+    ref = said.entry.ref or refs.next_under(said.home)
+    return _new(replace(said.entry, key=new_key(), ref=ref), stated)
 
 
 def _updated(entry: ActionEntry, stood: ActionEntry, stated: frozenset[Stated]) -> ActionEntry:
@@ -60,8 +58,7 @@ def _updated(entry: ActionEntry, stood: ActionEntry, stated: frozenset[Stated]) 
     """
     fields = [f for column, names in _COLUMNS.items() if column in stated for f in names]
     said = {field: getattr(entry, field) for field in fields}
-    updated = replace(stood, ref=entry.ref or stood.ref, text=entry.text or stood.text, **said)
-    return in_the_plans_words(updated, stood)
+    return replace(stood, ref=entry.ref or stood.ref, text=entry.text or stood.text, **said)
 
 
 def _as_it_was_worded(entry: ActionEntry, stood: ActionEntry) -> ActionEntry:
