@@ -6,7 +6,8 @@ of the plan: what it has there stays. Whoever writes in such a cell writes besid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from people.exempt.words import are_exempt_words, beside_exempt_words, hold_exem
 from plans.changes import collapsed, progress_of
 from plans.document import ActionEntry
 from plans.formats.reading import Problem, Severity
+from plans.formats.text import printable
 
 _OF_AN_UPDATE = ("evidence", "rating_as_printed")
 _HIDDEN = "The file was made without its exempt text. What the plan says stays."
@@ -21,6 +23,10 @@ _LEFT_OUT = "A new update is made. It does not repeat the exempt evidence, and h
 _ADDED = (
     "Words stand beside its exempt evidence. They alone become the new evidence, which is not "
     "exempt."
+)
+_OTHER = (
+    "Its evidence is exempt. The file’s other words become new evidence, which is not exempt. "
+    "Look for exempt words in them."
 )
 _WORDING = (
     "Words stand beside the notice in the place of its text. They were not read: "
@@ -36,43 +42,67 @@ class Settled:
     problems: tuple[Problem, ...]
 
 
-def settled(entry: ActionEntry, stood: ActionEntry | None) -> Settled:
+def settled(entry: ActionEntry, stood: ActionEntry | None, whole: Collection[str] = ()) -> Settled:
     """The entry as the plan has it where the file has a notice; blank there in a new action.
 
-    An update that is new, since something else of it is, is not exempt: it does not repeat what is.
+    An update that is new, since something else of it is, is not exempt: it does not repeat what is,
+    whether the file has it in full or does not state it. What is new beside it is said alone. No
+    file decides what is exempt: whoever wants the evidence kept so says it, and decides, by hand.
 
     Args:
         entry: what the file's action comes to beside the plan, its notices still in it.
+        stood: what it is in the plan, with what of it is exempt.
+        whole: the keys of the actions that are exempt as a whole, new updates included.
     """
-    told = _told(entry, stood)
+    is_covered = stood is None or not stood.exempt or stood.key in whole
+    exempt = None if is_covered else stood
+    told = _told(entry, stood, exempt)
     unsaid = [name for name in _OF_AN_UPDATE if getattr(entry, name) and not getattr(told, name)]
     held: dict[str, Any] = {name: getattr(stood, name, "") for name in unsaid}
     as_it_was = replace(told, **held)
     is_new = stood is None or progress_of(as_it_was) != progress_of(stood)
     found = told if is_new else as_it_was
-    return Settled(found, tuple(_remarks(entry, told, found)))
+    return Settled(found, tuple(_remarks(entry, told, found, exempt)))
 
 
-def _told(entry: ActionEntry, stood: ActionEntry | None) -> ActionEntry:
-    """The entry with the words beside its notices; its own wording is the plan's, all or none."""
+def _told(entry: ActionEntry, stood: ActionEntry | None, exempt: ActionEntry | None) -> ActionEntry:
+    """The entry with the words beside what is exempt; its own wording is the plan's, or all new."""
     text = getattr(stood, "text", "") if hold_exempt_words(entry.text) else entry.text
-    said: dict[str, Any] = {
-        name: _beside(getattr(entry, name), getattr(stood, name, "")) for name in _OF_AN_UPDATE
-    }
+    said: dict[str, Any] = {}
+    for name in _OF_AN_UPDATE:
+        words, held = getattr(entry, name), getattr(stood, name, "")
+        if exempt is not None:
+            said[name] = _beside(beside_exempt_words(words), held)
+        elif collapsed(words) != collapsed(held):
+            said[name] = beside_exempt_words(words)
     return replace(entry, text=text, **said)
 
 
-def _beside(text: str, held: str) -> str:
-    return text if collapsed(text) == collapsed(held) else beside_exempt_words(text)
+def _beside(text: str, exempt: str) -> str:
+    """The text without the exempt one, wherever that stands in it as sentences of its own."""
+    words = r"\s+".join(map(re.escape, printable(exempt).split()))
+    if not words:
+        return text
+    whole = rf"(?:\A|(?<=[\n.!?]))\s*{words}(?=\s*\Z|\s*\n|(?<=[.!?])\s)"
+    first, *rest = re.split(whole, printable(text))
+    return "\n".join(filter(None, map(str.strip, (first, *rest)))) if rest else text
 
 
-def _remarks(entry: ActionEntry, told: ActionEntry, found: ActionEntry) -> Iterator[Problem]:
+def _remarks(
+    entry: ActionEntry, told: ActionEntry, found: ActionEntry, exempt: ActionEntry | None
+) -> Iterator[Problem]:
     where = f"action {entry.ref}"
     if hold_exempt_words(entry.text) and not are_exempt_words(entry.text):
         yield Problem(where, _WORDING, Severity.WARNING)
-    if told.evidence != entry.evidence and told.evidence:
+    if told.evidence and told.evidence != entry.evidence:
         yield Problem(where, _ADDED, Severity.WARNING)
     elif entry.evidence and not found.evidence:
         yield Problem(where, _LEFT_OUT, Severity.NOTE)
-    elif found != entry:
+    elif told.evidence and exempt and exempt.evidence:
+        yield Problem(where, _OTHER, Severity.WARNING)
+    elif any(_is_hidden(getattr(entry, n), getattr(found, n)) for n in ("text", *_OF_AN_UPDATE)):
         yield Problem(where, _HIDDEN, Severity.NOTE)
+
+
+def _is_hidden(said: str, held: str) -> bool:
+    return are_exempt_words(said) and said != held
