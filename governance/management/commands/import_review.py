@@ -50,7 +50,7 @@ class Command(PlainCommand):
         slug = options["review"] or slugify(reading.document.title)[:_SLUG_LIMIT].strip("-")
         review = Review.objects.filter(partnership=partnership, slug=slug).first()
         self._demand_of_its_body(by, review or _body(partnership, options["body"]))
-        found = preview(review, reading)
+        found = preview(partnership, review, reading)
         if not options["dry_run"]:
             self._refuse_unasked(found, options)
             with transaction.atomic():
