@@ -105,9 +105,10 @@ def _number(node: Element, name: str) -> int:
 
 
 def _palette(root: Element | None) -> list[str]:
-    """The indexed colours: the workbook's own, else Excel's."""
+    """The indexed colours: the workbook's own, empty for what is none, else Excel's."""
     own = [] if root is None else root.findall(f"{MAIN}colors/{MAIN}indexedColors/{MAIN}rgbColor")
-    return [c.get("rgb", "")[-6:].upper() for c in own] or [c[-6:] for c in COLOR_INDEX]
+    stated = (colour.get("rgb", "")[-6:].upper() for colour in own)
+    return [c if is_colour(c) else "" for c in stated] or [c[-6:] for c in COLOR_INDEX]
 
 
 def _formats(root: Element | None) -> dict[int, str]:

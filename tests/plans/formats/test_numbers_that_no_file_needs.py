@@ -13,6 +13,7 @@ from plans.document import ActionEntry, ObjectiveEntry, OfficerEntry, PlanDocume
 from plans.formats import pages, read, write
 from plans.formats.csv_file import COLUMNS
 from plans.formats.grid import Table
+from tests.plans.formats.builders import HEADINGS, RED, ROW, Shaded, excel
 
 ACTION = ActionEntry("Train them", "train", "1.1.1", ("Ann Lee",), due_on=date(2026, 9, 30))
 PLAN = PlanDocument(
@@ -23,11 +24,11 @@ PLAN = PlanDocument(
 MANY = b"9" * 5000
 
 
-def _changed(kind: str, part: str, pattern: bytes, by: bytes) -> bytes:
-    """The plan as a file, of which a part says something else."""
+def _changed(file: bytes, part: str, pattern: bytes, by: bytes) -> bytes:
+    """The file, of which a part says something else."""
     out = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(write(PLAN, kind))) as whole,
+        zipfile.ZipFile(io.BytesIO(file)) as whole,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed,
     ):
         for name in whole.namelist():
@@ -66,14 +67,14 @@ SHEETS, LOOKS = r"xl/worksheets/sheet\d+\.xml", r"xl/styles\.xml"
     ids=["style", "fill", "number format", "span", "shade", "heading", "outline"],
 )
 def test_a_number_of_many_digits_is_none(kind: str, part: str, pattern: bytes, by: bytes) -> None:
-    reading = read(_changed(kind, part, pattern, by), f"plan.{kind}")
+    reading = read(_changed(write(PLAN, kind), part, pattern, by), f"plan.{kind}")
     assert [action.text for action in reading.document.actions] == [ACTION.text]
 
 
 def test_a_theme_of_many_digits_has_no_number() -> None:
     number = b'<c r="A2" t="str"><v>' + MANY + b"</v></c>"
     pattern = rb'<c r="A2"[^>]*><v>1</v></c>(?=<c r="B2"[^>]*>(?:(?!</row>).)*</row>)'
-    file = _changed("xlsx", r"xl/worksheets/sheet2\.xml", pattern, number)
+    file = _changed(write(PLAN, "xlsx"), r"xl/worksheets/sheet2\.xml", pattern, number)
     assert [theme.number for theme in read(file, "plan.xlsx").document.themes] == [1]
 
 
@@ -82,7 +83,7 @@ def test_a_number_has_no_more_decimals_than_a_program_shows() -> None:
     code = b'numFmtId="0" formatCode="0.' + b"0" * 100_000 + b'"'
     (table,) = (
         block
-        for block in pages(_changed("xlsx", LOOKS, pattern, code), "plan.xlsx").blocks
+        for block in pages(_changed(write(PLAN, "xlsx"), LOOKS, pattern, code), "plan.xlsx").blocks
         if isinstance(block, Table) and block.where == "sheet Themes"
     )
     assert table.rows[1].cell(0).text == "1"
@@ -95,3 +96,13 @@ def test_an_instant_beyond_all_days_is_none(said: str) -> None:
     cells[COLUMNS.index("Updated at")] = said
     (action,) = read(f"{head}\n{','.join(cells)}\n".encode(), "plan.csv").document.actions
     assert action.moment is None
+
+
+def test_a_colour_of_the_files_own_palette_that_is_none_fills_nothing() -> None:
+    row = (*ROW[:-1], Shaded(RED))
+    coloured = _changed(
+        excel(HEADINGS, row), LOOKS, rb'<fgColor rgb="[^"]*"', b'<fgColor indexed="9"'
+    )
+    file = _changed(coloured, LOOKS, rb'<rgbColor rgb="[^"]*"', b'<rgbColor rgb="00nonono"')
+    (action,) = read(file, "plan.xlsx").document.actions
+    assert (action.text, action.rating) == (ROW[2], None)
