@@ -14,7 +14,6 @@ import os
 import subprocess
 import sys
 import threading
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +66,6 @@ class _Press:
     def __init__(self) -> None:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        atexit.register(self._end)
 
     def order(self, what: str, **paper: str) -> bytes:
         line = json.dumps({"what": what, **paper}).encode() + b"\n"
@@ -100,6 +98,7 @@ class _Press:
             self._process = subprocess.Popen(  # noqa: S603 (our own program)
                 _COMMAND, cwd=_ROOT, env=known, stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
+            atexit.register(self._end)
         return self._process
 
     def _end(self) -> None:
@@ -109,10 +108,13 @@ class _Press:
             self._process = None
 
 
-@cache
-def _press(_process: int) -> _Press:
-    """The press of this process: one that was forked from it has its own."""
-    return _Press()
+_presses: dict[int, _Press] = {}
+"""By the number of the process: one that was forked from another has its own."""
+
+
+def _press(process: int) -> _Press:
+    """The press of a process, the same for all its threads."""
+    return _presses.get(process) or _presses.setdefault(process, _Press())
 
 
 def _asked(process: subprocess.Popen[bytes], line: bytes) -> tuple[dict[str, Any], bytes]:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -162,6 +163,21 @@ def test_without_pango_it_says_what_to_install(
     monkeypatch.setattr(printing, "_COMMAND", (sys.executable, "-c", without))
     with pytest.raises(CannotRender, match="Pango is not installed"):
         printing.printed(SIGNS, style="", furniture="")
+
+
+def test_threads_that_come_at_once_have_one_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another would print beside it, and stay with all that it takes."""
+    both = threading.Barrier(2)
+    begin = printing._Press.__init__
+
+    def slowly(made: printing._Press) -> None:
+        begin(made)
+        both.wait(5)
+
+    monkeypatch.setattr(printing._Press, "__init__", slowly)
+    with ThreadPoolExecutor() as threads:
+        first, second = threads.map(printing._press, (-1, -1))
+    assert first is second
 
 
 def test_it_ends_when_nobody_orders(monkeypatch: pytest.MonkeyPatch) -> None:
