@@ -13,7 +13,7 @@ from people.exempt.words import are_exempt_words, beside_exempt_words, hold_exem
 from plans.changes import in_plan_order
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats.reading import Problem, Severity
-from plans.repeats import quoted
+from plans.formats.text import quoted
 
 _ABSENT = "It is exempt and not in the file. It stays: withdraw it on its own page, if you mean to."
 _PLACE = "An action stands here that is exempt. It was not read."

@@ -17,7 +17,7 @@ from plans.document import (
 from plans.formats.leads import Resolver
 from plans.formats.names import same_name
 from plans.formats.reading import Problem, Reading, Severity, Stated
-from plans.repeats import quoted
+from plans.formats.text import quoted
 
 
 def led_by_the_plans(reading: Reading, plan: PlanDocument) -> tuple[PlanDocument, list[Problem]]:

@@ -9,10 +9,9 @@ from plans.document import ActionEntry, PlanDocument
 from plans.formats.dates import read_when
 from plans.formats.grid import Cell
 from plans.formats.reading import Problem, Reading, Severity, Stated
-from plans.formats.text import printable
+from plans.formats.text import printable, quoted
 from plans.pairing import How, Pair
 from plans.recognising import Said
-from plans.repeats import quoted
 from plans.unstated import say_the_same
 
 OTHER_WORDS = 0.4
