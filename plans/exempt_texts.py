@@ -15,7 +15,7 @@ from people.exempt.words import are_exempt_words, beside_exempt_words, hold_exem
 from plans.changes import collapsed, progress_of
 from plans.document import ActionEntry
 from plans.formats.reading import Problem, Severity
-from plans.formats.text import printable
+from plans.formats.text import printable, quoted
 
 _OF_AN_UPDATE = ("evidence", "rating_as_printed")
 _HIDDEN = "The file was made without its exempt text. What the plan says stays."
@@ -27,10 +27,6 @@ _ADDED = (
 _OTHER = (
     "Its evidence is exempt. The file’s other words become new evidence, which is not exempt. "
     "Look for exempt words in them."
-)
-_WORDING = (
-    "Words stand beside the notice in the place of its text. They were not read: "
-    "change it on the action’s own page."
 )
 
 
@@ -92,8 +88,13 @@ def _remarks(
     entry: ActionEntry, told: ActionEntry, found: ActionEntry, exempt: ActionEntry | None
 ) -> Iterator[Problem]:
     where = f"action {entry.ref}"
-    if hold_exempt_words(entry.text) and not are_exempt_words(entry.text):
-        yield Problem(where, _WORDING, Severity.WARNING)
+    beside = beside_exempt_words(entry.text)
+    if beside and beside != entry.text:
+        what = (
+            f"Words stand beside the notice in the place of its text: {quoted(beside)}. "
+            "They were not read: change it on the action’s own page."
+        )
+        yield Problem(where, what, Severity.WARNING)
     if told.evidence and told.evidence != entry.evidence:
         yield Problem(where, _ADDED, Severity.WARNING)
     elif entry.evidence and not found.evidence:

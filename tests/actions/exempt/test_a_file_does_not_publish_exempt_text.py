@@ -43,8 +43,8 @@ PLACE = (
 )
 LEFT_OUT = "A new update is made. It does not repeat the exempt evidence, and holds none."
 WORDING = (
-    "Words stand beside the notice in the place of its text. They were not read: "
-    "change it on the action’s own page."
+    "Words stand beside the notice in the place of its text: “Train them all”. "
+    "They were not read: change it on the action’s own page."
 )
 
 
