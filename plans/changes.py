@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from plans.document import (
     ActionEntry,
@@ -112,6 +112,27 @@ def version_name(version: VersionEntry) -> Hashable:
 def collapsed(text: str) -> str:
     """The text with white space that is only layout taken away."""
     return " ".join(text.split())
+
+
+class Progress(Protocol):
+    """Whatever says how an action stands: an entry of a document, an update of the record."""
+
+    @property
+    def rating(self) -> str | None: ...
+    @property
+    def rating_as_printed(self) -> str: ...
+    @property
+    def evidence(self) -> str: ...
+
+
+def progress_of(entry: Progress | None) -> tuple[str, str, str]:
+    """What is said of an action's progress, white space aside.
+
+    Applying a document makes a new update where this differs from the current one.
+    """
+    if entry is None:
+        return "", "", ""
+    return entry.rating or "", entry.rating_as_printed, collapsed(entry.evidence)
 
 
 def in_plan_order(before: Sequence[_Name], after: Sequence[_Name]) -> list[_Name]:

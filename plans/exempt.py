@@ -1,81 +1,56 @@
-"""What a file does not say because it was made for who may not read exempt text. Pure.
+"""Actions that a file lacks, or only names, because it was made for who may not read them. Pure.
 
-Where such text stands the file has the notice that it is exempt, and an action that is exempt as a
-whole is not in it. Neither says anything about the plan: what it has there stays.
+An action that is exempt as a whole is not in such a file, or has a row of which only the notice is
+read. Neither says anything about the plan: what it has there stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
 
-from people.exempt.words import are_exempt_words
-from plans.changes import collapsed, in_plan_order
+from people.exempt.words import are_exempt_words, beside_exempt_words, hold_exempt_words
+from plans.changes import in_plan_order
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats.reading import Problem, Severity
+from plans.formats.text import quoted
 
-_TEXTS = ("text", "evidence", "rating_as_printed")
-_HIDDEN = "The file was made without its exempt text. What the plan says stays."
-_RATED = "The file has a new rating and not its exempt evidence. The new update holds none."
 _ABSENT = "It is exempt and not in the file. It stays: withdraw it on its own page, if you mean to."
 _PLACE = "An action stands here that is exempt. It was not read."
-
-
-def is_notice(text: str) -> bool:
-    """Whether the text is the notice that a text is exempt, however a file breaks its lines."""
-    return are_exempt_words(collapsed(text))
-
-
-def in_the_plans_words(entry: ActionEntry, stood: ActionEntry | None) -> ActionEntry:
-    """The entry as the plan has it where the file has a notice; blank there in a new action.
-
-    A new rating makes a new update, which is not exempt: it does not repeat what is.
-    """
-    is_rated_anew = stood is None or entry.rating != stood.rating
-    kept = ("text",) if is_rated_anew else _TEXTS
-    texts: dict[str, Any] = {
-        name: getattr(stood, name, "") if name in kept else "" for name in _hidden_in(entry)
-    }
-    return replace(entry, **texts)
-
-
-def noted(said: ActionEntry, entry: ActionEntry) -> Iterator[Problem]:
-    """A note where the file has a notice in the place of something that the action says.
-
-    Args:
-        said: as the file has it.
-        entry: what it comes to beside the plan.
-    """
-    hidden = _hidden_in(said)
-    if hidden:
-        is_left_out = "evidence" in hidden and not entry.evidence
-        yield Problem(f"action {entry.ref}", _RATED if is_left_out else _HIDDEN, Severity.NOTE)
-
-
-def _hidden_in(entry: ActionEntry) -> list[str]:
-    return [name for name in _TEXTS if is_notice(getattr(entry, name))]
 
 
 def without_notices(
     file: PlanDocument, plan: PlanDocument
 ) -> tuple[PlanDocument, tuple[Problem, ...]]:
-    """The file without the rows that only say that an action is exempt here, and a note of each."""
+    """The file without the rows that only say that an action is exempt here, and a remark on each.
+
+    What stands beside such a notice is part of no action that could be found: it is shown.
+    """
     known = {name for action in plan.actions for name in (action.key, action.ref) if name}
     problems: list[Problem] = []
 
     def objective(entry: ObjectiveEntry) -> ObjectiveEntry:
-        said = tuple(
+        unread = [
             action
             for action in entry.actions
-            if not is_notice(action.text) or known & {action.key, action.ref}
-        )
-        number = len(entry.actions) - len(said)
-        problems.extend([Problem(f"objective {entry.ref}", _PLACE, Severity.NOTE)] * number)
-        return replace(entry, actions=said)
+            if hold_exempt_words(action.text) and not known & {action.key, action.ref}
+        ]
+        problems.extend(_not_read(entry.ref, action.text) for action in unread)
+        return replace(entry, actions=tuple(a for a in entry.actions if a not in unread))
 
     themes = tuple(replace(t, objectives=tuple(map(objective, t.objectives))) for t in file.themes)
     return replace(file, themes=themes), tuple(problems)
+
+
+def _not_read(objective: str, text: str) -> Problem:
+    where = f"objective {objective}"
+    if are_exempt_words(text):
+        return Problem(where, _PLACE, Severity.NOTE)
+    what = (
+        f"An exempt action stands here, with words beside it: {quoted(beside_exempt_words(text))}. "
+        "They were not read: write them on its own page."
+    )
+    return Problem(where, what, Severity.WARNING)
 
 
 def with_what_it_lacks(

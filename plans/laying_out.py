@@ -1,7 +1,8 @@
-"""The plan's own words kept where a file differs from them in white space alone.
+"""The plan's own words kept where a file differs from them only in what no file of its kind holds.
 
-Reading an office file or a CSV takes away what has no place in it: double spaces, blank lines,
-characters that nobody sees. That a file lacks them says nothing, so importing it changes nothing.
+An office file or a CSV takes away what has no place in it: double spaces, blank lines, characters
+that nobody sees, and in a workbook the end of what is too long for a cell. That a file lacks them
+says nothing, so importing it changes nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.formats.excel_look import words_of_a_cell
 from plans.formats.text import one_line, printable
 from plans.formats.titles import tidy_ref
 
@@ -75,4 +77,4 @@ def _kept(entry: _Entry, stood: Any, fields: tuple[str, ...]) -> _Entry:
 
 def _is_read_as(text: str, entry: Any, field: str) -> bool:
     said, read = getattr(entry, field), printable(text)
-    return said != text and said in {read, one_line(read)}
+    return said != text and said in {read, one_line(read), printable(words_of_a_cell(text))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plans.document import (
@@ -17,7 +17,7 @@ from plans.document import (
 from plans.formats.leads import Resolver
 from plans.formats.names import same_name
 from plans.formats.reading import Problem, Reading, Severity, Stated
-from plans.repeats import quoted
+from plans.formats.text import quoted
 
 
 def led_by_the_plans(reading: Reading, plan: PlanDocument) -> tuple[PlanDocument, list[Problem]]:
@@ -33,24 +33,32 @@ def led_by_the_plans(reading: Reading, plan: PlanDocument) -> tuple[PlanDocument
         meant = taken | dict(_led(file, plan, taken))
         officers = tuple(_called(officer, meant) for officer in file.officers)
     else:
-        meant = dict(_meant(file, plan))
+        meant = meant_by(_leads(file), plan.officers)
         officers = tuple(officer for officer in file.officers if officer.name not in meant)
     known = set(_names(plan))
     notes = [
-        _note(said, name, "an officer of the plan" if name in known else "whom the file lists")
+        taken_for(
+            said,
+            name,
+            "an officer of the plan" if name in known else "whom the file lists",
+            where="the leads",
+        )
         for said, name in meant.items()
     ]
     return _renamed(replace(file, officers=officers), meant), notes
 
 
-def _meant(file: PlanDocument, plan: PlanDocument) -> Iterator[tuple[str, str]]:
-    """The names of a file without a list that are others in the plan, with those."""
-    known = set(_names(plan))
-    resolver = Resolver(plan.officers, has_list=True)
-    for name in _leads(file):
-        listed = "" if name in known else resolver.listed_as(name)
-        if listed:
-            yield name, listed
+def meant_by(names: Iterable[str], officers: Sequence[OfficerEntry]) -> dict[str, str]:
+    """Those names of a file without a list that are others among the officers, with these."""
+    known = {officer.name for officer in officers}
+    resolver = Resolver(tuple(officers), has_list=True)
+    listed = {name: resolver.listed_as(name) for name in names if name not in known}
+    return {name: officer for name, officer in listed.items() if officer}
+
+
+def taken_for(said: str, name: str, who: str, *, where: str) -> Problem:
+    """The note that a name was taken for somebody's."""
+    return Problem(where, f"{quoted(said)} was taken for {name}, {who}.", Severity.NOTE)
 
 
 def _taken(file: PlanDocument, plan: PlanDocument) -> Iterator[tuple[str, str]]:
@@ -87,10 +95,6 @@ def _called(officer: OfficerEntry, meant: Mapping[str, str]) -> OfficerEntry:
     """The officer under the plan's name; the kind was read from the spelling, so it goes."""
     name = meant.get(officer.name)
     return replace(officer, name=name, kind=OfficerKind.PERSON) if name else officer
-
-
-def _note(said: str, name: str, who: str) -> Problem:
-    return Problem("the leads", f"{quoted(said)} was taken for {name}, {who}.", Severity.NOTE)
 
 
 def _renamed(file: PlanDocument, meant: Mapping[str, str]) -> PlanDocument:

@@ -5,16 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from textwrap import shorten
 
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats.reading import Problem, Severity
+from plans.formats.text import quoted
 from plans.likeness import plain
-
-
-def quoted(text: str) -> str:
-    """The beginning of a wording, by which somebody finds it in a file."""
-    return f"“{shorten(text, 80, placeholder='…')}”"
 
 
 def joined(document: PlanDocument) -> PlanDocument:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -95,18 +96,19 @@ def _day(day: date | None) -> str:
 def _axis(promises: Sequence[Promise], today: date) -> _Axis:
     days = [d for p in promises for d in (p.decided, p.due_on) if d] + [today]
     months = (max(days).year - min(days).year) * 12 + max(days).month - min(days).month + 1
-    step = next((s for s in _MONTHS_BETWEEN_TICKS if months / s <= _MOST_TICKS), 120)
+    ages = math.ceil(months / _MOST_TICKS / 12) * 12
+    step = next((s for s in _MONTHS_BETWEEN_TICKS if months / s <= _MOST_TICKS), ages)
     first = min(days)
     month = (first.month - 1) // step * step + 1 if step < 12 else 1  # noqa: PLR2004
     start = date(first.year, month, 1)
     span = (max(days) - start).days
-    return _Axis(start, span + max(14, span // 20), step)
+    margin = min(max(14, span // 20), (date.max - max(days)).days)
+    return _Axis(start, max(span + margin, 1), step)
 
 
 def _ticks(axis: _Axis, foot: float) -> Iterator[str]:
-    day, named, number = axis.start, None, 0
-    end = axis.start + timedelta(days=axis.days)
-    while day <= end:
+    named = None
+    for number, day in enumerate(_tick_days(axis)):
         x = percent(axis.x(day))
         words = f"{day:%b}" if day.year == named else f"{day:%b %Y}"
         anchor = "start" if day == axis.start else "middle"
@@ -121,12 +123,14 @@ def _ticks(axis: _Axis, foot: float) -> Iterator[str]:
                 font_size=12.5,
                 fill=SECOND_INK,
             )
-        named, day, number = day.year, _months_on(day, axis.step), number + 1
+        named = day.year
 
 
-def _months_on(day: date, months: int) -> date:
-    count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, 1)
+def _tick_days(axis: _Axis) -> Iterator[date]:
+    end = axis.start + timedelta(days=axis.days)
+    first, last = (day.year * 12 + day.month - 1 for day in (axis.start, end))
+    for month in range(first, last + 1, axis.step):
+        yield date(month // 12, month % 12 + 1, 1)
 
 
 def _today(x: float, foot: float, named: str) -> Iterator[str]:

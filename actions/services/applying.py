@@ -21,7 +21,7 @@ from people.errors import Refused
 from people.models import Agency, Officer, User
 from people.writing import Writing
 from plans.applying import DoesNotFit, apply_changes
-from plans.changes import Change, collapsed
+from plans.changes import Change, progress_of
 from plans.document import (
     ActionEntry,
     ObjectiveEntry,
@@ -200,11 +200,7 @@ class _Applier:
         self.w.save(row)
 
     def _report(self, row: Action, entry: ActionEntry, current: ProgressUpdate | None) -> None:
-        said = (entry.rating or "", entry.rating_as_printed, collapsed(entry.evidence))
-        held = ("", "", "")
-        if current:
-            held = (current.rating, current.rating_as_printed, collapsed(current.evidence))
-        if said == held:
+        if progress_of(entry) == progress_of(current):
             return
         update = ProgressUpdate(
             action=row,

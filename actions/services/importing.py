@@ -20,9 +20,11 @@ from people.asat import revisions
 from people.errors import Refused, Stale
 from people.exempt.reading import as_reader, decided_on
 from people.models import User
+from people.wording import listed
 from plans.changes import Change, compare
-from plans.document import PlanDocument, Position
+from plans.document import ActionEntry, PlanDocument, Position
 from plans.document_json import as_data
+from plans.exempt_texts import settled
 from plans.formats.reading import Problem, Reading, Severity
 from plans.matching import Match, complete
 from plans.models import Plan
@@ -72,14 +74,13 @@ def beside(plan: Plan | None, reading: Reading, *, at: datetime, position: Posit
 
     So a reader of the considered position meets nothing else in what the file is completed with.
     """
-    held, used = _held(plan, at, position), _used_refs(plan)
-    left = withdrawn_actions(plan, at=at, position=position) if plan and plan.pk else []
+    held = _held(plan, at, position)
     completed = complete(
         reading,
         held,
         new_key=new_key,
-        used_refs=used,
-        withdrawn=left,
+        used_refs=_used_refs(plan),
+        withdrawn=_withdrawn(plan, at, position),
         exempt=_exempt(plan),
     )
     return Preview(
@@ -107,10 +108,13 @@ def confirm(
 
     Raises:
         Stale: the plan changed since the preview; nothing was written.
-        Refused: a reason is needed and none is given; nothing was written.
+        Refused: a reason is needed and none is given, or evidence would be repeated that was
+            decided exempt meanwhile; nothing was written.
     """
     with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
-        changes = _compared(_held(plan, max(w.moment, clock.now()), Position.RECORDED), document)
+        held = _held(plan, max(w.moment, clock.now()), Position.RECORDED)
+        _refuse_to_repeat(held, document, _exempt(plan))
+        changes = _compared(held, document)
         if previewed is not None and changes != previewed:
             raise Stale("The plan changed after this preview was made. Look at the new preview.")
         if changes:
@@ -137,7 +141,26 @@ def _held(plan: Plan | None, at: datetime, position: Position) -> PlanDocument:
         return PlanDocument()
     if not plan.pk:
         return empty_document(plan, at=at)
-    return plan_document(plan, at=at, position=position)
+    with as_reader():
+        return plan_document(plan, at=at, position=position)
+
+
+def _withdrawn(plan: Plan | None, at: datetime, position: Position) -> list[ActionEntry]:
+    if plan is None or plan.pk is None:
+        return []
+    with as_reader():
+        return withdrawn_actions(plan, at=at, position=position)
+
+
+def _refuse_to_repeat(held: PlanDocument, document: PlanDocument, whole: set[str]) -> None:
+    """Raise Refused where a document says exempt text anew, which no preview lets it do."""
+    stood = {action.key: action for action in held.actions}
+    again = [a.ref for a in document.actions if settled(a, stood.get(a.key), whole).entry != a]
+    if again:
+        raise Refused(
+            f"Evidence of {listed(again)} was decided exempt after this preview was made. "
+            "Choose the file again."
+        )
 
 
 def _exempt(plan: Plan | None) -> set[str]:

@@ -22,7 +22,7 @@ from people.asat import revisions
 from people.models import Membership, Officer, User
 from people.selectors.roster import officers_now
 from people.standing import is_over
-from people.wording import plain
+from plans.formats.names import same_name
 from plans.models import Plan
 from plans.selectors import plans_visible_to
 
@@ -39,7 +39,7 @@ class Desk:
     members: Mapping[str, str]
     """Whoever sits on the body on the day, with the role in which the minutes name them."""
     officers: Mapping[str, Officer]
-    """The partnership's officers by name, capitals and accents aside."""
+    """The partnership's officers by name."""
     plans: tuple[Plan, ...]
     plan: Plan | None
     """The plan whose refs are typed."""
@@ -48,7 +48,8 @@ class Desk:
     """By which the minutes of this meeting were agreed: then they stay as they are."""
 
     def officer(self, name: str) -> Officer | None:
-        return self.officers.get(plain(name))
+        """The one whom a name means, by the rule of a plan's import; none for several."""
+        return self.officers.get(same_name(name, self.officers))
 
     def named(self, *capacities: Capacity) -> list[Attendance]:
         return [row for row in self.attendances if row.capacity in capacities]
@@ -85,7 +86,7 @@ def desk(meeting: Meeting, user: User, *, plan: str) -> Desk:
         items=tuple(_items(meeting)),
         attendances=tuple(meeting.attendances.all()),
         members=_members(meeting),
-        officers={plain(officer.name): officer for officer in officers},
+        officers={officer.name: officer for officer in officers},
         plans=plans,
         plan=chosen,
         refs=plan_refs(chosen) if chosen else NO_PLAN,

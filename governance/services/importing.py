@@ -19,6 +19,7 @@ from governance.reviews.differences import (
     stands,
 )
 from governance.reviews.document import AssignmentEntry, RecommendationEntry, ReviewDocument
+from governance.reviews.naming import named_as_known
 from governance.reviews.reading import ReviewReading
 from governance.selectors.reviews import review_row
 from governance.services import outcomes, reviews
@@ -28,6 +29,7 @@ from people.selectors.places import present
 from people.services import add_officer
 from people.wording import listed
 from people.writing import writing
+from plans.document import OfficerEntry, OfficerKind
 from plans.formats import Problem, Severity
 from plans.formats.lead_names import kind_of
 
@@ -65,12 +67,21 @@ class Preview:
         }
 
 
-def preview(review: Review | None, reading: ReviewReading) -> Preview:
-    """Lay a paper beside what is kept of its review, or beside nothing."""
-    kept = review_row(review, at=present(review.partnership)).document if review else None
-    changes = tuple(differences(kept, reading.document))
-    problems = (*reading.problems, *identity_problems(changes))
-    return Preview(reading.document, problems, changes)
+def preview(partnership: Partnership, review: Review | None, reading: ReviewReading) -> Preview:
+    """Lay a paper beside what is kept of its review, or beside nothing.
+
+    Whom it names is taken for the partnership's officers by the rule of a plan's import.
+    """
+    paper, notes = named_as_known(reading.document, _officers(partnership))
+    kept = review_row(review, at=present(partnership)).document if review else None
+    changes = tuple(differences(kept, paper))
+    problems = (*reading.problems, *notes, *identity_problems(changes))
+    return Preview(paper, problems, changes)
+
+
+def _officers(partnership: Partnership) -> list[OfficerEntry]:
+    officers = Officer.objects.filter(partnership=partnership)
+    return [OfficerEntry(each.name, kind=OfficerKind(each.kind)) for each in officers]
 
 
 def keep_review(
@@ -81,6 +92,9 @@ def keep_review(
     previewed: Sequence[Difference] | None = None,
 ) -> None:
     """Add to a review what a paper says beyond what is kept; the same paper again adds nothing.
+
+    Args:
+        paper: as a preview has it, with the partnership's officers under their own names.
 
     Raises:
         Refused: something in it cannot be kept. Nothing is.
@@ -185,5 +199,5 @@ def _keep_assignment(
 
 def _officer(partnership: Partnership, name: str, by: User | None) -> Officer:
     """The partnership's officer of that name, added where there is none."""
-    found = Officer.objects.filter(partnership=partnership, name__iexact=name).first()
+    found = Officer.objects.filter(partnership=partnership, name=name).first()
     return found or add_officer(partnership, by=by, name=name, kind=kind_of(name))

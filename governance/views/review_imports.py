@@ -118,7 +118,7 @@ def _upload(target: _Target) -> HttpResponse:
     if not proposal.reading.document.title:
         form.add_error("title", "The paper has no title. Give the review one")
         return _upload_page(target, form)
-    return _preview_page(target, proposal, preview(target.review, proposal.reading))
+    return _preview_page(target, proposal, preview(target.place, target.review, proposal.reading))
 
 
 def _proposed(reading: ReviewReading, said: dict[str, Any], target: _Target) -> _Proposal:
@@ -144,7 +144,7 @@ def _confirm(target: _Target) -> HttpResponse:
         again = target.upload_form({}, {})
         again.fields["file"].error_messages["required"] = _TOO_OLD
         return _upload_page(target, again)
-    found = preview(target.review, proposal.reading)
+    found = preview(target.place, target.review, proposal.reading)
     if _digest(found.changes) != seen:
         return _changed_meanwhile(target, proposal, found)
     form = _yes(found, target.request.POST)
@@ -154,7 +154,9 @@ def _confirm(target: _Target) -> HttpResponse:
         url = review_url(target.place, kept[0].slug)
         return done(target.request, f"Imported: {count} changed.", url)
     if isinstance(form.refusal, Stale):
-        return _changed_meanwhile(target, proposal, preview(target.review, proposal.reading))
+        return _changed_meanwhile(
+            target, proposal, preview(target.place, target.review, proposal.reading)
+        )
     return _preview_page(target, proposal, found, form=form)
 
 

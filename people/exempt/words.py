@@ -15,17 +15,37 @@ def exempt_words(paragraph: str, what: str = "text") -> str:
     return f"This {what} is exempt: {named(paragraph)}."
 
 
-_WORDS = re.compile(r"This [a-z]+ is exempt: paragraph (\d)")
+def _however_broken(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
+
+
+_NAMES = "|".join(_however_broken(named(paragraph)) for paragraph in PARAGRAPHS)
+_NOTICE = re.compile(rf"This\s+[a-z]+\s+is\s+exempt:\s+(?:{_NAMES})\.?")
+_NUMBER = re.compile(r"paragraph\s+(\d)")
+_JOINS = " \t\n.,;:"
+"""What joined words to a notice that is taken away from before them."""
 
 
 def paragraph_in(text: str) -> str:
     """The paragraph that a notice names; empty for any other text."""
-    found = _WORDS.match(text)
-    paragraph = found[1] if found else ""
-    is_whole = paragraph in PARAGRAPHS and text.endswith(f" is exempt: {named(paragraph)}.")
-    return paragraph if is_whole else ""
+    found = _NUMBER.search(text) if _NOTICE.fullmatch(text.strip()) else None
+    return found[1] if found else ""
 
 
 def are_exempt_words(text: str) -> bool:
-    """Whether nothing but the notice of a decision stands in the text."""
+    """Whether nothing but the notice of a decision stands in the text, however its lines break."""
     return paragraph_in(text) != ""
+
+
+def hold_exempt_words(text: str) -> bool:
+    """Whether the notice of a decision stands in the text, alone or beside other words."""
+    return _NOTICE.search(text) is not None
+
+
+def beside_exempt_words(text: str) -> str:
+    """The words beside the notices in a text, or the text as it is where it holds none."""
+    before, *after = _NOTICE.split(text)
+    if not after:
+        return text
+    said = (before.strip(), *(words.lstrip(_JOINS).rstrip() for words in after))
+    return "\n".join(filter(None, said))

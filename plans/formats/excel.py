@@ -15,7 +15,7 @@ from plans.formats.gate import Kind, unpack
 from plans.formats.grid import Block, Cell, Merge, Pages, Paragraph, Row, Table
 from plans.formats.ooxml import parsed, property_title
 from plans.formats.reading import Problem, Severity, Unreadable
-from plans.formats.text import clean, quoted
+from plans.formats.text import clean, quoted, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -24,7 +24,6 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MOST_COLUMNS = 64
 _MOST_ROWS = 20_000
-_LAST_ROW = 1_048_576
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 Grid = dict[int, dict[int, Cell]]
@@ -132,17 +131,12 @@ class _Book:
 
 def _row_number(row: Element) -> int:
     """The number that a row states; 0 where it states none."""
-    return _whole(row.get("r", ""))
-
-
-def _whole(text: str) -> int:
-    """The number of a row or column; 0 where the text is none that a sheet has."""
-    return int(text) if text.isdecimal() and len(text) <= len(str(_LAST_ROW)) else 0
+    return whole(row.get("r", "")) or 0
 
 
 def _reaches(columns: Element, number: int) -> bool:
     """Whether the columns that the element describes include this one."""
-    first, last = (_whole(columns.get(end, "")) for end in ("min", "max"))
+    first, last = (whole(columns.get(end, "")) or 0 for end in ("min", "max"))
     return first <= number <= last
 
 

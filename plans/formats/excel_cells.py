@@ -14,7 +14,7 @@ from plans.formats.dates import month_end
 from plans.formats.excel_styles import MAIN, Styles, is_struck
 from plans.formats.grid import Cell
 from plans.formats.ooxml import parsed
-from plans.formats.text import clean
+from plans.formats.text import clean, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -44,8 +44,7 @@ class Values:
         """The strings as cells show them whose font strikes through, or does not."""
 
     def cell(self, element: Element) -> Cell:
-        style = element.get("s", "0")
-        number = int(style) if style.isdecimal() else 0
+        number = whole(element.get("s", "")) or 0
         fill, struck = self.styles.fill(number), self.styles.struck(number)
         if element.get("t") in {"s", "inlineStr"}:
             text, gone = self._string(element, struck=struck)
@@ -57,9 +56,8 @@ class Values:
         if element.get("t") == "inlineStr":
             inline = element.find(f"{MAIN}is")
             return ("", "") if inline is None else _words(inline, struck=struck)
-        shared, place = self.shared[struck], element.findtext(f"{MAIN}v") or ""
-        is_there = place.isdecimal() and int(place) < len(shared)
-        return shared[int(place)] if is_there else ("", "")
+        shared, place = self.shared[struck], whole(element.findtext(f"{MAIN}v") or "")
+        return shared[place] if place is not None and place < len(shared) else ("", "")
 
     def _value(self, element: Element, shape: str, fill: str) -> Cell:
         kind, written = element.get("t", "n"), element.findtext(f"{MAIN}v") or ""
@@ -107,7 +105,7 @@ def _shown_date(day: date | None, shape: str, fill: str) -> Cell:
 
 def _shown_number(number: float, written: str, shape: str) -> str:
     """The number with the decimals of its format: a ref 1.10 is stored as 1.1."""
-    decimals = re.fullmatch(r"0(?:\.(0+))?(?:_[^;]*)?(?:;.*)?", shape)
+    decimals = re.fullmatch(r"0(?:\.(0{1,30}))?(?:_[^;]*)?(?:;.*)?", shape)
     if decimals:
         return f"{number:.{len(decimals[1] or '')}f}"
     if number.is_integer() and abs(number) < _EXACT:

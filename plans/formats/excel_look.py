@@ -70,7 +70,7 @@ class Writer:
         if isinstance(value, int):
             cell.value = value
             return self._look(cell, shape)
-        words = _words(value.isoformat() if isinstance(value, date) else value or "")
+        words = words_of_a_cell(value.isoformat() if isinstance(value, date) else value or "")
         if words:
             cell.value, cell.data_type = words, "s"
         return self._look(cell, shape, is_quoted=words.startswith(_LIKE_FORMULAS))
@@ -85,7 +85,8 @@ class Writer:
         return cast("Cell", cell)
 
 
-def _words(text: str) -> str:
+def words_of_a_cell(text: str) -> str:
+    """The text as a cell can hold it: one that is too long is cut, and says so."""
     words = printable(text)
     return words if len(words) <= MOST else words[: MOST - len(_CUT)] + _CUT
 

@@ -10,6 +10,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from plans.formats.colours import mixed, tinted
 from plans.formats.ooxml import is_colour, parsed, theme_colours, theme_slot
+from plans.formats.text import whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -36,7 +37,7 @@ class Styles:
         self.strikes = frozenset(n for n, font in enumerate(fonts) if is_struck(font))
         """Numbers of the fonts that strike through."""
         self.looks = [] if root is None else [
-            (_whole(x, "fillId"), _whole(x, "numFmtId"), _whole(x, "fontId"))
+            (_number(x, "fillId"), _number(x, "numFmtId"), _number(x, "fontId"))
             for x in root.findall(f"{MAIN}cellXfs/{MAIN}xf")
         ]  # fmt: skip
 
@@ -82,10 +83,10 @@ class Styles:
         rgb = node.get("rgb", "")
         if is_colour(rgb[-6:]):
             return rgb[-6:].upper()
-        if (theme := node.get("theme", "")).isdecimal():
-            return self.theme.get(theme_slot(int(theme)), "")
-        number = _whole(node, "indexed", -1)
-        return self.indexed[number] if 0 <= number < len(self.indexed) else ""
+        if (theme := whole(node.get("theme", ""))) is not None:
+            return self.theme.get(theme_slot(theme), "")
+        number = whole(node.get("indexed", ""))
+        return self.indexed[number] if number is not None and number < len(self.indexed) else ""
 
     def _tinted(self, colour: str, tint: str) -> str:
         try:
@@ -99,17 +100,17 @@ def is_struck(font: Element) -> bool:
     return strike is not None and strike.get("val") not in {"0", "false"}
 
 
-def _whole(node: Element, name: str, otherwise: int = 0) -> int:
-    text = node.get(name, "")
-    return int(text) if text.isdecimal() else otherwise
+def _number(node: Element, name: str) -> int:
+    return whole(node.get(name, "")) or 0
 
 
 def _palette(root: Element | None) -> list[str]:
-    """The indexed colours: the workbook's own, else Excel's."""
+    """The indexed colours: the workbook's own, empty for what is none, else Excel's."""
     own = [] if root is None else root.findall(f"{MAIN}colors/{MAIN}indexedColors/{MAIN}rgbColor")
-    return [c.get("rgb", "")[-6:].upper() for c in own] or [c[-6:] for c in COLOR_INDEX]
+    stated = (colour.get("rgb", "")[-6:].upper() for colour in own)
+    return [c if is_colour(c) else "" for c in stated] or [c[-6:] for c in COLOR_INDEX]
 
 
 def _formats(root: Element | None) -> dict[int, str]:
     found = () if root is None else root.findall(f"{MAIN}numFmts/{MAIN}numFmt")
-    return {_whole(f, "numFmtId"): f.get("formatCode", "") for f in found}
+    return {_number(f, "numFmtId"): f.get("formatCode", "") for f in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from people.wording import plain
 from plans.formats.text import fold, words_only
 
 _FULL = 2
@@ -52,12 +53,16 @@ def same_name(printed: str, listed: Iterable[str]) -> str:
     Empty for none, or for several that cannot be told apart.
     """
     names = list(listed)
-    for folded in (str.casefold, words_only):
+    for folded in (str.casefold, _without_marks):
         said = folded(printed)
         found = [name for name in names if said and folded(name) == said]
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
+
+
+def _without_marks(name: str) -> str:
+    return words_only(plain(name))
 
 
 def alike(printed: str, listed: str) -> bool:

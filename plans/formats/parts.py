@@ -11,7 +11,7 @@ from plans.formats.grid import NOTHING, Cell, Row
 from plans.formats.lead_names import kind_of
 from plans.formats.outline import Outline
 from plans.formats.reading import Problem, Severity
-from plans.formats.text import one_line, quoted, words_only
+from plans.formats.text import one_line, quoted, whole, words_only
 
 VERSION_FIELDS = {"number": 0, "date": 1, "author": 2, "comments": 3}
 OFFICER_FIELDS = {"name": 0, "job_title": 1, "agency": 2}
@@ -79,8 +79,8 @@ def themes(rows: Iterable[Row], fields: dict[str, int], outline: Outline) -> Non
     """Open each listed theme in the outline, with its statement."""
     for row in rows:
         number, name = _text(row, fields, "number"), _cell(row, fields, "name").text
-        if number.isdecimal() or name:
-            outline.open_theme(int(number) if number.isdecimal() else None, name, row.where)
+        if whole(number) is not None or name:
+            outline.open_theme(whole(number), name, row.where)
             if statement := _cell(row, fields, "statement").text:
                 outline.state(statement)
         else:

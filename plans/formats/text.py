@@ -16,6 +16,7 @@ _NO_XML = re.compile(rf"{CONTROLS.pattern}|[\ud800-\udfff\ufffe\uffff]")
 _NO_WORD = re.compile(r"[\W_]+")
 _SHORT = 200
 """Characters up to which a text is likely to come again."""
+_MOST_DIGITS = 9
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 
 
@@ -60,6 +61,11 @@ def words_only(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     return " ".join(_NO_WORD.sub(" ", fold(text).replace("'", "")).split())
+
+
+def whole(text: str) -> int | None:
+    """The number that digits alone are; none for more of them than any document counts to."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def quoted(text: str, most: int = 80) -> str:

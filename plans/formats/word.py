@@ -22,7 +22,7 @@ from plans.formats.grid import (
 )
 from plans.formats.ooxml import parsed, property_title, theme_colours
 from plans.formats.reading import Problem, Severity, Unreadable
-from plans.formats.text import clean
+from plans.formats.text import clean, whole
 from plans.formats.word_fill import Paint
 from plans.formats.word_text import W, block_text, on, struck_of, symbol, text_of, unwrapped, value
 
@@ -89,12 +89,15 @@ def _level(name: str, styles: Mapping[str, Element], depth: int = 0) -> int:
     called = value(style.find(f"{W}name")).lower()
     if called in STYLES:
         return STYLES[called]
-    if called.startswith("heading ") and called[8:].isdecimal():
-        return int(called[8:])
-    outline = value(style.find(f"{W}pPr/{W}outlineLvl"))
-    if outline.isdecimal() and int(outline) < BOLD:
-        return int(outline) + 1
-    return _level(value(style.find(f"{W}basedOn")), styles, depth + 1)
+    if called.startswith("heading ") and (level := whole(called[8:])) is not None:
+        return level
+    return _outline(style) or _level(value(style.find(f"{W}basedOn")), styles, depth + 1)
+
+
+def _outline(element: Element) -> int:
+    """The level that a paragraph or its style states, from 1; 0 for that of the text."""
+    level = whole(value(element.find(f"{W}pPr/{W}outlineLvl")))
+    return level + 1 if level is not None and level < BOLD else 0
 
 
 class _Walk:
@@ -123,9 +126,8 @@ class _Walk:
 
     def _paragraph_level(self, paragraph: Element, text: str) -> int:
         style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
-        outline = value(paragraph.find(f"{W}pPr/{W}outlineLvl"))
-        if outline.isdecimal() and int(outline) < BOLD:
-            return int(outline) + 1
+        if outline := _outline(paragraph):
+            return outline
         return self.levels.get(style, BODY) or (BOLD if _all_bold(paragraph, text) else BODY)
 
     def _table(self, table: Element, where: str) -> Table:
@@ -165,7 +167,7 @@ def _is_numbered(paragraph: Element) -> bool:
 
 
 def _number(text: str) -> int:
-    return min(int(text), _MOST_COLUMNS) if text.isdecimal() else 0
+    return min(whole(text) or 0, _MOST_COLUMNS)
 
 
 def _all_bold(paragraph: Element, text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plans.formats.colours import mixed, tinted
 from plans.formats.ooxml import is_colour
+from plans.formats.text import whole
 from plans.formats.word_text import W, value
 
 if TYPE_CHECKING:
@@ -95,6 +96,6 @@ def _share(pattern: str) -> float:
     """How much of the pattern's own colour covers the ground, 0 to 1."""
     if pattern == "solid":
         return 1.0
-    if pattern.startswith("pct") and pattern[3:].isdecimal():
-        return min(int(pattern[3:]), 100) / 100
+    if pattern.startswith("pct") and (per_cent := whole(pattern[3:])) is not None:
+        return min(per_cent, 100) / 100
     return 0.0 if pattern in {"", "clear", "nil"} else 0.5

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from plans.formats.text import clean
+from plans.formats.text import clean, whole
 from plans.formats.word_symbols import sign_of
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ def _chosen(field: Element) -> str:
     if choices is None:
         return ""
     entries = [value(e) for e in choices.findall(f"{W}listEntry")]
-    index = value(choices.find(f"{W}result")) or "0"
-    return entries[int(index)] if index.isdecimal() and int(index) < len(entries) else ""
+    index = whole(value(choices.find(f"{W}result")) or "0")
+    return entries[index] if index is not None and index < len(entries) else ""
 
 
 def block_text(parent: Element, words: Callable[[Element], str] = text_of) -> str:

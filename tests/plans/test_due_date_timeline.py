@@ -33,6 +33,14 @@ def test_it_tells_every_move() -> None:
     )
 
 
+@pytest.mark.parametrize("far", [date(1, 1, 1), date(9900, 1, 1), date(9999, 12, 31)])
+def test_a_slip_of_the_year_is_drawn_too(far: date) -> None:
+    """A file can state a date of whatever year, and its action's page has to be there."""
+    chart = drawn([PROMISES[0], Promise(date(2026, 6, 24), far)])
+    assert f"{far.day} {far:%B} {far.year}" in chart.get("aria-label", "")
+    assert len(chart.findall(f"{SVG}line[@class='ax']")) <= 8
+
+
 def test_a_past_moment_is_not_called_today() -> None:
     chart = str(due_date_timeline(PROMISES, today=TODAY, named=THAT_DAY))
     assert "Today" not in chart

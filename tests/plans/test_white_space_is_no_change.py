@@ -11,11 +11,14 @@ from plans.changes import compare
 from plans.document import (
     ActionEntry,
     GlossaryTerm,
+    NoDateReason,
     ObjectiveEntry,
     OfficerEntry,
     PlanDocument,
     ThemeEntry,
 )
+from plans.formats import read as read_file
+from plans.formats import write
 from plans.formats.reading import Reading
 from plans.laying_out import in_the_plans_layout
 from plans.matching import complete
@@ -53,6 +56,21 @@ def test_importing_them_changes_nothing() -> None:
     plan = plan_with("One \n\n two")
     done = complete(Reading(plan_with("One\ntwo")), plan, new_key=str).document
     assert compare(plan, done) == ()
+
+
+def test_nor_does_a_workbook_whose_cells_cut_them() -> None:
+    """Else the plan would lose the rest of a text that nobody touched."""
+    text = "Train every driver. " * 2000
+    none = NoDateReason.NOT_STATED
+    action = ActionEntry(text, "k1", "1.1.1", leads=("Ann Lee",), no_date_reason=none)
+    objective = ObjectiveEntry("1.1", f"Know. {text}", (action,))
+    themes = (ThemeEntry(1, "Prevent", text, (objective,)),)
+    glossary = (GlossaryTerm("CSE", text),)
+    plan = PlanDocument(
+        title="A plan", officers=(OfficerEntry("Ann Lee"),), themes=themes, glossary=glossary
+    )
+    reading = read_file(write(plan, "xlsx"), "plan.xlsx")
+    assert compare(plan, complete(reading, plan, new_key=str).document) == ()
 
 
 @pytest.mark.parametrize("read", ["One three", "one two", "One, two", ""])

@@ -5,6 +5,8 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+import pytest
+
 from plans.brag import Rating
 from plans.changes import compare
 from plans.document import (
@@ -16,6 +18,7 @@ from plans.document import (
     ThemeEntry,
 )
 from plans.formats import Problem, Reading, Severity, Stated, read
+from plans.formats.names import same_name
 from plans.matching import Completed, complete
 
 COUNT = ActionEntry("Count", "k1", "1.1.1", leads=("Teresa Roche",), lead_as_printed="Terri Roche")
@@ -82,6 +85,13 @@ def test_one_who_differs_by_marks_on_letters_alone_is_the_plans_too() -> None:
     completed = listing(OfficerEntry("Sian Petrov"), lead="Sian Petrov", plan=plan)
     assert completed.document.officers == plan.officers
     assert completed.document.actions[0].leads == ("Siân Petrov",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "listed"), [("David Lukasik", "David Łukasik"), ("Jo Osterby", "Jo Østerby")]
+)
+def test_letters_that_unicode_does_not_take_apart_have_marks_too(printed: str, listed: str) -> None:
+    assert same_name(printed, [listed]) == listed
 
 
 def test_a_lead_in_capitals_is_whom_the_file_lists() -> None:

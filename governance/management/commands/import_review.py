@@ -42,7 +42,7 @@ class Command(ImportCommand):
         slug = options["review"] or short_name_of(reading.document.title)
         review = Review.objects.filter(partnership=partnership, slug=slug).first()
         self._demand_of_its_body(by, review or _body(partnership, options["body"]))
-        found = preview(review, reading)
+        found = preview(partnership, review, reading)
         if not options["dry_run"]:
             self.refuse_unasked(found, yes=options["yes"])
             with transaction.atomic():

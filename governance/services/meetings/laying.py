@@ -45,7 +45,7 @@ from governance.services.meetings.questions import (
     promise,
 )
 from people.models import Officer, Partnership, User
-from people.wording import plain
+from plans.formats.names import same_name
 
 REASON = "Read from a file"
 _P = TypeVar("_P", bound=Part)
@@ -60,15 +60,17 @@ class Known:
 
     refs: PlanRefs = NO_PLAN
     officers: Mapping[str, Officer] = field(default_factory=dict)
+    """By their names."""
 
     def officer(self, name: str) -> Officer | None:
-        return self.officers.get(plain(name))
+        """The one whom a name means, by the rule of a plan's import; none for several."""
+        return self.officers.get(same_name(name, self.officers))
 
 
 def known_in(partnership: Partnership, refs: PlanRefs) -> Known:
     """The partnership's officers by name, beside the refs of a plan."""
     officers = Officer.objects.filter(partnership=partnership)
-    return Known(refs, {plain(officer.name): officer for officer in officers})
+    return Known(refs, {officer.name: officer for officer in officers})
 
 
 def correction(row: Meeting | Part, said: Values) -> Values:

@@ -55,7 +55,7 @@ def _notes(found: Preview) -> list[tuple[str, str]]:
 
 
 HIDDEN = "The file was made without its exempt text. What the plan says stays."
-RATED = "The file has a new rating and not its exempt evidence. The new update holds none."
+LEFT_OUT = "A new update is made. It does not repeat the exempt evidence, and holds none."
 ABSENT = "It is exempt and not in the file. It stays: withdraw it on its own page, if you mean to."
 
 
@@ -84,7 +84,7 @@ def test_a_new_rating_does_not_repeat_what_is_exempt(cast: Cast, name: str) -> N
     _exempt_update(cast)
     document = with_action(_for_the_board(cast), "train", rating=Rating.RED, rating_as_printed="")
     found = _brought_back(cast, document, name)
-    assert ("action 1.1.1", RATED) in _notes(found)
+    assert ("action 1.1.1", LEFT_OUT) in _notes(found)
     confirm(cast.plan, found.document, by=cast.administrator, previewed=found.changes)
     last = ProgressUpdate.objects.latest("pk")
     assert (last.rating, last.evidence) == ("red", "")

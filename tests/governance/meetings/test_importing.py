@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from governance.meetings.writing import meeting_as_data
-from governance.models import Meeting, MeetingItem, NextStep, Promise, Question
+from governance.models import Answer, Meeting, MeetingItem, NextStep, Promise, Question
 from governance.selectors.meetings import meeting_document
 from governance.services import meetings
 from people.asat import revisions
 from people.models import Body, ChainEntry, Exemption, Role
 from people.selectors.places import present
-from people.services import add_body, grant_role, lift_exemption
+from people.services import add_body, add_officer, grant_role, lift_exemption
 from people.verification import verify
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, begun_plan
 from tests.support.commands import Done, Manage, manage
@@ -85,6 +85,28 @@ def test_a_meeting_is_kept_as_it_is_printed_and_linked(cast: Cast, bring: Any) -
     assert Promise.objects.get().officer == cast.officer(DAVID)
     assert NextStep.objects.get().owner == cast.officer(RHIAN)
     assert verify(cast.partnership).fault is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "who"),
+    [
+        ("Sarka Novak", "Sarka Novak"),
+        ("SARKA NOVAK", "Sarka Novak"),
+        ("Šárka Novak", "Šárka Novak"),
+        ("Šarka Novak", ""),
+        ("rhian okafor", RHIAN),
+        ("David Lukasik", DAVID),
+    ],
+)
+def test_who_answers_is_known_by_the_rule_of_a_plans_import(
+    cast: Cast, bring: Any, printed: str, who: str
+) -> None:
+    for name in ("Sarka Novak", "Šárka Novak"):
+        add_officer(cast.partnership, by=None, name=name)
+    bring(said(answers=[{"officer": printed, "text": "Forty."}]))
+    answer = Answer.objects.get()
+    assert (answer.officer.name if answer.officer else "") == who
+    assert answer.officer_as_printed == printed
 
 
 @pytest.mark.parametrize("paragraph", ["8 and 9", "12", "1, 2"])

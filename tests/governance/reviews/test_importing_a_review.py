@@ -18,7 +18,7 @@ from people.cells import written
 from people.models import ChainEntry, Officer
 from people.selectors.places import present
 from people.verification import verify
-from tests.cast import RHIAN, Cast
+from tests.cast import DAVID, GROUP, RHIAN, Cast
 from tests.support.commands import Manage, manage
 
 __all__ = ["manage"]
@@ -143,6 +143,29 @@ def test_officers_who_are_known_are_not_added_again(cast: Cast, manage: Manage, 
     manage(*brought(path))
     assert Officer.objects.filter(name=RHIAN).count() == 1
     assert Officer.objects.filter(name="Ann Lee").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "who"),
+    [
+        (RHIAN.upper(), RHIAN),
+        ("Rhían Okafor", RHIAN),
+        ("R. Okafor", RHIAN),
+        ("David Lukasik", DAVID),
+        ("exploitation sub-group", GROUP),
+    ],
+)
+def test_officers_are_known_by_the_rule_of_a_plans_import(
+    cast: Cast, manage: Manage, tmp_path: Path, printed: str, who: str
+) -> None:
+    path = paper(tmp_path, ("1 Fund it", "Accept", "We will.", printed, "May 2026"))
+    before = set(Officer.objects.values_list("name", flat=True))
+    done = manage(*brought(path))
+    assert f"“{printed}” was taken for {who}, an officer of the partnership." in done.out
+    assert set(Officer.objects.values_list("name", flat=True)) == before
+    (named,) = kept(cast).recommendations[0].assignments
+    assert (named.officers, named.officers_as_printed) == ((who,), printed)
+    assert manage(*brought(path)).out.endswith("Nothing to change.\n")
 
 
 def test_a_warning_needs_a_yes(cast: Cast, manage: Manage, tmp_path: Path) -> None:
