@@ -112,7 +112,8 @@ def put_forward(
 ) -> PackStep:
     """Build what a draft prints, from the record as it stands, and put it forward.
 
-    From here on the pack prints just this: what is considered is what is approved and published.
+    The draft is read anew, since somebody may have changed it meanwhile. From here on the pack
+    prints just this: what is considered is what is approved and published.
 
     Raises:
         HeldBack: it may tell who a child is.
@@ -122,6 +123,7 @@ def put_forward(
         before = posted_before(PackStep, form_key, pack_id=pack.pk, step=Step.PUT_FORWARD)
         if before is not None:
             return before
+        pack.refresh_from_db()
         _refuse_unless_open_to(Step.PUT_FORWARD, pack)
         _refuse_incomplete(pack)
         text = write(_content(pack, w.by))
