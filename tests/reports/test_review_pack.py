@@ -210,6 +210,7 @@ def test_the_command_writes_the_files(manage: Manage, kept: Review, tmp_path: Pa
         (("aldermere",), "names no review. Write it as partnership/review."),
         (("aldermere/abuse", "--formats", "odt"), "“odt” is no format of a pack."),
         (("aldermere/abuse", "--at", "soon"), "“soon” is no moment."),
+        (("aldermere/abuse", "--at", "2001-01-01"), "The record of this review begins on"),
     ],
 )
 def test_the_command_refuses_in_a_sentence(

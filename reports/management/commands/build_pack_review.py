@@ -11,9 +11,10 @@ from django.core.management.base import CommandParser
 
 from governance.models import Review
 from people.access_log.entering import enter_command
+from people.asat import began
 from people.commands import PlainCommand
 from people.errors import Refused
-from people.moments import past_moment
+from people.moments import past_moment, refuse_before
 from people.selectors.places import present
 from reports.content.review import review_content
 from reports.gate import HeldBack, refuse_held_content
@@ -74,7 +75,9 @@ def _moment(review: Review, text: str | None) -> datetime:
     now = present(review.partnership)
     if not text or text == "now":
         return now
-    return past_moment(text, now, ways="a day such as 2026-03-31, or an instant")
+    moment = past_moment(text, now, ways="a day such as 2026-03-31, or an instant")
+    refuse_before(began(review), moment, whose="this review")
+    return moment
 
 
 def _leading_on(held: HeldBack, review: Review) -> Refused:
