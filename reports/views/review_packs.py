@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -14,21 +16,22 @@ from django.views.decorators.http import require_http_methods
 from governance.models import Review
 from governance.selectors.reviews import get_review, review_row
 from governance.views.places import governance_link, review_link, reviews_link
-from people import clock, services
+from people import services
 from people.access import demand, signed_in
 from people.access_log.answer import shows_position
+from people.errors import Refused
 from people.frame import Link, page
 from people.models import Partnership
-from people.moments import AsAt, as_at
-from people.selectors.places import get_partnership
+from people.moments import AsAt, as_at, past_moment
+from people.selectors.places import get_partnership, present
 from people.views.asking import FORM_METHODS, ask, done, refuse_the_past, sent
 from people.views.once import counts_once
 from reports.content.review import review_content
 from reports.content.shape import PackContent
 from reports.forms import IdentitiesForm, ReviewPackForm
-from reports.gate import Held, HeldBack, held_in, refuse_held_content
+from reports.gate import Held, HeldBack, held_in, held_in_file, refuse_held_content
 from reports.render.errors import CannotRender
-from reports.render.formats import MEDIA, Format
+from reports.render.formats import MEDIA, Format, rendered
 from reports.render.html import render_html
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.selectors.review import review_source
@@ -72,9 +75,12 @@ def review_pack_page(request: HttpRequest, partnership: str, review: str) -> Htt
         services.confirm(place, by=signed_in(request), confirmed=form.confirmed)
     try:
         return _answer(asked, form.cleaned_data)
-    except (HeldBack, CannotRender) as refusal:
-        form.add_error(None, str(refusal))
-        return _page(asked, form, is_held=isinstance(refusal, HeldBack))
+    except HeldBack as held:
+        form.add_error(None, str(held))
+        return _page(asked, form, held_url=_identities_url(asked, held))
+    except CannotRender as error:
+        form.add_error(None, str(error))
+        return _page(asked, form)
 
 
 def _answer(asked: _Asked, said: dict[str, Any]) -> HttpResponse:
@@ -88,8 +94,8 @@ def _answer(asked: _Asked, said: dict[str, Any]) -> HttpResponse:
     return HttpResponse(file, content_type=MEDIA[kind], headers=headers)
 
 
-def _page(asked: _Asked, form: ReviewPackForm, *, is_held: bool = False) -> HttpResponse:
-    """The form; a pack that is held back leads to what holds it, for who may confirm it."""
+def _page(asked: _Asked, form: ReviewPackForm, *, held_url: str = "") -> HttpResponse:
+    """The form; ``held_url`` leads to what holds the pack back, for who may confirm it."""
     place, review, moment = asked.place, asked.review, asked.moment
     row = review_row(review, at=moment.moment)
     may_confirm = asked.request.user.has_perm("reports.confirm_identity", place)
@@ -103,13 +109,16 @@ def _page(asked: _Asked, form: ReviewPackForm, *, is_held: bool = False) -> Http
         as_at=moment,
         form=form,
         row=row,
-        held_url=_identities_url(place, review) if is_held and may_confirm else "",
+        held_url=held_url if may_confirm else "",
     )
     return render(asked.request, "reports/review_pack.html", context)
 
 
-def _identities_url(place: Partnership, review: Review) -> str:
-    return reverse("reports:review-identities", args=[place.slug, review.slug])
+def _identities_url(asked: _Asked, held: HeldBack) -> str:
+    """Where what holds the pack back is looked at: in its content or its file, as it stood then."""
+    address = reverse("reports:review-identities", args=[asked.place.slug, asked.review.slug])
+    said = {"in": held.found_in} | ({"until": asked.moment.instant} if asked.moment.instant else {})
+    return f"{address}?{urlencode(said)}"
 
 
 @require_http_methods(FORM_METHODS)
@@ -121,7 +130,7 @@ def review_identities_page(request: HttpRequest, partnership: str, review: str) 
     found = get_review(place, review)
     back = review_link(place, found.slug, found.title)
     refuse_the_past(request, place, back)
-    held = once(place, _held(place, found))
+    held = once(place, _held(request.GET, found))
     form = IdentitiesForm(sent(request), held=held)
     if (
         held
@@ -144,6 +153,26 @@ def review_identities_page(request: HttpRequest, partnership: str, review: str) 
     )
 
 
-def _held(place: Partnership, review: Review) -> list[Held]:
-    source = review_source(review, at=clock.now(), made_by="")
-    return held_in(place, review_content(source))
+def _held(asked: QueryDict, review: Review) -> list[Held]:
+    """What holds the pack back that an address names: in its content, or read in the file."""
+    place = review.partnership
+    content = review_content(review_source(review, at=_until(asked, place), made_by=""))
+    if asked.get("in") != HeldBack.IN_THE_FILE:
+        return held_in(place, content)
+    try:
+        return held_in_file(place, rendered(content, Format.PDF))
+    except CannotRender:
+        return []
+
+
+def _until(asked: QueryDict, place: Partnership) -> datetime:
+    """The moment that an address names; now where it names none.
+
+    Raises:
+        Http404: it names none that there was.
+    """
+    until = asked.get("until")
+    try:
+        return past_moment(until, present(place), ways="an instant") if until else present(place)
+    except Refused:
+        raise Http404 from None

@@ -195,6 +195,32 @@ def test_what_may_tell_who_a_child_is_holds_it_back_until_it_is_confirmed(
     assert made(client, cast, "docx").content[:2] == b"PK"
 
 
+def test_what_held_a_pack_of_the_past_back_is_looked_at_as_it_stood_then(
+    client: Client, cast: Cast, kept: Review
+) -> None:
+    recommendation = kept.recommendations.all()[0]
+    wrong = reviews.respond(recommendation, by=None, text=BIRTH, said_on=date(2026, 6, 2))
+    before = clock.now()
+    reviews.respond(
+        recommendation, by=None, text="She was seen.", said_on=date(2026, 6, 2), corrects=wrong
+    )
+    query = f"?at={before:%Y-%m-%dT%H:%M:%S.%fZ}"
+    refused = post(client, cast.chair, PACK + query, {"as_what": "docx"})
+    address = refused.context["held_url"]
+    assert "4 May 2012" in words(page(client, cast.chair, address))
+    assert page(client, cast.chair, f"{PACK}identities/?until=soon").status_code == 404
+
+
+def test_what_is_found_in_the_file_alone_is_looked_at_there(
+    client: Client, cast: Cast, kept: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: b"%PDF")
+    monkeypatch.setattr("reports.gate.text_of", lambda _pdf: [BIRTH])
+    refused = post(client, cast.chair, PACK, {"as_what": "pdf"})
+    assert "a date of birth in page 1" in words(refused)
+    assert "4 May 2012" in words(page(client, cast.chair, refused.context["held_url"]))
+
+
 def test_the_command_writes_the_files(manage: Manage, kept: Review, tmp_path: Path) -> None:
     done = manage(
         "build_pack_review", "aldermere/abuse", "--formats", "docx,html", "--out", tmp_path
