@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from people.clock import london_day
 from people.exempt.words import are_exempt_words
 from people.schedule_12a import not_for_publication
 from people.wording import first_capital, listed
@@ -27,7 +28,7 @@ from reports.content.shape import (
     Part,
     Table,
 )
-from reports.content.source import FrontTexts, PackSource
+from reports.content.source import DateMove, FrontTexts, PackSource
 from reports.content.wording import sentence, short_day
 
 LETTER = "X"
@@ -122,29 +123,21 @@ def _actions(plan: PlanFacts, found: list[Facts], marking: str) -> Iterator[Bloc
 def _said(plan: PlanFacts, keys: set[str]) -> Iterator[tuple[Cell, ...]]:
     """Challenges, decisions and moved dates of the period, of which no other part tells."""
     for asked in (c for c in plan.challenges if c.key in keys):
-        words = Cell(asked.reason, notes=asked.answers)
-        yield (
-            Cell(asked.ref, strong=True),
-            Cell(short_day(asked.day)),
-            Cell("Challenge", (asked.who,)),
-            words,
-        )
+        what, words = Cell("Challenge", (asked.who,)), Cell(asked.reason, notes=asked.answers)
+        yield Cell(asked.ref, strong=True), Cell(short_day(asked.day)), what, words
     for made in (d for d in plan.decisions if d.key in keys):
-        what = decision_words(made, plan) if made.signed_off else "Sign-off returned"
-        yield (
-            Cell(made.ref, strong=True),
-            Cell(short_day(made.day)),
-            Cell(what, (made.decider,)),
-            Cell(made.rationale),
-        )
-    for moved in (m for m in plan.date_moves if m.key in keys):
-        to = f"Due date moved to {short_day(moved.after) or 'none'}"
-        yield (
-            Cell(moved.ref, strong=True),
-            Cell(short_day(moved.before) or "–"),
-            Cell(to),
-            Cell(moved.reason),
-        )
+        decision = decision_words(made, plan) if made.signed_off else "Sign-off returned"
+        what, words = Cell(decision, (made.decider,)), Cell(made.rationale)
+        yield Cell(made.ref, strong=True), Cell(short_day(made.day)), what, words
+    for move in (m for m in plan.date_moves if m.key in keys):
+        day = short_day(london_day(move.moment)) if move.moment else "–"
+        yield Cell(move.ref, strong=True), Cell(day), _moved(move), Cell(move.reason)
+
+
+def _moved(move: DateMove) -> Cell:
+    before, after = short_day(move.before) or "none", short_day(move.after) or "none"
+    agreed = (f"Agreed by {move.agreed_by}",) if move.agreed_by else ()
+    return Cell(f"Due date moved from {before} to {after}", notes=agreed)
 
 
 def _sections(texts: Mapping[str, str], source: PackSource) -> Iterator[Block]:

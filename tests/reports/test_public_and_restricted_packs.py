@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from actions.exempt import ACTION, UPDATE
+from actions.services.dates import change_date
 from actions.services.record import Report, post_update
 from governance.exempt import ITEM
 from governance.services.meetings import (
@@ -29,13 +30,14 @@ from people.exempt.words import exempt_words
 from people.models import AccessEntry
 from people.schedule_12a import not_for_publication
 from people.services import Ground, decide_exempt, lift_exemption
+from people.wording import short_day_words
 from plans.brag import Rating
 from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.content_json import write
 from reports.content.exempt import LETTER, SECTIONS
 from reports.content.periods import quarter_of
-from reports.content.shape import MonthChart, PackContent
+from reports.content.shape import MonthChart, PackContent, Table
 from reports.content.source import FrontTexts, Meeting, PackKind
 from reports.exempt import SECTION
 from reports.making import Stage
@@ -46,6 +48,7 @@ from reports.selectors.packs import order_of, texts_to_start_from
 from reports.services import packs
 from tests.actions.exempt.marking import meeting_of
 from tests.cast import Cast, signed_in
+from tests.people.pages.asking import words
 from tests.reports.papers import one_page
 from tests.support.figures import figure
 
@@ -121,6 +124,20 @@ def test_a_restricted_pack_prints_it_on_marked_pages_and_counts_alike(cast: Cast
     assert "Restricted" in restricted.running_title
     assert (audience_of(public), audience_of(restricted)) == ("-public", "-restricted")
     assert 'class="part part--x' in render_html(restricted)
+
+
+def test_a_moved_date_on_marked_pages_says_on_which_day_it_was_moved(cast: Cast) -> None:
+    change_date(
+        cast.action("2.1.1"), by=None, to_date=date(2027, 3, 31), reason="Health", agreed_by="Chair"
+    )
+    exempt_action(cast)
+    said = content(cast, public=False).parts[-1].blocks[-1]
+    assert isinstance(said, Table)
+    [(ref, when, what, why)] = said.groups[0].rows
+    assert (ref.text, when.text) == ("2.1.1", short_day_words(clock.today()))
+    assert what.text == "Due date moved from 31 Dec 2026 to 31 Mar 2027"
+    assert what.notes == ("Agreed by Chair",)
+    assert why.text == "Health"
 
 
 def test_exempt_evidence_leaves_the_rest_of_its_action(cast: Cast) -> None:
