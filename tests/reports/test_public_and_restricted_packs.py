@@ -196,6 +196,26 @@ def test_a_section_of_the_front_sheet_before_and_after_it_is_written(cast: Cast)
     assert "finance" not in texts_to_start_from(cast.plan)
 
 
+def test_a_correction_begins_without_what_is_exempt_in_the_pack_that_it_corrects(
+    cast: Cast, client: Client
+) -> None:
+    texts = {"finance": "Quorndon costs.", "risks": "None."}
+    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), texts=texts)
+    packs.begin_pack(cast.plan, by=None, draft=draft)
+    pack = Pack.objects.get()
+    decide_exempt(
+        cast.partnership, by=None, subject=SECTION, row=pack.pk, part="finance", ground=ground()
+    )
+    _publish(cast, pack)
+
+    signed_in(client, cast.scrutiny_officer)
+    address = reverse("reports:begin", args=["aldermere", "cse"])
+    asked = client.get(f"{address}?replaces=1")
+    assert "It begins without what is exempt in the pack that it corrects: Finance." in words(asked)
+    assert "Quorndon" not in words(asked)
+    assert asked.context["form"].initial["risks"] == "None."
+
+
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_no_section_that_is_exempt_stands_in_a_public_pack(cast: Cast, when: str) -> None:
     texts = {field: f"Quorndon {field}." for field in SECTIONS}
@@ -318,11 +338,15 @@ def _draft(cast: Cast, *, is_public: bool = False) -> Pack:
 
 def _published(cast: Cast, *, is_public: bool = False) -> Pack:
     pack = _draft(cast, is_public=is_public)
+    _publish(cast, pack)
+    return pack
+
+
+def _publish(cast: Cast, pack: Pack) -> None:
     built = packs.put_forward(pack, by=cast.scrutiny_officer).built
     packs.consider(built, by=cast.chair)
     packs.approve(built, by=cast.chair)
     packs.publish(built, by=cast.scrutiny_officer)
-    return pack
 
 
 def _newest(pack: Pack) -> int:
