@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from people.clock import london_day
 from people.exempt.words import are_exempt_words
-from people.schedule_12a import not_for_publication
-from people.wording import first_capital, listed
 from reports.content.assurance import decision_words
+from reports.content.audience import marking_of
 from reports.content.cells import REF
 from reports.content.facts import Facts, PlanFacts
 from reports.content.plan_tables import COLUMNS, plan_row
+from reports.content.sections import written_lines
 from reports.content.shape import (
     Block,
     Cell,
@@ -77,16 +77,9 @@ def exempt_part(source: PackSource) -> Part | None:
     found = _exempt_actions(source.restricted) if source.restricted else []
     if source.restricted is None or not (texts or found):
         return None
-    paragraphs = sorted({f.action.exempt for f in found} | set(source.exempt_texts.values()))
-    marking, plan = marking_of(paragraphs), PlanFacts(source.restricted)
-    blocks = [*_actions(plan, found, marking.rstrip(".")), *_sections(texts, source)]
-    return Part(LETTER, "Exempt information", marking, tuple(blocks), wide=True)
-
-
-def marking_of(paragraphs: list[str]) -> str:
-    """The statutory words: ``Not for publication by virtue of paragraph 1 …``."""
-    words = not_for_publication(listed(paragraphs))
-    return sentence(words.replace("paragraph ", "paragraphs ") if paragraphs[1:] else words)
+    marking = marking_of([*(f.action.exempt for f in found), *source.exempt_texts.values()])
+    blocks = [*_actions(PlanFacts(source.restricted), found, marking), *_sections(texts, source)]
+    return Part(LETTER, "Exempt information", sentence(marking), tuple(blocks), wide=True)
 
 
 def _exempt_actions(source: PackSource) -> list[Facts]:
@@ -143,7 +136,6 @@ def _moved(move: DateMove) -> Cell:
 def _sections(texts: Mapping[str, str], source: PackSource) -> Iterator[Block]:
     for number, (field, text) in enumerate(texts.items(), 1):
         under = f"exempt under paragraph {source.exempt_texts[field]}"
-        yield Heading(first_capital(f"{SECTIONS[field]}, of the front sheet: {under}"))
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        for place, line in enumerate(lines, 1):
+        yield Heading(f"{SECTIONS[field]}, of the front sheet: {under}")
+        for place, line in enumerate(written_lines(text), 1):
             yield Paragraph(f"{LETTER}{number}.{place}", line)
