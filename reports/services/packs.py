@@ -18,12 +18,10 @@ from people.models import AppendOnly, Body, User
 from people.writing import Writing, writing
 from plans.models import Plan
 from reports.content.audience import audience_of
-from reports.content.build import build_content
 from reports.content.content_json import content_digest, read, write
-from reports.content.review import review_content
 from reports.content.shape import PackContent
-from reports.content.source import FOR_SCRUTINY, NothingToPrint, PackKind
-from reports.gate import Held, held_in_files, refuse_held_content, refuse_unfit_files
+from reports.content.source import FOR_SCRUTINY, PackKind
+from reports.gate import Held, held_in_files, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
 from reports.making import Stage
 from reports.models import AgendaPages, BuiltPack, Making, Pack, PackFile, PackStep
@@ -31,10 +29,10 @@ from reports.render.errors import CannotRender
 from reports.render.formats import Format, rendered
 from reports.render.paging import paged
 from reports.selectors.known import known_to
-from reports.selectors.pack import PackOrder, pack_source, public_texts
+from reports.selectors.pack import PackOrder, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
-from reports.selectors.review import review_source
 from reports.selectors.telling import decided_since
+from reports.services.files import content_of, content_of_review
 from reports.store import PACKS
 
 
@@ -126,7 +124,7 @@ def put_forward(
         pack.refresh_from_db()
         _refuse_unless_open_to(Step.PUT_FORWARD, pack)
         _refuse_incomplete(pack)
-        text = write(_content(pack, w.by))
+        text = write(content_of_draft(pack, w.by))
         built = BuiltPack(
             pack=pack,
             by=w.by,
@@ -152,31 +150,18 @@ def content_of_draft(pack: Pack, by: User | None) -> PackContent:
         HeldBack: it may tell who a child is.
         Refused: there is nothing to print.
     """
-    return _content(pack, by)
-
-
-def _content(pack: Pack, by: User | None) -> PackContent:
     order = order_of(pack, by.name if by else "")
-    content = _of_review(pack.review, order) if pack.review else _of_plan(pack.plan, order)
-    refuse_held_content(pack.plan.partnership, content)
-    return content
-
-
-def _of_plan(plan: Plan, order: PackOrder) -> PackContent:
-    try:
-        return build_content(pack_source(plan, order))
-    except NothingToPrint as nothing:
-        raise Refused(str(nothing)) from None
+    return _of_review(pack.review, order) if pack.review else content_of(pack.plan, order)
 
 
 def _of_review(review: Review, order: PackOrder) -> PackContent:
     """What came of a review, as the public may read it, whoever the pack is for."""
     at, texts = min(order.period.moment, clock.now()), public_texts(order)
     with as_public():
-        source = review_source(
+        content = content_of_review(
             review, at=at, made_by=order.made_by, meeting=order.meeting, texts=texts
         )
-    return replace(review_content(source), is_public=order.is_public)
+    return replace(content, is_public=order.is_public)
 
 
 def consider(

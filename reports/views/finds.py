@@ -36,7 +36,7 @@ def finds_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
     except Refused as refusal:
         return cannot(frame, row, refusal)
     form = FindsForm(sent(request), held=held)
-    if held and is_confirmed(frame, form):
+    if held and is_confirmed(request, frame.plan.partnership, form):
         return done(request, "It is confirmed, under your name.", pack_url(row.pack))
     title = "What has to be looked at"
     way = (packs_link(frame.plan), pack_link(row.pack))

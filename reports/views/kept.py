@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -29,7 +28,6 @@ from reports.life import Step, steps_from
 from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
 from reports.render.formats import MEDIA, Format
-from reports.render.html import render_html
 from reports.restricted import demand_readable
 from reports.selectors.packs import (
     PackRow,
@@ -46,6 +44,7 @@ from reports.services.files import file_of
 from reports.services.packs import content_of_draft, file_name
 from reports.steps import WORDS, address_of
 from reports.store import PACKS
+from reports.views.answers import as_file, as_page
 
 _CANNOT, _GONE = 409, 410
 
@@ -225,10 +224,9 @@ def preview_page(request: HttpRequest, partnership: str, plan: str, pack: int) -
     if held := _page_withheld(row):
         return _withheld(frame, row, held)
     try:
-        html = render_html(_printed(row, request), stylesheet=static("css/pack.css"))
+        return as_page(_printed(row, request))
     except Refused as refusal:
         return cannot(frame, row, refusal)
-    return HttpResponse(html)
 
 
 def _page_withheld(row: PackRow) -> Withholding | None:
@@ -252,8 +250,7 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
         pdf = file_of(frame.plan.partnership, content, Format.PDF)
     except Refused as refusal:
         return cannot(frame, row, refusal)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(pdf, content_type=MEDIA[Format.PDF], headers=headers)
+    return as_file(pdf, name, Format.PDF)
 
 
 def _printed(row: PackRow, request: HttpRequest) -> PackContent:

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from actions.views.export import TYPES
 from actions.views.panels import Panel
 from governance.meetings.document import MeetingDocument
 from governance.meetings.published import as_published
@@ -36,8 +35,10 @@ from reports.content.minutes_shape import Minutes
 from reports.content.printed_minutes import printed_minutes
 from reports.gate import refuse_held_file, refuse_held_texts
 from reports.render.errors import CannotRender
+from reports.render.formats import Format
 from reports.render.minutes_pdf import minutes_pdf
 from reports.render.minutes_word import minutes_docx
+from reports.views.answers import as_file
 
 _HELD_BACK = 409
 _PAPER = "paper"
@@ -46,12 +47,12 @@ _PAPER = "paper"
 
 @require_safe
 def minutes_pdf_file(request: HttpRequest, partnership: str, meeting: str) -> HttpResponse:
-    return _answer(request, partnership, meeting, kind="pdf", write=_pdf)
+    return _answer(request, partnership, meeting, kind=Format.PDF, write=_pdf)
 
 
 @require_safe
 def minutes_word_file(request: HttpRequest, partnership: str, meeting: str) -> HttpResponse:
-    return _answer(request, partnership, meeting, kind="docx", write=_word)
+    return _answer(request, partnership, meeting, kind=Format.DOCX, write=_word)
 
 
 def _pdf(place: Partnership, paper: Minutes) -> bytes:
@@ -67,7 +68,7 @@ def _answer(
     partnership: str,
     meeting: str,
     *,
-    kind: str,
+    kind: Format,
     write: Callable[[Partnership, Minutes], bytes],
 ) -> HttpResponse:
     """The file, or the page that says why there is none."""
@@ -84,9 +85,7 @@ def _answer(
         content = write(place, paper)
     except (Refused, CannotRender) as error:
         return _held_back(request, found, moment, str(error))
-    name = f'attachment; filename="{_file_name(request, found, paper)}.{kind}"'
-    types = {"pdf": "application/pdf", **TYPES}
-    return HttpResponse(content, content_type=types[kind], headers={"Content-Disposition": name})
+    return as_file(content, f"{_file_name(request, found, paper)}.{kind}", kind)
 
 
 def _file_name(request: HttpRequest, meeting: Meeting, paper: Minutes) -> str:
