@@ -24,11 +24,12 @@ from reports.content.source import FOR_SCRUTINY, PackKind
 from reports.gate import Held, held_in_files, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
 from reports.making import Stage
-from reports.models import AgendaPages, BuiltPack, Making, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
 from reports.render.formats import Format, rendered
 from reports.render.paging import paged
 from reports.selectors.known import known_to
+from reports.selectors.makings import last_making
 from reports.selectors.pack import PackOrder, public_texts
 from reports.selectors.packs import TEXTS, order_of, pack_row
 from reports.selectors.telling import decided_since
@@ -242,7 +243,7 @@ def held_in_pack(built: BuiltPack) -> list[Held]:
     Raises:
         Refused: a file cannot be made.
     """
-    asked = Making.objects.filter(built=built).order_by("asked_at", "pk").last()
+    asked = last_making(built)
     _content, files = _rendered(built, asked.first_page if asked else None)
     return held_in_files(built.pack.plan.partnership, files, known_to(built.pack))
 

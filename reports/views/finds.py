@@ -11,8 +11,6 @@ from people.errors import Refused
 from people.views.asking import done, sent
 from people.views.once import counts_once
 from reports.forms import FindsForm
-from reports.life import Step
-from reports.selectors.packs import PackRow
 from reports.services.packs import held_in_pack
 from reports.views.identities import is_confirmed, once
 from reports.views.kept import cannot, pack_link, pack_url, packs_link, reached
@@ -32,7 +30,7 @@ def finds_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
     demand(request.user, "reports.confirm_identity", row.pack)
     refuse_the_past(frame)
     try:
-        held = once(frame.plan.partnership, held_in_pack(row.built)) if _is_open(row) else {}
+        held = once(frame.plan.partnership, held_in_pack(row.built)) if row.is_on_its_way else {}
     except Refused as refusal:
         return cannot(frame, row, refusal)
     form = FindsForm(sent(request), held=held)
@@ -41,8 +39,3 @@ def finds_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
     title = "What has to be looked at"
     way = (packs_link(frame.plan), pack_link(row.pack))
     return ask(frame, form, *way, title=title, lede=_LEDE if held else _NOTHING, current="packs")
-
-
-def _is_open(row: PackRow) -> bool:
-    """Whether there are files that would be published."""
-    return row.last is not None and row.last.step not in (Step.PUBLISHED, Step.RETURNED)

@@ -27,7 +27,7 @@ from tests.reports.papers import one_page
 
 LIST = "/packs/aldermere/cse/kept/"
 FIRST = f"{LIST}1/"
-QUERIES_OF_THE_LIST = 11
+QUERIES_OF_THE_LIST = 10
 
 
 @pytest.fixture(autouse=True)
