@@ -16,7 +16,7 @@ from reports.content.audience import marking_of
 from reports.content.cells import REF
 from reports.content.facts import Facts, PlanFacts
 from reports.content.plan_tables import COLUMNS, plan_row
-from reports.content.sections import written_lines
+from reports.content.sections import SECTIONS, written_lines
 from reports.content.shape import (
     Block,
     Cell,
@@ -33,22 +33,6 @@ from reports.content.wording import sentence, short_day
 
 LETTER = "X"
 RESTRICTED = "Restricted"
-SECTIONS = {
-    "title": "Title",
-    "directorate": "Directorate",
-    "wards": "Wards affected",
-    "report_of": "Report of",
-    "summary": "Summary",
-    "recommendations": "Recommendations",
-    "proposals": "Proposals and details",
-    "finance": "Finance",
-    "risks": "Risks and uncertainties",
-    "policy": "Policy and performance implications",
-    "background": "Background papers and consultation",
-    "appendices": "Appendices",
-    "contact": "Contact",
-}
-"""What people write for the front sheet, by its field; each is decided on by itself."""
 _SAID = (REF, Column("When", "due"), Column("What", "lead"), Column("Words", "evidence"))
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+TEMPLATE_VERSION = "v1"
+"""Of the templates that print this shape; a content that is kept says with which it is printed."""
+
 Counts = tuple[int, ...]
 
 
@@ -67,7 +70,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    template: ClassVar[str] = "packs/v1/table.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/table.html"
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
@@ -93,7 +96,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    template: ClassVar[str] = "packs/v1/paragraph.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/paragraph.html"
     number: str
     text: str
     items: tuple[str, ...] = ()
@@ -101,7 +104,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    template: ClassVar[str] = "packs/v1/heading.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/heading.html"
     text: str
 
 
@@ -113,7 +116,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    template: ClassVar[str] = "packs/v1/tallies.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/tallies.html"
     items: tuple[Tally, ...]
 
 
@@ -127,7 +130,7 @@ class KeyLine:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    template: ClassVar[str] = "packs/v1/key.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/key.html"
     caption: str
     lines: tuple[KeyLine, ...]
 
@@ -144,7 +147,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    template: ClassVar[str] = "packs/v1/bar.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/bar.html"
     caption: str
     note: str
     bar: Bar
@@ -154,7 +157,7 @@ class BarChart:
 class ThemeBars:
     """A bar for each theme with its numbers, and their sum."""
 
-    template: ClassVar[str] = "packs/v1/theme_bars.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/theme_bars.html"
     caption: str
     note: str
     heads: tuple[Mark, ...]
@@ -164,7 +167,7 @@ class ThemeBars:
 
 @dataclass(frozen=True, slots=True)
 class MonthChart:
-    template: ClassVar[str] = "packs/v1/months.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/months.html"
     caption: str
     note: str
     heads: tuple[Mark, ...]

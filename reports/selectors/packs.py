@@ -12,17 +12,12 @@ from people.errors import Refused
 from people.models import Exemption
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter
+from reports.content.sections import SECTIONS
 from reports.content.shape import Pages
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
 from reports.life import ON_ITS_WAY, State, Step, state_after
 from reports.models import AgendaPages, BuiltPack, Pack, PackStep
 from reports.selectors.pack import PackOrder
-
-TEXTS = (
-    "title", "directorate", "wards", "report_of", "summary", "recommendations", "proposals",
-    "finance", "risks", "policy", "background", "appendices", "contact",
-)  # fmt: skip
-"""What a pack's makers write for its front sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +118,7 @@ def order_of(pack: Pack, made_by: str) -> PackOrder:
         meeting=_meeting(pack),
         body=pack.body,
         corrects=pack.replaces,
-        texts=FrontTexts(**{name: getattr(pack, name) for name in TEXTS}),
+        texts=FrontTexts(**{name: getattr(pack, name) for name in SECTIONS}),
         is_public=pack.is_public,
         exempt_texts=exempt_sections(pack.pk),
     )
@@ -143,9 +138,9 @@ def texts_to_start_from(plan: Plan) -> dict[str, str]:
     """
     published = Q(built__steps__step=Step.PUBLISHED)
     found = Pack.objects.filter(plan=plan).annotate(is_published=Count("built", filter=published))
-    newest = found.order_by("-is_published", "-number").values("pk", *TEXTS).first() or {}
+    newest = found.order_by("-is_published", "-number").values("pk", *SECTIONS).first() or {}
     exempt = exempt_sections(newest.get("pk"))
-    return {name: newest[name] for name in TEXTS if newest and name not in exempt}
+    return {name: newest[name] for name in SECTIONS if newest and name not in exempt}
 
 
 def exempt_sections(pack: int | None) -> dict[str, str]:

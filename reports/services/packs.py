@@ -19,6 +19,7 @@ from people.writing import Writing, writing
 from plans.models import Plan
 from reports.content.audience import audience_of
 from reports.content.content_json import content_digest, read, write
+from reports.content.sections import SECTIONS
 from reports.content.shape import PackContent
 from reports.content.source import FOR_SCRUTINY, PackKind
 from reports.gate import Held, held_in_files, refuse_unfit_files
@@ -31,7 +32,7 @@ from reports.render.paging import paged
 from reports.selectors.known import known_to
 from reports.selectors.makings import last_making
 from reports.selectors.pack import PackOrder, public_texts
-from reports.selectors.packs import TEXTS, order_of, pack_row
+from reports.selectors.packs import order_of, pack_row
 from reports.selectors.telling import decided_since
 from reports.services.files import content_of, content_of_review
 from reports.store import PACKS
@@ -57,7 +58,7 @@ class Draft:
     is_public: bool = False
     """Whether it prints nothing that is exempt."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What stands on the front sheet, by the names of ``TEXTS``."""
+    """What stands on the front sheet, by the names of ``SECTIONS``."""
 
 
 def begin_pack(plan: Plan, *, by: User | None, draft: Draft, replaces: Pack | None = None) -> Pack:
@@ -101,7 +102,7 @@ def _saying(pack: Pack, draft: Draft) -> Pack:
     pack.body, pack.meeting_on, pack.meeting_time = draft.body, draft.meeting_on, draft.meeting_time
     pack.venue, pack.item, pack.review = draft.venue, draft.item, draft.review
     pack.is_public = draft.is_public
-    for name in TEXTS:
+    for name in SECTIONS:
         setattr(pack, name, draft.texts.get(name, ""))
     return pack
 

@@ -18,7 +18,7 @@ from people.models import User
 from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import listed
-from reports.content.exempt import SECTIONS
+from reports.content.sections import SECTIONS
 from reports.forms import DraftForm, StepForm, drafted
 from reports.life import Step
 from reports.models import BuiltPack, Making, Pack

@@ -21,7 +21,7 @@ from plans.models import Plan
 from reports.content.agenda import pages_words, with_pages
 from reports.content.content_json import read
 from reports.content.draft import as_draft
-from reports.content.exempt import SECTIONS
+from reports.content.sections import SECTIONS
 from reports.content.shape import PackContent
 from reports.exempt import SECTION
 from reports.life import steps_from

@@ -35,8 +35,9 @@ from plans.brag import Rating
 from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.content_json import write
-from reports.content.exempt import LETTER, SECTIONS
+from reports.content.exempt import LETTER
 from reports.content.periods import quarter_of
+from reports.content.sections import SECTIONS
 from reports.content.shape import MonthChart, PackContent, Table
 from reports.content.source import FrontTexts, Meeting, PackKind
 from reports.exempt import SECTION
