@@ -22,7 +22,7 @@ from reports.content.content_json import content_digest, read, write
 from reports.content.sections import SECTIONS
 from reports.content.shape import PackContent
 from reports.content.source import FOR_SCRUTINY, PackKind
-from reports.gate import Held, held_in_files, refuse_unfit_files
+from reports.gate import Held, HeldBack, held_in_files, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
 from reports.making import Stage
 from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
@@ -154,6 +154,19 @@ def content_of_draft(pack: Pack, by: User | None) -> PackContent:
     """
     order = order_of(pack, by.name if by else "")
     return _of_review(pack.review, order) if pack.review else content_of(pack.plan, order)
+
+
+def held_in_draft(pack: Pack, by: User | None) -> list[Held]:
+    """What nobody has considered in what a draft would print now.
+
+    Raises:
+        Refused: there is nothing to print.
+    """
+    try:
+        content_of_draft(pack, by)
+    except HeldBack as back:
+        return list(back.held)
+    return []
 
 
 def _of_review(review: Review, order: PackOrder) -> PackContent:

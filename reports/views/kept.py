@@ -24,6 +24,7 @@ from reports.content.draft import as_draft
 from reports.content.sections import SECTIONS
 from reports.content.shape import PackContent
 from reports.exempt import SECTION
+from reports.gate import HeldBack
 from reports.life import steps_from
 from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
@@ -186,7 +187,7 @@ def _offers(request: HttpRequest, row: PackRow) -> list[Link]:
 
 def _looks(request: HttpRequest, row: PackRow, making: Making | None) -> list[Link]:
     """Where this reader sees what would hold the pack back, and how far its making has come."""
-    if not row.is_on_its_way:
+    if row.is_published:
         return []
     found = []
     if request.user.has_perm("reports.confirm_identity", row.pack):
@@ -296,7 +297,11 @@ def _withheld(frame: PlanFrame, row: PackRow, held: Withholding) -> HttpResponse
 
 def cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:
     """Why the pack cannot be shown, on a page that leads back to it."""
-    back = pack_link(row.pack)
+    back, is_held = pack_link(row.pack), isinstance(refusal, HeldBack)
+    may_confirm = frame.request.user.has_perm("reports.confirm_identity", row.pack)
+    finds_url = pack_url(row.pack, "finds") if is_held and may_confirm else ""
     way = (packs_link(frame.plan), back, Link("", "Not shown"))
-    context = frame.context("packs", *way, refusal=refusal, back=back)
+    context = frame.context(
+        "packs", *way, refusal=refusal, back=back, is_held=is_held, finds_url=finds_url
+    )
     return render(frame.request, "reports/not_shown.html", context, status=_CANNOT)
