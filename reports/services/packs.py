@@ -90,7 +90,7 @@ def change_draft(pack: Pack, *, by: User | None, seen: int, draft: Draft) -> Pac
         Stale: somebody changed it since.
     """
     with _writing(pack, by, "Draft changed") as w:
-        _refuse_unless_open_to(Step.PUT_FORWARD, pack)
+        refuse_unless_open_to(Step.PUT_FORWARD, pack)
         if seen != newest_revision(pack):
             raise Stale("Somebody changed this draft since you opened the page.")
         w.save(_saying(pack, draft))
@@ -124,7 +124,7 @@ def put_forward(
         if before is not None:
             return before
         pack.refresh_from_db()
-        _refuse_unless_open_to(Step.PUT_FORWARD, pack)
+        refuse_unless_open_to(Step.PUT_FORWARD, pack)
         _refuse_incomplete(pack)
         text = write(content_of_draft(pack, w.by))
         built = BuiltPack(
@@ -318,7 +318,7 @@ def _step(
 
         def taken() -> PackStep:
             refuse_unless_put_forward_last(built)
-            _refuse_unless_open_to(step, built.pack)
+            refuse_unless_open_to(step, built.pack)
             for row in made:
                 w.append(row)
             return PackStep(built=built, by=w.by, step=step, reason=reason)
@@ -336,7 +336,12 @@ def refuse_unless_put_forward_last(built: BuiltPack) -> None:
         raise Stale("This pack was put forward anew since. Open its page again.")
 
 
-def _refuse_unless_open_to(step: Step, pack: Pack) -> None:
+def refuse_unless_open_to(step: Step, pack: Pack) -> None:
+    """Go on only if the pack stands where the step begins.
+
+    Raises:
+        Refused: it does not.
+    """
     state = pack_row(pack).state
     if step not in steps_from(state):
         raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")
