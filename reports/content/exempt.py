@@ -26,6 +26,7 @@ from reports.content.shape import (
     PackContent,
     Paragraph,
     Part,
+    Row,
     Table,
 )
 from reports.content.source import DateMove, FrontTexts, PackSource
@@ -97,7 +98,7 @@ def _actions(plan: PlanFacts, found: list[Facts], marking: str) -> Iterator[Bloc
         yield Table(f"{marking}: what else was said", _SAID, (Group(rows),))
 
 
-def _said(plan: PlanFacts, keys: set[str]) -> Iterator[tuple[Cell, ...]]:
+def _said(plan: PlanFacts, keys: set[str]) -> Iterator[Row]:
     """Challenges, decisions and moved dates of the period, of which no other part tells."""
     for asked in (c for c in plan.challenges if c.key in keys):
         what, words = Cell("Challenge", (asked.who,)), Cell(asked.reason, notes=asked.answers)

@@ -58,11 +58,14 @@ class Column:
         return self.width == "figure"
 
 
+Row = tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Rows under one heading (an objective); without a heading, the rows of a plain table."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
     """At the end of the heading's row."""
