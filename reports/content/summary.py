@@ -121,7 +121,8 @@ def _row(facts: Facts) -> Row:
 
 
 def _check(plan: PlanFacts) -> str:
+    digest = digest_words(plan.source.digest, groups=16)
     return (
-        "How to check this page: “export_plan”, as at its moment and in the considered position, "
-        f"tells the digest of what it writes. It is {digest_words(plan.source.digest, groups=16)}."
+        "How to check this page: “export_plan --public”, as at its moment and in the considered "
+        f"position, tells the digest of what it writes. It is {digest}."
     )
