@@ -264,4 +264,5 @@ def _actions(source: ReviewSource) -> str:
     plans = {action.plan for each in source.recommendations for action in each.delivered}
     if not plans:
         return "No action is linked to a recommendation."
-    return f"Actions are those of “{listed(sorted(plans))}”, each with its considered rating."
+    named = listed(f"“{plan}”" for plan in sorted(plans))
+    return f"Actions are those of {named}, each with its considered rating."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +28,7 @@ from reports.selectors.review import review_source
 from tests.cast import Cast
 from tests.governance.reviews.kept import PAGE, completed, recommended, review
 from tests.people.pages.asking import page, post, words
+from tests.reports import a_review
 from tests.support.commands import Manage, manage
 from tests.support.machine import cannot
 from tests.support.office import saved_again
@@ -121,6 +123,19 @@ def test_members_see_what_they_may_wish_to_ask(kept: Review) -> None:
     blocks = content.parts[1].blocks
     said = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert said[2] == "Said to be completed, and not looked at by scrutiny yet: 2."
+
+
+def test_each_plan_whose_actions_stand_beside_recommendations_is_named_by_itself() -> None:
+    source = a_review.review_source()
+    judged = [
+        replace(each, delivered=(*each.delivered, replace(each.delivered[0], plan="Other Plan")))
+        if each.delivered
+        else each
+        for each in source.recommendations
+    ]
+    content = review_content(replace(source, recommendations=tuple(judged)))
+    said = [block.text for block in content.parts[-1].blocks if isinstance(block, Paragraph)]
+    assert "Actions are those of “Delivery Plan” and “Other Plan”, each with its" in said[0]
 
 
 def test_an_empty_review_can_be_printed(review: Review) -> None:
