@@ -1,4 +1,4 @@
-"""Addresses of packs."""
+"""Addresses of packs, and of the minutes of meetings."""
 
 from django.urls import path
 

@@ -135,8 +135,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         agenda=_agenda(row),
         is_held_back=making is not None and making.state == State.HELD_BACK,
-        offers=[*_offers(request, row), *_looks(request, row, making)],
-        changes=_changes(request, row),
+        offers=[*_offers(request, row), *_looks(request, row, making), *_changes(request, row)],
     )
     return render(request, "reports/pack.html", context)
 
