@@ -41,7 +41,7 @@ from reports.selectors.packs import (
     steps_of,
 )
 from reports.selectors.record import SHOWN_TO_BODIES
-from reports.selectors.withholding import withheld, withheld_among
+from reports.selectors.withholding import published_file, withheld, withheld_among
 from reports.services.files import file_of
 from reports.services.packs import content_of_draft, file_name
 from reports.steps import WORDS, address_of
@@ -269,11 +269,7 @@ def file_page(
 ) -> HttpResponseBase:
     """A file of a published pack, byte for byte as it was published."""
     frame, row = reached(request, partnership, plan, published)
-    if not row.is_published:
-        raise Http404
-    found = row.built.files.filter(name=file).first()
-    if found is None:
-        raise Http404
+    found = published_file(row.pack, file)
     is_of(f"SHA-256 {found.digest}")
     demand_readable(request.user, row.built, read(row.built.content))
     if held := withheld(found):
