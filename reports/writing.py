@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from people.errors import Refused
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> Iterator[str]:
-    """Write each file, whole or not at all, and tell its path and its SHA-256.
+def write_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Write each file whole, and none while one of them cannot be written.
+
+    Returns:
+        The path of each with its SHA-256.
 
     Raises:
         Refused: the folder or a file cannot be written.
     """
-    for name, data in files.items():
-        yield f"{_write_whole(folder, name, data)} {hashlib.sha256(data).hexdigest()}"
-
-
-def _write_whole(folder: Path, name: str, data: bytes) -> Path:
+    drafts = {name: folder / f".{name}.part" for name in files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f".{name}.part"
-        draft.write_bytes(data)
-        return draft.replace(folder / name)
+        for name, data in files.items():
+            drafts[name].write_bytes(data)
+        for name, draft in drafts.items():
+            draft.replace(folder / name)
     except OSError as error:
+        _remove(drafts.values())
         raise Refused(f"Cannot write to {folder}: {error.strerror}.") from None
+    return [f"{folder / name} {hashlib.sha256(data).hexdigest()}" for name, data in files.items()]
+
+
+def _remove(drafts: Iterable[Path]) -> None:
+    for draft in drafts:
+        with suppress(OSError):
+            draft.unlink()

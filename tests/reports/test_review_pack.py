@@ -244,6 +244,18 @@ def test_the_command_writes_the_files(manage: Manage, kept: Review, tmp_path: Pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["abuse.docx", "abuse.html"]
 
 
+def test_of_files_that_cannot_all_be_written_none_is(
+    manage: Manage, kept: Review, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / ".abuse.html.part"
+    in_the_way.mkdir()
+    done = manage(
+        "build_pack_review", "aldermere/abuse", "--formats", "docx,html", "--out", tmp_path
+    )
+    assert f"Cannot write to {tmp_path}" in done.refusal
+    assert [*tmp_path.iterdir()] == [in_the_way]
+
+
 @pytest.mark.parametrize(
     ("words_", "refusal"),
     [
