@@ -8,9 +8,8 @@ from django.urls import reverse
 
 from people.asat import revisions
 from people.exempt.subjects import Subject, Texts, Thing, Way
-from reports.content.exempt import SECTIONS
+from reports.content.sections import SECTIONS
 from reports.models import Pack
-from reports.selectors.packs import TEXTS as FIELDS
 
 
 def _packs(rows: Collection[int]) -> Iterator[Thing]:
@@ -24,6 +23,6 @@ def _packs(rows: Collection[int]) -> Iterator[Thing]:
 SECTION = Subject("section", Pack, "people.read_restricted", _packs, parts=SECTIONS)
 SUBJECTS = (SECTION,)
 TEXTS = {
-    Pack: Texts((Way(Pack, "pk"),), FIELDS),
-    revisions(Pack).model: Texts((Way(Pack, "id"),), FIELDS),
+    Pack: Texts((Way(Pack, "pk"),), tuple(SECTIONS)),
+    revisions(Pack).model: Texts((Way(Pack, "id"),), tuple(SECTIONS)),
 }

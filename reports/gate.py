@@ -67,6 +67,11 @@ class HeldBack(Refused):
         self.labels = list(dict.fromkeys(each.label for each in self.held))
         super().__init__(self.says.format(what=what, labels=listed(_first(self.labels))))
 
+    def leading_to(self, address: str) -> Refused:
+        """The refusal of a command, with the page on which somebody looks at what was found."""
+        said = str(self).rstrip(".")
+        return Refused(f"{said}; a chair or plan administrator looks at it at {address}")
+
 
 def _first(labels: list[str]) -> list[str]:
     """As many as a sentence bears."""

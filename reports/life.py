@@ -35,7 +35,8 @@ _ONWARD = {
     State.CONSIDERED: Step.APPROVED,
     State.APPROVED: Step.PUBLISHED,
 }
-_IN_BETWEEN = (State.PUT_FORWARD, State.CONSIDERED, State.APPROVED)
+ON_ITS_WAY = (State.PUT_FORWARD, State.CONSIDERED, State.APPROVED)
+"""It was put forward, and is neither returned nor published."""
 
 
 def state_after(last: Step | None) -> State:
@@ -48,7 +49,7 @@ def state_after(last: Step | None) -> State:
 def steps_from(state: State) -> tuple[Step, ...]:
     """What can be done with a pack as it stands, the way onward first."""
     onward = (_ONWARD[state],) if state in _ONWARD else ()
-    return (*onward, Step.RETURNED) if state in _IN_BETWEEN else onward
+    return (*onward, Step.RETURNED) if state in ON_ITS_WAY else onward
 
 
 def state_words(state: State) -> str:

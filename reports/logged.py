@@ -1,4 +1,4 @@
-"""What the addresses of packs are for the access log."""
+"""What the addresses of packs and minutes are for the access log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses of packs."""
+"""Addresses of packs, and of the minutes of meetings."""
 
 from django.urls import path
 
@@ -10,6 +10,7 @@ from reports.views import (
     makings,
     minutes,
     packs,
+    review_identities,
     review_packs,
     withholding,
 )
@@ -24,7 +25,11 @@ _REVIEW = "governance/<slug:partnership>/reviews/<slug:review>/pack/"
 
 urlpatterns = [
     path(_REVIEW, review_packs.review_pack_page, name="review-pack"),
-    path(f"{_REVIEW}identities/", review_packs.review_identities_page, name="review-identities"),
+    path(
+        f"{_REVIEW}identities/",
+        review_identities.review_identities_page,
+        name="review-identities",
+    ),
     path("packs/<slug:partnership>/<slug:plan>/", packs.make_page, name="make"),
     path(
         "packs/<slug:partnership>/<slug:plan>/identities/",

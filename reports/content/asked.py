@@ -11,7 +11,7 @@ from plans import brag
 from reports.content.cells import EXCERPT_WORDS
 from reports.content.facts import PlanFacts
 from reports.content.letters import PartOf
-from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
+from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Row, Table
 from reports.content.source import Became, LastMeeting, Raised
 from reports.content.wording import excerpt, sentence, short_day, verb
 
@@ -22,8 +22,6 @@ _ANSWER = Column("Answer", "text")
 _CAME = Column("What came of it", "shows")
 _OWED = Column("Promise or next step", "text")
 _WHO = Column("Who, and by when", "lead")
-
-Row = tuple[Cell, ...]
 
 
 def asked_part(plan: PlanFacts) -> Part:

@@ -19,14 +19,12 @@ from reports.content.cells import (
     ref_cell,
 )
 from reports.content.facts import Facts, PlanFacts
-from reports.content.shape import Block, Cell, Column, Group, Paragraph, Table
+from reports.content.shape import Block, Cell, Column, Group, Paragraph, Row, Table
 from reports.content.source import Came, Decided, Need, Questioned
 from reports.content.wording import excerpt, sentence, short_day, verb
 
 SHOWS = Column("What the record shows", "shows")
 PROMPT = "A doubt is a prompt to ask, not a verdict."
-
-Row = tuple[Cell, ...]
 
 
 def doubtful(plan: PlanFacts, number: str) -> Iterator[Block]:

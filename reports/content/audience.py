@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from people.schedule_12a import not_for_publication
+from people.wording import listed
 from reports.content.shape import PackContent
 
 PUBLIC, RESTRICTED = "-public", "-restricted"
@@ -12,3 +16,10 @@ def audience_of(content: PackContent) -> str:
     if content.is_public:
         return PUBLIC
     return RESTRICTED if content.marking else ""
+
+
+def marking_of(paragraphs: Iterable[str]) -> str:
+    """The statutory words, without a stop: ``Not for publication by virtue of paragraph 1 …``."""
+    found = sorted(set(paragraphs))
+    words = not_for_publication(listed(found))
+    return words.replace("paragraph ", "paragraphs ", 1) if found[1:] else words

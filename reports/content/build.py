@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC
 from string import ascii_uppercase
 
 from people.wording import listed, moment_words
@@ -20,6 +19,7 @@ from reports.content.lists import check_part, glossary_part, leads_part, version
 from reports.content.moved import Moved
 from reports.content.plan_tables import by_objective, by_theme
 from reports.content.shape import (
+    TEMPLATE_VERSION,
     BarChart,
     Block,
     Cell,
@@ -32,9 +32,7 @@ from reports.content.shape import (
 )
 from reports.content.source import NothingToPrint, PackKind, PackSource
 from reports.content.summary import summary_front, summary_part
-from reports.content.wording import digest_words
-
-TEMPLATE_VERSION = "v1"
+from reports.content.wording import digest_words, to_the_second
 
 
 def build_content(source: PackSource) -> PackContent:
@@ -53,7 +51,7 @@ def build_content(source: PackSource) -> PackContent:
         title=_file_title(front, source),
         running_title=_running_title(plan),
         foot=_foot(plan),
-        made_at=source.made_at.astimezone(UTC).replace(microsecond=0).isoformat(),
+        made_at=to_the_second(source.made_at),
         digest=source.digest,
         at=plan.at.isoformat(),
         front=front,

@@ -22,13 +22,11 @@ from reports.content.cells import (
 )
 from reports.content.facts import Facts, PlanFacts
 from reports.content.moved import Departed, Moved, Replaced, ReRated
-from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table, Words
+from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Row, Table, Words
 from reports.content.source import DateMove
 from reports.content.wording import excerpt, short_day, verb
 
 ACTION = Column("Action", "text")
-
-Row = tuple[Cell, ...]
 
 
 def changed_part(plan: PlanFacts, moved: Moved) -> Part:

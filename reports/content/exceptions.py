@@ -23,14 +23,12 @@ from reports.content.cells import (
 )
 from reports.content.facts import Facts, PlanFacts
 from reports.content.figures import rating_sentence
-from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
+from reports.content.shape import Block, Column, Group, Paragraph, Part, Row, Table
 from reports.content.wording import by_at_most, verb
 
 SAID = Column("Latest update", "said")
 
 NONE = "none"
-
-Row = tuple[Cell, ...]
 
 
 def exceptions_part(plan: PlanFacts) -> Part:

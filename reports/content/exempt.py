@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from people.clock import london_day
 from people.exempt.words import are_exempt_words
-from people.schedule_12a import not_for_publication
-from people.wording import first_capital, listed
 from reports.content.assurance import decision_words
+from reports.content.audience import marking_of
 from reports.content.cells import REF
 from reports.content.facts import Facts, PlanFacts
 from reports.content.plan_tables import COLUMNS, plan_row
+from reports.content.sections import SECTIONS, written_lines
 from reports.content.shape import (
     Block,
     Cell,
@@ -25,29 +26,14 @@ from reports.content.shape import (
     PackContent,
     Paragraph,
     Part,
+    Row,
     Table,
 )
-from reports.content.source import FrontTexts, PackSource
+from reports.content.source import DateMove, FrontTexts, PackSource
 from reports.content.wording import sentence, short_day
 
 LETTER = "X"
 RESTRICTED = "Restricted"
-SECTIONS = {
-    "title": "Title",
-    "directorate": "Directorate",
-    "wards": "Wards affected",
-    "report_of": "Report of",
-    "summary": "Summary",
-    "recommendations": "Recommendations",
-    "proposals": "Proposals and details",
-    "finance": "Finance",
-    "risks": "Risks and uncertainties",
-    "policy": "Policy and performance implications",
-    "background": "Background papers and consultation",
-    "appendices": "Appendices",
-    "contact": "Contact",
-}
-"""What people write for the front sheet, by its field; each is decided on by itself."""
 _SAID = (REF, Column("When", "due"), Column("What", "lead"), Column("Words", "evidence"))
 
 
@@ -76,16 +62,9 @@ def exempt_part(source: PackSource) -> Part | None:
     found = _exempt_actions(source.restricted) if source.restricted else []
     if source.restricted is None or not (texts or found):
         return None
-    paragraphs = sorted({f.action.exempt for f in found} | set(source.exempt_texts.values()))
-    marking, plan = marking_of(paragraphs), PlanFacts(source.restricted)
-    blocks = [*_actions(plan, found, marking.rstrip(".")), *_sections(texts, source)]
-    return Part(LETTER, "Exempt information", marking, tuple(blocks), wide=True)
-
-
-def marking_of(paragraphs: list[str]) -> str:
-    """The statutory words: ``Not for publication by virtue of paragraph 1 …``."""
-    words = not_for_publication(listed(paragraphs))
-    return sentence(words.replace("paragraph ", "paragraphs ") if paragraphs[1:] else words)
+    marking = marking_of([*(f.action.exempt for f in found), *source.exempt_texts.values()])
+    blocks = [*_actions(PlanFacts(source.restricted), found, marking), *_sections(texts, source)]
+    return Part(LETTER, "Exempt information", sentence(marking), tuple(blocks), wide=True)
 
 
 def _exempt_actions(source: PackSource) -> list[Facts]:
@@ -119,38 +98,29 @@ def _actions(plan: PlanFacts, found: list[Facts], marking: str) -> Iterator[Bloc
         yield Table(f"{marking}: what else was said", _SAID, (Group(rows),))
 
 
-def _said(plan: PlanFacts, keys: set[str]) -> Iterator[tuple[Cell, ...]]:
+def _said(plan: PlanFacts, keys: set[str]) -> Iterator[Row]:
     """Challenges, decisions and moved dates of the period, of which no other part tells."""
     for asked in (c for c in plan.challenges if c.key in keys):
-        words = Cell(asked.reason, notes=asked.answers)
-        yield (
-            Cell(asked.ref, strong=True),
-            Cell(short_day(asked.day)),
-            Cell("Challenge", (asked.who,)),
-            words,
-        )
+        what, words = Cell("Challenge", (asked.who,)), Cell(asked.reason, notes=asked.answers)
+        yield Cell(asked.ref, strong=True), Cell(short_day(asked.day)), what, words
     for made in (d for d in plan.decisions if d.key in keys):
-        what = decision_words(made, plan) if made.signed_off else "Sign-off returned"
-        yield (
-            Cell(made.ref, strong=True),
-            Cell(short_day(made.day)),
-            Cell(what, (made.decider,)),
-            Cell(made.rationale),
-        )
-    for moved in (m for m in plan.date_moves if m.key in keys):
-        to = f"Due date moved to {short_day(moved.after) or 'none'}"
-        yield (
-            Cell(moved.ref, strong=True),
-            Cell(short_day(moved.before) or "–"),
-            Cell(to),
-            Cell(moved.reason),
-        )
+        decision = decision_words(made, plan) if made.signed_off else "Sign-off returned"
+        what, words = Cell(decision, (made.decider,)), Cell(made.rationale)
+        yield Cell(made.ref, strong=True), Cell(short_day(made.day)), what, words
+    for move in (m for m in plan.date_moves if m.key in keys):
+        day = short_day(london_day(move.moment)) if move.moment else "–"
+        yield Cell(move.ref, strong=True), Cell(day), _moved(move), Cell(move.reason)
+
+
+def _moved(move: DateMove) -> Cell:
+    before, after = short_day(move.before) or "none", short_day(move.after) or "none"
+    agreed = (f"Agreed by {move.agreed_by}",) if move.agreed_by else ()
+    return Cell(f"Due date moved from {before} to {after}", notes=agreed)
 
 
 def _sections(texts: Mapping[str, str], source: PackSource) -> Iterator[Block]:
     for number, (field, text) in enumerate(texts.items(), 1):
         under = f"exempt under paragraph {source.exempt_texts[field]}"
-        yield Heading(first_capital(f"{SECTIONS[field]}, of the front sheet: {under}"))
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        for place, line in enumerate(lines, 1):
+        yield Heading(f"{SECTIONS[field]}, of the front sheet: {under}")
+        for place, line in enumerate(written_lines(text), 1):
             yield Paragraph(f"{LETTER}{number}.{place}", line)

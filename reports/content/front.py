@@ -23,6 +23,7 @@ from reports.content.letters import PartOf
 from reports.content.moved import Moved
 from reports.content.sections import (
     NOT_STATED,
+    SECTIONS,
     Said,
     body_of,
     form_rows,
@@ -89,14 +90,13 @@ def version_words(plan: PlanFacts) -> str:
 
 def _sections(plan: PlanFacts, moved: Moved) -> Iterator[tuple[str, Said]]:
     texts = plan.source.texts
-    yield "Summary", _summary(plan, moved)
-    yield "Recommendations", _recommendations(plan, moved)
-    yield "Proposals and details", written_lines(texts.proposals) or _proposals(plan)
-    yield "Finance", written_lines(texts.finance) or _finance(plan)
-    yield "Risks and uncertainties", written_lines(texts.risks) or _risks(plan)
-    yield "Policy and performance implications", written_lines(texts.policy) or _policy(plan)
-    background = written_lines(texts.background)
-    yield "Background papers and consultation", background or _background(plan)
+    yield SECTIONS["summary"], _summary(plan, moved)
+    yield SECTIONS["recommendations"], _recommendations(plan, moved)
+    yield SECTIONS["proposals"], written_lines(texts.proposals) or _proposals(plan)
+    yield SECTIONS["finance"], written_lines(texts.finance) or _finance(plan)
+    yield SECTIONS["risks"], written_lines(texts.risks) or _risks(plan)
+    yield SECTIONS["policy"], written_lines(texts.policy) or _policy(plan)
+    yield SECTIONS["background"], written_lines(texts.background) or _background(plan)
     yield from last_sections(texts, plan.source.made_by)
 
 

@@ -32,6 +32,7 @@ from reports.content.shape import (
     Group,
     Paragraph,
     Part,
+    Row,
     Table,
 )
 from reports.content.source import NothingToPrint
@@ -39,8 +40,6 @@ from reports.content.wording import excerpt, sentence, short_day, verb
 
 _OWED = Column("Promise or next step", "text")
 _TO = Column("To which body", "name")
-
-Row = tuple[Cell, ...]
 
 
 def lead_front(plan: PlanFacts) -> FrontSheet:

@@ -9,7 +9,7 @@ from people.wording import listed, moment_words, number_of
 from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
 from reports.content.facts import PlanFacts
 from reports.content.letters import PartOf
-from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Table
+from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Row, Table
 from reports.content.wording import (
     anchor_words,
     digest_words,
@@ -17,8 +17,6 @@ from reports.content.wording import (
     short_day,
     verb,
 )
-
-Row = tuple[Cell, ...]
 
 
 def leads_part(plan: PlanFacts) -> Part:

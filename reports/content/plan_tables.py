@@ -32,6 +32,7 @@ from reports.content.shape import (
     Heading,
     Paragraph,
     Part,
+    Row,
     Table,
 )
 from reports.content.wording import sentence, short_day
@@ -104,14 +105,14 @@ def _group(plan: PlanFacts, objective: ObjectiveEntry) -> Group:
     return Group((*rows, *_exempt_rows(objective)), heading=heading, note=note)
 
 
-def _exempt_rows(objective: ObjectiveEntry) -> Iterator[tuple[Cell, ...]]:
+def _exempt_rows(objective: ObjectiveEntry) -> Iterator[Row]:
     """That an action stands here which is exempt, and why; not which, nor anything else of it."""
     for entry in objective.exempt:
         words = Cell(exempt_words(entry.paragraph, "action"))
         yield (Cell(NO_REF, strong=True), words, *(Cell() for _ in COLUMNS[2:]))
 
 
-def plan_row(facts: Facts, plan: PlanFacts) -> tuple[Cell, ...]:
+def plan_row(facts: Facts, plan: PlanFacts) -> Row:
     return (
         ref_cell(facts.action),
         Cell(facts.action.text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date
+from datetime import date
 
 from governance.reviews.document import Decision, Status
 from governance.reviews.judged import Judged, sentence
@@ -22,6 +22,7 @@ from reports.content.review_cells import (
 from reports.content.review_source import ReviewSource
 from reports.content.sections import (
     NOT_STATED,
+    SECTIONS,
     Said,
     body_of,
     form_rows,
@@ -32,6 +33,7 @@ from reports.content.sections import (
     written_lines,
 )
 from reports.content.shape import (
+    TEMPLATE_VERSION,
     Block,
     Cell,
     Column,
@@ -49,11 +51,11 @@ from reports.content.wording import (
     anchor_words,
     digest_words,
     moment_argument,
+    to_the_second,
     verb,
     without_article,
 )
 
-TEMPLATE_VERSION = "v1"
 _PROMPT = "What does not fit is a prompt to ask, never a verdict."
 
 
@@ -67,7 +69,7 @@ def review_content(source: ReviewSource) -> PackContent:
         title=f"{title}: recommendations and responses",
         running_title=title,
         foot=f"As at {moment_words(source.at)} · digest {digest_words(source.digest)}",
-        made_at=source.made_at.astimezone(UTC).replace(microsecond=0).isoformat(),
+        made_at=to_the_second(source.made_at),
         digest=source.digest,
         at=source.at.isoformat(),
         front=_front(source),
@@ -92,17 +94,12 @@ def _body(source: ReviewSource) -> str:
 def _sections(source: ReviewSource) -> Iterator[tuple[str, Said]]:
     """Summary, recommendations, details and contact always; the others where somebody wrote."""
     texts = source.texts
-    yield "Summary", [*written_lines(texts.summary), *_summary(source)]
-    yield "Recommendations", [_asked(source)]
-    yield "Proposals and details", [*written_lines(texts.proposals), _DETAILS, _PROMPT]
-    for title, text in (
-        ("Finance", texts.finance),
-        ("Risks and uncertainties", texts.risks),
-        ("Policy and performance implications", texts.policy),
-        ("Background papers and consultation", texts.background),
-    ):
-        if said := written_lines(text):
-            yield title, said
+    yield SECTIONS["summary"], [*written_lines(texts.summary), *_summary(source)]
+    yield SECTIONS["recommendations"], [_asked(source)]
+    yield SECTIONS["proposals"], [*written_lines(texts.proposals), _DETAILS, _PROMPT]
+    for field in ("finance", "risks", "policy", "background"):
+        if said := written_lines(getattr(texts, field)):
+            yield SECTIONS[field], said
     yield from last_sections(texts, source.made_by)
 
 
@@ -267,4 +264,5 @@ def _actions(source: ReviewSource) -> str:
     plans = {action.plan for each in source.recommendations for action in each.delivered}
     if not plans:
         return "No action is linked to a recommendation."
-    return f"Actions are those of “{listed(sorted(plans))}”, each with its considered rating."
+    named = listed(f"“{plan}”" for plan in sorted(plans))
+    return f"Actions are those of {named}, each with its considered rating."

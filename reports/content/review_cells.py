@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from governance.reviews.judged import Judged, look_words
 from governance.reviews.rows import AssignmentRow, ResponseRow
 from people.wording import day_words, first_capital, short_day_words
-from reports.content.shape import Cell, Column
+from reports.content.shape import Cell, Column, Row
 from reports.content.wording import excerpt, sentence
 
 REF = Column("No.", "ref")
@@ -21,8 +21,6 @@ NOTHING_YET = "No response yet."
 NOBODY = "Nobody is named"
 EXCERPT_WORDS = 45
 """An extract shows so many words of a recommendation; part C shows them all."""
-
-Row = tuple[Cell, ...]
 
 
 def whole_row(each: Judged) -> Row:

@@ -8,6 +8,22 @@ from reports.content.shape import FrontRow, FrontSection, Paragraph
 from reports.content.source import FrontTexts, Meeting
 from reports.content.wording import sentence, weekday, without_article
 
+SECTIONS = {
+    "title": "Title",
+    "report_of": "Report of",
+    "directorate": "Directorate",
+    "wards": "Wards affected",
+    "summary": "Summary",
+    "recommendations": "Recommendations",
+    "proposals": "Proposals and details",
+    "finance": "Finance",
+    "risks": "Risks and uncertainties",
+    "policy": "Policy and performance implications",
+    "background": "Background papers and consultation",
+    "appendices": "Appendices",
+    "contact": "Contact",
+}
+"""What people write for the front sheet, by its field; each is decided exempt by itself."""
 NOT_STATED = "Not stated"
 NOT_SET = "Not yet set"
 
@@ -73,8 +89,8 @@ def recommended(body: str, items: Sequence[str]) -> tuple[str, ...]:
 def last_sections(texts: FrontTexts, made_by: str) -> Iterator[tuple[str, Said]]:
     """What is appended, where anything is, and whom to ask."""
     if papers := written_lines(texts.appendices):
-        yield "Appendices", [_appended(papers)]
-    yield "Contact", [sentence(texts.contact or made_by or "No contact is named")]
+        yield SECTIONS["appendices"], [_appended(papers)]
+    yield SECTIONS["contact"], [sentence(texts.contact or made_by or "No contact is named")]
 
 
 def _appended(papers: list[str]) -> str | tuple[str, ...]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+TEMPLATE_VERSION = "v1"
+"""Of the templates that print this shape; a content that is kept says with which it is printed."""
+
 Counts = tuple[int, ...]
 
 
@@ -55,11 +58,14 @@ class Column:
         return self.width == "figure"
 
 
+Row = tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Rows under one heading (an objective); without a heading, the rows of a plain table."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
     """At the end of the heading's row."""
@@ -67,7 +73,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    template: ClassVar[str] = "packs/v1/table.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/table.html"
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
@@ -93,7 +99,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    template: ClassVar[str] = "packs/v1/paragraph.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/paragraph.html"
     number: str
     text: str
     items: tuple[str, ...] = ()
@@ -101,7 +107,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    template: ClassVar[str] = "packs/v1/heading.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/heading.html"
     text: str
 
 
@@ -113,7 +119,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    template: ClassVar[str] = "packs/v1/tallies.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/tallies.html"
     items: tuple[Tally, ...]
 
 
@@ -127,7 +133,7 @@ class KeyLine:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    template: ClassVar[str] = "packs/v1/key.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/key.html"
     caption: str
     lines: tuple[KeyLine, ...]
 
@@ -144,7 +150,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    template: ClassVar[str] = "packs/v1/bar.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/bar.html"
     caption: str
     note: str
     bar: Bar
@@ -154,7 +160,7 @@ class BarChart:
 class ThemeBars:
     """A bar for each theme with its numbers, and their sum."""
 
-    template: ClassVar[str] = "packs/v1/theme_bars.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/theme_bars.html"
     caption: str
     note: str
     heads: tuple[Mark, ...]
@@ -164,7 +170,7 @@ class ThemeBars:
 
 @dataclass(frozen=True, slots=True)
 class MonthChart:
-    template: ClassVar[str] = "packs/v1/months.html"
+    template: ClassVar[str] = f"packs/{TEMPLATE_VERSION}/months.html"
     caption: str
     note: str
     heads: tuple[Mark, ...]

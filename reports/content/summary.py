@@ -33,6 +33,7 @@ from reports.content.shape import (
     Group,
     Paragraph,
     Part,
+    Row,
     Table,
     ThemeBars,
 )
@@ -42,8 +43,6 @@ MOST_THEMES = 6
 MOST_ROWS = 5
 _LETTERS_OF_ACTION, _LETTERS_OF_LEAD, _LETTERS_OF_TITLE, _LETTERS_OF_THEME = 90, 40, 60, 24
 _DATES_TOLD = 1
-
-Row = tuple[Cell, ...]
 
 
 def summary_front(plan: PlanFacts) -> FrontSheet:
@@ -122,7 +121,8 @@ def _row(facts: Facts) -> Row:
 
 
 def _check(plan: PlanFacts) -> str:
+    digest = digest_words(plan.source.digest, groups=16)
     return (
-        "How to check this page: “export_plan”, as at its moment and in the considered position, "
-        f"tells the digest of what it writes. It is {digest_words(plan.source.digest, groups=16)}."
+        "How to check this page: “export_plan --public”, as at its moment and in the considered "
+        f"position, tells the digest of what it writes. It is {digest}."
     )

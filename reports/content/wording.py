@@ -60,6 +60,11 @@ def moment_argument(instant: datetime) -> str:
     return day.isoformat() if is_end else instant.astimezone(UTC).isoformat()
 
 
+def to_the_second(instant: datetime) -> str:
+    """An ISO instant in UTC, as a file's metadata has it."""
+    return instant.astimezone(UTC).replace(microsecond=0).isoformat()
+
+
 def anchor_words(anchor: Anchor) -> str:
     """Where the record stood when the paper was made, and the command that tells it again."""
     entries = f"{anchor.entry:,} {verb(anchor.entry, 'entry', 'entries')}"
@@ -83,9 +88,9 @@ def cut(text: str, letters: int) -> str:
 
 def excerpt(text: str, words: int) -> str:
     """At most so many words; a cut is shown by an ellipsis. Lines are kept."""
-    found = 0
-    for place, character in enumerate(text.strip()):
-        found += character.isspace() and not text.strip()[place - 1].isspace()
+    found, text = 0, text.strip()
+    for place, character in enumerate(text):
+        found += character.isspace() and not text[place - 1].isspace()
         if found == words:
-            return text.strip()[:place].rstrip(" ,;:.") + " …"
-    return text.strip()
+            return text[:place].rstrip(" ,;:.") + " …"
+    return text

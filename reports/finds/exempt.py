@@ -18,6 +18,8 @@ from people.identity.invisible import seen
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _PIECE = 6
 """Words of a long text that, one after the other, no other text is likely to have."""
+_PACKS_AT_ONCE = 16
+"""Packs that several threads may be reading, each with its own exempt texts."""
 _LEAST = 3
 """Letters and figures of a text below which it says too little to be looked for."""
 
@@ -41,7 +43,7 @@ def may_stand_in(letters: str, exempt: Sequence[str]) -> bool:
     return any(piece in letters for piece in _pieces(tuple(exempt)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=_PACKS_AT_ONCE)
 def _pieces(exempt: tuple[str, ...]) -> list[str]:
     """What is looked for, each once, the longest first; the same for every text of a pack."""
     found = {piece for text in exempt for piece in _pieces_of(text)}

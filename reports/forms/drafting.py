@@ -12,10 +12,10 @@ from governance.models import Review
 from governance.selectors.reviews import get_review, reviews
 from people.forms import OnceForm, offer_choices
 from people.models import Body
+from reports.content.sections import SECTIONS
 from reports.content.source import KEPT, PackKind
 from reports.forms.making import PackFields, fields_in_order
 from reports.models import Pack
-from reports.selectors.packs import TEXTS
 from reports.services.packs import Draft
 
 
@@ -62,7 +62,7 @@ class DraftForm(PackFields, OnceForm):
             item=data["item"],
             is_public=self.is_public,
             review=self._review(),
-            texts={name: data[name] for name in TEXTS},
+            texts={name: data[name] for name in SECTIONS},
         )
 
     def _review(self) -> Review | None:
@@ -85,5 +85,5 @@ def drafted(pack: Pack) -> dict[str, Any]:
         "item": pack.item,
         "audience": "public" if pack.is_public else "restricted",
         "review": pack.review.slug if pack.review else "",
-        **{name: getattr(pack, name) for name in TEXTS},
+        **{name: getattr(pack, name) for name in SECTIONS},
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields as dataclass_fields
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -25,6 +24,7 @@ from people.wording import plain
 from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
+from reports.content.sections import SECTIONS
 from reports.content.source import KIND_WORDS, OF_A_PLAN, FrontTexts, Meeting, PackKind
 from reports.finds import rule_of
 from reports.gate import Held
@@ -43,8 +43,9 @@ def _line(label: str, hint: str = "") -> forms.CharField:
     return LineField(label=label, help_text=hint, required=False, max_length=_LINE)
 
 
-def _text(label: str, hint: str = "") -> forms.CharField:
-    words = forms.Textarea(attrs={"rows": 2})
+def _section(field: str, hint: str = "") -> forms.CharField:
+    """What is written for a section of the front sheet."""
+    label, words = SECTIONS[field], forms.Textarea(attrs={"rows": 2})
     return ProseField(label=label, help_text=hint, required=False, max_length=_TEXT, widget=words)
 
 
@@ -79,19 +80,21 @@ class PackFields(PointsOut):
     time = _line("Time")
     venue = _line("Venue")
     item = _line("Agenda item")
-    title = _line("Title", "Leave it empty for the plan’s name and the quarter.")
-    report_of = _line("Report of", "Who presents it: name and post.")
-    directorate = _line("Directorate")
-    wards = _line("Wards affected")
-    summary = _text("Summary", "Your own words stand first; the figures follow.")
-    recommendations = _text("Recommendations", "What the meeting is asked to do, a line for each.")
-    proposals = _text("Proposals and details")
-    finance = _text("Finance")
-    risks = _text("Risks and uncertainties")
-    policy = _text("Policy and performance implications")
-    background = _text("Background papers and consultation")
-    appendices = _text("Appendices", "The papers that are appended, a line for each.")
-    contact = _line("Contact")
+    title = _line(SECTIONS["title"], "Leave it empty for the plan’s name and the quarter.")
+    report_of = _line(SECTIONS["report_of"], "Who presents it: name and post.")
+    directorate = _line(SECTIONS["directorate"])
+    wards = _line(SECTIONS["wards"])
+    summary = _section("summary", "Your own words stand first; the figures follow.")
+    recommendations = _section(
+        "recommendations", "What the meeting is asked to do, a line for each."
+    )
+    proposals = _section("proposals")
+    finance = _section("finance")
+    risks = _section("risks")
+    policy = _section("policy")
+    background = _section("background")
+    appendices = _section("appendices", "The papers that are appended, a line for each.")
+    contact = _line(SECTIONS["contact"])
 
     def __init__(
         self, *args: Any, plan: Plan, document: PlanDocument, moment: AsAt, **kwargs: Any
@@ -168,9 +171,7 @@ class PackForm(PackFields):
             themes=tuple(int(number) for number in data["themes"]),
             meeting=self._meeting(),
             is_public=self.is_public,
-            texts=FrontTexts(
-                **{each.name: data[each.name] for each in dataclass_fields(FrontTexts)}
-            ),
+            texts=FrontTexts(**{name: data[name] for name in SECTIONS}),
             body=self._body(),
             lead=self._lead(),
         )
@@ -277,11 +278,7 @@ def fields_in_order(of_what: str, last: Sequence[str] = ()) -> FormHelper:
         "themes",
         "audience",
         Fieldset("The meeting", "body", "day", "time", "venue", "item"),
-        Fieldset(
-            "The front sheet", "title", "report_of", "directorate", "wards", "summary",
-            "recommendations", "proposals", "finance", "risks", "policy", "background",
-            "appendices", "contact",
-        ),
+        Fieldset("The front sheet", *SECTIONS),
         *last,
-    )  # fmt: skip
+    )
     return made

@@ -56,6 +56,8 @@ def _head(minutes: Minutes) -> Iterator[str]:
     yield paragraph(run(_line(minutes.body), _CAPITALS), "Title")
     when = f"{minutes.day} {minutes.begins}".strip()
     yield paragraph(run(_line(when)), "Subtitle")
+    if minutes.marking:
+        yield paragraph(run(_line(minutes.marking), BOLD), "Normal", _BOXED)
     box = _BOXED if minutes.is_draft else ""
     yield paragraph(run(_line(minutes.standing), BOLD), "Normal", box)
     yield from map(_words, minutes.attendance)

@@ -12,17 +12,12 @@ from people.errors import Refused
 from people.models import Exemption
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter
+from reports.content.sections import SECTIONS
 from reports.content.shape import Pages
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
-from reports.life import State, Step, state_after
+from reports.life import ON_ITS_WAY, State, Step, state_after
 from reports.models import AgendaPages, BuiltPack, Pack, PackStep
 from reports.selectors.pack import PackOrder
-
-TEXTS = (
-    "title", "directorate", "wards", "report_of", "summary", "recommendations", "proposals",
-    "finance", "risks", "policy", "background", "appendices", "contact",
-)  # fmt: skip
-"""What a pack's makers write for its front sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +43,16 @@ class PackRow:
         return self.last.built
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it was not put forward yet, or was returned."""
+        return self.state is State.DRAFT
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether what it prints stands, and waits to be published."""
+        return self.state in ON_ITS_WAY
+
+    @property
     def is_published(self) -> bool:
         return self.state is State.PUBLISHED
 
@@ -63,14 +68,9 @@ class PackRow:
 def packs(plan: Plan) -> list[PackRow]:
     """Every pack of a plan with its last step, the newest pack first."""
     steps = PackStep.objects.filter(built__pack=OuterRef("pk")).order_by("-moment", "-pk")
-    found = list(
-        Pack.objects.filter(plan=plan)
-        .select_related("plan__partnership", "body", "review", "replaces")
-        .prefetch_related("corrections")
-        .annotate(last_step=Subquery(steps.values("pk")[:1]))
-    )
+    found = list(_packs_of(plan).annotate(last_step=Subquery(steps.values("pk")[:1])))
     keys = [pack.last_step for pack in found]
-    last = PackStep.objects.select_related("by", "built").in_bulk([key for key in keys if key])
+    last = PackStep.objects.select_related("by").in_bulk([key for key in keys if key])
     return [PackRow(pack, last.get(key)) for pack, key in zip(found, keys, strict=True)]
 
 
@@ -79,9 +79,9 @@ def pack_row(pack: Pack) -> PackRow:
 
 
 def steps_of(pack: Pack) -> QuerySet[PackStep]:
-    """Everything that was done with a pack, oldest first."""
+    """Everything that was done with a pack, oldest first; what it prints is left to be read."""
     steps = PackStep.objects.filter(built__pack=pack).select_related("by", "built__pack")
-    return steps.order_by("moment", "pk")
+    return steps.defer("built__content").order_by("moment", "pk")
 
 
 def find_pack(plan: Plan, number: int) -> Pack:
@@ -90,11 +90,16 @@ def find_pack(plan: Plan, number: int) -> Pack:
     Raises:
         Http404: there is none of that number.
     """
-    found = Pack.objects.select_related("plan__partnership", "body", "review", "replaces")
-    pack = found.filter(plan=plan, number=number).first()
+    pack = _packs_of(plan).filter(number=number).first()
     if pack is None:
         raise Http404
     return pack
+
+
+def _packs_of(plan: Plan) -> QuerySet[Pack]:
+    """With all that their pages name."""
+    found = Pack.objects.filter(plan=plan)
+    return found.select_related("plan__partnership", "body", "review", "replaces")
 
 
 def pages_of(built: BuiltPack) -> Pages | None:
@@ -113,7 +118,7 @@ def order_of(pack: Pack, made_by: str) -> PackOrder:
         meeting=_meeting(pack),
         body=pack.body,
         corrects=pack.replaces,
-        texts=FrontTexts(**{name: getattr(pack, name) for name in TEXTS}),
+        texts=FrontTexts(**{name: getattr(pack, name) for name in SECTIONS}),
         is_public=pack.is_public,
         exempt_texts=exempt_sections(pack.pk),
     )
@@ -133,9 +138,9 @@ def texts_to_start_from(plan: Plan) -> dict[str, str]:
     """
     published = Q(built__steps__step=Step.PUBLISHED)
     found = Pack.objects.filter(plan=plan).annotate(is_published=Count("built", filter=published))
-    newest = found.order_by("-is_published", "-number").values("pk", *TEXTS).first() or {}
+    newest = found.order_by("-is_published", "-number").values("pk", *SECTIONS).first() or {}
     exempt = exempt_sections(newest.get("pk"))
-    return {name: newest[name] for name in TEXTS if newest and name not in exempt}
+    return {name: newest[name] for name in SECTIONS if newest and name not in exempt}
 
 
 def exempt_sections(pack: int | None) -> dict[str, str]:

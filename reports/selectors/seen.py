@@ -47,9 +47,9 @@ def last_seen(
         is_twin = meeting_on is not None and pack.meeting_on == meeting_on
         if pack == corrects or is_twin or not _shows(pack, themes):
             continue
-        if moment_shown(step.built) < at:
-            day = clock.london_day(step.moment)
-            return Seen(pack.number, moment_shown(step.built), day, pack.meeting_on)
+        shown = moment_shown(step.built)
+        if shown < at:
+            return Seen(pack.number, shown, clock.london_day(step.moment), pack.meeting_on)
     return None
 
 

@@ -21,7 +21,7 @@ def withheld_among(files: Iterable[PackFile]) -> dict[int, Withholding]:
     return {row.file_id: row for row in held.select_related("by")}
 
 
-def file_of(pack: Pack, name: str) -> PackFile:
+def published_file(pack: Pack, name: str) -> PackFile:
     """A file of a published pack that its reader has reached.
 
     Raises:

@@ -24,11 +24,15 @@ from people.turns import is_taken, turn
 from people.wording import number_words
 from reports.gate import HeldBack
 from reports.life import State as Life
-from reports.life import Step, state_words, steps_from
+from reports.life import Step
 from reports.making import ACTIVE, MOST_TRIES, Stage, State
 from reports.models import BuiltPack, Making
 from reports.selectors.packs import pack_row
-from reports.services.packs import publish, refuse_unless_put_forward_last
+from reports.services.packs import (
+    publish,
+    refuse_unless_open_to,
+    refuse_unless_put_forward_last,
+)
 
 _logger = logging.getLogger(__name__)
 _WORKER = "pack-worker"
@@ -65,11 +69,12 @@ def ask_to_publish(
         Refused: the pack is not approved, or the form was posted before for another pack.
         Stale: it was put forward anew.
     """
-    state = pack_row(built.pack).state
-    if not _asked(form_key):
+    try:
         refuse_unless_put_forward_last(built)
-        if Step.PUBLISHED not in steps_from(state):
-            raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")
+        refuse_unless_open_to(Step.PUBLISHED, built.pack)
+    except Refused:
+        if not _asked(form_key):
+            raise
     said = {"built": built, "by": by, "reason": reason, "first_page": first_page}
     asked = _ask(form_key or uuid.uuid4(), said) or _under_way(built)
     if asked is None:

@@ -18,23 +18,23 @@ from people.models import AppendOnly, Body, User
 from people.writing import Writing, writing
 from plans.models import Plan
 from reports.content.audience import audience_of
-from reports.content.build import build_content
 from reports.content.content_json import content_digest, read, write
-from reports.content.review import review_content
+from reports.content.sections import SECTIONS
 from reports.content.shape import PackContent
-from reports.content.source import FOR_SCRUTINY, NothingToPrint, PackKind
-from reports.gate import Held, held_in_files, refuse_held_content, refuse_unfit_files
+from reports.content.source import FOR_SCRUTINY, PackKind
+from reports.gate import Held, HeldBack, held_in_files, refuse_unfit_files
 from reports.life import Step, state_words, steps_from
 from reports.making import Stage
-from reports.models import AgendaPages, BuiltPack, Making, Pack, PackFile, PackStep
+from reports.models import AgendaPages, BuiltPack, Pack, PackFile, PackStep
 from reports.render.errors import CannotRender
 from reports.render.formats import Format, rendered
 from reports.render.paging import paged
 from reports.selectors.known import known_to
-from reports.selectors.pack import PackOrder, pack_source, public_texts
-from reports.selectors.packs import TEXTS, order_of, pack_row
-from reports.selectors.review import review_source
+from reports.selectors.makings import last_making
+from reports.selectors.pack import PackOrder, public_texts
+from reports.selectors.packs import order_of, pack_row
 from reports.selectors.telling import decided_since
+from reports.services.files import content_of, content_of_review
 from reports.store import PACKS
 
 
@@ -58,7 +58,7 @@ class Draft:
     is_public: bool = False
     """Whether it prints nothing that is exempt."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What stands on the front sheet, by the names of ``TEXTS``."""
+    """What stands on the front sheet, by the names of ``SECTIONS``."""
 
 
 def begin_pack(plan: Plan, *, by: User | None, draft: Draft, replaces: Pack | None = None) -> Pack:
@@ -90,7 +90,7 @@ def change_draft(pack: Pack, *, by: User | None, seen: int, draft: Draft) -> Pac
         Stale: somebody changed it since.
     """
     with _writing(pack, by, "Draft changed") as w:
-        _refuse_unless_open_to(Step.PUT_FORWARD, pack)
+        refuse_unless_open_to(Step.PUT_FORWARD, pack)
         if seen != newest_revision(pack):
             raise Stale("Somebody changed this draft since you opened the page.")
         w.save(_saying(pack, draft))
@@ -102,7 +102,7 @@ def _saying(pack: Pack, draft: Draft) -> Pack:
     pack.body, pack.meeting_on, pack.meeting_time = draft.body, draft.meeting_on, draft.meeting_time
     pack.venue, pack.item, pack.review = draft.venue, draft.item, draft.review
     pack.is_public = draft.is_public
-    for name in TEXTS:
+    for name in SECTIONS:
         setattr(pack, name, draft.texts.get(name, ""))
     return pack
 
@@ -112,7 +112,8 @@ def put_forward(
 ) -> PackStep:
     """Build what a draft prints, from the record as it stands, and put it forward.
 
-    From here on the pack prints just this: what is considered is what is approved and published.
+    The draft is read anew, since somebody may have changed it meanwhile. From here on the pack
+    prints just this: what is considered is what is approved and published.
 
     Raises:
         HeldBack: it may tell who a child is.
@@ -122,9 +123,10 @@ def put_forward(
         before = posted_before(PackStep, form_key, pack_id=pack.pk, step=Step.PUT_FORWARD)
         if before is not None:
             return before
-        _refuse_unless_open_to(Step.PUT_FORWARD, pack)
+        pack.refresh_from_db()
+        refuse_unless_open_to(Step.PUT_FORWARD, pack)
         _refuse_incomplete(pack)
-        text = write(_content(pack, w.by))
+        text = write(content_of_draft(pack, w.by))
         built = BuiltPack(
             pack=pack,
             by=w.by,
@@ -150,31 +152,31 @@ def content_of_draft(pack: Pack, by: User | None) -> PackContent:
         HeldBack: it may tell who a child is.
         Refused: there is nothing to print.
     """
-    return _content(pack, by)
-
-
-def _content(pack: Pack, by: User | None) -> PackContent:
     order = order_of(pack, by.name if by else "")
-    content = _of_review(pack.review, order) if pack.review else _of_plan(pack.plan, order)
-    refuse_held_content(pack.plan.partnership, content)
-    return content
+    return _of_review(pack.review, order) if pack.review else content_of(pack.plan, order)
 
 
-def _of_plan(plan: Plan, order: PackOrder) -> PackContent:
+def held_in_draft(pack: Pack, by: User | None) -> list[Held]:
+    """What nobody has considered in what a draft would print now.
+
+    Raises:
+        Refused: there is nothing to print.
+    """
     try:
-        return build_content(pack_source(plan, order))
-    except NothingToPrint as nothing:
-        raise Refused(str(nothing)) from None
+        content_of_draft(pack, by)
+    except HeldBack as back:
+        return list(back.held)
+    return []
 
 
 def _of_review(review: Review, order: PackOrder) -> PackContent:
     """What came of a review, as the public may read it, whoever the pack is for."""
     at, texts = min(order.period.moment, clock.now()), public_texts(order)
     with as_public():
-        source = review_source(
+        content = content_of_review(
             review, at=at, made_by=order.made_by, meeting=order.meeting, texts=texts
         )
-    return replace(review_content(source), is_public=order.is_public)
+    return replace(content, is_public=order.is_public)
 
 
 def consider(
@@ -255,7 +257,7 @@ def held_in_pack(built: BuiltPack) -> list[Held]:
     Raises:
         Refused: a file cannot be made.
     """
-    asked = Making.objects.filter(built=built).order_by("asked_at", "pk").last()
+    asked = last_making(built)
     _content, files = _rendered(built, asked.first_page if asked else None)
     return held_in_files(built.pack.plan.partnership, files, known_to(built.pack))
 
@@ -316,7 +318,7 @@ def _step(
 
         def taken() -> PackStep:
             refuse_unless_put_forward_last(built)
-            _refuse_unless_open_to(step, built.pack)
+            refuse_unless_open_to(step, built.pack)
             for row in made:
                 w.append(row)
             return PackStep(built=built, by=w.by, step=step, reason=reason)
@@ -334,7 +336,12 @@ def refuse_unless_put_forward_last(built: BuiltPack) -> None:
         raise Stale("This pack was put forward anew since. Open its page again.")
 
 
-def _refuse_unless_open_to(step: Step, pack: Pack) -> None:
+def refuse_unless_open_to(step: Step, pack: Pack) -> None:
+    """Go on only if the pack stands where the step begins.
+
+    Raises:
+        Refused: it does not.
+    """
     state = pack_row(pack).state
     if step not in steps_from(state):
         raise Refused(f"This pack is {state_words(state)} by now. Open its page again.")

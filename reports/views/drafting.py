@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -16,15 +17,24 @@ from people.errors import Refused
 from people.models import User
 from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
+from people.wording import listed
+from reports.content.sections import SECTIONS
 from reports.forms import DraftForm, StepForm, drafted
 from reports.life import Step
 from reports.models import BuiltPack, Making, Pack
-from reports.selectors.packs import PackRow, find_pack, pack_row, texts_to_start_from
+from reports.selectors.packs import (
+    PackRow,
+    exempt_sections,
+    find_pack,
+    pack_row,
+    texts_to_start_from,
+)
 from reports.services import packs as services
 from reports.services.makings import ask_to_publish, begin
 from reports.steps import WORDS, step_at
 from reports.views.kept import pack_link, pack_url, packs_link, reached
 
+_READERS = "A draft is read by its makers, chairs and auditors alone."
 _FRONT_SHEET = "A section of the front sheet that you leave empty is written from the record."
 
 
@@ -36,8 +46,9 @@ def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     demand(request.user, "reports.keep_packs", frame.plan)
     refuse_the_past(frame)
     replaces = _replaced(frame)
+    exempt = exempt_sections(replaces.pk) if replaces else {}
     initial = drafted(replaces) if replaces else texts_to_start_from(frame.plan)
-    form = _form(frame, initial)
+    form = _form(frame, {**initial, **dict.fromkeys(exempt, "")})
     begun: list[Pack] = []
 
     def begin(_data: dict[str, Any]) -> None:
@@ -51,9 +62,16 @@ def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         form,
         packs_link(frame.plan),
         title=f"Correct pack {replaces.number}" if replaces else "Draft a pack",
-        lede=f"A draft is read by its makers, chairs and auditors alone. {_FRONT_SHEET}",
+        lede=" ".join((_READERS, _FRONT_SHEET, *_without(exempt))),
         current="packs",
     )
+
+
+def _without(exempt: Collection[str]) -> Iterator[str]:
+    """That a correction begins without sections that are exempt: here nobody decided on them."""
+    if exempt:
+        sections = listed(label for field, label in SECTIONS.items() if field in exempt)
+        yield f"It begins without what is exempt in the pack that it corrects: {sections}."
 
 
 def _form(frame: PlanFrame, initial: dict[str, Any]) -> DraftForm:

@@ -1,19 +1,23 @@
-"""What in a pack’s finished files has to be looked at before it is published."""
+"""What in a pack has to be looked at: before a draft is put forward, and before it is published."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from actions.views.asking import FORM_METHODS, ask, refuse_the_past
-from people.access import demand
+from people.access import demand, signed_in
 from people.errors import Refused
+from people.models import User
 from people.views.asking import done, sent
 from people.views.once import counts_once
-from reports.forms import FindsForm
-from reports.life import Step
+from reports.forms import FindsForm, IdentitiesForm
+from reports.gate import Held
 from reports.selectors.packs import PackRow
-from reports.services.packs import held_in_pack
+from reports.services.packs import held_in_draft, held_in_pack
+from reports.views import identities
 from reports.views.identities import is_confirmed, once
 from reports.views.kept import cannot, pack_link, pack_url, packs_link, reached
 
@@ -32,17 +36,25 @@ def finds_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
     demand(request.user, "reports.confirm_identity", row.pack)
     refuse_the_past(frame)
     try:
-        held = once(frame.plan.partnership, held_in_pack(row.built)) if _is_open(row) else {}
+        held = once(frame.plan.partnership, _held(row, signed_in(request)))
     except Refused as refusal:
         return cannot(frame, row, refusal)
-    form = FindsForm(sent(request), held=held)
-    if held and is_confirmed(frame, form):
+    form = (IdentitiesForm if row.is_draft else FindsForm)(sent(request), held=held)
+    if held and is_confirmed(request, frame.plan.partnership, form):
         return done(request, "It is confirmed, under your name.", pack_url(row.pack))
-    title = "What has to be looked at"
+    title, lede = "What has to be looked at", _lede(row, held)
     way = (packs_link(frame.plan), pack_link(row.pack))
-    return ask(frame, form, *way, title=title, lede=_LEDE if held else _NOTHING, current="packs")
+    return ask(frame, form, *way, title=title, lede=lede, current="packs")
 
 
-def _is_open(row: PackRow) -> bool:
-    """Whether there are files that would be published."""
-    return row.last is not None and row.last.step not in (Step.PUBLISHED, Step.RETURNED)
+def _held(row: PackRow, by: User) -> list[Held]:
+    """What holds the pack back as it stands; a published one nothing."""
+    if row.is_draft:
+        return held_in_draft(row.pack, by)
+    return held_in_pack(row.built) if row.is_on_its_way else []
+
+
+def _lede(row: PackRow, held: Mapping[str, Held]) -> str:
+    if row.is_draft:
+        return identities.LEDE if held else identities.NOTHING
+    return _LEDE if held else _NOTHING

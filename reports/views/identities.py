@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from actions.selectors.moments import parse_moment
 from actions.views.asking import FORM_METHODS, ask, refuse_the_past
-from actions.views.frame import PlanFrame, plan_frame
+from actions.views.frame import plan_frame
 from people import clock, services
 from people.access import demand, signed_in
 from people.confirming import digest_of
@@ -24,6 +24,7 @@ from people.views.once import counts_once
 from plans.models import Plan
 from reports.content.build import build_content
 from reports.content.periods import Quarter, parse_quarter, quarter_of
+from reports.content.shape import PackContent
 from reports.content.source import Meeting, NothingToPrint, PackKind
 from reports.forms import IdentitiesForm
 from reports.gate import Held, HeldBack, held_in, held_in_file
@@ -37,6 +38,8 @@ LEDE = (
     "a plan administrator to erase it. What is confirmed here is confirmed for the partnership."
 )
 NOTHING = "Nothing holds this pack back. Go on and make it."
+TITLE = "What may tell who a child is"
+CONFIRMED = "It is confirmed, under your name. Make the pack again."
 
 
 def identities_url(plan: Plan, order: PackOrder, held: HeldBack) -> str:
@@ -62,18 +65,16 @@ def identities_page(request: HttpRequest, partnership: str, plan: str) -> HttpRe
     held = once(frame.plan.partnership, _held(frame.plan, request.GET))
     form = IdentitiesForm(sent(request), held=held)
     packs = Link(reverse("reports:make", args=[partnership, plan]), "Packs")
-    if held and is_confirmed(frame, form):
-        return done(request, "It is confirmed, under your name. Make the pack again.", packs.url)
-    title, lede = "What may tell who a child is", LEDE if held else NOTHING
-    return ask(frame, form, packs, title=title, lede=lede, current="packs")
+    if held and is_confirmed(request, frame.plan.partnership, form):
+        return done(request, CONFIRMED, packs.url)
+    lede = LEDE if held else NOTHING
+    return ask(frame, form, packs, title=TITLE, lede=lede, current="packs")
 
 
-def is_confirmed(frame: PlanFrame, form: IdentitiesForm) -> bool:
+def is_confirmed(request: HttpRequest, partnership: Partnership, form: IdentitiesForm) -> bool:
     """Whether it was sent, and what it says of each find was kept."""
     return form.is_bound and form.carries_out(
-        lambda data: services.confirm(
-            frame.plan.partnership, by=signed_in(frame.request), confirmed=form.said(data)
-        )
+        lambda data: services.confirm(partnership, by=signed_in(request), confirmed=form.said(data))
     )
 
 
@@ -86,14 +87,22 @@ def once(partnership: Partnership, held: list[Held]) -> dict[str, Held]:
 
 
 def _held(plan: Plan, asked: QueryDict) -> list[Held]:
-    """What holds the pack back that an address names: in its content, or read in the file."""
+    """What holds the pack back that an address names."""
     try:
         content = build_content(pack_source(plan, _order(plan, asked)))
-        if asked.get("in") == HeldBack.IN_THE_FILE:
-            return held_in_file(plan.partnership, rendered(content, Format.PDF))
-    except (Refused, NothingToPrint, CannotRender):
+    except (Refused, NothingToPrint):
         return []
-    return held_in(plan.partnership, content)
+    return held_where(asked, plan.partnership, content)
+
+
+def held_where(asked: QueryDict, partnership: Partnership, content: PackContent) -> list[Held]:
+    """What holds a pack back where an address looks for it: in its content, or in the file."""
+    if asked.get("in") != HeldBack.IN_THE_FILE:
+        return held_in(partnership, content)
+    try:
+        return held_in_file(partnership, rendered(content, Format.PDF))
+    except CannotRender:
+        return []
 
 
 def _order(plan: Plan, asked: QueryDict) -> PackOrder:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -22,15 +21,16 @@ from plans.models import Plan
 from reports.content.agenda import pages_words, with_pages
 from reports.content.content_json import read
 from reports.content.draft import as_draft
-from reports.content.exempt import SECTIONS
+from reports.content.sections import SECTIONS
 from reports.content.shape import PackContent
 from reports.exempt import SECTION
-from reports.life import Step, steps_from
+from reports.gate import HeldBack
+from reports.life import steps_from
 from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
 from reports.render.formats import MEDIA, Format
-from reports.render.html import render_html
 from reports.restricted import demand_readable
+from reports.selectors.makings import last_making
 from reports.selectors.packs import (
     PackRow,
     exempt_sections,
@@ -41,11 +41,12 @@ from reports.selectors.packs import (
     steps_of,
 )
 from reports.selectors.record import SHOWN_TO_BODIES
-from reports.selectors.withholding import withheld, withheld_among
+from reports.selectors.withholding import published_file, withheld, withheld_among
 from reports.services.files import file_of
 from reports.services.packs import content_of_draft, file_name
 from reports.steps import WORDS, address_of
 from reports.store import PACKS
+from reports.views.answers import as_file, as_page
 
 _CANNOT, _GONE = 409, 410
 
@@ -121,6 +122,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
     """A pack: what it is for, how far it has come, by whom, and its files."""
     frame, row = reached(request, partnership, plan, pack)
     refuse_the_past(frame)
+    making = last_making(row.built) if row.is_on_its_way else None
     context = frame.context(
         "packs",
         packs_link(frame.plan),
@@ -132,31 +134,22 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         agenda=_agenda(row),
-        is_held_back=_is_held_back(row),
-        offers=[*_offers(request, row), *_looks(request, row)],
-        changes=_changes(request, row),
+        is_held_back=making is not None and making.state == State.HELD_BACK,
+        offers=[*_offers(request, row), *_looks(request, row, making), *_changes(request, row)],
     )
     return render(request, "reports/pack.html", context)
 
 
 def _agenda(row: PackRow) -> str:
     """Its pages in the agenda pack, where the clerk said with which it begins."""
-    pages = pages_of(row.last.built) if row.last and row.is_published else None
+    pages = pages_of(row.built) if row.is_published else None
     return pages_words(pages) if pages else ""
 
 
-def _is_held_back(row: PackRow) -> bool:
-    """Whether it was to be published last, and what stands in its files has to be looked at."""
-    if row.last is None or row.is_published or row.last.step == Step.RETURNED:
-        return False
-    asked = Making.objects.filter(built=row.built).order_by("asked_at", "pk").last()
-    return asked is not None and asked.state == State.HELD_BACK
-
-
 def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:
-    if row.last is None or not row.is_published:
+    if not row.is_published:
         return []
-    files = list(row.last.built.files.all())
+    files = list(row.built.files.all())
     held, may = withheld_among(files), request.user.has_perm("reports.withhold", row.pack)
     return [
         FileLine(
@@ -191,15 +184,14 @@ def _offers(request: HttpRequest, row: PackRow) -> list[Link]:
     ]
 
 
-def _looks(request: HttpRequest, row: PackRow) -> list[Link]:
+def _looks(request: HttpRequest, row: PackRow, making: Making | None) -> list[Link]:
     """Where this reader sees what would hold the pack back, and how far its making has come."""
-    if row.last is None or row.is_published or row.last.step == Step.RETURNED:
+    if row.is_published:
         return []
     found = []
     if request.user.has_perm("reports.confirm_identity", row.pack):
         found.append(Link(pack_url(row.pack, "finds"), "See what would hold it back"))
-    makings = Making.objects.filter(built=row.built)
-    if makings.exists() and request.user.has_perm("reports.keep_packs", row.pack):
+    if making and request.user.has_perm("reports.keep_packs", row.pack):
         found.append(Link(pack_url(row.pack, "making"), "See how far its making has come"))
     return found
 
@@ -208,7 +200,7 @@ def _changes(request: HttpRequest, row: PackRow) -> list[Link]:
     """How this reader changes what the pack says: the draft itself, or by a correction."""
     if not request.user.has_perm("reports.keep_packs", row.pack):
         return []
-    if Step.PUT_FORWARD in steps_from(row.state):
+    if row.is_draft:
         return [Link(pack_url(row.pack, "edit"), "Change the draft")]
     if row.is_published:
         plan = row.pack.plan
@@ -225,17 +217,16 @@ def preview_page(request: HttpRequest, partnership: str, plan: str, pack: int) -
     if held := _page_withheld(row):
         return _withheld(frame, row, held)
     try:
-        html = render_html(_printed(row, request), stylesheet=static("css/pack.css"))
+        return as_page(_printed(row, request))
     except Refused as refusal:
         return cannot(frame, row, refusal)
-    return HttpResponse(html)
 
 
 def _page_withheld(row: PackRow) -> Withholding | None:
     """Why the page of a published pack is not shown now: as its file, so the page."""
-    if row.last is None or not row.is_published:
+    if not row.is_published:
         return None
-    file = row.last.built.files.filter(name__endswith=f".{Format.HTML}").first()
+    file = row.built.files.filter(name__endswith=f".{Format.HTML}").first()
     return withheld(file) if file else None
 
 
@@ -252,8 +243,7 @@ def draft_file(request: HttpRequest, partnership: str, plan: str, pack: int) -> 
         pdf = file_of(frame.plan.partnership, content, Format.PDF)
     except Refused as refusal:
         return cannot(frame, row, refusal)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(pdf, content_type=MEDIA[Format.PDF], headers=headers)
+    return as_file(pdf, name, Format.PDF)
 
 
 def _printed(row: PackRow, request: HttpRequest) -> PackContent:
@@ -263,13 +253,13 @@ def _printed(row: PackRow, request: HttpRequest) -> PackContent:
         Refused: it may tell who a child is, or there is nothing to print.
         MayNot: it prints what is exempt, and the reader may not read that.
     """
-    if row.last is None or row.last.step == Step.RETURNED:
+    if row.is_draft:
         return as_draft(content_of_draft(row.pack, signed_in(request)))
-    content = read(row.last.built.content)
-    demand_readable(request.user, row.last.built, content)
+    content = read(row.built.content)
+    demand_readable(request.user, row.built, content)
     if not row.is_published:
         return as_draft(content)
-    pages = pages_of(row.last.built)
+    pages = pages_of(row.built)
     return with_pages(content, pages) if pages else content
 
 
@@ -279,13 +269,9 @@ def file_page(
 ) -> HttpResponseBase:
     """A file of a published pack, byte for byte as it was published."""
     frame, row = reached(request, partnership, plan, published)
-    if row.last is None or not row.is_published:
-        raise Http404
-    found = row.last.built.files.filter(name=file).first()
-    if found is None:
-        raise Http404
+    found = published_file(row.pack, file)
     is_of(f"SHA-256 {found.digest}")
-    demand_readable(request.user, row.last.built, read(row.last.built.content))
+    demand_readable(request.user, row.built, read(row.built.content))
     if held := withheld(found):
         return _withheld(frame, row, held)
     try:
@@ -306,7 +292,11 @@ def _withheld(frame: PlanFrame, row: PackRow, held: Withholding) -> HttpResponse
 
 def cannot(frame: PlanFrame, row: PackRow, refusal: Refused) -> HttpResponse:
     """Why the pack cannot be shown, on a page that leads back to it."""
-    back = pack_link(row.pack)
+    back, is_held = pack_link(row.pack), isinstance(refusal, HeldBack)
+    may_confirm = frame.request.user.has_perm("reports.confirm_identity", row.pack)
+    finds_url = pack_url(row.pack, "finds") if is_held and may_confirm else ""
     way = (packs_link(frame.plan), back, Link("", "Not shown"))
-    context = frame.context("packs", *way, refusal=refusal, back=back)
+    context = frame.context(
+        "packs", *way, refusal=refusal, back=back, is_held=is_held, finds_url=finds_url
+    )
     return render(frame.request, "reports/not_shown.html", context, status=_CANNOT)

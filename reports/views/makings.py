@@ -18,6 +18,7 @@ from people.views.asking import done, sent
 from people.views.once import counts_once
 from reports.making import ACTIVE, Stage, State, progress, steps_done
 from reports.models import Making
+from reports.selectors.makings import last_making
 from reports.selectors.packs import PackRow
 from reports.services.makings import ask_again, begin, stop, work
 from reports.views.kept import pack_link, pack_url, packs_link, reached
@@ -30,7 +31,7 @@ def making_page(request: HttpRequest, partnership: str, plan: str, pack: int) ->
     frame, row = reached(request, partnership, plan, pack)
     demand(request.user, "reports.keep_packs", row.pack)
     refuse_the_past(frame)
-    making = _last(row)
+    making = last_making(row.built) if row.last else None
     form = _form(request, making)
     if making and form.is_bound and form.carries_out(lambda _data: _do(request, making)):
         return done(request, "It is noted.", pack_url(row.pack, "making"))
@@ -38,14 +39,6 @@ def making_page(request: HttpRequest, partnership: str, plan: str, pack: int) ->
     way = (packs_link(frame.plan), pack_link(row.pack), Link("", "Its making"))
     context = frame.context("packs", *way, pack=row.pack, making=making, form=form, **context)
     return render(request, "reports/making.html", context)
-
-
-def _last(row: PackRow) -> Making | None:
-    """What was asked for last of what the pack prints, if anything was."""
-    if row.last is None:
-        return None
-    makings = Making.objects.filter(built=row.built).select_related("built__pack", "by")
-    return makings.order_by("-asked_at", "-id").first()
 
 
 def _form(request: HttpRequest, making: Making | None) -> ButtonForm:

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from actions.views.export import TYPES
 from actions.views.panels import Panel
 from governance.meetings.document import MeetingDocument
 from governance.meetings.published import as_published
@@ -24,21 +23,22 @@ from governance.views.showing import readable
 from people.access import demand
 from people.errors import Refused
 from people.exempt.reading import as_public
-from people.exempt.words import paragraph_in
+from people.exempt.words import are_exempt_words, paragraph_in
 from people.frame import Link, page
 from people.models import Partnership
 from people.moments import AsAt, as_at
-from people.schedule_12a import not_for_publication
 from people.selectors.places import get_partnership
-from people.wording import day_words, listed
-from reports.content.audience import PUBLIC, RESTRICTED
+from people.wording import day_words
+from reports.content.audience import PUBLIC, RESTRICTED, marking_of
 from reports.content.minutes import Agreement, minutes
 from reports.content.minutes_shape import Minutes
 from reports.content.printed_minutes import printed_minutes
 from reports.gate import refuse_held_file, refuse_held_texts
 from reports.render.errors import CannotRender
+from reports.render.formats import Format
 from reports.render.minutes_pdf import minutes_pdf
 from reports.render.minutes_word import minutes_docx
+from reports.views.answers import as_file
 
 _HELD_BACK = 409
 _PAPER = "paper"
@@ -47,12 +47,12 @@ _PAPER = "paper"
 
 @require_safe
 def minutes_pdf_file(request: HttpRequest, partnership: str, meeting: str) -> HttpResponse:
-    return _answer(request, partnership, meeting, kind="pdf", write=_pdf)
+    return _answer(request, partnership, meeting, kind=Format.PDF, write=_pdf)
 
 
 @require_safe
 def minutes_word_file(request: HttpRequest, partnership: str, meeting: str) -> HttpResponse:
-    return _answer(request, partnership, meeting, kind="docx", write=_word)
+    return _answer(request, partnership, meeting, kind=Format.DOCX, write=_word)
 
 
 def _pdf(place: Partnership, paper: Minutes) -> bytes:
@@ -68,7 +68,7 @@ def _answer(
     partnership: str,
     meeting: str,
     *,
-    kind: str,
+    kind: Format,
     write: Callable[[Partnership, Minutes], bytes],
 ) -> HttpResponse:
     """The file, or the page that says why there is none."""
@@ -85,9 +85,7 @@ def _answer(
         content = write(place, paper)
     except (Refused, CannotRender) as error:
         return _held_back(request, found, moment, str(error))
-    name = f'attachment; filename="{_file_name(request, found, paper)}.{kind}"'
-    types = {"pdf": "application/pdf", **TYPES}
-    return HttpResponse(content, content_type=types[kind], headers={"Content-Disposition": name})
+    return as_file(content, f"{_file_name(request, found, paper)}.{kind}", kind)
 
 
 def _file_name(request: HttpRequest, meeting: Meeting, paper: Minutes) -> str:
@@ -96,20 +94,29 @@ def _file_name(request: HttpRequest, meeting: Meeting, paper: Minutes) -> str:
 
 
 def _minutes(request: HttpRequest, meeting: Meeting, at: datetime) -> Minutes:
-    """The full minutes as their reader may read them, or with ``for=public`` the public ones."""
+    """The full minutes as their reader may read them, or with ``for=public`` the public ones.
+
+    Who may read nothing that is exempt is given what the public is given, and it is not marked.
+    """
     with as_public():
         public = meeting_record(meeting, at=at)
-    published = as_published(public.document)
-    full = published if _for_public(request) else meeting_record(meeting, at=at).document
+    full = public.document if _for_public(request) else meeting_record(meeting, at=at).document
+    is_public = _for_public(request) or (full == public.document and not _tells_more(full))
     objectives = objectives_of(readable(request, meeting.partnership, at=at), at=at)
     agreed = public.agreed
     paper = minutes(
-        full,
+        as_published(full) if is_public else full,
         made_at=at,
         agreement=Agreement(agreed.on, agreed.amendments) if agreed else None,
         objectives={each.ref: each.text for each in objectives},
     )
-    return paper if full == published else replace(paper, marking=_marking(public.document))
+    return paper if is_public else replace(paper, marking=_marking(public.document))
+
+
+def _tells_more(document: MeetingDocument) -> bool:
+    """Whether it holds words of an item from which the public was excluded."""
+    excluded = (item for item in document.items if item.exclusion)
+    return any(not are_exempt_words(item.text) for item in excluded)
 
 
 def _for_public(request: HttpRequest) -> bool:
@@ -120,8 +127,7 @@ def _marking(document: MeetingDocument) -> str:
     """Under which paragraphs the full minutes are not for publication."""
     excluded = {item.exclusion.paragraph for item in document.items if item.exclusion}
     texts = [item.text for item in document.items] + [q.text for q in document.questions]
-    found = excluded | {paragraph for text in texts if (paragraph := paragraph_in(text))}
-    return not_for_publication(listed(sorted(found)))
+    return marking_of(excluded | {paragraph for text in texts if (paragraph := paragraph_in(text))})
 
 
 def _held_back(request: HttpRequest, meeting: Meeting, moment: AsAt, why: str) -> HttpResponse:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from actions.own_updates import left_out
+from actions.views.asking import FORM_METHODS
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.position import own_in
 from people import services
@@ -20,20 +20,16 @@ from people.access_log.answer import shows_position
 from people.errors import Refused
 from people.frame import Link
 from people.models import Partnership
-from plans.models import Plan
+from people.views.asking import sent
 from plans.selectors import plans_visible_to
-from reports.content.audience import audience_of
-from reports.content.build import build_content
 from reports.content.shape import PackContent
-from reports.content.source import NothingToPrint
 from reports.forms import PackForm
-from reports.gate import HeldBack, refuse_held_content
-from reports.render.errors import CannotRender
-from reports.render.formats import MEDIA, Format
-from reports.render.html import render_html
-from reports.selectors.pack import PackOrder, pack_source
+from reports.gate import HeldBack
+from reports.render.formats import Format
+from reports.selectors.pack import PackOrder
 from reports.selectors.record import SHOWN_TO_BODIES
-from reports.services.files import file_of
+from reports.services.files import content_of, file_of, name_of
+from reports.views.answers import as_file, as_page
 from reports.views.identities import identities_url
 
 
@@ -57,36 +53,25 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     return [Link(url, "Packs", current, takes_moment=True)]
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(FORM_METHODS)
 def make_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_frame(request, partnership, plan)
     demand(request.user, "reports.make_pack", frame.plan)
-    sent = request.POST if request.method == "POST" else None
-    form = PackForm(sent, plan=frame.plan, document=frame.document(), moment=frame.as_at)
+    document = frame.document()
+    form = PackForm(sent(request), plan=frame.plan, document=document, moment=frame.as_at)
     if not form.is_valid():
         return _page(frame, form)
     if form.confirmed is not None:
         services.confirm(frame.plan.partnership, by=signed_in(request), confirmed=form.confirmed)
     order = form.order(made_by=str(request.user))
     try:
-        return _answer(frame, order, _content(frame.plan, order), form.format)
+        return _answer(frame, order, content_of(frame.plan, order), form.format)
     except HeldBack as held:
         form.add_error(None, str(held))
         return _page(frame, form, held_back=identities_url(frame.plan, order, held))
-    except (Refused, NothingToPrint, CannotRender) as error:
-        form.add_error(None, str(error))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
         return _page(frame, form)
-
-
-def _content(plan: Plan, order: PackOrder) -> PackContent:
-    """What the pack prints.
-
-    Raises:
-        HeldBack: it may tell who a child is.
-    """
-    content = build_content(pack_source(plan, order))
-    refuse_held_content(plan.partnership, content)
-    return content
 
 
 def _page(frame: PlanFrame, form: PackForm, *, held_back: str = "") -> HttpResponse:
@@ -114,8 +99,6 @@ def _left_out(frame: PlanFrame) -> str:
 def _answer(frame: PlanFrame, order: PackOrder, content: PackContent, as_: Format) -> HttpResponse:
     shows_position(SHOWN_TO_BODIES)
     if "preview" in frame.request.POST:
-        return HttpResponse(render_html(content, stylesheet=static("css/pack.css")))
-    name = f"{frame.plan.slug}-{order.kind}-{order.period}{audience_of(content)}.{as_}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return as_page(content)
     file = file_of(frame.plan.partnership, content, as_)
-    return HttpResponse(file, content_type=MEDIA[as_], headers=headers)
+    return as_file(file, name_of(frame.plan, order, content, as_), as_)

@@ -19,7 +19,7 @@ from people.views.once import counts_once
 from people.views.way_in import confirmed
 from reports.models import Pack
 from reports.selectors.telling import packs_that_tell
-from reports.selectors.withholding import file_of
+from reports.selectors.withholding import published_file
 from reports.services.withholding import release, withhold
 from reports.views.kept import pack_link, pack_url, packs_link, reached
 
@@ -88,7 +88,7 @@ def _files_of(pack: Pack) -> Link:
 def _page(request: HttpRequest, asked: tuple[str, str, int, str], verb: _Verb) -> HttpResponse:
     partnership, plan, published, name = asked
     frame, row = reached(request, partnership, plan, published)
-    found = file_of(row.pack, name)
+    found = published_file(row.pack, name)
     demand(request.user, "reports.withhold", row.pack)
     refuse_the_past(frame)
     is_of(f"SHA-256 {found.digest}")

@@ -44,8 +44,8 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
 
 
-def pack(cast: Cast, *, public: bool) -> PackContent:
-    order = PackOrder(PackKind.QUARTERLY, quarter_of(clock.today()), "Nobody", is_public=public)
+def pack(cast: Cast, kind: PackKind = PackKind.QUARTERLY, *, public: bool) -> PackContent:
+    order = PackOrder(kind, quarter_of(clock.today()), "Nobody", is_public=public)
     return build_content(pack_source(cast.plan, order))
 
 
@@ -82,6 +82,19 @@ def test_a_pack_can_be_checked(cast: Cast, manage: Manage, public: bool) -> None
     with time_machine.travel(clock.now() + SOON_AFTER):
         post_update(cast.action("1.1.1"), by=cast.lead, report=Report(Rating.GREEN, "It was done."))
         assert_it_holds(content, manage)
+
+
+def test_the_summary_on_one_page_names_what_tells_its_digest(cast: Cast, manage: Manage) -> None:
+    """Of which something is exempt."""
+    exempt(cast, "2.1.1")
+    blocks = pack(cast, PackKind.SUMMARY, public=False).parts[0].blocks
+    said = [block.text for block in blocks if isinstance(block, Paragraph)][-1]
+    assert "“export_plan --public”, as at its moment and in the considered position" in said
+    asked = ("--position", "considered", "--public", "--format", "json", "--out", "plan.json")
+    told = manage("export_plan", "aldermere/cse", *asked).out
+    digest = DIGEST.search(said)
+    assert digest
+    assert digest[1].replace(" ", "").lower() in told
 
 
 def test_what_is_exempt_is_not_written_for_the_public(cast: Cast, manage: Manage) -> None:

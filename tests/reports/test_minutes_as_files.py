@@ -106,3 +106,9 @@ def test_its_lists_are_lists_to_word(draft: Minutes) -> None:
     numbering = found.part.numbering_part.element
     assert numbering.xpath("//w:abstractNum//w:numFmt/@w:val") == ["bullet"]
     assert found.styles["List Bullet"].element.xpath(".//w:numPr/w:numId/@w:val") == ["1"]
+
+
+def test_the_first_page_in_word_says_that_it_is_not_for_publication(draft: Minutes) -> None:
+    marking = "Not for publication by virtue of paragraph 1"
+    paper = docx.Document(BytesIO(minutes_docx(replace(draft, marking=marking))))
+    assert marking in [each.text for each in paper.paragraphs]

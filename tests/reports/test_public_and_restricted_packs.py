@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from actions.exempt import ACTION, UPDATE
+from actions.services.dates import change_date
 from actions.services.record import Report, post_update
 from governance.exempt import ITEM
 from governance.services.meetings import (
@@ -29,13 +30,15 @@ from people.exempt.words import exempt_words
 from people.models import AccessEntry
 from people.schedule_12a import not_for_publication
 from people.services import Ground, decide_exempt, lift_exemption
+from people.wording import short_day_words
 from plans.brag import Rating
 from reports.content.audience import audience_of
 from reports.content.build import build_content
 from reports.content.content_json import write
-from reports.content.exempt import LETTER, SECTIONS
+from reports.content.exempt import LETTER
 from reports.content.periods import quarter_of
-from reports.content.shape import MonthChart, PackContent
+from reports.content.sections import SECTIONS
+from reports.content.shape import MonthChart, PackContent, Table
 from reports.content.source import FrontTexts, Meeting, PackKind
 from reports.exempt import SECTION
 from reports.making import Stage
@@ -46,6 +49,7 @@ from reports.selectors.packs import order_of, texts_to_start_from
 from reports.services import packs
 from tests.actions.exempt.marking import meeting_of
 from tests.cast import Cast, signed_in
+from tests.people.pages.asking import words
 from tests.reports.papers import one_page
 from tests.support.figures import figure
 
@@ -123,6 +127,20 @@ def test_a_restricted_pack_prints_it_on_marked_pages_and_counts_alike(cast: Cast
     assert 'class="part part--x' in render_html(restricted)
 
 
+def test_a_moved_date_on_marked_pages_says_on_which_day_it_was_moved(cast: Cast) -> None:
+    change_date(
+        cast.action("2.1.1"), by=None, to_date=date(2027, 3, 31), reason="Health", agreed_by="Chair"
+    )
+    exempt_action(cast)
+    said = content(cast, public=False).parts[-1].blocks[-1]
+    assert isinstance(said, Table)
+    [(ref, when, what, why)] = said.groups[0].rows
+    assert (ref.text, when.text) == ("2.1.1", short_day_words(clock.today()))
+    assert what.text == "Due date moved from 31 Dec 2026 to 31 Mar 2027"
+    assert what.notes == ("Agreed by Chair",)
+    assert why.text == "Health"
+
+
 def test_exempt_evidence_leaves_the_rest_of_its_action(cast: Cast) -> None:
     update = post_update(
         cast.action("1.1.1"), by=cast.lead, report=Report(Rating.RED, "Quorndon 1.", "R", "Q", "P")
@@ -177,6 +195,26 @@ def test_a_section_of_the_front_sheet_before_and_after_it_is_written(cast: Cast)
     assert not_for_publication("3") in restricted
     assert texts_to_start_from(cast.plan)["risks"] == "None."
     assert "finance" not in texts_to_start_from(cast.plan)
+
+
+def test_a_correction_begins_without_what_is_exempt_in_the_pack_that_it_corrects(
+    cast: Cast, client: Client
+) -> None:
+    texts = {"finance": "Quorndon costs.", "risks": "None."}
+    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), texts=texts)
+    packs.begin_pack(cast.plan, by=None, draft=draft)
+    pack = Pack.objects.get()
+    decide_exempt(
+        cast.partnership, by=None, subject=SECTION, row=pack.pk, part="finance", ground=ground()
+    )
+    _publish(cast, pack)
+
+    signed_in(client, cast.scrutiny_officer)
+    address = reverse("reports:begin", args=["aldermere", "cse"])
+    asked = client.get(f"{address}?replaces=1")
+    assert "It begins without what is exempt in the pack that it corrects: Finance." in words(asked)
+    assert "Quorndon" not in words(asked)
+    assert asked.context["form"].initial["risks"] == "None."
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -301,11 +339,15 @@ def _draft(cast: Cast, *, is_public: bool = False) -> Pack:
 
 def _published(cast: Cast, *, is_public: bool = False) -> Pack:
     pack = _draft(cast, is_public=is_public)
+    _publish(cast, pack)
+    return pack
+
+
+def _publish(cast: Cast, pack: Pack) -> None:
     built = packs.put_forward(pack, by=cast.scrutiny_officer).built
     packs.consider(built, by=cast.chair)
     packs.approve(built, by=cast.chair)
     packs.publish(built, by=cast.scrutiny_officer)
-    return pack
 
 
 def _newest(pack: Pack) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +28,7 @@ from reports.selectors.review import review_source
 from tests.cast import Cast
 from tests.governance.reviews.kept import PAGE, completed, recommended, review
 from tests.people.pages.asking import page, post, words
+from tests.reports import a_review
 from tests.support.commands import Manage, manage
 from tests.support.machine import cannot
 from tests.support.office import saved_again
@@ -123,6 +125,19 @@ def test_members_see_what_they_may_wish_to_ask(kept: Review) -> None:
     assert said[2] == "Said to be completed, and not looked at by scrutiny yet: 2."
 
 
+def test_each_plan_whose_actions_stand_beside_recommendations_is_named_by_itself() -> None:
+    source = a_review.review_source()
+    judged = [
+        replace(each, delivered=(*each.delivered, replace(each.delivered[0], plan="Other Plan")))
+        if each.delivered
+        else each
+        for each in source.recommendations
+    ]
+    content = review_content(replace(source, recommendations=tuple(judged)))
+    said = [block.text for block in content.parts[-1].blocks if isinstance(block, Paragraph)]
+    assert "Actions are those of “Delivery Plan” and “Other Plan”, each with its" in said[0]
+
+
 def test_an_empty_review_can_be_printed(review: Review) -> None:
     content = content_of(review)
     assert not any(isinstance(each, Table) for each in content.parts[2].blocks)
@@ -195,12 +210,50 @@ def test_what_may_tell_who_a_child_is_holds_it_back_until_it_is_confirmed(
     assert made(client, cast, "docx").content[:2] == b"PK"
 
 
+def test_what_held_a_pack_of_the_past_back_is_looked_at_as_it_stood_then(
+    client: Client, cast: Cast, kept: Review
+) -> None:
+    recommendation = kept.recommendations.all()[0]
+    wrong = reviews.respond(recommendation, by=None, text=BIRTH, said_on=date(2026, 6, 2))
+    before = clock.now()
+    reviews.respond(
+        recommendation, by=None, text="She was seen.", said_on=date(2026, 6, 2), corrects=wrong
+    )
+    query = f"?at={before:%Y-%m-%dT%H:%M:%S.%fZ}"
+    refused = post(client, cast.chair, PACK + query, {"as_what": "docx"})
+    address = refused.context["held_url"]
+    assert "4 May 2012" in words(page(client, cast.chair, address))
+    assert page(client, cast.chair, f"{PACK}identities/?until=soon").status_code == 404
+
+
+def test_what_is_found_in_the_file_alone_is_looked_at_there(
+    client: Client, cast: Cast, kept: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: b"%PDF")
+    monkeypatch.setattr("reports.gate.text_of", lambda _pdf: [BIRTH])
+    refused = post(client, cast.chair, PACK, {"as_what": "pdf"})
+    assert "a date of birth in page 1" in words(refused)
+    assert "4 May 2012" in words(page(client, cast.chair, refused.context["held_url"]))
+
+
 def test_the_command_writes_the_files(manage: Manage, kept: Review, tmp_path: Path) -> None:
     done = manage(
         "build_pack_review", "aldermere/abuse", "--formats", "docx,html", "--out", tmp_path
     )
     assert (done.code, done.err) == (0, "")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["abuse.docx", "abuse.html"]
+
+
+def test_of_files_that_cannot_all_be_written_none_is(
+    manage: Manage, kept: Review, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / ".abuse.html.part"
+    in_the_way.mkdir()
+    done = manage(
+        "build_pack_review", "aldermere/abuse", "--formats", "docx,html", "--out", tmp_path
+    )
+    assert f"Cannot write to {tmp_path}" in done.refusal
+    assert [*tmp_path.iterdir()] == [in_the_way]
 
 
 @pytest.mark.parametrize(
@@ -210,6 +263,7 @@ def test_the_command_writes_the_files(manage: Manage, kept: Review, tmp_path: Pa
         (("aldermere",), "names no review. Write it as partnership/review."),
         (("aldermere/abuse", "--formats", "odt"), "“odt” is no format of a pack."),
         (("aldermere/abuse", "--at", "soon"), "“soon” is no moment."),
+        (("aldermere/abuse", "--at", "2001-01-01"), "The record of this review begins on"),
     ],
 )
 def test_the_command_refuses_in_a_sentence(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,21 @@ from people.access_log.entering import enter_command
 from people.errors import Refused
 from people.models import Body, Officer
 from plans.models import Plan
-from reports.content.audience import audience_of
-from reports.content.build import build_content
 from reports.content.periods import DateError, Quarter, parse_quarter
 from reports.content.source import (
     LATER,
     NOT_YET,
     OF_A_PLAN,
     Meeting,
-    NothingToPrint,
     PackKind,
 )
-from reports.gate import HeldBack, refuse_held_content
-from reports.render.errors import CannotRender
+from reports.gate import HeldBack
 from reports.render.formats import chosen
-from reports.selectors.pack import PackOrder, pack_source
+from reports.selectors.pack import PackOrder
 from reports.selectors.record import SHOWN_TO_BODIES
-from reports.services.files import file_of
+from reports.services.files import content_of, file_of, name_of
 from reports.views.identities import identities_url
-from reports.writing import write_whole
+from reports.writing import write_files
 
 
 class Command(PlanCommand):
@@ -67,13 +62,10 @@ class Command(PlanCommand):
             is_public=options["public"],
         )
         try:
-            content = build_content(pack_source(plan, order))
-            refuse_held_content(plan.partnership, content)
+            content = content_of(plan, order)
             files = {each: file_of(plan.partnership, content, each) for each in formats}
         except HeldBack as held:
-            raise _leading_on(held, plan, order) from None
-        except (NothingToPrint, CannotRender) as error:
-            raise Refused(str(error)) from None
+            raise held.leading_to(identities_url(plan, order, held)) from None
         enter_command(
             "build_pack",
             by=by,
@@ -81,10 +73,9 @@ class Command(PlanCommand):
             what=f"plan {plan.slug}, {order.kind}, {order.period}",
             position=SHOWN_TO_BODIES,
         )
-        for name, data in files.items():
-            file = f"{plan.slug}-{order.kind}-{order.period}{audience_of(content)}.{name}"
-            path = write_whole(options["out"], file, data)
-            self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
+        named = {name_of(plan, order, content, each): data for each, data in files.items()}
+        for line in write_files(options["out"], named):
+            self.stdout.write(line)
 
 
 def _kind(text: str) -> PackKind:
@@ -118,9 +109,3 @@ def _body(plan: Plan, slug: str | None) -> Body | None:
     if body is None:
         raise Refused(f"The partnership has no body “{slug}”.")
     return body
-
-
-def _leading_on(held: HeldBack, plan: Plan, order: PackOrder) -> Refused:
-    """The refusal, with the page on which somebody confirms what is no child's identity."""
-    where = identities_url(plan, order, held)
-    return Refused(f"{str(held).rstrip('.')}; a chair or plan administrator looks at it at {where}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,18 +10,17 @@ from django.core.management.base import CommandParser
 
 from governance.models import Review
 from people.access_log.entering import enter_command
+from people.asat import began
 from people.commands import PlainCommand
 from people.errors import Refused
-from people.moments import past_moment
+from people.moments import past_moment, refuse_before
 from people.selectors.places import present
-from reports.content.review import review_content
-from reports.gate import HeldBack, refuse_held_content
-from reports.render.errors import CannotRender
+from reports.gate import HeldBack
 from reports.render.formats import chosen
 from reports.selectors.record import SHOWN_TO_BODIES
-from reports.selectors.review import review_source
-from reports.services.files import file_of
-from reports.writing import write_whole
+from reports.services.files import content_of_review, file_of
+from reports.views.review_identities import identities_url
+from reports.writing import write_files
 
 
 class Command(PlainCommand):
@@ -38,15 +36,13 @@ class Command(PlainCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         review, by = self._review(options["review"]), self.user(options["by"])
         self.demand(by, "reports.make_pack", review.partnership)
-        formats, at = chosen(options["formats"]), _moment(review, options["at"])
-        content = review_content(review_source(review, at=at, made_by=by.name if by else ""))
+        formats, until = chosen(options["formats"]), _past(review, options["at"])
+        at = until or present(review.partnership)
         try:
-            refuse_held_content(review.partnership, content)
+            content = content_of_review(review, at=at, made_by=by.name if by else "")
             files = {each: file_of(review.partnership, content, each) for each in formats}
         except HeldBack as held:
-            raise _leading_on(held, review) from None
-        except CannotRender as error:
-            raise Refused(str(error)) from None
+            raise held.leading_to(identities_url(review, held, until=until)) from None
         enter_command(
             "build_pack_review",
             by=by,
@@ -54,9 +50,9 @@ class Command(PlainCommand):
             what=f"review {review.slug}",
             position=SHOWN_TO_BODIES,
         )
-        for name, data in files.items():
-            path = write_whole(options["out"], f"{review.slug}.{name}", data)
-            self.stdout.write(f"{path} {hashlib.sha256(data).hexdigest()}")
+        named = {f"{review.slug}.{each}": data for each, data in files.items()}
+        for line in write_files(options["out"], named):
+            self.stdout.write(line)
         self.stdout.write(f"Digest of what the review says: {content.digest}")
 
     def _review(self, path: str) -> Review:
@@ -70,14 +66,11 @@ class Command(PlainCommand):
         return found
 
 
-def _moment(review: Review, text: str | None) -> datetime:
-    now = present(review.partnership)
+def _past(review: Review, text: str | None) -> datetime | None:
+    """The moment that is asked for; none for now."""
     if not text or text == "now":
-        return now
-    return past_moment(text, now, ways="a day such as 2026-03-31, or an instant")
-
-
-def _leading_on(held: HeldBack, review: Review) -> Refused:
-    """The refusal, with the page on which somebody confirms what is no child's identity."""
-    where = f"/governance/{review.partnership.slug}/reviews/{review.slug}/pack/identities/"
-    return Refused(f"{str(held).rstrip('.')}; a chair or plan administrator looks at it at {where}")
+        return None
+    now = present(review.partnership)
+    moment = past_moment(text, now, ways="a day such as 2026-03-31, or an instant")
+    refuse_before(began(review), moment, whose="this review")
+    return moment

@@ -159,6 +159,12 @@ def _changed(cast: Cast, pack: Pack, seen: int | None = None, **values: Any) -> 
     return packs.change_draft(pack, by=cast.scrutiny_officer, seen=seen, draft=draft)
 
 
+def test_what_somebody_changed_meanwhile_is_put_forward_too(cast: Cast) -> None:
+    opened = begun(cast)
+    _changed(cast, Pack.objects.get(), texts={"finance": "It costs nothing."})
+    assert "It costs nothing." in put_forward(cast, opened).content
+
+
 def test_what_is_put_forward_is_not_changed(cast: Cast) -> None:
     pack = begun(cast)
     put_forward(cast, pack)

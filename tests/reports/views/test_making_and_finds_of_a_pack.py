@@ -11,9 +11,11 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from actions.services.record import Report, post_update
 from people.models import IdentityConfirmation
+from plans.brag import Rating
 from reports.making import Stage, State
-from reports.models import Making
+from reports.models import Making, Pack
 from reports.services import makings
 from tests.cast import Cast
 from tests.people.pages.asking import page, post, words
@@ -150,6 +152,37 @@ def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
     makings.work_next()
     assert Making.objects.get(state=State.PUBLISHED)
     assert "held back" not in words(page(client, cast.chair, FIRST))
+
+
+def test_what_holds_a_draft_back_is_looked_at_before_it_is_put_forward(
+    cast: Cast, client: Client
+) -> None:
+    report = Report(Rating.GREEN, "The pupil with NHS number 943 476 5919 was one.")
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report)
+    drafted(client, cast)
+    refused = "This pack may tell who a child is: an NHS number in 1.1.1."
+    assert refused in words(step(client, cast.scrutiny_officer, "put-forward"))
+    told = words(page(client, cast.auditor, f"{FIRST}preview/"))
+    assert f"{refused} A sub-group chair or a plan administrator looks at it" in told
+    assert f'href="{FINDS}"' in page(client, cast.chair, f"{FIRST}preview/").content.decode()
+
+    assert f'href="{FINDS}"' in page(client, cast.chair, FIRST).content.decode()
+    shown = page(client, cast.chair, FINDS)
+    assert "943 476 5919" in words(shown)
+    (digest,) = shown.context["form"].held
+    answer = {"passages": [digest], "reason": "It is the number of the form."}
+    assert "It is confirmed, under your name." in words(
+        post(client, cast.chair, FINDS, answer, follow=True)
+    )
+    assert IdentityConfirmation.objects.get().answer == IdentityConfirmation.Answer.NO_CHILD
+    assert "Nothing holds this pack back." in words(page(client, cast.chair, FINDS))
+    assert "The pack is put forward." in words(step(client, cast.scrutiny_officer, "put-forward"))
+
+
+def test_a_draft_of_which_nothing_can_be_printed_says_why(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    Pack.objects.update(themes=[9])
+    assert "The plan has no theme 9." in words(page(client, cast.chair, FINDS))
 
 
 def test_what_stands_on_the_pages_of_the_agenda_is_looked_at_too(

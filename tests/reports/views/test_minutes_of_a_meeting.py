@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -11,11 +11,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from governance.exempt import ITEM
 from governance.models import Meeting, MeetingItem
 from governance.services import meetings
 from people import clock
 from people.models import AccessEntry
-from people.services import add_body
+from people.services import Ground, add_body, decide_exempt
 from reports.content.minutes_shape import Minutes
 from reports.render.errors import CannotRender
 from reports.render.reading import text_of
@@ -148,6 +149,31 @@ def test_without_its_fonts_there_is_a_sentence_and_no_file(
     answer = signed_in(client, cast.board_member).get(address("pdf", item.meeting))
     assert answer.status_code == HELD_BACK
     assert "The font is missing." in words(answer)
+
+
+def exempt(cast: Cast, item: MeetingItem, paragraph: str) -> None:
+    ground = Ground(paragraph, "It tells who a child is", clock.today() + timedelta(days=180))
+    decide_exempt(cast.partnership, by=None, subject=ITEM, row=item.pk, ground=ground)
+
+
+def test_what_is_exempt_is_marked_for_who_reads_it_and_left_out_for_others(
+    client: Client, cast: Cast, item: MeetingItem
+) -> None:
+    meetings.resolve(item, by=cast.administrator, text="That Quorndon be noted.")
+    exempt(cast, item, "1")
+    exempt(cast, meetings.open_item(item.meeting, by=None, number="51", title="A case"), "3")
+    marking = "Not for publication by virtue of paragraphs 1 and 3 of Part 1 of Schedule 12A"
+    where = address("word", item.meeting)
+
+    restricted = signed_in(client, cast.chair).get(where)
+    assert restricted.headers["Content-Disposition"].endswith('-restricted.docx"')
+    assert "Resolved:- That Quorndon be noted." in read_word(restricted)
+    assert any(said.startswith(marking) for said in read_word(restricted))
+    told = signed_in(client, cast.board_member).get(where)
+    assert told.headers["Content-Disposition"].endswith('minutes-scrutiny-2026-04-06.docx"')
+    public = signed_in(client, cast.board_member).get(where, {"for": "public"})
+    assert read_word(told) == read_word(public)
+    assert "Quorndon" not in str(read_word(public))
 
 
 def test_the_page_of_the_meeting_leads_to_them(

@@ -15,8 +15,10 @@ from people import clock, services
 from people.errors import Refused
 from people.models import User
 from reports.content.periods import quarter_of
+from reports.content.shape import PackContent
 from reports.content.source import PackKind
 from reports.models import BuiltPack, Pack
+from reports.render.errors import CannotRender
 from reports.services import packs
 from reports.store import PACKS
 from tests.cast import Cast
@@ -25,7 +27,7 @@ from tests.reports.papers import one_page
 
 LIST = "/packs/aldermere/cse/kept/"
 FIRST = f"{LIST}1/"
-QUERIES_OF_THE_LIST = 11
+QUERIES_OF_THE_LIST = 10
 
 
 @pytest.fixture(autouse=True)
@@ -187,6 +189,19 @@ def test_a_board_member_reads_no_draft(cast: Cast, client: Client, address: str)
 def test_what_there_is_not(cast: Cast, client: Client, name: str) -> None:
     drafted(client, cast)
     assert page(client, cast.administrator, FIRST + name).status_code == 404
+
+
+def test_a_draft_that_cannot_be_printed_says_why(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_content: PackContent) -> bytes:
+        raise CannotRender("The font is missing.")
+
+    drafted(client, cast)
+    monkeypatch.setattr("reports.render.formats.render_pdf", fails)
+    answer = page(client, cast.administrator, f"{FIRST}draft.pdf")
+    assert answer.status_code == 409
+    assert "The font is missing." in words(answer)
 
 
 def test_a_file_that_was_changed_is_not_given_out(cast: Cast, client: Client) -> None:
