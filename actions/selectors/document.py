@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import Any
+
+from django.utils.functional import cached_property
 
 from actions.models import Action, ActionLead, responsible_first
 from actions.selectors.current import current_updates

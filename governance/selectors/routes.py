@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import Min
 from django.http import Http404
+from django.utils.functional import cached_property
 
 from governance.models import PlanRoute, ReportingRoute
 from governance.routes.agreed import DRIVES, Agreed, Named, Part, Report

@@ -106,7 +106,6 @@ class Reader:
             else:
                 setattr(row, name, _instead(row, name, said, mark.paragraph))
 
-    # Django's: before Python 3.12 that of functools lets in one reader of the process at a time.
     @cached_property
     def _marks(self) -> Mapping[type[models.Model], Marks]:
         """Everything that is exempt where this reader belongs, and what belongs to it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property  # noqa: TID251 (it knows no Django; one paper at a time will do)
 from typing import Any, NamedTuple
 
 import pikepdf
