@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Min, OuterRef, Subquery
@@ -14,6 +14,7 @@ from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.timelines import Timeline, timeline
 from people import clock
 from people.asat import revisions
+from people.wording import month_words
 from plans import brag
 from plans.brag import Rating
 from plans.document import Position
@@ -58,13 +59,9 @@ def ratings_by_month(
     """
     past = _Past(plan, month_ends(at, months), position, themes)
     return [
-        MonthEnd(_label(clock.london_day(moment)), moment, brag.count(past.ratings(moment)))
+        MonthEnd(month_words(clock.london_day(moment)), moment, brag.count(past.ratings(moment)))
         for moment in past.moments
     ]
-
-
-def _label(day: date) -> str:
-    return f"{day:%B %Y}"
 
 
 class _Past:

@@ -18,8 +18,6 @@ from people.frame import Link
 from people.wording import day_words
 from plans.models import Plan
 
-FORM_METHODS = ("GET", "HEAD", "POST")
-
 
 def asked_of(
     request: HttpRequest, partnership: str, plan: str, ref: str, permission: str

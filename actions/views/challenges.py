@@ -13,7 +13,7 @@ from actions.selectors.actions import position_on
 from actions.selectors.current import newest_standing
 from actions.selectors.posted import get_challenge
 from actions.services.challenging import answer_challenge, challenge
-from actions.views.asking import FORM_METHODS, action_link, ask, asked_of
+from actions.views.asking import action_link, ask, asked_of
 from actions.views.conflict import met, newest_update
 from actions.views.frame import PlanFrame
 from actions.views.leads import names_for
@@ -21,7 +21,7 @@ from people import clock
 from people.access import signed_in
 from people.selectors.accounts import bodies_of
 from people.selectors.roster import names_now
-from people.views.asking import CONFLICT, OK, done, sent, sent_files
+from people.views.asking import CONFLICT, FORM_METHODS, OK, done, sent, sent_files
 from people.wording import day_words
 from plans.brag import Rating, look
 from plans.document import Position

@@ -10,11 +10,11 @@ from actions.forms.plan import ClosePlanForm, SignClosingForm
 from actions.reconciling import account
 from actions.selectors.closing import Fate, reconciliation, signatures, unsigned
 from actions.services.closing import close_plan, sign_closing
-from actions.views.asking import FORM_METHODS, ask, plan_asked_of
+from actions.views.asking import ask, plan_asked_of
 from actions.views.frame import PlanFrame, reading_frame
 from people.access import signed_in
 from people.frame import Link
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 from plans.selectors import plans_visible_to
 

@@ -22,7 +22,6 @@ from actions.selectors.comparison import changes_between
 from actions.selectors.sides import NEWEST, NOW, Side, Sides
 from actions.selectors.told import told
 from actions.services.importing import beside
-from actions.views.asking import FORM_METHODS
 from actions.views.export import TYPES
 from actions.views.frame import PlanFrame, reading_frame
 from actions.views.position import OwnUpdates, file_note, own_in, shown_in
@@ -30,6 +29,7 @@ from people.access import signed_in
 from people.access_log.answer import is_of
 from people.errors import Refused
 from people.frame import Link
+from people.views.asking import FORM_METHODS
 from plans.changes import compare
 from plans.document import PlanDocument
 from plans.formats import read

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods
 
 from actions.forms.dates import DateRequestForm
 from actions.services.dates import ask_date
-from actions.views.asking import FORM_METHODS, action_link, ask, asked_of
+from actions.views.asking import action_link, ask, asked_of
 from actions.views.leads import spoken_for
 from people.access import signed_in
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.wording import day_words
 
 

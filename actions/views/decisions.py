@@ -26,7 +26,7 @@ from actions.services.considering import accept_update, return_update
 from actions.services.dates import agree_date, refuse_date
 from actions.services.posting import posted_before, refuse_unless_said
 from actions.services.signing import Judgement, return_sign_off, sign_off
-from actions.views.asking import FORM_METHODS, action_link, asked_of, refuse_the_past
+from actions.views.asking import action_link, asked_of, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.queue_lines import (
     doubts_in,
@@ -41,7 +41,7 @@ from people.access import demand, signed_in
 from people.errors import Refused
 from people.frame import Link
 from people.models import User
-from people.views.asking import CONFLICT, OK, done
+from people.views.asking import CONFLICT, FORM_METHODS, OK, done
 from plans.document import Position
 from plans.models import Plan
 

@@ -13,11 +13,11 @@ from actions.models import Action
 from actions.services.dates import change_date
 from actions.services.recurring import set_recurrence
 from actions.services.structure import change_leads, reword
-from actions.views.asking import FORM_METHODS, action_link, ask, asked_of
+from actions.views.asking import action_link, ask, asked_of
 from actions.views.frame import PlanFrame
 from people.access import signed_in
 from people.asat import newest_revision
-from people.views.asking import CONFLICT, done, sent
+from people.views.asking import CONFLICT, FORM_METHODS, done, sent
 from people.views.once import counts_once
 from people.wording import day_words, listed
 

@@ -10,10 +10,10 @@ from actions.models import Action
 from actions.selectors.actions import get_action
 from actions.selectors.erasing import RecordText, texts_of
 from actions.services.erasing import erase_from_record
-from actions.views.asking import FORM_METHODS, action_link, ask, refuse_the_past
+from actions.views.asking import action_link, ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame, plan_url
 from people.access import demand, signed_in
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 from people.views.way_in import confirmed
 

@@ -28,6 +28,7 @@ from people.confirming import confirming
 from people.digests import sha256
 from people.errors import Refused, Stale
 from people.frame import Link
+from people.views.asking import FORM_METHODS
 from people.wording import counted, listed
 from plans.changes import Change, compare
 from plans.document import PlanDocument, Position
@@ -66,7 +67,7 @@ class Proposal:
     """By what its actions were recognised, as a sentence."""
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(FORM_METHODS)
 def import_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse:
     frame = plan_asked_of(request, partnership, plan, "plans.edit")
     if request.method != "POST":

@@ -10,10 +10,10 @@ from actions.forms.moving import DestinationForm, TransferForm, destinations
 from actions.models import Action
 from actions.services.moving import Destination, transfer, withdraw
 from actions.services.signing import reopen
-from actions.views.asking import FORM_METHODS, action_link, ask, asked_of
+from actions.views.asking import action_link, ask, asked_of
 from actions.views.frame import PlanFrame, plan_url
 from people.access import signed_in
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 from plans.models import Objective
 

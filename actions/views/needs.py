@@ -10,12 +10,12 @@ from actions.models import Action, NeedAnswer, ProgressUpdate
 from actions.selectors.actions import get_action
 from actions.selectors.posted import get_need
 from actions.services.needs import answer_need
-from actions.views.asking import FORM_METHODS, action_link, ask, refuse_the_past
+from actions.views.asking import action_link, ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from people.access import demand, signed_in
 from people.models import Officer
 from people.standing import standing
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 
 
 @require_http_methods(FORM_METHODS)

@@ -13,13 +13,13 @@ from actions.selectors.document import versions_at
 from actions.selectors.facts import rules_of
 from actions.services.plan_settings import change_settings
 from actions.services.versions import cut_version, open_plan
-from actions.views.asking import FORM_METHODS, ask, plan_asked_of
+from actions.views.asking import ask, plan_asked_of
 from actions.views.frame import PlanFrame
 from people import clock
 from people.access import signed_in
 from people.asat import newest_revision
 from people.frame import Link
-from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
+from people.views.asking import CONFLICT, FORM_METHODS, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import counted, first_capital, short_day_words
 from plans.models import Plan

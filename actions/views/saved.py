@@ -14,12 +14,12 @@ from actions.forms.saved_filters import DeleteFilterForm, SaveFilterForm
 from actions.models import SavedFilter
 from actions.selectors.saved_filters import get_saved_filter, saved_filters
 from actions.services.saved_filters import delete_filter, save_filter
-from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from actions.views.asking import ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame, plan_url
 from actions.views.table import table_of
 from people.access import demand, signed_in
 from people.frame import Link
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 
 

@@ -16,13 +16,7 @@ from actions.selectors.actions import get_action
 from actions.selectors.posted import get_update
 from actions.services.posting import refuse_unless_open
 from actions.services.record import correct_update, post_update
-from actions.views.asking import (
-    FORM_METHODS,
-    action_link,
-    asked_of,
-    forbid_if_closed,
-    refuse_the_past,
-)
+from actions.views.asking import action_link, asked_of, forbid_if_closed, refuse_the_past
 from actions.views.conflict import met, newest_update
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.leads import names_for
@@ -31,7 +25,7 @@ from people.access_log.answer import shows_position
 from people.errors import Refused
 from people.frame import Link
 from people.selectors.roster import names_now
-from people.views.asking import done, sent, sent_files
+from people.views.asking import FORM_METHODS, done, sent, sent_files
 from plans.brag import Rating
 from plans.document import Position
 

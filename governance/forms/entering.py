@@ -89,7 +89,7 @@ class EntryForm(OnceForm):
         for name in self.fields:
             if name in done:
                 continue
-            line = together.get(name, (name,))
+            line = [each for each in together.get(name, (name,)) if each in self.fields]
             done |= set(line)
             yield Div(*line, css_class="entry__line") if line[1:] else name
 

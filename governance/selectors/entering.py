@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -27,6 +28,8 @@ from plans.models import Plan
 from plans.selectors import plans_visible_to
 
 _CO_OPTED = "co-opted member"
+_ABOVE: Mapping[str, type[Part]] = {"item": MeetingItem, "question": Question}
+"""Under what a part can stand that is no meeting itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,19 @@ def seen_by(row: Part, user: User, *, before: int) -> int:
     """
     own = revisions(type(row)).filter(id=row.pk, history_user=user).order_by("-history_id")
     return max(before, own.values_list("history_id", flat=True).first() or 0)
+
+
+def ever_in(meeting: Meeting, model: type[Part], way: str) -> QuerySet[Any]:
+    """The revisions of every row of a kind that stands in a meeting's record, or once did.
+
+    Args:
+        way: from a row to its meeting, as Django's queries name it: ``item__meeting``.
+    """
+    above, _, further = way.partition("__")
+    if not further:
+        return revisions(model).filter(meeting=meeting.pk)
+    held = ever_in(meeting, _ABOVE[above], further)
+    return revisions(model).filter(**{f"{above}_id__in": held.values("id")})
 
 
 def first_answer(question: Question) -> Answer | None:

@@ -89,4 +89,5 @@ def promises_due(at: datetime) -> QuerySet[Promise]:
     today: date = clock.london_day(at)
     span = (today - TOLD_FOR, today + PROMISE_TOLD_BEFORE)
     owed = Promise.objects.filter(closing=None, officer__isnull=False, due_on__range=span)
-    return owed.select_related("question__item__meeting__body__partnership").order_by("pk")
+    meeting = "question__item__meeting"
+    return owed.select_related(f"{meeting}__body", f"{meeting}__partnership").order_by("pk")

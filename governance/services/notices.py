@@ -6,9 +6,10 @@ letters. Whoever said a thing themself is not told of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -42,12 +43,21 @@ class Notice:
 
 def post_notices(*, at: datetime) -> int:
     """Put every notice into the outbox that is not there yet; how many are new."""
-    return sum(_post(kind, notice, at) for kind, find in _FINDERS for notice in find(at))
+    found = [(kind, notice) for kind, find in _FINDERS for notice in find(at)]
+    steps = [notice.step for _, notice in found]
+    told = set(Letter.objects.filter(step__in=steps).values_list("step", "to"))
+    return sum(_post(kind, notice, told, at) for kind, notice in found)
 
 
-def _post(kind: Kind, notice: Notice, at: datetime) -> int:
-    told = set(Letter.objects.filter(step=notice.step).values_list("to", flat=True))
-    new = [user for user in notice.to if user.is_active and user.pk not in told]
+def _post(kind: Kind, notice: Notice, told: set[tuple[str, int]], at: datetime) -> int:
+    """Tell whoever is new to it.
+
+    Args:
+        told: the steps of letters that are there, each with the number of the user.
+    """
+    new = [each for each in notice.to if each.is_active and (notice.step, each.pk) not in told]
+    if not new:
+        return 0
     with transaction.atomic():
         return sum(
             post_letter(
@@ -69,17 +79,30 @@ def _about(action: Action, name: str = "action", *more: int) -> About:
 
 
 def _challenges(at: datetime) -> Iterator[Notice]:
-    for row in notices.challenges_to_answer(at):
+    rows = notices.challenges_to_answer(at)
+    leads = {row.pk: [lead.officer_id for lead in row.action.leads.all()] for row in rows}
+    acting = _acting(leads, at)
+    for row in rows:
         about = _about(row.action, "answer-challenge", row.pk)
         content = letters.challenged(about, row.answer_by)
-        to = _but(row.by_id, *_acting([lead.officer_id for lead in row.action.leads.all()], at))
+        to = _but(row.by_id, *acting[row.pk])
         yield Notice(row.action.plan.partnership, f"challenge {row.pk}", row.pk, to, content)
 
 
-def _acting(officers: Iterable[int | None], at: datetime) -> list[User]:
-    """Whoever acts for one of some officers, each once."""
-    acting = acting_on((each for each in officers if each), clock.london_day(at))
-    return list(dict.fromkeys(user for each in acting.values() for user in each))
+def _acting(
+    officers: Mapping[int, Iterable[int | None]], at: datetime
+) -> dict[int, tuple[User, ...]]:
+    """Whoever acts for one of the officers of each row, each once; all are read at once.
+
+    Args:
+        officers: those of each row, by its number.
+    """
+    named = {row: [each for each in some if each] for row, some in officers.items()}
+    acting = acting_on(chain.from_iterable(named.values()), clock.london_day(at))
+    return {
+        row: tuple(dict.fromkeys(user for each in some for user in acting.get(each, ())))
+        for row, some in named.items()
+    }
 
 
 def _answers(at: datetime) -> Iterator[Notice]:
@@ -115,13 +138,14 @@ def _dates(at: datetime) -> Iterator[Notice]:
 
 
 def _promises(at: datetime) -> Iterator[Notice]:
-    for row in notices.promises_due(at):
+    rows = notices.promises_due(at)
+    acting = _acting({row.pk: [row.officer_id] for row in rows}, at)
+    for row in rows:
         meeting = row.question.of_meeting
         place, due_on = meeting.partnership, row.due_on or clock.london_day(at)
         path = reverse("governance:close-promise", args=[place.slug, row.pk])
         content = letters.promise_due(meeting.body.name, meeting.held_on, due_on, path)
-        to = tuple(_acting([row.officer_id], at))
-        yield Notice(place, f"promise {row.pk} due {due_on}", row.pk, to, content)
+        yield Notice(place, f"promise {row.pk} due {due_on}", row.pk, acting[row.pk], content)
 
 
 def _but(said_by: int | None, *users: User | None) -> tuple[User, ...]:

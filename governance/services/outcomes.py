@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.models import Action
-from actions.services.posting import append_once
+from actions.services.posting import Words, append_once
 from governance.models import (
     AssignedOfficer,
     Assignment,
@@ -92,20 +92,20 @@ def set_status(
     """
     if status and status.needs_reason and not (reason or as_printed):
         raise Refused(f"Say why it is {status}.")
+    said: Words = {
+        "status": status or "",
+        "completed_on": completed_on,
+        "as_printed": as_printed,
+        "reason": reason,
+    }
     with keeping(assignment.recommendation, by, "Status") as w:
         refuse_ahead(w, completed_on, "on which it was done")
         return append_once(
             w,
             StatusChange,
             form_key,
-            lambda: StatusChange(
-                assignment=assignment,
-                by=w.by,
-                status=status or "",
-                completed_on=completed_on,
-                as_printed=as_printed,
-                reason=reason,
-            ),
+            lambda: StatusChange(assignment=assignment, by=w.by, **said),
+            said,
             assignment_id=assignment.pk,
         )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.text import slugify
 
-from actions.services.posting import append_once
+from actions.services.posting import Words, append_once
 from governance.models import Recommendation, RecommendationDecision, Response, Review
 from governance.reviews.document import Decision
 from governance.services.keeping import keeping, refuse_ahead, refuse_if_changed
@@ -204,21 +204,21 @@ def decide(
         raise Refused("Say to what the acceptance is subject.")
     if decision and decision.needs_reason and not (rationale or as_printed):
         raise Refused(f"Say why it is {decision}.")
+    said: Words = {
+        "decision": decision or "",
+        "subject_to": subject_to,
+        "as_printed": as_printed,
+        "rationale": rationale,
+        "decided_on": decided_on,
+    }
     with keeping(recommendation, by, "Decision of the executive") as w:
         refuse_ahead(w, decided_on)
         return append_once(
             w,
             RecommendationDecision,
             form_key,
-            lambda: RecommendationDecision(
-                recommendation=recommendation,
-                by=w.by,
-                decision=decision or "",
-                subject_to=subject_to,
-                as_printed=as_printed,
-                rationale=rationale,
-                decided_on=decided_on,
-            ),
+            lambda: RecommendationDecision(recommendation=recommendation, by=w.by, **said),
+            said,
             recommendation_id=recommendation.pk,
         )
 
@@ -243,29 +243,20 @@ def respond(
     """
     if not text:
         raise Refused("Write the response.")
+    said: Words = {"text": text, "heading": heading, "said_on": said_on, "corrects": corrects}
     with keeping(recommendation, by, "Response") as w:
         refuse_ahead(w, said_on)
-        return append_once(
-            w,
-            Response,
-            form_key,
-            lambda: Response(
-                recommendation=recommendation,
-                by=w.by,
-                text=text,
-                heading=heading,
-                said_on=said_on,
-                corrects=_correctable(corrects, recommendation),
-            ),
-            recommendation_id=recommendation.pk,
-        )
+
+        def say() -> Response:
+            if corrects:
+                _refuse_to_correct(corrects, recommendation)
+            return Response(recommendation=recommendation, by=w.by, **said)
+
+        return append_once(w, Response, form_key, say, said, recommendation_id=recommendation.pk)
 
 
-def _correctable(response: Response | None, recommendation: Recommendation) -> Response | None:
-    if response is None:
-        return None
+def _refuse_to_correct(response: Response, recommendation: Recommendation) -> None:
     if response.recommendation_id != recommendation.pk:
         raise Refused("That response belongs to another recommendation.")
     if response.corrections.exists():
         raise Refused("That response was corrected already. Correct the one that stands now.")
-    return response

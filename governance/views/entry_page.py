@@ -133,6 +133,26 @@ class EntryPage:
             return self.failed.part == part
         return self.asked.focus == part
 
+    @property
+    def without_place(self) -> EntryForm | None:
+        """The form that came back, where what it was typed into is no longer on the page."""
+        form = self.failed
+        if form is None or form.part not in FORMS or form in self._placed():
+            return None
+        return self._ready(form, has_focus=False)
+
+    def _placed(self) -> list[EntryForm | None]:
+        """The forms of the page; none are left once the minutes are agreed."""
+        if self.desk.agreed_by:
+            return []
+        items = self.items()
+        rows = (*self.people(), *self.declarations(), *(row for item in items for row in item.rows))
+        return [
+            *self.forms_of_the_meeting().values(),
+            *(form for item in items for form in item.forms.values()),
+            *(row.form for row in rows),
+        ]
+
     def people(self) -> list[Shown]:
         rows = self.desk.named(Capacity.IN_ATTENDANCE)
         return [self._shown("attending", row, row.name, row.role) for row in rows]
@@ -173,7 +193,7 @@ class EntryPage:
     def _form(self, part: str, **initial: Any) -> EntryForm:
         """The form for a new part; the one that was posted and refused, if it is that one."""
         made = self.failed
-        if made is None or made.part != part or made["row"].value():
+        if made is None or made.part != part or _corrects(made):
             made = FORMS[part](desk=self.desk, auto_id=f"{part}-new-%s", initial=initial)
         return self._ready(made, has_focus=self.asked.focus == part)
 
@@ -270,6 +290,12 @@ class EntryPage:
 
 
 FORMS_FOR_CORRECTING = {part: kind.form_for_correcting for part, kind in KINDS.items()}
+_CORRECTING = {form.part for form in FORMS_FOR_CORRECTING.values()}
+
+
+def _corrects(form: EntryForm) -> bool:
+    """Whether it stands in the place of the row that it corrects."""
+    return form.part in _CORRECTING and bool(form["row"].value())
 
 
 def _following(number: str) -> str:

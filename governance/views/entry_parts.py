@@ -44,12 +44,14 @@ from governance.models import (
     Question,
     Resolution,
 )
-from governance.selectors.entering import Desk
+from governance.selectors.entering import Desk, ever_in
 from governance.services import entering
 from governance.services import meetings as verbs
+from people.errors import Refused
 from people.models import User
 
 Data = dict[str, Any]
+_GONE = "Somebody took this out after you opened the page. Nothing was saved."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ class Kind:
 
     def rows(self, meeting: Meeting) -> QuerySet[Any]:
         return self.model._default_manager.filter(**{self.way: meeting})
+
+    def had(self, meeting: Meeting, key: int | None) -> bool:
+        """Whether a row stands in a meeting's record, or once did."""
+        return ever_in(meeting, self.model, self.way).filter(id=key).exists()
 
     @property
     def form_for_correcting(self) -> type[EntryForm]:
@@ -138,7 +144,7 @@ def row_of(desk: Desk, part: str, key: int | None) -> Any:
     """A row of this meeting, or none where none is named.
 
     Raises:
-        Http404: this meeting has none such.
+        Refused, Http404: as ``get_row``.
     """
     return None if key is None else get_row(desk, part, key)
 
@@ -147,20 +153,23 @@ def get_row(desk: Desk, part: str, key: int | None) -> Any:
     """A row of this meeting.
 
     Raises:
-        Http404: there is no such part, or this meeting has none such.
+        Refused: somebody took it out.
+        Http404: there is no such part, or this meeting never had one such.
     """
     kind = KINDS.get(part)
-    found = kind and kind.rows(desk.meeting).filter(pk=key).first()
+    if kind is None:
+        raise Http404
+    found = kind.rows(desk.meeting).filter(pk=key).first()
+    if found is None and kind.had(desk.meeting, key):
+        raise Refused(_GONE)
     if found is None:
         raise Http404
     return found
 
 
 def item_of(desk: Desk, data: Data) -> MeetingItem:
-    for item in desk.items:
-        if item.pk == data["item"]:
-            return item
-    raise Http404
+    found: MeetingItem = get_row(desk, "item", data["item"])
+    return found
 
 
 def _keep_row(form: EntryForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from actions.views.asking import FORM_METHODS, ask, plan_asked_of
+from actions.views.asking import ask, plan_asked_of
 from actions.views.frame import PlanFrame
 from governance.forms.rounds import (
     CloseRoundForm,
@@ -22,7 +22,7 @@ from governance.services.rounds import close_round, needs_reason, open_round, se
 from governance.views.rounds import round_link, rounds_link, rounds_url, under_way_url
 from people import clock
 from people.access import signed_in
-from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
+from people.views.asking import CONFLICT, FORM_METHODS, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import counted, day_words, first_capital, listed
 from plans.models import Plan, Version

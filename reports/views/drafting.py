@@ -9,13 +9,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from actions.views.asking import ask, refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame
 from people.access import demand, signed_in
 from people.asat import newest_revision
 from people.errors import Refused
 from people.models import User
-from people.views.asking import CONFLICT, OK, done, sent, unless_overtaken
+from people.views.asking import CONFLICT, FORM_METHODS, OK, done, sent, unless_overtaken
 from people.views.once import counts_once
 from people.wording import listed
 from reports.content.sections import SECTIONS

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from actions.views.asking import ask, refuse_the_past
 from people.access import demand, signed_in
 from people.errors import Refused
 from people.models import User
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 from reports.forms import FindsForm, IdentitiesForm
 from reports.gate import Held

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from actions.selectors.moments import parse_moment
-from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from actions.views.asking import ask, refuse_the_past
 from actions.views.frame import plan_frame
 from people import clock, services
 from people.access import demand, signed_in
@@ -19,7 +19,7 @@ from people.confirming import digest_of
 from people.errors import Refused
 from people.frame import Link
 from people.models import Body, Officer, Partnership
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 from plans.models import Plan
 from reports.content.build import build_content

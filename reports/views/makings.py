@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from actions.views.asking import FORM_METHODS, refuse_the_past
+from actions.views.asking import refuse_the_past
 from actions.views.frame import PlanFrame
 from people.access import demand, signed_in
 from people.forms import ButtonForm
 from people.frame import Link
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 from reports.making import ACTIVE, Stage, State, progress, steps_done
 from reports.models import Making

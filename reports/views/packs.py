@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from actions.own_updates import left_out
-from actions.views.asking import FORM_METHODS
 from actions.views.frame import PlanFrame, plan_frame
 from actions.views.position import own_in
 from people import services
@@ -20,7 +19,7 @@ from people.access_log.answer import shows_position
 from people.errors import Refused
 from people.frame import Link
 from people.models import Partnership
-from people.views.asking import sent
+from people.views.asking import FORM_METHODS, sent
 from plans.selectors import plans_visible_to
 from reports.content.shape import PackContent
 from reports.forms import PackForm

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from actions.views.asking import FORM_METHODS, ask, refuse_the_past
+from actions.views.asking import ask, refuse_the_past
 from people.access import demand, signed_in
 from people.access_log.answer import is_of
 from people.forms import ReasonForm
 from people.frame import Link
 from people.models import Exemption, Partnership
-from people.views.asking import done, sent
+from people.views.asking import FORM_METHODS, done, sent
 from people.views.once import counts_once
 from people.views.way_in import confirmed
 from reports.models import Pack

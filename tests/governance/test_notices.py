@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from actions.models import Challenge, SignOff, SignOffProposal
 from actions.services.challenging import Question, answer_challenge, challenge
@@ -23,7 +25,7 @@ from people.services.outbox import reason_against
 from people.wording import day_words
 from plans.brag import Rating
 from plans.document import Position
-from tests.cast import RHIAN, Cast
+from tests.cast import DAVID, RHIAN, Cast
 
 
 @pytest.fixture
@@ -40,9 +42,9 @@ def _told() -> dict[str, str]:
     return {letter.to.name: letter.subject for letter in Letter.objects.select_related("to")}
 
 
-def _questioned(cast: Cast, by: User) -> Challenge:
+def _questioned(cast: Cast, by: User, ref: str = "1.1.2") -> Challenge:
     question = Question("Why is this Green?", date(2100, 1, 1))
-    return challenge(cast.action("1.1.2"), by=by, question=question, position=Position.RECORDED)
+    return challenge(cast.action(ref), by=by, question=question, position=Position.RECORDED)
 
 
 def test_a_challenge_is_told_to_whoever_acts_for_a_lead(cast: Cast) -> None:
@@ -111,6 +113,25 @@ def test_a_promise_is_told_a_week_before_it_is_due_to_who_owes_it(cast: Cast) ->
     assert "The figures" not in letter.text
     meetings.close_promise(promise, by=None, outcome=PromiseOutcome.KEPT, text="Sent.")
     assert reason_against(letter) == "It was said meanwhile what came of it."
+
+
+def test_many_matters_ask_no_more_of_the_database_than_one(cast: Cast) -> None:
+    promise = _promised(cast, clock.today())
+    _questioned(cast, cast.board_member, "1.1.1")
+    of_two = _queries_of_a_tick()
+    officer, due_on = cast.officer(DAVID), clock.today()
+    meetings.promise(promise.question, by=None, text="More", officer=officer, due_on=due_on)
+    for ref in ("1.1.2", "1.2.1"):
+        _questioned(cast, cast.board_member, ref)
+    assert _queries_of_a_tick() == of_two
+
+
+def _queries_of_a_tick() -> int:
+    """How often a tick that has nothing new to tell asks the database."""
+    assert post_notices(at=clock.now()) > 0
+    with CaptureQueriesContext(connection) as asked:
+        assert post_notices(at=clock.now()) == 0
+    return len(asked)
 
 
 def test_nobody_is_told_of_what_they_said_themself(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import date
 
-from actions.services.posting import append_once
+from actions.services.posting import Words, append_once
 from governance.meetings.document import PromiseOutcome, StepOutcome
 from governance.models import NextStep, NextStepClosing, Promise, PromiseClosing
 from governance.services.keeping import refuse_ahead
@@ -33,19 +33,14 @@ def close_promise(
     """
     refuse_empty(text, "what was answered, or why nothing will be")
     with writing(promise.of_meeting.partnership, by=by, reason="Promise closed") as w:
-        return append_once(
-            w,
-            PromiseClosing,
-            form_key,
-            lambda: PromiseClosing(
-                promise=promise,
-                by=w.by,
-                outcome=outcome,
-                text=text,
-                closed_on=_day_of_closing(w, promise, closed_on),
-            ),
-            promise_id=promise.pk,
-        )
+        day = closed_on or clock.london_day(w.moment)
+        said: Words = {"outcome": outcome, "text": text, "closed_on": day}
+
+        def say() -> PromiseClosing:
+            _refuse_to_close(w, promise, day)
+            return PromiseClosing(promise=promise, by=w.by, **said)
+
+        return append_once(w, PromiseClosing, form_key, say, said, promise_id=promise.pk)
 
 
 def close_next_step(
@@ -64,23 +59,18 @@ def close_next_step(
     """
     refuse_empty(text, "what came of it, or why nothing did")
     with writing(step.of_meeting.partnership, by=by, reason="Next step closed") as w:
-        return append_once(
-            w,
-            NextStepClosing,
-            form_key,
-            lambda: NextStepClosing(
-                step=step,
-                by=w.by,
-                outcome=outcome,
-                text=text,
-                closed_on=_day_of_closing(w, step, closed_on),
-            ),
-            step_id=step.pk,
-        )
+        day = closed_on or clock.london_day(w.moment)
+        said: Words = {"outcome": outcome, "text": text, "closed_on": day}
+
+        def say() -> NextStepClosing:
+            _refuse_to_close(w, step, day)
+            return NextStepClosing(step=step, by=w.by, **said)
+
+        return append_once(w, NextStepClosing, form_key, say, said, step_id=step.pk)
 
 
-def _day_of_closing(w: Writing, followed: Promise | NextStep, day: date | None) -> date:
-    """The day that is given, or today; refused where it cannot be."""
+def _refuse_to_close(w: Writing, followed: Promise | NextStep, day: date) -> None:
+    """Raise Refused where it cannot be closed, or not on that London day."""
     refuse_if_taken_out(followed)
     before = type(followed).objects.select_related("closing").get(pk=followed.pk)
     if hasattr(before, "closing"):
@@ -89,9 +79,7 @@ def _day_of_closing(w: Writing, followed: Promise | NextStep, day: date | None) 
             f"It was closed on {day_words(ended.closed_on)} already: {ended.outcome}. "
             "Open the page again to read what came of it."
         )
-    closed_on = day or clock.london_day(w.moment)
-    refuse_ahead(w, closed_on, "on which it came about")
+    refuse_ahead(w, day, "on which it came about")
     held_on = followed.of_meeting.held_on
-    if closed_on < held_on:
+    if day < held_on:
         raise Refused(f"The meeting was on {day_words(held_on)}. Give a day that is no earlier.")
-    return closed_on

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, time
 
-from actions.services.posting import append_once
+from actions.services.posting import Words, append_once
 from governance.models import (
     Meeting,
     MeetingItem,
@@ -139,20 +139,19 @@ def agree_minutes(
     Raises:
         Refused: the meeting is no earlier one, or its minutes were agreed already.
     """
+    said: Words = {"meeting_on": meeting_on, "amendments": amendments}
     with keeping_under(item, by=by, reason="Minutes agreed") as w:
-        return append_once(
-            w,
-            MinutesAgreement,
-            form_key,
-            lambda: _agreement(item, w.by, meeting_on, amendments),
-            item_id=item.pk,
-        )
+
+        def say() -> MinutesAgreement:
+            _refuse_to_agree(item.meeting, meeting_on)
+            agreed = Meeting.objects.filter(body=item.meeting.body_id, held_on=meeting_on).first()
+            return MinutesAgreement(item=item, by=w.by, agreed=agreed, **said)
+
+        return append_once(w, MinutesAgreement, form_key, say, said, item_id=item.pk)
 
 
-def _agreement(
-    item: MeetingItem, by: User | None, meeting_on: date, amendments: str
-) -> MinutesAgreement:
-    meeting = item.meeting
+def _refuse_to_agree(meeting: Meeting, meeting_on: date) -> None:
+    """Raise Refused where a meeting cannot agree the minutes of that London day."""
     if meeting_on >= meeting.held_on:
         raise Refused(
             f"Minutes are agreed at a later meeting. This one is of {day_words(meeting.held_on)}: "
@@ -162,10 +161,3 @@ def _agreement(
         item__meeting__body=meeting.body_id, meeting_on=meeting_on
     ).exists():
         raise Refused(f"The minutes of {day_words(meeting_on)} were agreed already.")
-    return MinutesAgreement(
-        item=item,
-        by=by,
-        agreed=Meeting.objects.filter(body=meeting.body_id, held_on=meeting_on).first(),
-        meeting_on=meeting_on,
-        amendments=amendments,
-    )

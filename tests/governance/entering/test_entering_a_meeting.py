@@ -346,3 +346,18 @@ def test_what_no_page_sends_is_not_taken(
 ) -> None:
     assert desk.post(part, at=item, **said).status_code in (OK, NOT_FOUND)
     assert not item.resolutions.exists()
+
+
+@pytest.mark.parametrize(("part", "said"), [("answer", "Ten."), ("promise", "A list")])
+def test_what_belongs_to_a_question_is_corrected_without_choosing_it_again(
+    desk: Desk, item: MeetingItem, part: str, said: str
+) -> None:
+    asked = meetings.ask(item, by=None, asked_by=ODE, text="How many?")
+    rows = {
+        "answer": meetings.answer(asked, by=None, text="Ten.", officer_as_printed=RHIAN).pk,
+        "promise": meetings.promise(asked, by=None, text="A list").pk,
+    }
+    page = desk.page(edit=f"{part}.{rows[part]}").content.decode()
+    assert said in page
+    assert f'id="{part}-{rows[part]}-officer_as_printed"' in page
+    assert f'id="{part}-{rows[part]}-question"' not in page
