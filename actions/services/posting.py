@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -24,7 +23,6 @@ _P = TypeVar("_P", bound=Posted)
 
 Words = Mapping[str, Any]
 """What a form says, as the row names it: ``{"reason": "No trainers"}``."""
-_NOTHING: Words = MappingProxyType({})
 SAID_OTHERWISE = (
     "This form was sent before, and what it said then is in the record. What it says now is not: "
     "open the page again, and send it from there."
@@ -32,7 +30,7 @@ SAID_OTHERWISE = (
 
 
 def posted_before(
-    model: type[_P], form_key: uuid.UUID | None, said: Words = _NOTHING, **about: object
+    model: type[_P], form_key: uuid.UUID | None, said: Words, **about: object
 ) -> _P | None:
     """What the same form gave when it was first posted; none for the first time.
 
@@ -73,7 +71,7 @@ def append_once(
     model: type[_P],
     form_key: uuid.UUID | None,
     say: Callable[[], _P],
-    said: Words = _NOTHING,
+    said: Words,
     **about: object,
 ) -> _P:
     """Append what a form says, or give what the same form gave when it was first posted.

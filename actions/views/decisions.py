@@ -96,7 +96,7 @@ def decide_sign_off(request: HttpRequest, partnership: str, plan: str, ref: str)
 
 def _decided_before(form: SignOffForm, action: Action, user: User) -> SignOff | None:
     """What the user's own form decided before, which closed the action to further forms."""
-    before = posted_before(SignOff, form.cleaned_data["form_key"]) if form.is_valid() else None
+    before = posted_before(SignOff, form.cleaned_data["form_key"], {}) if form.is_valid() else None
     own = before is not None and (before.action_id, before.by_id) == (action.pk, user.pk)
     return before if own else None
 

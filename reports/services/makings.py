@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from actions.services.posting import refuse_unless_about
+from actions.services.posting import refuse_unless_about, refuse_unless_said
 from people import clock
 from people.errors import Refused
 from people.models import User
@@ -66,7 +66,8 @@ def ask_to_publish(
         first_page: the page of its meeting's agenda pack with which it begins, if the clerk said.
 
     Raises:
-        Refused: the pack is not approved, or the form was posted before for another pack.
+        Refused: the pack is not approved, or the form was posted before for another pack, or
+            said it otherwise.
         Stale: it was put forward anew.
     """
     try:
@@ -91,6 +92,7 @@ def _ask(form_key: uuid.UUID, said: Said) -> Making | None:
     except IntegrityError:
         return None
     refuse_unless_about(asked, built_id=said["built"].pk)
+    refuse_unless_said(asked, {name: said[name] for name in ("reason", "first_page")})
     return asked
 
 

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from actions.services.posting import append_once, posted_before
+from actions.services.posting import Words, append_once, posted_before
 from governance.models import Review
 from people import clock
 from people.asat import newest_revision
@@ -120,7 +120,8 @@ def put_forward(
         Refused: it is no draft, or there is nothing to print.
     """
     with _writing(pack, by, "Pack put forward") as w:
-        before = posted_before(PackStep, form_key, pack_id=pack.pk, step=Step.PUT_FORWARD)
+        said: Words = {"reason": reason}
+        before = posted_before(PackStep, form_key, said, pack_id=pack.pk, step=Step.PUT_FORWARD)
         if before is not None:
             return before
         pack.refresh_from_db()
@@ -314,6 +315,7 @@ def _step(
         Refused: the pack does not stand where the step begins.
         Stale: it was put forward anew.
     """
+    said: Words = {"reason": reason}
     with _writing(built.pack, by, f"Pack {step}") as w:
 
         def taken() -> PackStep:
@@ -321,9 +323,9 @@ def _step(
             refuse_unless_open_to(step, built.pack)
             for row in made:
                 w.append(row)
-            return PackStep(built=built, by=w.by, step=step, reason=reason)
+            return PackStep(built=built, by=w.by, step=step, **said)
 
-        return append_once(w, PackStep, form_key, taken, built_id=built.pk, step=step)
+        return append_once(w, PackStep, form_key, taken, said, built_id=built.pk, step=step)
 
 
 def refuse_unless_put_forward_last(built: BuiltPack) -> None:

@@ -207,6 +207,8 @@ def test_a_form_posted_twice_counts_once(cast: Cast) -> None:
     pack, key = begun(cast), uuid.uuid4()
     first = packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key)
     assert packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key) == first
+    with pytest.raises(Refused, match="sent before"):
+        packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key, reason="New figures.")
     assert BuiltPack.objects.count() == 1
 
 
@@ -224,6 +226,8 @@ def test_a_form_that_took_one_step_takes_no_other(cast: Cast) -> None:
     packs.consider(built, by=cast.chair, form_key=key)
     with pytest.raises(Refused, match="This form was posted for something else"):
         packs.approve(built, by=cast.chair, form_key=key)
+    with pytest.raises(Refused, match="sent before"):
+        packs.consider(built, by=cast.chair, form_key=key, reason="New figures.")
     assert state(built.pack) is State.CONSIDERED
 
 

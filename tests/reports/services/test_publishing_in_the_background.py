@@ -77,6 +77,8 @@ def test_the_same_form_asks_for_one_making(cast: Cast) -> None:
     built, key = ready(cast), uuid.uuid4()
     first = ask_to_publish(built, by=cast.scrutiny_officer, form_key=key)
     assert ask_to_publish(built, by=cast.scrutiny_officer, form_key=key) == first
+    with pytest.raises(Refused, match="sent before"):
+        ask_to_publish(built, by=cast.scrutiny_officer, form_key=key, first_page=12)
     work(first)
     assert ask_to_publish(built, by=cast.scrutiny_officer, form_key=key) == first
     assert Making.objects.count() == 1
