@@ -113,7 +113,7 @@ def confirm(
     """
     with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
         held = _held(plan, max(w.moment, clock.now()), Position.RECORDED)
-        _refuse_to_repeat(held, document, _exempt(plan))
+        _refuse_to_repeat(held, document)
         changes = _compared(held, document)
         if previewed is not None and changes != previewed:
             raise Stale("The plan changed after this preview was made. Look at the new preview.")
@@ -152,10 +152,10 @@ def _withdrawn(plan: Plan | None, at: datetime, position: Position) -> list[Acti
         return withdrawn_actions(plan, at=at, position=position)
 
 
-def _refuse_to_repeat(held: PlanDocument, document: PlanDocument, whole: set[str]) -> None:
+def _refuse_to_repeat(held: PlanDocument, document: PlanDocument) -> None:
     """Raise Refused where a document says exempt text anew, which no preview lets it do."""
     stood = {action.key: action for action in held.actions}
-    again = [a.ref for a in document.actions if settled(a, stood.get(a.key), whole).entry != a]
+    again = [a.ref for a in document.actions if settled(a, stood.get(a.key)).entry != a]
     if again:
         raise Refused(
             f"Evidence of {listed(again)} was decided exempt after this preview was made. "
