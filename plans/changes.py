@@ -22,6 +22,7 @@ from plans.document import (
     VersionEntry,
 )
 from plans.document_json import action_as_data, as_data
+from plans.formats.text import one_line
 from plans.sides import DEPARTED, Data, PlacedAction, Side
 
 _Name = TypeVar("_Name", bound=Hashable)
@@ -109,11 +110,6 @@ def version_name(version: VersionEntry) -> Hashable:
     return version.number or (version.date, version.author, version.comments)
 
 
-def collapsed(text: str) -> str:
-    """The text with white space that is only layout taken away."""
-    return " ".join(text.split())
-
-
 class Progress(Protocol):
     """Whatever says how an action stands: an entry of a document, an update of the record."""
 
@@ -132,7 +128,7 @@ def progress_of(entry: Progress | None) -> tuple[str, str, str]:
     """
     if entry is None:
         return "", "", ""
-    return entry.rating or "", entry.rating_as_printed, collapsed(entry.evidence)
+    return entry.rating or "", entry.rating_as_printed, one_line(entry.evidence)
 
 
 def in_plan_order(before: Sequence[_Name], after: Sequence[_Name]) -> list[_Name]:
@@ -284,7 +280,7 @@ def _exact(value: Any) -> Any:
     return value
 
 
-_AS_COMPARED: dict[str, Callable[[Any], Any]] = {"evidence": collapsed}
+_AS_COMPARED: dict[str, Callable[[Any], Any]] = {"evidence": one_line}
 """How a field is taken when two are compared; the others as they stand."""
 
 
@@ -323,4 +319,4 @@ def _present(objective: ObjectiveEntry) -> list[ActionEntry]:
 def _action_content(action: ActionEntry) -> Data:
     data = action_as_data(action)
     compared = {field: data[field] for _, field in ACTION_FIELDS}
-    return {"key": action.key, **compared, "evidence": collapsed(action.evidence)}
+    return {"key": action.key, **compared, "evidence": one_line(action.evidence)}

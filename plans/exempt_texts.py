@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from people.exempt.words import are_exempt_words, beside_exempt_words, hold_exempt_words
-from plans.changes import collapsed, progress_of
+from plans.changes import progress_of
 from plans.document import ActionEntry
 from plans.formats.reading import Problem, Severity
-from plans.formats.text import printable, quoted
+from plans.formats.text import one_line, printable, quoted
 
 _OF_AN_UPDATE = ("evidence", "rating_as_printed")
 _HIDDEN = "The file was made without its exempt text. What the plan says stays."
@@ -68,7 +68,7 @@ def _told(entry: ActionEntry, stood: ActionEntry | None, exempt: ActionEntry | N
         words, held = getattr(entry, name), getattr(stood, name, "")
         if exempt is not None:
             said[name] = _beside(beside_exempt_words(words), held)
-        elif collapsed(words) != collapsed(held):
+        elif one_line(words) != one_line(held):
             said[name] = beside_exempt_words(words)
     return replace(entry, text=text, **said)
 
