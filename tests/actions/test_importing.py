@@ -13,10 +13,10 @@ from actions.services.record import Report, post_update
 from people.errors import Refused, Stale
 from people.models import ChainEntry
 from plans.brag import Rating
-from plans.changes import same_content
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats import WRITTEN, Problem, Reading, Severity, read, write
 from tests.cast import Cast, with_action, without_action
+from tests.support.contents import same_content
 
 
 def _previewed(cast: Cast, document: PlanDocument) -> Preview:
