@@ -12,7 +12,7 @@ from actions.difference_lines import Line, Rated
 from actions.differences import Difference, Group
 from people.wording import listed, number_of
 from plans.formats.package import Properties
-from plans.formats.text import one_line, printable
+from plans.formats.text import printable_line
 from plans.formats.word_package import Furniture, portrait_document
 from plans.formats.word_xml import (
     ADDED,
@@ -57,8 +57,8 @@ def comparison_docx(
         groups: the changes by theme, as ``differences.grouped`` gives them.
         notes: sentences on what the comparison shows, and does not; empty ones are left out.
     """
-    plan = one_line(printable(title))
-    between = f"From {one_line(printable(before_words))} to {one_line(printable(after_words))}"
+    plan = printable_line(title)
+    between = f"From {printable_line(before_words)} to {printable_line(after_words)}"
     front = (
         paragraph(run("What changed"), "Title"),
         paragraph(run(plan), "Subtitle"),

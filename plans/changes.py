@@ -14,15 +14,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from plans.document import (
-    ActionEntry,
-    ObjectiveEntry,
-    PlanDocument,
-    ThemeEntry,
-    VersionEntry,
-)
-from plans.document_json import action_as_data, as_data
-from plans.sides import DEPARTED, Data, PlacedAction, Side
+from plans.document import PlanDocument, ThemeEntry, VersionEntry
+from plans.document_json import as_data
+from plans.formats.text import one_line
+from plans.sides import Data, PlacedAction, Side
 
 _Name = TypeVar("_Name", bound=Hashable)
 
@@ -94,24 +89,9 @@ def compare(before: PlanDocument, after: PlanDocument) -> tuple[Change, ...]:
     )
 
 
-def same_content(document: PlanDocument, other: PlanDocument) -> bool:
-    """Whether nothing that is compared differs.
-
-    A version once listed is never unlisted: ``document`` may list more of them than ``other``.
-    """
-    listed = {version_name(v) for v in document.versions}
-    unlisted = [v for v in other.versions if version_name(v) not in listed]
-    return not unlisted and _content(document) == _content(other)
-
-
 def version_name(version: VersionEntry) -> Hashable:
     """What a version is known by: its number, or where it has none, all that is said of it."""
     return version.number or (version.date, version.author, version.comments)
-
-
-def collapsed(text: str) -> str:
-    """The text with white space that is only layout taken away."""
-    return " ".join(text.split())
 
 
 class Progress(Protocol):
@@ -132,7 +112,7 @@ def progress_of(entry: Progress | None) -> tuple[str, str, str]:
     """
     if entry is None:
         return "", "", ""
-    return entry.rating or "", entry.rating_as_printed, collapsed(entry.evidence)
+    return entry.rating or "", entry.rating_as_printed, one_line(entry.evidence)
 
 
 def in_plan_order(before: Sequence[_Name], after: Sequence[_Name]) -> list[_Name]:
@@ -284,7 +264,7 @@ def _exact(value: Any) -> Any:
     return value
 
 
-_AS_COMPARED: dict[str, Callable[[Any], Any]] = {"evidence": collapsed}
+_AS_COMPARED: dict[str, Callable[[Any], Any]] = {"evidence": one_line}
 """How a field is taken when two are compared; the others as they stand."""
 
 
@@ -295,32 +275,3 @@ def _entry_changes(was: PlacedAction, now: PlacedAction) -> Iterator[Change]:
         if taken(old[field]) != taken(new[field]):
             ref = now.entry.ref
             yield Change(kind, now.entry.key, ref, field, old[field], new[field])
-
-
-def _content(document: PlanDocument) -> Data:
-    data = as_data(document)
-    return {
-        **{field: data[field] for field in PLAN_FIELDS},
-        "officers": sorted(data["officers"], key=lambda o: tuple(map(str, o.values()))),
-        "glossary": sorted(data["glossary"], key=lambda g: (g["term"], g["meaning"])),
-        "themes": [_theme_content(t) for t in sorted(document.themes, key=lambda t: t.number)],
-    }
-
-
-def _theme_content(theme: ThemeEntry) -> Data:
-    return _theme_data(theme) | {
-        "objectives": [
-            {"ref": o.ref, "text": o.text, "actions": [*map(_action_content, _present(o))]}
-            for o in theme.objectives
-        ]
-    }
-
-
-def _present(objective: ObjectiveEntry) -> list[ActionEntry]:
-    return [action for action in objective.actions if action.state not in DEPARTED]
-
-
-def _action_content(action: ActionEntry) -> Data:
-    data = action_as_data(action)
-    compared = {field: data[field] for _, field in ACTION_FIELDS}
-    return {"key": action.key, **compared, "evidence": collapsed(action.evidence)}

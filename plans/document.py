@@ -73,6 +73,11 @@ class ActionEntry:
 
     No part of what the document says, nor of its JSON: it may be decided long after the moment.
     """
+    has_exempt_update: bool = False
+    """Whether its current update is exempt by itself, and stays so where the action is no longer.
+
+    No part of what the document says either.
+    """
 
     @property
     def is_open(self) -> bool:

@@ -7,26 +7,26 @@ of the plan: what it has there stays. Whoever writes in such a cell writes besid
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from people.exempt.words import are_exempt_words, beside_exempt_words, hold_exempt_words
-from plans.changes import collapsed, progress_of
+from plans.changes import progress_of
 from plans.document import ActionEntry
 from plans.formats.reading import Problem, Severity
-from plans.formats.text import printable, quoted
+from plans.formats.text import one_line, printable, quoted
 
 _OF_AN_UPDATE = ("evidence", "rating_as_printed")
 _HIDDEN = "The file was made without its exempt text. What the plan says stays."
 _LEFT_OUT = "A new update is made. It does not repeat the exempt evidence, and holds none."
 _ADDED = (
     "Words stand beside its exempt evidence. They alone become the new evidence, which is not "
-    "exempt."
+    "exempt by itself."
 )
 _OTHER = (
-    "Its evidence is exempt. The file’s other words become new evidence, which is not exempt. "
-    "Look for exempt words in them."
+    "Its evidence is exempt. The file’s other words become new evidence, which is not exempt by "
+    "itself. Look for exempt words in them."
 )
 
 
@@ -38,20 +38,19 @@ class Settled:
     problems: tuple[Problem, ...]
 
 
-def settled(entry: ActionEntry, stood: ActionEntry | None, whole: Collection[str] = ()) -> Settled:
+def settled(entry: ActionEntry, stood: ActionEntry | None) -> Settled:
     """The entry as the plan has it where the file has a notice; blank there in a new action.
 
-    An update that is new, since something else of it is, is not exempt: it does not repeat what is,
-    whether the file has it in full or does not state it. What is new beside it is said alone. No
-    file decides what is exempt: whoever wants the evidence kept so says it, and decides, by hand.
+    An update that is new, since something else of it is, is not exempt by itself: it does not
+    repeat what is, whether the file has it in full or does not state it, nor where the action is
+    exempt too, since that may be lifted alone. What is new beside it is said alone. No file decides
+    what is exempt: whoever wants the evidence kept so says it, and decides, by hand.
 
     Args:
         entry: what the file's action comes to beside the plan, its notices still in it.
         stood: what it is in the plan, with what of it is exempt.
-        whole: the keys of the actions that are exempt as a whole, new updates included.
     """
-    is_covered = stood is None or not stood.exempt or stood.key in whole
-    exempt = None if is_covered else stood
+    exempt = stood if stood and stood.has_exempt_update else None
     told = _told(entry, stood, exempt)
     unsaid = [name for name in _OF_AN_UPDATE if getattr(entry, name) and not getattr(told, name)]
     held: dict[str, Any] = {name: getattr(stood, name, "") for name in unsaid}
@@ -69,7 +68,7 @@ def _told(entry: ActionEntry, stood: ActionEntry | None, exempt: ActionEntry | N
         words, held = getattr(entry, name), getattr(stood, name, "")
         if exempt is not None:
             said[name] = _beside(beside_exempt_words(words), held)
-        elif collapsed(words) != collapsed(held):
+        elif one_line(words) != one_line(held):
             said[name] = beside_exempt_words(words)
     return replace(entry, text=text, **said)
 

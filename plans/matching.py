@@ -65,8 +65,7 @@ def complete(
         new_key: makes the key of an action that the plan does not have.
         used_refs: every ref that an action of this plan ever had, those that left it too.
         withdrawn: the actions that were withdrawn from the plan; the file can bring them back.
-        exempt: the keys of the actions that are exempt as a whole; no file withdraws them, and
-            all that it says of them is exempt.
+        exempt: the keys of the actions that are exempt as a whole; no file withdraws them.
     """
     led, notes = led_by_the_plans(reading, plan)
     told, unread = without_notices(led, plan)
@@ -76,7 +75,7 @@ def complete(
     places = Places(file, plan, refs)
     said = list(recognised(file, plan, places, withdrawn))
     completed = (completed_action(s, reading, refs, new_key) for s in said)
-    found = [settled(e, s.in_plan, exempt) for e, s in zip(completed, said, strict=True)]
+    found = [settled(e, s.in_plan) for e, s in zip(completed, said, strict=True)]
     finished = [each.entry for each in found]
     placed, kept = with_what_it_lacks(_placed(file, places, said, finished), plan, exempt)
     whole = completed_plan(placed, plan, reading.stated)

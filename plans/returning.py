@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from plans.changes import collapsed
 from plans.document import ActionEntry, PlanDocument
+from plans.formats.text import one_line
 
 
 def returning(
@@ -31,4 +31,4 @@ def returning(
 
 
 def _words(action: ActionEntry) -> tuple[str, str]:
-    return action.ref, collapsed(action.text)
+    return action.ref, one_line(action.text)

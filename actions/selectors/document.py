@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from actions.models import Action, ActionLead, responsible_first
+from actions.models import Action, ActionLead, ProgressUpdate, responsible_first
 from actions.selectors.current import current_updates
 from actions.selectors.timelines import Timeline
 from people import clock
@@ -254,6 +254,7 @@ class _Reader:
             signed_off=row["state"] == Action.State.SIGNED_OFF,
             state=ActionState(row["state"]),
             exempt=decided_on(Action, row["id"]) or (exempt_under(update) if update else ""),
+            has_exempt_update=bool(update and decided_on(ProgressUpdate, update.pk)),
         )
 
     def _leads(self) -> dict[int, tuple[str, ...]]:

@@ -20,7 +20,7 @@ from people.asat import revisions
 from people.errors import Refused, Stale
 from people.exempt.reading import as_reader, decided_on
 from people.models import User
-from people.wording import listed
+from people.wording import counted, first_capital, listed
 from plans.changes import Change, compare
 from plans.document import ActionEntry, PlanDocument, Position
 from plans.document_json import as_data
@@ -43,10 +43,6 @@ class Preview:
 
     def of(self, severity: Severity) -> list[Problem]:
         return [problem for problem in self.problems if problem.severity == severity]
-
-    @property
-    def is_blocked(self) -> bool:
-        return bool(self.of(Severity.ERROR))
 
     @property
     def needs_a_yes(self) -> bool:
@@ -113,7 +109,7 @@ def confirm(
     """
     with plan_writing(plan, by=by, reason=reason, said_on=said_on) as w:
         held = _held(plan, max(w.moment, clock.now()), Position.RECORDED)
-        _refuse_to_repeat(held, document, _exempt(plan))
+        _refuse_to_repeat(held, document)
         changes = _compared(held, document)
         if previewed is not None and changes != previewed:
             raise Stale("The plan changed after this preview was made. Look at the new preview.")
@@ -126,14 +122,20 @@ def refuse_if_blocked(found: Preview, *, accept_warnings: bool) -> None:
     """Raise Refused where an error blocks the import, or a warning has had no yes."""
     errors, warnings = found.of(Severity.ERROR), found.of(Severity.WARNING)
     if errors:
-        raise Refused(
-            f"{len(errors)} errors block the import. The first: {errors[0].where}: {errors[0].what}"
-        )
+        verb = "blocks" if len(errors) == 1 else "block"
+        raise Refused(f"{_number(errors, 'error')} {verb} the import. {_first(errors)}")
     if warnings and not accept_warnings:
-        first = warnings[0]
-        raise Refused(
-            f"{len(warnings)} warnings need a yes (--yes). The first: {first.where}: {first.what}"
-        )
+        verb = "needs" if len(warnings) == 1 else "need"
+        raise Refused(f"{_number(warnings, 'warning')} {verb} a yes (--yes). {_first(warnings)}")
+
+
+def _number(found: list[Problem], noun: str) -> str:
+    return first_capital(counted(len(found), noun))
+
+
+def _first(found: list[Problem]) -> str:
+    said = f"{found[0].where}: {found[0].what}"
+    return first_capital(said) if len(found) == 1 else f"The first: {said}"
 
 
 def _held(plan: Plan | None, at: datetime, position: Position) -> PlanDocument:
@@ -152,10 +154,10 @@ def _withdrawn(plan: Plan | None, at: datetime, position: Position) -> list[Acti
         return withdrawn_actions(plan, at=at, position=position)
 
 
-def _refuse_to_repeat(held: PlanDocument, document: PlanDocument, whole: set[str]) -> None:
+def _refuse_to_repeat(held: PlanDocument, document: PlanDocument) -> None:
     """Raise Refused where a document says exempt text anew, which no preview lets it do."""
     stood = {action.key: action for action in held.actions}
-    again = [a.ref for a in document.actions if settled(a, stood.get(a.key), whole).entry != a]
+    again = [a.ref for a in document.actions if settled(a, stood.get(a.key)).entry != a]
     if again:
         raise Refused(
             f"Evidence of {listed(again)} was decided exempt after this preview was made. "

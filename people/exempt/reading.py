@@ -72,9 +72,8 @@ class Reader:
             yield from (mark for _, mark in self._found(row, texts))
 
     def decided_on(self, model: type[models.Model], row: int) -> str:
-        """The paragraph under which a thing is exempt as a whole; else nothing."""
-        mark = self._of(model).get(row, {}).get(WHOLE)
-        return mark.paragraph if mark else ""
+        """The paragraph under which a thing is exempt as a whole, by itself; else nothing."""
+        return self._decided.get(kind_of(model), {}).get(row, {}).get(WHOLE, "")
 
     def key(self) -> frozenset[tuple[str, int, str]]:
         """What this reader is not shown: two to whom the same is hidden share a reading."""
@@ -111,7 +110,7 @@ class Reader:
         """Everything that is exempt where this reader belongs, and what belongs to it."""
         with reading_as(None):
             found: dict[type[models.Model], dict[int, dict[str, Mark]]] = {}
-            for kind, decided in self._decided().items():
+            for kind, decided in self._decided.items():
                 self._mark(found, kind, decided)
             return found
 
@@ -136,6 +135,7 @@ class Reader:
     def _may_read(self, permission: str, thing: Thing) -> bool:
         return isinstance(self.user, User) and self.user.has_perm(permission, thing.scoped)
 
+    @cached_property
     def _decided(self) -> dict[str, dict[int, dict[str, str]]]:
         """The paragraph under which each thing is exempt now, by kind, number and part."""
         found: defaultdict[str, dict[int, dict[str, str]]] = defaultdict(dict)
@@ -193,7 +193,7 @@ def exempt_under(row: models.Model) -> str:
 
 
 def decided_on(model: type[models.Model], row: int) -> str:
-    """``exempt_under``, by the number of a thing."""
+    """The paragraph under which a thing is exempt by itself, whatever it belongs to."""
     found = reader()
     return found.decided_on(model, row) if found else ""
 

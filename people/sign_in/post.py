@@ -27,11 +27,6 @@ def send_link(user: User, purpose: Purpose, url: str) -> Future[None]:
     return _sender.submit(_send, letter)
 
 
-def wait_for_letters() -> None:
-    """Until every letter that was handed over so far has left, or failed to."""
-    _sender.submit(lambda: None).result()
-
-
 def _send(letter: EmailMessage) -> None:
     """Nobody waits for what comes of it, so that what is not logged here would be lost."""
     try:

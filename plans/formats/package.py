@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from plans.formats.text import one_line, printable
+from plans.formats.text import printable_line
 
 LANGUAGE = "en-GB"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -61,7 +61,7 @@ def _property_parts(properties: Properties) -> dict[str, str]:
 
 def _core(properties: Properties) -> str:
     texts = {"dc:title": properties.title, "dc:subject": properties.subject}
-    said = "".join(f"<{n}>{escape(one_line(printable(t)))}</{n}>" for n, t in texts.items() if t)
+    said = "".join(f"<{n}>{escape(printable_line(t))}</{n}>" for n, t in texts.items() if t)
     return (
         f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/"'

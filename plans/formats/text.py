@@ -39,7 +39,13 @@ def printable(text: str) -> str:
     return clean(_NO_XML.sub("", text))
 
 
+def printable_line(text: str) -> str:
+    """The printable text on one line, for a title or a name."""
+    return one_line(printable(text))
+
+
 def one_line(text: str) -> str:
+    """The text with white space that is only layout taken away."""
     return " ".join(text.split())
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from plans.brag import Rating, look
 from plans.formats.palette import EDGE, INK, hexed
-from plans.formats.text import printable
+from plans.formats.text import printable, printable_line
 
 BOLD = "<w:b/>"
 ADDED = '<w:b/><w:u w:val="single"/>'
@@ -130,7 +130,7 @@ def picture(name: str, place: int, words: str, width: float, height: float) -> s
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(" ".join(printable(text).split()))
+    return quoteattr(printable_line(text))
 
 
 def rating_words(rating: Rating | None) -> str:

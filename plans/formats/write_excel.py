@@ -28,7 +28,7 @@ from plans.formats.excel_rows import EVIDENCE, plan_columns, plan_rows
 from plans.formats.front_lines import as_at, front_lines
 from plans.formats.package import Properties, opened, sealed
 from plans.formats.palette import ACCENT, hexed
-from plans.formats.text import one_line, printable
+from plans.formats.text import printable, printable_line
 
 PLAN = "Plan"
 _WIDE = 110
@@ -55,7 +55,7 @@ def write_excel(document: PlanDocument, note: str = "") -> bytes:
 
 
 def _saved(book: Workbook, document: PlanDocument) -> bytes:
-    title = one_line(printable(document.title))
+    title = printable_line(document.title)
     for sheet in book.worksheets:
         ready_to_print(sheet, title)
     book.active = book.sheetnames.index(PLAN)
@@ -69,7 +69,7 @@ def _about(sheet: Worksheet, document: PlanDocument, note: str) -> None:
     """A line in a cell each: two cells could be taken for headings."""
     said = [f"Plan: {document.title}" if document.title else "", as_at(document)]
     said += [f"{label}: {words}" for label, words in front_lines(document, note)]
-    _lines(sheet, [one_line(printable(line)) for line in said if line])
+    _lines(sheet, [printable_line(line) for line in said if line])
     if document.title:
         sheet["A1"].font = font(16, ACCENT, bold=True)
 

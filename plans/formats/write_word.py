@@ -16,7 +16,7 @@ from plans.formats.due_cell import due_lines
 from plans.formats.front_lines import as_at, foot_line, front_lines
 from plans.formats.package import Properties
 from plans.formats.palette import PAPER
-from plans.formats.text import one_line, printable
+from plans.formats.text import one_line, printable, printable_line
 from plans.formats.word_package import Furniture, landscape_document
 from plans.formats.word_xml import (
     BOLD,
@@ -41,7 +41,7 @@ WIDTHS = (1.4, 5.7, 3.1, 2.2, 2.5, 5.9, 2.1, 2.0, 1.8)
 
 def write_word(document: PlanDocument, note: str = "") -> bytes:
     """The document as a .docx; the same document and note give the same bytes."""
-    title, moment = one_line(printable(document.title)), as_at(document)
+    title, moment = printable_line(document.title), as_at(document)
     furniture = Furniture(title, moment, foot_line(document))
     body = "".join(
         (*_front(document, note), *_before(document), *_plan(document), *_after(document))
@@ -51,7 +51,7 @@ def write_word(document: PlanDocument, note: str = "") -> bytes:
 
 def _front(document: PlanDocument, note: str) -> Iterator[str]:
     if document.title:
-        yield paragraph(run(one_line(printable(document.title))), "Title")
+        yield paragraph(run(printable_line(document.title)), "Title")
     if moment := as_at(document):
         yield paragraph(run(moment), "Subtitle")
     for label, said in front_lines(document, note):
@@ -122,7 +122,7 @@ def _plan(document: PlanDocument) -> Iterator[str]:
 
 
 def _theme(theme: ThemeEntry) -> Iterator[str]:
-    name = one_line(printable(theme.name))
+    name = printable_line(theme.name)
     words = f"Theme {theme.number}: {name}" if name else f"Theme {theme.number}"
     yield paragraph(run(words), "Heading1", NEW_PAGE)
     if theme.statement:

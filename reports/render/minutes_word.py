@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from plans.formats.package import Properties
-from plans.formats.text import one_line, printable
+from plans.formats.text import printable_line
 from plans.formats.word_package import Furniture, portrait_document
 from plans.formats.word_xml import BOLD, paragraph, run
 from reports.content.minutes_shape import Block, Heading, Minute, Minutes, Points, Resolved, Words
@@ -28,14 +28,10 @@ _SIGNED_ON = (
 
 def minutes_docx(minutes: Minutes) -> bytes:
     """The paper as a .docx; the same paper gives the same bytes."""
-    furniture = Furniture(_line(minutes.running_title), "", _line(minutes.foot))
+    furniture = Furniture(printable_line(minutes.running_title), "", printable_line(minutes.foot))
     at = datetime.fromisoformat(minutes.made_at)
-    properties = Properties(_line(minutes.title), _line(minutes.standing), at)
+    properties = Properties(printable_line(minutes.title), printable_line(minutes.standing), at)
     return portrait_document("".join(_body(minutes)), furniture, properties)
-
-
-def _line(text: str) -> str:
-    return one_line(printable(text))
 
 
 def _body(minutes: Minutes) -> Iterator[str]:
@@ -52,20 +48,20 @@ def _body(minutes: Minutes) -> Iterator[str]:
 
 def _head(minutes: Minutes) -> Iterator[str]:
     if minutes.council:
-        yield paragraph(run(_line(minutes.council), BOLD), "Normal")
-    yield paragraph(run(_line(minutes.body), _CAPITALS), "Title")
+        yield paragraph(run(printable_line(minutes.council), BOLD), "Normal")
+    yield paragraph(run(printable_line(minutes.body), _CAPITALS), "Title")
     when = f"{minutes.day} {minutes.begins}".strip()
-    yield paragraph(run(_line(when)), "Subtitle")
+    yield paragraph(run(printable_line(when)), "Subtitle")
     if minutes.marking:
-        yield paragraph(run(_line(minutes.marking), BOLD), "Normal", _BOXED)
+        yield paragraph(run(printable_line(minutes.marking), BOLD), "Normal", _BOXED)
     box = _BOXED if minutes.is_draft else ""
-    yield paragraph(run(_line(minutes.standing), BOLD), "Normal", box)
+    yield paragraph(run(printable_line(minutes.standing), BOLD), "Normal", box)
     yield from map(_words, minutes.attendance)
 
 
 def _minute(minute: Minute) -> Iterator[str]:
     number = f"{minute.number}. " if minute.number else ""
-    yield paragraph(run(f"{number}{_line(minute.title)}", _CAPITALS), "Heading1")
+    yield paragraph(run(f"{number}{printable_line(minute.title)}", _CAPITALS), "Heading1")
     for block in minute.blocks:
         yield from _block(block)
 
@@ -77,7 +73,7 @@ def _block(block: Block) -> Iterator[str]:
         case Points():
             yield from map(_point, block.items)
         case Heading():
-            yield paragraph(run(_line(block.text)), "Heading2")
+            yield paragraph(run(printable_line(block.text)), "Heading2")
         case Resolved():
             yield from _resolved(block)
 

@@ -32,6 +32,7 @@ _NO_PANGO = (
     f"The PDF cannot be made because Pango is not installed; on Debian: apt-get install {PACKAGES}."
 )
 _CUT_OFF = "The PDF was not made: what prints it was ended, perhaps for want of memory. Try again."
+_STOPPING = "The PDF was not made: the service is stopping. Try again in a minute."
 LONGEST = 300.0
 """Seconds that a paper may take, and those that were ordered before it."""
 _TOO_LONG = (
@@ -77,7 +78,8 @@ class _Press:
     def __init__(self) -> None:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        atexit.register(self._end)
+        self._is_closed = False
+        atexit.register(self._close)
 
     def order(self, what: str, **paper: str) -> bytes:
         line = json.dumps({"what": what, **paper}).encode() + b"\n"
@@ -115,6 +117,8 @@ class _Press:
         raise CannotRender(_CUT_OFF)
 
     def _running(self) -> subprocess.Popen[bytes]:
+        if self._is_closed:
+            raise CannotRender(_STOPPING)
         if self._process is None:
             known = {name: os.environ[name] for name in _KNOWN if name in os.environ}
             self._process = subprocess.Popen(  # noqa: S603 (our own program)
@@ -127,6 +131,13 @@ class _Press:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+    def _close(self) -> None:
+        """As this process ends: none is begun after it; whoever has the turn clears away."""
+        self._is_closed = True
+        if process := self._process:
+            process.kill()
+            process.wait()
 
 
 _beginning = threading.Lock()

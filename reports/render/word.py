@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from plans.formats.package import Properties
-from plans.formats.text import one_line, printable
+from plans.formats.text import printable_line
 from plans.formats.word_package import Furniture, Section, document_of
 from plans.formats.word_xml import BOLD, NEW_PAGE, paragraph, run
 from reports.content.shape import FrontSheet, PackContent, Part
@@ -26,27 +26,26 @@ def render_docx(content: PackContent) -> bytes:
         Section("".join(body for _, body in bodies), across=wide)
         for wide, bodies in groupby(_bodies(content, upright, across), key=lambda each: each[0])
     ]
-    furniture = Furniture(_line(content.running_title), "", _line(content.foot))
+    furniture = Furniture(printable_line(content.running_title), "", printable_line(content.foot))
     at = datetime.fromisoformat(content.made_at)
-    properties = Properties(_line(content.title), _line(content.front.kicker), at)
+    properties = Properties(printable_line(content.title), printable_line(content.front.kicker), at)
     return document_of(sections, furniture, properties, [p.png for p in upright.pictures])
-
-
-def _line(text: str) -> str:
-    return one_line(printable(text))
 
 
 def _bodies(content: PackContent, upright: Blocks, across: Blocks) -> Iterator[tuple[bool, str]]:
     """The front sheet and each part, with whether its pages lie across."""
-    yield False, paragraph(run(_line(content.partnership), BOLD), "Normal") + _front(content.front)
+    yield (
+        False,
+        paragraph(run(printable_line(content.partnership), BOLD), "Normal") + _front(content.front),
+    )
     for part in content.parts:
         yield part.wide, "".join(_part(part, across if part.wide else upright))
 
 
 def _front(front: FrontSheet) -> str:
     said = [
-        paragraph(run(_line(front.title)), "Title"),
-        paragraph(run(_line(front.kicker)), "Subtitle"),
+        paragraph(run(printable_line(front.title)), "Title"),
+        paragraph(run(printable_line(front.kicker)), "Subtitle"),
     ]
     said += [paragraph(run(f"{row.name}: ", BOLD) + run(row.value), "Normal") for row in front.rows]
     for section in front.sections:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plans.formats.excel_look import NO_RULE, Column, Writer, fill_table, font, ready_to_print
 from plans.formats.package import Properties, opened, sealed
 from plans.formats.palette import ACCENT
-from plans.formats.text import one_line, printable
+from plans.formats.text import printable_line
 from reports.content.shape import PackContent
 from reports.content.tabular import LONGEST_TITLE, Sheet, sheets
 
@@ -36,7 +36,7 @@ def render_xlsx(content: PackContent) -> bytes:
     for number, (name, sheet) in enumerate(named, 1):
         _table(book.create_sheet(name), f"Table{number}", sheet)
     for made in book.worksheets:
-        ready_to_print(made, _line(content.title))
+        ready_to_print(made, printable_line(content.title))
     return _saved(book, content)
 
 
@@ -44,7 +44,7 @@ def _names(found: tuple[Sheet, ...]) -> Iterator[str]:
     """A name for each sheet, which Excel takes and no other has."""
     taken = {"about"}
     for sheet in found:
-        name = _free(_NOT_IN_A_NAME.sub(" ", _line(sheet.title)).strip() or "Table", taken)
+        name = _free(_NOT_IN_A_NAME.sub(" ", printable_line(sheet.title)).strip() or "Table", taken)
         taken.add(name.casefold())
         yield name
 
@@ -65,7 +65,7 @@ def _about(sheet: Worksheet, content: PackContent, contents: list[str]) -> None:
     sheet.column_dimensions["A"].width = _WIDE
     writer = Writer(sheet)
     for number, line in enumerate([*said, "The sheets of this file", *contents], 1):
-        writer.put(number, 1, _line(line)).border = NO_RULE
+        writer.put(number, 1, printable_line(line)).border = NO_RULE
     sheet["A1"].font = font(16, ACCENT, bold=True)
 
 
@@ -79,8 +79,6 @@ def _saved(book: Workbook, content: PackContent) -> bytes:
     book.save(out)
     parts = {n: part for n, part in opened(out.getvalue()).items() if not n.startswith("docProps/")}
     at = datetime.fromisoformat(content.made_at)
-    return sealed(parts, Properties(_line(content.title), _line(content.front.kicker), at))
-
-
-def _line(text: str) -> str:
-    return one_line(printable(text))
+    return sealed(
+        parts, Properties(printable_line(content.title), printable_line(content.front.kicker), at)
+    )

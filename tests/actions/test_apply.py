@@ -20,7 +20,7 @@ from people.services import create_partnership
 from people.verification import verify
 from plans.applying import DoesNotFit
 from plans.brag import Rating
-from plans.changes import Change, compare, same_content
+from plans.changes import Change, compare
 from plans.document import (
     ActionState,
     GlossaryTerm,
@@ -32,6 +32,7 @@ from plans.document import (
 from plans.models import GlossaryEntry, Plan
 from tests.cast import Cast, begun_plan, with_action, without_action
 from tests.plans.strategies import pairs, seen
+from tests.support.contents import same_content
 
 
 def _apply(cast: Cast, document: PlanDocument, reason: str = "") -> None:

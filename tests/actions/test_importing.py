@@ -13,10 +13,10 @@ from actions.services.record import Report, post_update
 from people.errors import Refused, Stale
 from people.models import ChainEntry
 from plans.brag import Rating
-from plans.changes import same_content
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.formats import WRITTEN, Problem, Reading, Severity, read, write
 from tests.cast import Cast, with_action, without_action
+from tests.support.contents import same_content
 
 
 def _previewed(cast: Cast, document: PlanDocument) -> Preview:
@@ -47,7 +47,7 @@ def test_the_plans_own_file_changes_nothing(cast: Cast, name: str) -> None:
     rows = ChainEntry.objects.count()
     content = write(cast.document(), name)
     found = preview(cast.plan, read(content, f"plan.{name}"))
-    assert (found.changes, found.is_blocked, found.needs_a_yes) == ((), False, False)
+    assert (found.changes, found.of(Severity.ERROR), found.needs_a_yes) == ((), [], False)
     assert confirm(cast.plan, found.document, by=cast.administrator) == ()
     assert ChainEntry.objects.count() == rows
 
@@ -85,7 +85,6 @@ def test_a_withdrawn_actions_ref_is_not_given_to_another(cast: Cast) -> None:
     objectives = (replace(first, actions=(*first.actions, new)), *document.themes[0].objectives[1:])
     themes = (replace(document.themes[0], objectives=objectives), document.themes[1])
     found = _previewed(cast, replace(document, themes=themes))
-    assert found.is_blocked
     assert "a ref once used is never given to another action" in found.of(Severity.ERROR)[0].what
 
 
@@ -115,12 +114,12 @@ def test_notes_need_nothing_and_warnings_a_yes() -> None:
         (
             _with(Severity.WARNING, Severity.WARNING),
             False,
-            "2 warnings need a yes (--yes). The first: row 3: A warning.",
+            "Two warnings need a yes (--yes). The first: row 3: A warning.",
         ),
         (
             _with(Severity.WARNING, Severity.ERROR),
             True,
-            "1 errors block the import. The first: row 3: A error.",
+            "One error blocks the import. Row 3: A error.",
         ),
     ],
 )
@@ -158,7 +157,7 @@ def test_what_looks_like_a_childs_identity_needs_a_yes(cast: Cast) -> None:
             "severity": "warning",
         }
     ]
-    with pytest.raises(Refused, match="1 warnings need a yes"):
+    with pytest.raises(Refused, match="One warning needs a yes"):
         refuse_if_blocked(found, accept_warnings=False)
 
 

@@ -9,10 +9,9 @@ from django.test import Client
 
 from people import clock
 from people.services.outbox import deliver
-from people.sign_in.post import wait_for_letters
 from tests.cast import Cast
 from tests.people.outbox.posting import post
-from tests.support.letters import Letters
+from tests.support.letters import Letters, wait_for_letters
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 
 from plans.applying import DoesNotFit, apply_changes
-from plans.changes import Change, compare, same_content
+from plans.changes import Change, compare
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
 from plans.document_json import from_json, to_json
 from tests.plans.strategies import pairs, plan_documents
+from tests.support.contents import same_content
 
 PLAN = PlanDocument(
     title="CSE",

@@ -59,6 +59,7 @@ def test_it_makes_the_sheet_of_a_lead(manage: Manage, tmp_path: Path, cast: Cast
         ("annual", (), "The annual report comes later. Choose another kind of pack."),
         ("lead", (), "Say whose sheet it is with --lead."),
         ("lead", ("--lead", "Nobody"), "The partnership has no officer “Nobody”."),
+        ("quarterly", ("--lead", "Nobody"), "Only the sheet of a lead takes --lead. Leave it out."),
         ("quarterly", ("--for", "none"), "The partnership has no body “none”."),
         ("quarterly", ("--formats", "odt"), "“odt” is no format of a pack."),
         ("recommendations", (), "invalid choice"),

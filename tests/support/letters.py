@@ -17,7 +17,7 @@ from aiosmtpd.smtp import Envelope
 from django.test import TestCase
 from pytest_django.fixtures import Settings
 
-from people.sign_in.post import wait_for_letters
+from people.sign_in import post
 
 TAKEN = "250 OK"
 
@@ -87,6 +87,11 @@ def links_leave() -> Iterator[None]:
     with TestCase.captureOnCommitCallbacks(execute=True):
         yield
     wait_for_letters()
+
+
+def wait_for_letters() -> None:
+    """Until every letter that was handed over so far has left, or failed to."""
+    post._sender.submit(lambda: None).result()
 
 
 def _free_port() -> int:

@@ -86,6 +86,8 @@ def _kind(text: str) -> PackKind:
 
 def _lead(plan: Plan, kind: PackKind, name: str | None) -> Officer | None:
     if kind is not PackKind.LEAD:
+        if name:
+            raise Refused("Only the sheet of a lead takes --lead. Leave it out.")
         return None
     if not name:
         raise Refused("Say whose sheet it is with --lead.")

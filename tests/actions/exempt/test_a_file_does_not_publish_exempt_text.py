@@ -16,7 +16,8 @@ from people.exempt.current import reading_as
 from people.exempt.reading import Reader
 from people.exempt.subjects import Subject
 from people.exempt.words import exempt_words
-from people.services import Ground, decide_exempt
+from people.models import Exemption
+from people.services import Ground, decide_exempt, lift_exemption
 from plans.brag import Rating
 from plans.document import ActionEntry, PlanDocument, Position
 from plans.formats import WRITTEN, Reading, Severity, read, write
@@ -31,11 +32,11 @@ SAID = "A child of nine was seen there on 3 May."
 MORE = "Two more drivers were trained."
 ADDED = (
     "Words stand beside its exempt evidence. They alone become the new evidence, which is not "
-    "exempt."
+    "exempt by itself."
 )
 OTHER = (
-    "Its evidence is exempt. The file’s other words become new evidence, which is not exempt. "
-    "Look for exempt words in them."
+    "Its evidence is exempt. The file’s other words become new evidence, which is not exempt by "
+    "itself. Look for exempt words in them."
 )
 PLACE = (
     "An exempt action stands here, with words beside it: “Train them all”. They were not read: "
@@ -48,9 +49,11 @@ WORDING = (
 )
 
 
-def _exempt(cast: Cast, subject: Subject, row: int) -> None:
+def _exempt(cast: Cast, subject: Subject, row: int) -> Exemption:
     ground = Ground("1", "It tells who a child is", clock.today() + AHEAD)
-    decide_exempt(cast.partnership, by=cast.administrator, subject=subject, row=row, ground=ground)
+    return decide_exempt(
+        cast.partnership, by=cast.administrator, subject=subject, row=row, ground=ground
+    )
 
 
 @pytest.fixture
@@ -213,6 +216,21 @@ def test_evidence_of_an_action_that_is_exempt_as_a_whole_is_said_anew(cast: Cast
     found = preview(cast.plan, Reading(rated))
     assert (found.problems, _new_update(cast, found).evidence) == ((), before)
     assert "train" not in {action.key for action in _for_the_board(cast).actions}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.usefixtures("exempt_update")
+def test_nor_what_stays_exempt_when_its_action_no_longer_is(cast: Cast, name: str) -> None:
+    """The update is exempt by itself too, which outlasts what was decided of the action."""
+    decided = _exempt(cast, ACTION, cast.action("1.1.1").pk)
+    rated = with_action(
+        _for_the_administrator(cast), "train", rating=Rating.RED, rating_as_printed=""
+    )
+    found = _brought_back(cast, rated, name)
+    assert _said_of(found, Severity.NOTE) == [LEFT_OUT]
+    assert _new_update(cast, found).evidence == ""
+    lift_exemption(decided, by=cast.administrator, reason="The inquiry has reported")
+    assert SAID not in _read_by_the_board(cast).evidence
 
 
 def _decided_between(cast: Cast) -> None:

@@ -65,7 +65,7 @@ def test_exempt_evidence_stays(cast: Cast, name: str) -> None:
     document = _for_the_board(cast)
     assert NOTICE in {action.evidence for action in document.actions}
     found = _brought_back(cast, document, name)
-    assert (found.changes, found.is_blocked, found.needs_a_yes) == ((), False, False)
+    assert (found.changes, found.of(Severity.ERROR), found.needs_a_yes) == ((), [], False)
     assert ("action 1.1.1", HIDDEN) in _notes(found)
     assert confirm(cast.plan, found.document, by=cast.administrator) == ()
     assert ProgressUpdate.objects.latest("pk").evidence == SAID
@@ -97,7 +97,7 @@ def test_an_exempt_action_that_the_file_lacks_stays(cast: Cast, name: str) -> No
     document = _for_the_board(cast)
     assert "1.1.2" not in {action.ref for action in document.actions}
     found = _brought_back(cast, document, name)
-    assert (found.changes, found.is_blocked, found.needs_a_yes) == ((), False, False)
+    assert (found.changes, found.of(Severity.ERROR), found.needs_a_yes) == ((), [], False)
     assert ("action 1.1.2", ABSENT) in _notes(found)
     assert confirm(cast.plan, found.document, by=cast.administrator) == ()
 

@@ -47,6 +47,13 @@ def told_more(cast: Cast) -> PlanDocument:
     return with_action(cast.document(), "train", evidence=EVIDENCE)
 
 
+def test_a_file_of_one_action_is_said_to_hold_one(cast: Cast, client: Client) -> None:
+    document = cast.document()
+    for action in document.actions[1:]:
+        document = without_action(document, action.key)
+    assert "The file holds 1 action in" in words(uploaded(client, cast, document))
+
+
 def test_a_preview_writes_nothing(cast: Cast, client: Client) -> None:
     before = cast.document().themes
     response = uploaded(client, cast, told_more(cast))

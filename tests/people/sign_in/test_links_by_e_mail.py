@@ -17,12 +17,11 @@ from people.asat import revisions
 from people.models import User
 from people.sign_in.guesses import MOST_OF_AN_ACCOUNT
 from people.sign_in.links import INVITATION, RESET
-from people.sign_in.post import wait_for_letters
 from tests.cast import RHIAN, Cast
 from tests.people.access_log.reading import Rows
 from tests.people.pages.asking import page, post, url, words
 from tests.people.sign_in.steps import SECOND_STEP, give_password, with_app
-from tests.support.letters import Letters, links_leave
+from tests.support.letters import Letters, links_leave, wait_for_letters
 
 FORGOTTEN = "/forgotten-password/"
 NEW = "harbour walnut ledger"

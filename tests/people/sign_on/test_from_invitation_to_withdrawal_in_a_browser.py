@@ -23,13 +23,12 @@ from actions.services.signing import Judgement, sign_off
 from people import clock
 from people.models import Role
 from people.permissions import LABELS, LEAD
-from people.sign_in.post import wait_for_letters
 from plans.brag import Rating
 from tests.cast import RHIAN, Cast
 from tests.people.pages.asking import url
 from tests.people.sign_in.steps import code
 from tests.support.browser import sign_in
-from tests.support.letters import Letters
+from tests.support.letters import Letters, wait_for_letters
 
 PLAN = "/plans/aldermere/cse/"
 ACTION = f"{PLAN}actions/1.1.1/"

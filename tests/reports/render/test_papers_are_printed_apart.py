@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import signal
@@ -9,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
@@ -208,6 +209,21 @@ def test_it_ends_when_nobody_orders(monkeypatch: pytest.MonkeyPatch) -> None:
     with os.fdopen(here, "rb") as orders, os.fdopen(there, "wb", buffering=0) as told:
         told.write(b"{}\n")
         assert list(press._lines(orders)) == [b"{}\n"]
+
+
+def test_none_is_begun_once_who_orders_began_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_exit: list[Callable[[], None]] = []
+    monkeypatch.setattr(atexit, "register", at_exit.append)
+    found = printing._Press()
+    monkeypatch.setattr(printing, "_press", lambda: found)
+    _print("Seven")
+    first = _number(found)
+    for each in at_exit:
+        each()
+    assert not _is_there(first)
+    with pytest.raises(CannotRender, match="the service is stopping"):
+        printing.printed(SIGNS, style="", furniture="")
+    assert found._process is None
 
 
 def test_it_ends_with_who_ordered(tmp_path: Path) -> None:
