@@ -121,6 +121,8 @@ class Rules:
     """Days after which an unchanged rating is asked about."""
     update: str = "update"
     """What is counted as one: in the considered position, a ``considered update``."""
+    period_from: date | None = None
+    """The first day of the period for which the plan is made; none where it does not say."""
 
     @classmethod
     def tuned(
@@ -130,11 +132,13 @@ class Rules:
         tuning: Mapping[str, Any],
         names: frozenset[str] = frozenset(),
         update: str = "update",
+        period_from: date | None = None,
     ) -> Rules:
         """The rules of a plan that tuned them so: ``{"off": [...], "moves_later": 2}``."""
         limits = {n: tuning[n] for n in ("moves_later", "unchanged_days") if n in tuning}
         off = frozenset(tuning.get("off", ()))
-        return _first_of_its_equals(cls(interval, off=off, names=names, update=update, **limits))
+        made = cls(interval, off=off, names=names, update=update, period_from=period_from, **limits)
+        return _first_of_its_equals(made)
 
 
 @lru_cache

@@ -22,7 +22,7 @@ YEARS_AHEAD = 25
 """A year beside a month that lies farther ahead is a slip if one slip makes it a near one."""
 WHEN_AHEAD = 20
 WHEN_BEHIND = 10
-"""Years that a "when" can lie after today, and before the action came into the plan."""
+"""Years that a "when" can lie after today, and before the action or its plan's period began."""
 _SLIP_BEHIND, _SLIP_AHEAD = 10, 6
 """Years round today that a slipped year may have meant."""
 _LONG_YEAR = 5
@@ -116,13 +116,13 @@ def told_too_soon(evidence: str, dates: Iterable[Said], *, today: date) -> Itera
             yield Impossible(says, f"that was still to come on {day_words(today)}")
 
 
-def impossible_when(when: str, began_on: date, *, today: date) -> Impossible | None:
+def impossible_when(when: str, since: date, *, today: date) -> Impossible | None:
     """The first date of a "when" that cannot be meant.
 
     Args:
-        began_on: the day on which the action came into the plan.
+        since: when the action came into the plan, or its period began, whichever is earlier.
     """
-    years = _when_years(began_on, today)
+    years = _when_years(since, today)
     for said in said_dates(when, on=today):
         why = said.wrong or (_unlikely(said.year, years) if said.year else "")
         if why:
@@ -131,14 +131,14 @@ def impossible_when(when: str, began_on: date, *, today: date) -> Impossible | N
     return next((Impossible(year, why) for year, why in alone if why), None)
 
 
-def impossible_due(due_on: date | None, began_on: date, *, today: date) -> Impossible | None:
+def impossible_due(due_on: date | None, since: date, *, today: date) -> Impossible | None:
     """The due date itself, where it cannot be meant."""
-    why = _unlikely(str(due_on.year), _when_years(began_on, today)) if due_on else ""
+    why = _unlikely(str(due_on.year), _when_years(since, today)) if due_on else ""
     return Impossible(day_words(due_on), why) if due_on and why else None
 
 
-def _when_years(began_on: date, today: date) -> range:
-    first = min(began_on.year, today.year) - WHEN_BEHIND
+def _when_years(since: date, today: date) -> range:
+    first = min(since.year, today.year) - WHEN_BEHIND
     return range(first, today.year + WHEN_AHEAD + 1)
 
 

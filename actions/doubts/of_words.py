@@ -61,8 +61,8 @@ def placeholder(facts: Facts, _: Rules, _today: date) -> Doubt | None:
     return Doubt("placeholder", head, f"{first_capital(sentence)}.", dict(found))
 
 
-def impossible_date(facts: Facts, _: Rules, today: date) -> Doubt | None:
-    found = list(_impossible(facts, today))
+def impossible_date(facts: Facts, rules: Rules, today: date) -> Doubt | None:
+    found = list(_impossible(facts, rules, today))
     if not found:
         return None
     number = len(found)
@@ -72,11 +72,12 @@ def impossible_date(facts: Facts, _: Rules, today: date) -> Doubt | None:
     return Doubt("impossible_date", head, rest, known)
 
 
-def _impossible(facts: Facts, today: date) -> Iterator[tuple[str, Impossible]]:
+def _impossible(facts: Facts, rules: Rules, today: date) -> Iterator[tuple[str, Impossible]]:
     text, evidence = facts.text, facts.evidence
     in_text, in_evidence = (tuple(said_dates(words, on=today)) for words in (text, evidence))
-    when = impossible_when(facts.when_as_printed, facts.began_on, today=today)
-    due = None if when else impossible_due(facts.due_on, facts.began_on, today=today)
+    since = min(facts.began_on, rules.period_from or facts.began_on)
+    when = impossible_when(facts.when_as_printed, since, today=today)
+    due = None if when else impossible_due(facts.due_on, since, today=today)
     yield from (
         ("The wording says", found) for found in impossible_dates(text, in_text, today=today)
     )

@@ -27,6 +27,9 @@ from people.models import Agency, Body, Officer
 from plans.document import ActionEntry, PlanDocument, Position
 from plans.models import Plan, Version
 
+RULED = ("reporting_interval", "doubt_rules", "needs_consideration", "period_from")
+"""What of a plan says how its doubts are raised."""
+
 
 def doubts_of(
     plan: Plan, document: PlanDocument, *, at: datetime, position: Position
@@ -63,8 +66,7 @@ def names_in(plan: Plan, *, at: datetime) -> frozenset[str]:
 
 def rules_with(names: Iterable[str], plan: Plan, *, at: datetime, position: Position) -> Rules:
     """``rules_of``, where the names of officers, agencies and bodies were read already."""
-    columns = ("reporting_interval", "doubt_rules", "needs_consideration")
-    kept = as_at(Plan, at, id=plan.pk).values(*columns).first() or {}
+    kept = as_at(Plan, at, id=plan.pk).values(*RULED).first() or {}
     return rules_as_kept(plan, kept, frozenset(names), position=position)
 
 
@@ -78,6 +80,7 @@ def rules_as_kept(
         tuning=kept.get("doubt_rules") or {},
         names=names,
         update="considered update" if considered else "update",
+        period_from=kept.get("period_from", plan.period_from),
     )
 
 

@@ -26,6 +26,7 @@ from actions.models import (
 from actions.selectors.began import began_on, came_into
 from actions.selectors.document import IN_THE_PLAN
 from actions.selectors.facts import (
+    RULED,
     attachments_of,
     names_in,
     rules_as_kept,
@@ -108,7 +109,7 @@ class PastFacts:
 
     def _read_structure(self) -> None:
         at, plan = self.at, self.plan
-        self._plans = timeline(Plan, "reporting_interval", "doubt_rules", until=at, id=plan.pk)
+        self._plans = timeline(Plan, *RULED, until=at, id=plan.pk)
         self._themes = self._timeline(Theme, "removed")
         self._objectives = self._timeline(Objective, "theme_id", "removed")
         self._actions = self._timeline(Action, *_COLUMNS)

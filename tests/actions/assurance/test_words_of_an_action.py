@@ -92,6 +92,19 @@ def test_several_impossible_dates_are_told_together() -> None:
     assert doubt.facts == {"dates": ["31 June 2026", "31 April 2026"]}
 
 
+def test_dates_of_the_plans_own_period_can_be_meant() -> None:
+    """A plan of some years ago is set up today: its dates are as old as it is."""
+    old: dict[str, Any] = {
+        "when_as_printed": "Sep 2015",
+        "due_on": date(2015, 9, 30),
+        "evidence": "",
+    }
+    assert "impossible_date" in codes(**old)
+    of_then = replace(RULES, period_from=date(2015, 4, 1))
+    assert "impossible_date" not in codes(rules=of_then, **old)
+    assert "impossible_date" in codes(rules=of_then, when_as_printed="Nov 2105")
+
+
 def test_a_late_promise_is_quoted_beside_the_due_date() -> None:
     evidence = "Two of nine homes are done. The rest will be completed by June 2027, we hope."
     assert said("date_contradiction", evidence=evidence) == (

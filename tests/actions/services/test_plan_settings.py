@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from actions.selectors.facts import rules_of
 from actions.services.plan_settings import PlanSettings, change_settings
 from people import clock, services
 from people.errors import Refused
+from people.writing import writing
 from plans.document import Position
 from plans.models import Plan
 from tests.cast import Cast
@@ -23,6 +26,16 @@ def test_what_is_set_holds_from_then_on(cast: Cast) -> None:
     assert plan.scope.driven_by == body.pk
     assert rules_of(plan, at=clock.now(), position=Position.RECORDED).interval == 42
     assert rules_of(plan, at=before, position=Position.RECORDED).interval == 31
+
+
+def test_the_period_for_which_a_plan_is_made_counts_among_its_rules(cast: Cast) -> None:
+    began, before = cast.plan.period_from, clock.now()
+    plan = Plan.objects.get(pk=cast.plan.pk)
+    plan.period_from = date(2015, 4, 1)
+    with writing(cast.partnership, by=None, reason="Period said") as w:
+        w.save(plan)
+    rules = [rules_of(plan, at=at, position=Position.RECORDED) for at in (before, clock.now())]
+    assert [each.period_from for each in rules] == [began, date(2015, 4, 1)]
 
 
 @pytest.mark.parametrize(
