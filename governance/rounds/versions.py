@@ -9,6 +9,8 @@ from datetime import date
 
 from people.wording import day_words, listed, number_of
 
+_MOST_NAMED = 12
+"""Refs that a comment names: it heads the plan and stands in every pack; the round has them all."""
 _NUMBERED = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})")
 
 
@@ -47,9 +49,16 @@ class Course:
             )
         ]
         if self.missing:
-            said.append(f"Not reported: {listed(self.missing)}.")
+            said.append(f"Not reported: {_named(self.missing)}.")
         if self.waiting:
-            said.append(f"Not yet considered: {listed(self.waiting)}.")
+            said.append(f"Not yet considered: {_named(self.waiting)}.")
         if why:
             said.append(f"Closed all the same: {why}")
         return " ".join(said)
+
+
+def _named(refs: Sequence[str]) -> str:
+    left = len(refs) - _MOST_NAMED
+    if left <= 1:
+        return listed(refs)
+    return listed([*refs[:_MOST_NAMED], f"{left} more, named on the page of the round"])

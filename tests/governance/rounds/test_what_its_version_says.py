@@ -36,3 +36,12 @@ def test_the_comment_names_what_the_version_leaves_out_and_why() -> None:
         "Not reported: 1.1.2 and 2.1.1. Not yet considered: 1.1.1. "
         "Closed all the same: The board meets tomorrow."
     )
+
+
+def test_the_comment_names_some_of_many_and_counts_the_rest() -> None:
+    refs = [f"1.1.{number}" for number in range(1, 66)]
+    said = Course(3, date(2026, 11, 1), 66, missing=refs).comment()
+    assert "Not reported: 1.1.1, 1.1.2, " in said
+    assert said.endswith("1.1.12 and 53 more, named on the page of the round.")
+    one_more = Course(3, date(2026, 11, 1), 13, missing=refs[:13]).comment()
+    assert one_more.endswith("1.1.12 and 1.1.13.")
