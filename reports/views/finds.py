@@ -26,6 +26,10 @@ _LEDE = (
     "while one of these is left. Return the pack to change it, or say under your name that it may "
     "be printed. What is said here holds for the partnership’s later packs too."
 )
+_NOTHING_YET = (
+    "Nothing in the draft looks like a child’s identity. What is unfinished, or exempt, is looked "
+    "for in its finished files, once it is put forward."
+)
 _NOTHING = "There is nothing in the pack’s finished files that somebody has to look at."
 
 
@@ -56,5 +60,5 @@ def _held(row: PackRow, by: User) -> list[Held]:
 
 def _lede(row: PackRow, held: Mapping[str, Held]) -> str:
     if row.is_draft:
-        return identities.LEDE if held else identities.NOTHING
+        return identities.LEDE if held else _NOTHING_YET
     return _LEDE if held else _NOTHING

@@ -175,7 +175,9 @@ def test_what_holds_a_draft_back_is_looked_at_before_it_is_put_forward(
         post(client, cast.chair, FINDS, answer, follow=True)
     )
     assert IdentityConfirmation.objects.get().answer == IdentityConfirmation.Answer.NO_CHILD
-    assert "Nothing holds this pack back." in words(page(client, cast.chair, FINDS))
+    said = words(page(client, cast.chair, FINDS))
+    assert "Nothing in the draft looks like a child’s identity." in said
+    assert "in its finished files, once it is put forward" in said
     assert "The pack is put forward." in words(step(client, cast.scrutiny_officer, "put-forward"))
 
 
