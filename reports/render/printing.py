@@ -135,9 +135,11 @@ class _Press:
     def _close(self) -> None:
         """As this process ends: none is begun after it; whoever has the turn clears away."""
         self._is_closed = True
-        if process := self._process:
+        if self._turn.acquire(blocking=False):
+            self._end()
+            self._turn.release()
+        elif process := self._process:
             process.kill()
-            process.wait()
 
 
 _beginning = threading.Lock()
