@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from django.utils.functional import cached_property
+from functools import cached_property  # noqa: TID251 (pure: nobody waits for what it works out)
 
 from actions.assurance import Facts, last_days
 from actions.figures import Counts
