@@ -132,7 +132,7 @@ def _of_the_hosts(start: Start) -> str:
         return "DEBUG would show its source to others; set DEBUG=false."
     if "*" in start.hosts:
         return (
-            "ALLOWED_HOSTS is * and lets anybody choose where links in letters lead; set it to the "
-            "host names that the service answers to."
+            "ALLOWED_HOSTS is * and lets anybody choose where addresses in files lead; set it to "
+            "the host names that the service answers to."
         )
     return ""

@@ -65,6 +65,17 @@ def test_who_has_forgotten_theirs_chooses_another_one(cast: Cast, link: str) -> 
     assert (newest.history_user, newest.history_change_reason) == (cast.lead, RESET.reason)
 
 
+@pytest.mark.parametrize(
+    "address", ["https://plan.example.org:8443", "https://plan.example.org:8443/"]
+)
+def test_it_leads_to_the_address_of_the_service_and_not_to_the_host_that_was_asked(
+    cast: Cast, settings: Settings, address: str
+) -> None:
+    settings.SERVICE_ADDRESS = address
+    ask_for_a_link(cast.lead.email)
+    assert f"https://plan.example.org:8443/new-password/{cast.lead.pk}/" in str(mail.outbox[0].body)
+
+
 def test_a_refusal_on_its_page_does_not_tell_the_link(cast: Cast, link: str) -> None:
     """Whoever has signed in and sends a form that was too old leaves a row in the access log."""
     reader = Client(enforce_csrf_checks=True)
