@@ -151,4 +151,9 @@ def invite_again_page(request: HttpRequest, partnership: str, user: int) -> Http
 
 
 def sent_words(user: User, purpose: Purpose) -> str:
-    return f"A link went to {user.email}. It holds for {purpose.life_in_words}."
+    """What is known of a letter that leaves beside the request: not yet whether it left."""
+    return (
+        f"A link to choose a password is on its way to {user.email}. "
+        f"It holds for {purpose.life_in_words}. "
+        "If it does not come, send another from the user’s page."
+    )

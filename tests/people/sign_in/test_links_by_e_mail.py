@@ -178,6 +178,22 @@ def test_a_letter_that_cannot_leave_is_logged_and_no_more(
     assert [record.getMessage() for record in logged_errors] == ["A letter could not be sent."]
 
 
+@pytest.mark.parametrize("where", ["add-user", "invite-for-officer", "send-link"])
+def test_nobody_is_told_that_a_letter_went_which_a_mail_server_did_not_take(
+    client: Client, cast: Cast, settings: Settings, logged_errors: list[Any], where: str
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    about = {"invite-for-officer": [cast.officer(RHIAN).pk], "send-link": [cast.lead.pk]}
+    data = {"name": "Efa Jessop", "email": "efa@x.example", "to": cast.lead.email}
+    address = url(where, cast.partnership, *about.get(where, []))
+    with links_leave():
+        said = words(post(client, cast.administrator, address, data, follow=True))
+    assert logged_errors
+    assert "A link went" not in said
+    assert "on its way to" in said
+
+
 def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -> None:
     invited = services.add_user(cast.partnership, by=None, email="efa@x.example", name="Efa")
     client.force_login(cast.administrator)
@@ -185,7 +201,9 @@ def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -
     assert 'value="efa@x.example"' in client.get(where).content.decode()
     with links_leave():
         response = post(client, cast.administrator, where, {"to": invited.email}, follow=True)
-    assert "A link went to efa@x.example. It holds for 72 hours." in words(response)
+    said = words(response)
+    assert "A link to choose a password is on its way to efa@x.example. It holds for 72" in said
+    assert "If it does not come, send another from the user’s page." in said
     assert choose(sent_link()).status_code == 302
     assert User.objects.get(pk=invited.pk).check_password(NEW)
 
