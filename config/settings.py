@@ -82,8 +82,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "people.middleware.PrivatePages",
+    "django.middleware.common.CommonMiddleware",  # refuses a host that is not ours
+    "config.machines.AnsweredFirst",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "people.access_log.middleware.AccessLog",
