@@ -6,34 +6,33 @@
 from __future__ import annotations
 
 import os
-import sys
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
-import environ
 from csp.constants import NONE, SELF
 
-from config.starting import THIS_MACHINE, Start, refusal, secrets_in_files
+from config.environment import Environment
+from config.starting import THIS_MACHINE, Start, end, refusal, secrets_in_files
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+Environment.read_env(BASE_DIR / ".env")
 _SECRETS = secrets_in_files(os.environ)
-env.ENVIRON = os.environ | _SECRETS.values  # type: ignore[assignment] # any mapping does
+env = Environment(os.environ | _SECRETS.values)
 
 DATABASE_URL = env.str("DATABASE_URL", default="")
 IS_DEMONSTRATION = not DATABASE_URL
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = env.switch("DEBUG", default=False)
 
 _START = Start(
     database_url=DATABASE_URL,
     secret_key=env.str("SECRET_KEY", default=""),
     hosts=env.list("ALLOWED_HOSTS", default=[]),
     debug=DEBUG,
-    allows_sqlite=env.bool("ALLOW_SQLITE", default=False),
+    allows_sqlite=env.switch("ALLOW_SQLITE", default=False),
     log_format=env.str("LOG_FORMAT", default="plain"),
+    log_level=env.str("LOG_LEVEL", default="WARNING"),
     proxies=env.list("TRUSTED_PROXIES", default=[]),
     elsewhere={
         "Help": env.str("HELP_ADDRESS", default=""),
@@ -42,15 +41,14 @@ _START = Start(
     },
 )
 if _REFUSAL := _SECRETS.refusal or refusal(_START):
-    # No traceback: whoever starts the service reads one sentence on standard error, and exit 1.
-    sys.exit(f"The service does not start: {_REFUSAL}")
+    end(_REFUSAL)
 SECRET_KEY = _START.secret_key or "demonstration-only-" + "not-a-secret-" * 4
 ALLOWED_HOSTS = _START.hosts or [*THIS_MACHINE]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SERVICE_NAME = env.str("SERVICE_NAME", default="Aldermere Safeguarding Children Partnership")
 SERVICE_STRAPLINE = env.str("SERVICE_STRAPLINE", default="Plans and papers")
-SERVICE_ADDRESS = env.str("SERVICE_ADDRESS", default="http://127.0.0.1:8000")
+SERVICE_ADDRESS = env.web_address("SERVICE_ADDRESS", default="http://127.0.0.1:8000")
 ELSEWHERE = _START.elsewhere
 
 INSTALLED_APPS = [
@@ -82,8 +80,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "people.middleware.PrivatePages",
+    "django.middleware.common.CommonMiddleware",  # refuses a host that is not ours
+    "config.machines.AnsweredFirst",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "people.access_log.middleware.AccessLog",
@@ -140,8 +139,8 @@ def _demonstration() -> dict[str, Any]:
     }
 
 
-def _database(address: str) -> dict[str, Any]:
-    database: dict[str, Any] = env.db_url_config(address)
+def _database(name: str) -> dict[str, Any]:
+    database = env.database(name)
     sqlite = str(database["ENGINE"]).endswith("sqlite3")
     if sqlite:
         database["ENGINE"] = "config.sqlite3"
@@ -151,16 +150,16 @@ def _database(address: str) -> dict[str, Any]:
         **database.get("OPTIONS", {}),
     }
     if not sqlite:
-        database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+        database["CONN_MAX_AGE"] = env.number("CONN_MAX_AGE", default=60)
         database["CONN_HEALTH_CHECKS"] = True
     return database
 
 
-MIGRATION_LOCK_SECONDS = env.int("MIGRATION_LOCK_SECONDS", default=2)
+MIGRATION_LOCK_SECONDS = env.number("MIGRATION_LOCK_SECONDS", default=2)
 """How long ``migrate`` waits for a table of PostgreSQL that somebody uses."""
-DATABASES = {"default": _demonstration() if IS_DEMONSTRATION else _database(DATABASE_URL)}
-if REPLICA_URL := env.str("REPLICA_URL", default=""):
-    DATABASES["replica"] = _database(REPLICA_URL)
+DATABASES = {"default": _demonstration() if IS_DEMONSTRATION else _database("DATABASE_URL")}
+if env.str("REPLICA_URL", default=""):
+    DATABASES["replica"] = _database("REPLICA_URL")
     DATABASE_ROUTERS = ["people.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -191,7 +190,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False
-IDENTITY_PROVIDERS = env.json("IDENTITY_PROVIDERS", default=[])
+IDENTITY_PROVIDERS = env.list_in_json("IDENTITY_PROVIDERS")
 PASSWORD_RESET_TIMEOUT = 72 * 60 * 60
 MFA_ADAPTER = "people.sign_in.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
@@ -200,8 +199,8 @@ MFA_TOTP_TOLERANCE = 1
 DEMONSTRATION_DOMAINS: tuple[str, ...] = ("aldermere.example", "westholm.example")
 """Of the e-mail addresses of the demonstration's accounts, which open nothing but it."""
 
-IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)
-SESSION_HOURS = env.int("SESSION_HOURS", default=12)
+IDLE_MINUTES = env.number("IDLE_MINUTES", default=30)
+SESSION_HOURS = env.number("SESSION_HOURS", default=12)
 # Longer than a session lasts: whose it was has to be known when what they typed is kept.
 SESSION_COOKIE_AGE = 2 * SESSION_HOURS * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
@@ -214,7 +213,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-HTTPS = env.bool("HTTPS", default=not IS_DEMONSTRATION)
+HTTPS = env.switch("HTTPS", default=not IS_DEMONSTRATION)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
@@ -226,7 +225,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
-if env.bool("BEHIND_PROXY", default=False):
+if env.switch("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TRUSTED_PROXIES = [ip_network(proxy) for proxy in _START.proxies]
 
@@ -260,17 +259,17 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 COSTLY_AN_HOUR = {
-    "packs": env.int("PACKS_AN_HOUR", default=60),
-    "files": env.int("FILES_AN_HOUR", default=300),
-    "uploads": env.int("UPLOADS_AN_HOUR", default=100),
+    "packs": env.number("PACKS_AN_HOUR", default=60),
+    "files": env.number("FILES_AN_HOUR", default=300),
+    "uploads": env.number("UPLOADS_AN_HOUR", default=100),
 }
 """How often one user may ask for what costs much; see ``config.costly``."""
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+EMAIL_CONFIG = env.mail_server("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="plan@localhost")
 EMAIL_TIMEOUT = 20
-DIGEST_DAYS = env.int("DIGEST_DAYS", default=3)
+DIGEST_DAYS = env.number("DIGEST_DAYS", default=3)
 """How many days before a meeting those who chair it get their digest."""
 
 EVIDENCE_ROOT = Path(env.str("EVIDENCE_ROOT", default="") or BASE_DIR / "evidence")
@@ -287,5 +286,5 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": _START.log_format}},
     # A refused page is an answer and not a fault: no traceback of it.
     "loggers": {"django.request": {"level": "ERROR"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["stderr"], "level": _START.log_level},
 }

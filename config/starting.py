@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from ipaddress import ip_network
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from typing import NamedTuple, NoReturn
 
 THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 _POSTGRES = ("postgres", "postgresql")
@@ -22,8 +22,14 @@ SECRETS = (
 )  # fmt: skip
 """What the environment may name a file for, in a variable that ends in ``_FILE``."""
 LOG_FORMATS = ("plain", "json")
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _FOR_READERS = ("https", "http", "mailto")
 """What the address of a link begins with that any reader can follow."""
+
+
+def end(why: str) -> NoReturn:
+    """End with one sentence on standard error, and exit 1: whoever starts it reads no traceback."""
+    sys.exit(f"The service does not start: {why}")
 
 
 class Secrets(NamedTuple):
@@ -59,6 +65,7 @@ class Start:
     debug: bool
     allows_sqlite: bool
     log_format: str
+    log_level: str = "WARNING"
     proxies: Sequence[str] = ()
     """Addresses or networks of what stands before the service."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
@@ -78,6 +85,8 @@ def refusal(start: Start) -> str:
     """The first reason not to start, as one sentence; nothing if there is none."""
     if start.log_format not in LOG_FORMATS:
         return "LOG_FORMAT must be plain or json."
+    if start.log_level not in LOG_LEVELS:
+        return f"LOG_LEVEL must be one of {', '.join(LOG_LEVELS)}."
     for proxy in start.proxies:
         if not _is_network(proxy):
             return (
@@ -85,11 +94,16 @@ def refusal(start: Start) -> str:
                 "10.0.0.5 or 10.0.0.0/8."
             )
     for name, address in start.elsewhere.items():
-        if address and urlsplit(address).scheme not in _FOR_READERS:
+        if address and scheme_of(address) not in _FOR_READERS:
             return f"the address of “{name}” must begin with https:// or mailto:."
     if start.is_the_demonstration:
         return ""
     return _of_the_database(start) or _of_the_key(start.secret_key) or _of_the_hosts(start)
+
+
+def scheme_of(address: str) -> str:
+    """What an address begins with, whatever follows: a password may hold what no address may."""
+    return address.partition(":")[0].lower()
 
 
 def _is_network(text: str) -> bool:
@@ -101,7 +115,7 @@ def _is_network(text: str) -> bool:
 
 
 def _of_the_database(start: Start) -> str:
-    kind = urlsplit(start.database_url).scheme if start.database_url else "sqlite"
+    kind = scheme_of(start.database_url) if start.database_url else "sqlite"
     if kind not in (*_POSTGRES, "sqlite"):
         return "DATABASE_URL must begin with postgres:// or, to try it out, with sqlite:///."
     if kind == "sqlite" and start.is_for_others and not start.allows_sqlite:
@@ -126,13 +140,13 @@ def _of_the_key(key: str) -> str:
 
 
 def _of_the_hosts(start: Start) -> str:
-    if urlsplit(start.database_url).scheme in _POSTGRES and not start.hosts:
+    if scheme_of(start.database_url) in _POSTGRES and not start.hosts:
         return "ALLOWED_HOSTS is not set; set it to the host names that the service answers to."
     if start.debug and start.is_for_others:
         return "DEBUG would show its source to others; set DEBUG=false."
     if "*" in start.hosts:
         return (
-            "ALLOWED_HOSTS is * and lets anybody choose where links in letters lead; set it to the "
-            "host names that the service answers to."
+            "ALLOWED_HOSTS is * and lets anybody choose where addresses in files lead; set it to "
+            "the host names that the service answers to."
         )
     return ""

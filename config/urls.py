@@ -9,8 +9,7 @@ handler403 = failing.refused
 handler500 = failing.failed
 
 urlpatterns = [
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("", include("config.machines")),
     path("metrics", views.told, name="metrics"),
     path("", include("people.urls")),
     path("", include("people.sign_in.addresses")),

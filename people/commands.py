@@ -9,10 +9,9 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError
 
 from people.asked import day_of
-from people.errors import Refused, first_line
+from people.errors import Refused
 from people.exempt.current import reading_as
 from people.exempt.reading import Reader
 from people.models import Partnership, User
@@ -46,9 +45,6 @@ class PlainCommand(BaseCommand):
             self.execute(*arguments, **options)
         except (Refused, CommandError) as error:
             sys.stderr.write(f"{error}\n")
-            sys.exit(1)
-        except OperationalError as error:
-            sys.stderr.write(f"The database does not answer: {first_line(error)}\n")
             sys.exit(1)
 
     def execute(self, *args: Any, **options: Any) -> str | None:

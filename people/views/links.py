@@ -18,6 +18,7 @@ from people.access import demand, signed_in
 from people.access_log.entering import enter
 from people.errors import Refused
 from people.forms import OnceForm
+from people.letters.links import link_to
 from people.models import AccessEntry, User
 from people.selectors.accounts import account_by_email, get_account, get_any_account
 from people.sign_in.forms import ChosenPasswordForm, ForgottenForm
@@ -55,13 +56,13 @@ def _send_if_known(request: HttpRequest, email: str) -> None:
         enter(AccessEntry.Kind.LINK, by=None, typed=email, result="no account")
         return
     enter(AccessEntry.Kind.LINK, by=user, result="sent")
-    send(request, user, RESET if user.has_usable_password() else INVITATION)
+    send(user, RESET if user.has_usable_password() else INVITATION)
 
 
-def send(request: HttpRequest, user: User, purpose: Purpose) -> None:
+def send(user: User, purpose: Purpose) -> None:
     """Send a user a link by which they choose a password, once what it opens is kept."""
     path = reverse(_ADDRESSES[purpose], args=[user.pk, purpose.token(user)])
-    transaction.on_commit(partial(send_link, user, purpose, request.build_absolute_uri(path)))
+    transaction.on_commit(partial(send_link, user, purpose, link_to(path)))
 
 
 def invite(request: HttpRequest, user: User, purpose: Purpose) -> None:
@@ -79,7 +80,7 @@ def invite(request: HttpRequest, user: User, purpose: Purpose) -> None:
         whom=user,
         result="sent",
     )
-    send(request, user, purpose)
+    send(user, purpose)
 
 
 @require_http_methods(FORM_METHODS)
@@ -150,4 +151,9 @@ def invite_again_page(request: HttpRequest, partnership: str, user: int) -> Http
 
 
 def sent_words(user: User, purpose: Purpose) -> str:
-    return f"A link went to {user.email}. It holds for {purpose.life_in_words}."
+    """What is known of a letter that leaves beside the request: not yet whether it left."""
+    return (
+        f"A link to choose a password is on its way to {user.email}. "
+        f"It holds for {purpose.life_in_words}. "
+        "If it does not come, send another from the user’s page."
+    )

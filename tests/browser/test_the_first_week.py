@@ -174,7 +174,7 @@ def _people_are_invited(pat: Person) -> None:
     for name in (CHAIR, SCRUTINY):
         email = f"{name.split()[0].lower()}@hazeldene.example"
         pat.follow("Users", "Add a user").fill(name=name, email=email).press("Add the user")
-        pat.sees(f"A link went to {email}.")
+        pat.sees(f"is on its way to {email}.")
         pat.follow("Give a role")
         if name == CHAIR:
             pat.tick("Sub-group chair").choose("For which body?", BODY)
@@ -184,7 +184,7 @@ def _people_are_invited(pat: Person) -> None:
     pat.follow("Leads and agencies", "Leads to find")
     pat.page.get_by_role("link", name="Invite").first.click()
     pat.fill(name=LEAD, email="col@hazeldene.example").press("Add the user")
-    pat.sees("A link went to col@hazeldene.example.")
+    pat.sees("is on its way to col@hazeldene.example.")
 
 
 def _the_plan_opens(pat: Person) -> None:

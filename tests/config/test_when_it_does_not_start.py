@@ -48,6 +48,49 @@ REFUSED = {
         {"SECRET_KEY_FILE": "/nowhere/key"},
         "SECRET_KEY and SECRET_KEY_FILE are both set;",
     ),
+    "a number in words": (
+        {"IDLE_MINUTES": "abc"},
+        "IDLE_MINUTES is “abc”; set it to a whole number, such as 30.",
+    ),
+    "a number below nothing": (
+        {"SESSION_HOURS": "-1"},
+        "SESSION_HOURS is “-1”; set it to a whole number, such as 12.",
+    ),
+    "neither true nor false": (
+        {"HTTPS": "perhaps"},
+        "HTTPS is “perhaps”; set it to true or false.",
+    ),
+    "an address of no mail server": (
+        {"EMAIL_URL": "nonsense"},
+        "EMAIL_URL is no address of a mail server; write it as smtp+tls://host:587.",
+    ),
+    "a mail server without a host": ({"EMAIL_URL": "smtp://"}, "EMAIL_URL is no address of a mail"),
+    "a port of a mail server in words": (
+        {"EMAIL_URL": "smtp://mail.example.org:abc"},
+        "EMAIL_URL is no address of a mail server;",
+    ),
+    "an address without https": (
+        {"SERVICE_ADDRESS": "plan.example.org"},
+        "SERVICE_ADDRESS is “plan.example.org”; write it as https://plan.example.org.",
+    ),
+    "a port in words": (
+        {"SERVICE_ADDRESS": "https://plan.example.org:abc"},
+        "SERVICE_ADDRESS is “https://plan.example.org:abc”; write it as",
+    ),
+    "a database's port in words": (
+        {"DATABASE_URL": "postgres://plan:plan@127.0.0.1:abc/plan"},
+        "DATABASE_URL is no address of a database; write it as postgres://user@host:5432/name.",
+    ),
+    "no replica": ({"REPLICA_URL": "nonsense"}, "REPLICA_URL is no address of a database;"),
+    "providers that are no JSON": (
+        {"IDENTITY_PROVIDERS": "council"},
+        "IDENTITY_PROVIDERS is no list in JSON; write it as [{…}, {…}].",
+    ),
+    "one provider that is no list": (
+        {"IDENTITY_PROVIDERS": '{"key": "council"}'},
+        "IDENTITY_PROVIDERS is no list in JSON;",
+    ),
+    "no level of log": ({"LOG_LEVEL": "loud"}, "LOG_LEVEL must be one of DEBUG, INFO,"),
     "another database": ({"DATABASE_URL": "mysql://plan@127.0.0.1/plan"}, "DATABASE_URL must"),
 }
 
@@ -87,6 +130,38 @@ def test_the_demonstration_starts_without_any_setting() -> None:
 def test_what_is_whole_starts() -> None:
     done = _ended(["manage.py", "check", "--tag", "security"], **WHOLE)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_password_stands_in_the_sentence() -> None:
+    for name, address in (
+        ("EMAIL_URL", "smtp://plan:tide-table@mail.example.org:abc"),
+        ("REPLICA_URL", "postgres://plan:tide-table@127.0.0.1:abc/plan"),
+        ("IDENTITY_PROVIDERS", '[{"client_secret": "tide-table"'),
+    ):
+        done = _ended(["manage.py", "check"], **WHOLE | {name: address})
+        assert name in done.stderr
+        assert "tide-table" not in done.stderr
+
+
+def test_a_password_may_hold_what_no_address_may() -> None:
+    program = "import config.settings as s; print(s.DATABASES['default']['PASSWORD'])"
+    address = {"DATABASE_URL": "postgres://plan:tide[table@127.0.0.1/plan"}
+    assert _ended(["-c", program], **WHOLE | address).stdout == "tide[table\n"
+
+
+def test_what_is_set_to_nothing_is_as_if_it_were_not_set() -> None:
+    empty = {"HTTPS": " ", "IDLE_MINUTES": " ", "EMAIL_URL": " ", "SERVICE_ADDRESS": " "}
+    program = "import config.settings as s; print(s.HTTPS, s.IDLE_MINUTES, s.SERVICE_ADDRESS)"
+    done = _ended(["-c", program], **WHOLE | empty)
+    assert done.stdout.split() == ["True", "30", "http://127.0.0.1:8000"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("TRUE", True), ("on", True), ("1", True), ("No", False), ("0", False)]
+)
+def test_true_and_false_can_be_said_in_several_words(said: str, meant: bool) -> None:
+    done = _ended(["-c", "import config.settings as s; print(s.HTTPS)"], **WHOLE, HTTPS=said)
+    assert done.stdout == f"{meant}\n"
 
 
 def test_then_its_cookies_are_bound_to_the_host_and_to_https() -> None:

@@ -76,7 +76,7 @@ def test_what_signing_in_needed_is_forgotten(cast: Cast, model: type[Model]) -> 
 
 
 def test_what_others_were_told_of_the_account_is_forgotten(cast: Cast) -> None:
-    for sentence in (f"A link went to {cast.lead.email}.", "Ann Newname has a role.", "Done."):
+    for sentence in (f"A link goes to {cast.lead.email}.", "Ann Newname has a role.", "Done."):
         _posted(cast.administrator, cast.partnership, sentence)
     _pseudonymised(cast)
     assert [form.sentence for form in PostedForm.objects.all()] == ["Done."]

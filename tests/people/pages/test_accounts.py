@@ -44,7 +44,7 @@ def test_an_account_is_added_and_invited(client: Client, cast: Cast) -> None:
     user = User.objects.get(email="efa@aldermere.example")
     assert (user.name, user.partnership) == ("Efa Jessop", cast.partnership)
     assert revisions(User).get(id=user.pk).history_user == cast.administrator
-    assert "A link went to efa@aldermere.example. It holds for 72 hours." in said
+    assert "is on its way to efa@aldermere.example. It holds for 72 hours." in said
     assert not user.has_usable_password()
 
 

@@ -65,6 +65,17 @@ def test_who_has_forgotten_theirs_chooses_another_one(cast: Cast, link: str) -> 
     assert (newest.history_user, newest.history_change_reason) == (cast.lead, RESET.reason)
 
 
+@pytest.mark.parametrize(
+    "address", ["https://plan.example.org:8443", "https://plan.example.org:8443/"]
+)
+def test_it_leads_to_the_address_of_the_service_and_not_to_the_host_that_was_asked(
+    cast: Cast, settings: Settings, address: str
+) -> None:
+    settings.SERVICE_ADDRESS = address
+    ask_for_a_link(cast.lead.email)
+    assert f"https://plan.example.org:8443/new-password/{cast.lead.pk}/" in str(mail.outbox[0].body)
+
+
 def test_a_refusal_on_its_page_does_not_tell_the_link(cast: Cast, link: str) -> None:
     """Whoever has signed in and sends a form that was too old leaves a row in the access log."""
     reader = Client(enforce_csrf_checks=True)
@@ -167,6 +178,22 @@ def test_a_letter_that_cannot_leave_is_logged_and_no_more(
     assert [record.getMessage() for record in logged_errors] == ["A letter could not be sent."]
 
 
+@pytest.mark.parametrize("where", ["add-user", "invite-for-officer", "send-link"])
+def test_nobody_is_told_that_a_letter_went_which_a_mail_server_did_not_take(
+    client: Client, cast: Cast, settings: Settings, logged_errors: list[Any], where: str
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    about = {"invite-for-officer": [cast.officer(RHIAN).pk], "send-link": [cast.lead.pk]}
+    data = {"name": "Efa Jessop", "email": "efa@x.example", "to": cast.lead.email}
+    address = url(where, cast.partnership, *about.get(where, []))
+    with links_leave():
+        said = words(post(client, cast.administrator, address, data, follow=True))
+    assert logged_errors
+    assert "A link went" not in said
+    assert "on its way to" in said
+
+
 def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -> None:
     invited = services.add_user(cast.partnership, by=None, email="efa@x.example", name="Efa")
     client.force_login(cast.administrator)
@@ -174,7 +201,9 @@ def test_an_administrator_sends_another_invitation(client: Client, cast: Cast) -
     assert 'value="efa@x.example"' in client.get(where).content.decode()
     with links_leave():
         response = post(client, cast.administrator, where, {"to": invited.email}, follow=True)
-    assert "A link went to efa@x.example. It holds for 72 hours." in words(response)
+    said = words(response)
+    assert "A link to choose a password is on its way to efa@x.example. It holds for 72" in said
+    assert "If it does not come, send another from the user’s page." in said
     assert choose(sent_link()).status_code == 302
     assert User.objects.get(pk=invited.pk).check_password(NEW)
 

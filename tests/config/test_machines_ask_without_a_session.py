@@ -1,0 +1,63 @@
+"""What asks whether the service lives may carry a cookie: no session is read for it."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from tests.cast import Cast, signed_in
+from tests.config.test_the_database_is_away import away
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ANSWERS = {"/healthz": (200, b"ok\n"), "/readyz": (503, b"the database does not answer\n")}
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_they_answer_who_has_signed_in_while_the_database_is_away(
+    cast: Cast, client: Client, logged_errors: list[logging.LogRecord], path: str
+) -> None:
+    signed_in(client, cast.lead)
+    with away(client):
+        answer = client.get(path)
+    assert (answer.status_code, answer.content) == ANSWERS[path]
+    assert answer.headers["Content-Type"] == "text/plain"
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_the_database_is_not_asked_whose_session_it_is(
+    cast: Cast, client: Client, path: str
+) -> None:
+    signed_in(client, cast.lead)
+    asked: list[str] = []
+
+    def note(execute: object, sql: str, *more: object) -> object:
+        asked.append(sql)
+        return execute(sql, *more)  # type: ignore[operator]
+
+    with connection.execute_wrapper(note):
+        answer = client.get(path)
+    assert answer.status_code == 200
+    assert not [sql for sql in asked if "django_session" in sql or "people_user" in sql]
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_they_have_the_headers_of_every_answer(client: Client, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Request-ID"]
+    assert settings.SESSION_COOKIE_NAME not in headers.get("Set-Cookie", "")
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_a_host_that_is_not_ours_is_refused(
+    client: Client, logged_errors: list[logging.LogRecord], path: str
+) -> None:
+    assert client.get(path, headers={"host": "elsewhere.example"}).status_code == 400
