@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
@@ -14,6 +15,7 @@ from django.db import connections
 from people import triggers
 
 _SAFE_SQLITE = (3, 51, 3)
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 @register(Tags.database)
@@ -57,3 +59,13 @@ def the_proxy_is_known(**_options: Any) -> list[CheckMessage]:
     message = "The service stands behind a proxy that it does not know by its address."
     hint = "Set TRUSTED_PROXIES, or all readers together are locked out when some guess passwords."
     return [checks.Warning(message, hint=hint, id="people.W002")]
+
+
+@register(Tags.security, deploy=True)
+def letters_lead_somewhere(**_options: Any) -> list[CheckMessage]:
+    """Whoever gets a letter is to reach the service by its link."""
+    if urlsplit(settings.SERVICE_ADDRESS).hostname not in _THIS_MACHINE:
+        return []
+    message = "Links in letters, invitations too, lead to this machine, which nobody else reaches."
+    hint = "Set SERVICE_ADDRESS to the address of the service, such as https://plan.example.org."
+    return [checks.Warning(message, hint=hint, id="people.W004")]
