@@ -18,6 +18,7 @@ from django.db import IntegrityError, transaction
 
 from actions.services.posting import refuse_unless_about, refuse_unless_said
 from people import clock
+from people.connecting import is_cut_off
 from people.errors import Refused
 from people.models import User
 from people.turns import is_taken, turn
@@ -172,6 +173,10 @@ def work(making: Making) -> bool:
 
     Returns:
         Whether it was this process's to make.
+
+    Raises:
+        OperationalError, InterfaceError: the database does not answer. What was cut off so is
+            under way still, and nobody is at it.
     """
     with turn(f"making-{making.pk % _TURNS}", patience=_AT_ONCE) as is_mine:
         if is_mine:
@@ -213,6 +218,8 @@ def _outcome(making: Making) -> tuple[State, str]:
     except Refused as refusal:
         return (State.FAILED, str(refusal)) if not _is_published(making) else (State.PUBLISHED, "")
     except Exception:
+        if is_cut_off():
+            raise
         _logger.exception("The making of a pack failed.")
         return State.FAILED, _FAULT
     return State.PUBLISHED, ""
