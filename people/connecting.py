@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import InterfaceError, OperationalError, connection
 
 AWAY = (OperationalError, InterfaceError)
-"""What is raised where the database does not answer: as it goes, and by whoever asks on."""
+"""What is raised where the database does not answer: first the one, then the other too."""
 
 
 def is_cut_off() -> bool:

@@ -70,7 +70,7 @@ def _share_session(name: str, held: ExitStack) -> bool:
 
 
 def _give_back(function: str, name: str) -> None:
-    """Whatever ends the block is not hidden by a session that is gone, or ended to be sure."""
+    """Never a fault: where the session does not answer it is ended, and its turns with it."""
     try:
         _asked(function, name)
     except AWAY:
