@@ -7,13 +7,7 @@ import sys
 from dataclasses import replace
 
 from django.contrib.sessions.exceptions import SessionInterrupted
-from django.db import (
-    IntegrityError,
-    InterfaceError,
-    OperationalError,
-    ProgrammingError,
-    connection,
-)
+from django.db import IntegrityError, ProgrammingError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -23,6 +17,7 @@ from django.views.defaults import bad_request, permission_denied
 from config.logs import request_id
 from config.schema import is_of_another_version
 from people.access import MayNot, OnlyNow
+from people.connecting import AWAY
 from people.models import User
 from people.selectors.places import get_scoped
 from people.sign_in.kept import keep, typed_by, typed_in
@@ -31,7 +26,6 @@ _logger = logging.getLogger(__name__)
 
 _RETRY_AFTER = 5
 """Seconds."""
-_AWAY = (OperationalError, InterfaceError)
 _UNFIT = (ProgrammingError, IntegrityError)
 """What a version meets that asks for what is not there yet, or does not fill what is there."""
 _ONLY_READ = "25006"
@@ -45,7 +39,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     brought to the form of another version, the form that was sent can be sent again.
     """
     error = sys.exception()
-    if isinstance(error, _AWAY):
+    if isinstance(error, AWAY):
         return _away(request, "The database does not answer")
     if error and getattr(error.__cause__, "pgcode", None) == _ONLY_READ:
         return _away(request, "The database can only be read")
@@ -63,7 +57,7 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def _of_the_database(error: BaseException | None) -> bool:
-    while error is not None and not isinstance(error, _AWAY):
+    while error is not None and not isinstance(error, AWAY):
         error = error.__context__
     return error is not None
 

@@ -2,7 +2,8 @@
 
 PostgreSQL holds the turn for a session, which each thread has of its own, and a file's lock holds
 it beside a database of SQLite: both are given back when the process is killed, so the next one need
-not wait to see whether the former is still at it.
+not wait to see whether the former is still at it. A session that is cut off has given its turns
+back as well.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from functools import partial
 from pathlib import Path
 
 from django.db import connection
+
+from people.connecting import AWAY
 
 _BYTES_OF_A_NUMBER = 8
 _PAUSE = 0.1
@@ -55,15 +58,23 @@ def _taken_within(patience: float, take: Callable[[ExitStack], bool], held: Exit
 def _take_session(name: str, held: ExitStack) -> bool:
     is_mine = _asked("pg_try_advisory_lock", name)
     if is_mine:
-        held.callback(_asked, "pg_advisory_unlock", name)
+        held.callback(_give_back, "pg_advisory_unlock", name)
     return is_mine
 
 
 def _share_session(name: str, held: ExitStack) -> bool:
     is_free = _asked("pg_try_advisory_lock_shared", name)
     if is_free:
-        held.callback(_asked, "pg_advisory_unlock_shared", name)
+        held.callback(_give_back, "pg_advisory_unlock_shared", name)
     return is_free
+
+
+def _give_back(function: str, name: str) -> None:
+    """Never a fault: where the session does not answer it is ended, and its turns with it."""
+    try:
+        _asked(function, name)
+    except AWAY:
+        connection.close()
 
 
 def _asked(function: str, name: str) -> bool:

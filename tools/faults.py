@@ -39,12 +39,13 @@ FAULTS = (
     Fault(
         "PostgreSQL is broken off and started again under load",
         "503 and a plain page meanwhile; nothing that was acknowledged is lost, and no restart of "
-        "the service is needed",
+        "the service or its worker is needed",
         ("tests/soak/test_postgresql_is_broken_off.py",),
     ),
     Fault(
         "PostgreSQL is stopped for a while",
-        "`/readyz` and every page say so with 503, and what was typed stands in the page",
+        "`/readyz` and every page say so with 503, and what was typed stands in the page; the "
+        "worker waits for it and goes on by itself",
         ("tests/faults/test_postgresql_is_stopped.py", _AWAY),
     ),
     Fault(

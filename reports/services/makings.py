@@ -18,6 +18,7 @@ from django.db import IntegrityError, transaction
 
 from actions.services.posting import refuse_unless_about, refuse_unless_said
 from people import clock
+from people.connecting import is_cut_off
 from people.errors import Refused
 from people.models import User
 from people.turns import is_taken, turn
@@ -40,7 +41,8 @@ Said = dict[str, Any]
 """What is said of a making by whoever asks for it."""
 _TURNS = 8
 """Packs that can be made at once: each making takes one of so many turns."""
-_AT_ONCE = 0.0
+_A_MOMENT = 0.2
+"""Seconds to wait for a turn: whoever only asks whether somebody has it has it for less."""
 _CUT_OFF = (
     f"The making was cut off {number_words(MOST_TRIES)} times. "
     "Tell whoever looks after the service."
@@ -148,6 +150,11 @@ def is_worked() -> bool:
     return is_taken(_WORKER)
 
 
+def is_left(making: Making) -> bool:
+    """Whether it is to be made and nobody does: no worker is there, and nobody else is at it."""
+    return making.state in ACTIVE and not is_worked() and not is_taken(_turn_of(making))
+
+
 def worker_turn(patience: float) -> AbstractContextManager[bool]:
     """A worker's sign that it is there, for as long as the block lasts."""
     return turn(_WORKER, patience=patience)
@@ -172,14 +179,22 @@ def work(making: Making) -> bool:
 
     Returns:
         Whether it was this process's to make.
+
+    Raises:
+        OperationalError, InterfaceError: the database does not answer. What was cut off so is
+            under way still, and nobody is at it.
     """
-    with turn(f"making-{making.pk % _TURNS}", patience=_AT_ONCE) as is_mine:
+    with turn(_turn_of(making), patience=_A_MOMENT) as is_mine:
         if is_mine:
             making.refresh_from_db()
         if not is_mine or making.state not in ACTIVE:
             return False
         _see_through(making)
     return True
+
+
+def _turn_of(making: Making) -> str:
+    return f"making-{making.pk % _TURNS}"
 
 
 def _see_through(making: Making) -> None:
@@ -213,6 +228,8 @@ def _outcome(making: Making) -> tuple[State, str]:
     except Refused as refusal:
         return (State.FAILED, str(refusal)) if not _is_published(making) else (State.PUBLISHED, "")
     except Exception:
+        if is_cut_off():
+            raise
         _logger.exception("The making of a pack failed.")
         return State.FAILED, _FAULT
     return State.PUBLISHED, ""

@@ -20,7 +20,7 @@ from reports.making import ACTIVE, Stage, State, progress, steps_done
 from reports.models import Making
 from reports.selectors.makings import last_making
 from reports.selectors.packs import PackRow
-from reports.services.makings import ask_again, begin, stop, work
+from reports.services.makings import ask_again, begin, is_left, stop, work
 from reports.views.kept import pack_link, pack_url, packs_link, reached
 
 
@@ -70,6 +70,7 @@ def _told(frame: PlanFrame, row: PackRow, making: Making) -> dict[str, object]:
         "steps_done": steps_done(state, stage),
         "steps": len(Stage),
         "is_active": state in ACTIVE,
+        "is_left": is_left(making),
         "is_held": state is State.HELD_BACK,
         "finds_url": pack_url(row.pack, "finds") if can_confirm else "",
     }

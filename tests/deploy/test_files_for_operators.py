@@ -54,6 +54,13 @@ def test_each_unit_is_described(unit: Path) -> None:
     assert f"`{unit.name}`" in document("operating.md")
 
 
+def test_a_worker_is_begun_again_however_often_it_ends() -> None:
+    """Else systemd gives up a worker that ended five times within ten seconds."""
+    unit, service = (FOLDER / "systemd/plan-worker.service").read_text().split("[Service]")
+    assert "\nStartLimitIntervalSec=0\n" in unit
+    assert "\nRestart=always\nRestartSec=5\n" in service
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=names(UNITS))
 def test_systemd_takes_each_unit(unit: Path) -> None:
     analyze = shutil.which("systemd-analyze")

@@ -35,3 +35,28 @@ def test_whose_turn_it_is_is_no_matter_of_another_name() -> None:
     with turn(NAME, patience=0) as is_mine, turn("others", patience=0) as is_mine_too:
         assert is_mine
         assert is_mine_too
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no session")
+def test_a_turn_whose_session_was_cut_off_is_given_back_without_a_fault() -> None:
+    with turn(NAME, patience=0) as is_mine:
+        assert is_mine
+        with ThreadPoolExecutor(1) as other:
+            other.submit(_end_session, _number_of_session()).result()
+    assert not is_taken(NAME)
+    with turn(NAME, patience=0) as is_mine:
+        assert is_mine
+
+
+def _number_of_session() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def _end_session(number: int) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 10000)", [number])
+    finally:
+        connection.close()

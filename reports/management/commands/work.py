@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import signal
-import threading
+from threading import Event
 from typing import Any
 
 from django.core.management.base import CommandParser
 
 from people.commands import PlainCommand
+from people.connecting import AWAY, is_back
 from reports.giving_way import go_last
 from reports.services.makings import work_next, worker_turn
 
+_logger = logging.getLogger(__name__)
+
 _PAUSE = 1.0
+_PAUSE_AWAY = 3.0
+"""Seconds between two looks whether the database is back."""
 _PATIENCE = 1.0
 
 
@@ -24,12 +30,40 @@ class Command(PlainCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         go_last()
-        is_told_to_end = threading.Event()
+        is_told_to_end = Event()
         signal.signal(signal.SIGTERM, lambda *_: is_told_to_end.set())
-        with worker_turn(_PATIENCE):
-            while True:
-                made = work_next()
-                if options["once"] and not made:
-                    return
-                if is_told_to_end.is_set() or (not made and is_told_to_end.wait(_PAUSE)):
-                    return
+        if options["once"]:
+            _make_what_waits(is_told_to_end)
+        else:
+            _go_on(is_told_to_end)
+
+
+def _make_what_waits(is_told_to_end: Event) -> None:
+    with worker_turn(_PATIENCE):
+        while work_next() and not is_told_to_end.is_set():
+            pass
+
+
+def _go_on(is_told_to_end: Event) -> None:
+    """Make what is asked for; while the database is away, wait for it."""
+    while not is_told_to_end.is_set():
+        try:
+            _make_what_comes(is_told_to_end)
+        except AWAY as error:
+            kind = type(error).__name__
+            _logger.warning("The database does not answer: %s. The worker waits for it.", kind)
+            _wait_for_the_database(is_told_to_end)
+
+
+def _make_what_comes(is_told_to_end: Event) -> None:
+    with worker_turn(_PATIENCE):
+        while not is_told_to_end.is_set():
+            if not work_next():
+                is_told_to_end.wait(_PAUSE)
+
+
+def _wait_for_the_database(is_told_to_end: Event) -> None:
+    while not is_told_to_end.wait(_PAUSE_AWAY):
+        if is_back():
+            _logger.warning("The database answers again.")
+            return

@@ -1,11 +1,16 @@
-"""``work`` as processes: one is killed in the middle of a pack, and the next takes it up again."""
+"""``work`` as processes: one is killed in the middle of a pack, and the next takes it up again.
+
+Where PostgreSQL cuts its connection off, the same one does.
+"""
 
 from __future__ import annotations
 
+import signal
 from functools import partial
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django.fixtures import Settings
 
 from reports.making import State
@@ -13,7 +18,7 @@ from reports.models import BuiltPack, Making, PackFile, PackStep
 from reports.services.makings import ask_to_publish, is_worked
 from tests.cast import Cast
 from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
-from tests.support.processes import Start, start, until
+from tests.support.processes import Running, Start, start, until
 
 __all__ = ["start"]
 
@@ -59,3 +64,66 @@ def test_two_workers_make_two_packs_and_each_once(cast: Cast, work: Start) -> No
     assert [code for code, _out, _err in both] == [0, 0], both
     assert all(is_in(making, State.PUBLISHED) for making in makings)
     assert PackStep.objects.filter(step="published").count() == BuiltPack.objects.count() == 2
+
+
+_CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+needs_sessions = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite has no connection to cut off"
+)
+
+
+def cut_off() -> None:
+    """End the session of whoever has a turn."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CUT_OFF)
+
+
+def comes_to_try(worker: Running, tries: int) -> bool:
+    is_there = Making.objects.filter(state=State.UNDER_WAY, tries=tries).exists()
+    return is_there or has_ended(worker)
+
+
+def has_ended(worker: Running) -> bool:
+    return worker.process.poll() is not None
+
+
+@needs_sessions
+def test_cut_off_in_the_middle_it_takes_the_pack_up_again(cast: Cast, work: Start) -> None:
+    making = asked(cast)
+    worker = work()
+    until(lambda: is_in(making, State.UNDER_WAY))
+    cut_off()
+    until(lambda: is_in(making, State.PUBLISHED) or has_ended(worker))
+    making.refresh_from_db()
+    assert (making.state, making.tries) == (State.PUBLISHED, 2)
+    assert PackStep.objects.filter(step="published").count() == 1
+    assert is_worked()
+    worker.process.send_signal(signal.SIGTERM)
+    code, _out, err = worker.ended()
+    assert (code, "Traceback" in err) == (0, False), err
+
+
+@needs_sessions
+def test_cut_off_twice_in_the_middle_it_has_failed_in_words(cast: Cast, work: Start) -> None:
+    making = asked(cast)
+    worker = work()
+    for tries in (1, 2):
+        until(partial(comes_to_try, worker, tries))
+        cut_off()
+    until(lambda: is_in(making, State.FAILED) or has_ended(worker))
+    making.refresh_from_db()
+    assert (making.state, making.why[:33]) == (
+        State.FAILED, "The making was cut off two times."
+    )  # fmt: skip
+    assert not PackFile.objects.exists()
+
+
+@needs_sessions
+def test_once_only_it_says_in_a_sentence_that_it_was_cut_off(cast: Cast, work: Start) -> None:
+    making = asked(cast)
+    worker = work("--once")
+    until(lambda: is_in(making, State.UNDER_WAY))
+    cut_off()
+    code, _out, err = worker.ended()
+    assert (code, len(err.splitlines())) == (1, 1), err
+    assert err.startswith("The database does not answer: ")

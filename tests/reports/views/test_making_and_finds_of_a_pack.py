@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
 from actions.services.record import Report, post_update
 from people.models import IdentityConfirmation
+from people.turns import turn
 from plans.brag import Rating
 from reports.making import Stage, State
-from reports.models import Making, Pack
+from reports.models import BuiltPack, Making, Pack
 from reports.services import makings
 from tests.cast import Cast
 from tests.people.pages.asking import page, post, words
@@ -24,6 +28,7 @@ from tests.reports.views.test_packs_that_are_kept import FIRST, drafted, step
 
 MAKING, FINDS = f"{FIRST}making/", f"{FIRST}finds/"
 STRANGER = "Mrs Hallibrand"
+NOBODY = "No worker is there to make it. Stop it and try again: it is then made while you wait."
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +54,34 @@ def published(client: Client, cast: Cast) -> str:
     return words(step(client, cast.scrutiny_officer, "published"))
 
 
+def asked_for(cast: Cast) -> Making:
+    """As by a request whose process then ended."""
+    return makings.ask_to_publish(BuiltPack.objects.get(), by=cast.scrutiny_officer)
+
+
+@contextmanager
+def held_elsewhere(name: str) -> Iterator[None]:
+    """Meanwhile another thread, with a session of its own, has a turn."""
+    is_held, is_over = Event(), Event()
+
+    def hold() -> None:
+        try:
+            with turn(name, patience=0.0):
+                is_held.set()
+                is_over.wait()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        holding = other.submit(hold)
+        try:
+            assert is_held.wait(timeout=30)
+            yield
+        finally:
+            is_over.set()
+            holding.result()
+
+
 def look(client: Client, cast: Cast) -> str:
     return words(page(client, cast.scrutiny_officer, MAKING))
 
@@ -67,6 +100,34 @@ def test_what_waits_says_so_and_leads_on_without_scripts(cast: Cast, client: Cli
     assert makings.work_next()
     assert "The pack is published." in look(client, cast)
     assert "Try again" not in look(client, cast)
+
+
+def test_what_nobody_makes_says_so_and_is_made_by_asking_again(
+    cast: Cast,
+    client: Client,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[Any]]],
+) -> None:
+    to_approved(client, cast)
+    asked_for(cast)
+    assert f"It waits for its turn. {NOBODY}" in look(client, cast)
+    Making.objects.update(state=State.UNDER_WAY, stage=Stage.MAKING)
+    assert f"The files are being made. {NOBODY}" in look(client, cast)
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, cast)
+    assert NOBODY not in look(client, cast)
+    with django_capture_on_commit_callbacks(execute=True):
+        press(client, cast)
+    assert "The pack is published." in look(client, cast)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", ["pack-worker", "making-{}"], ids=["a worker", "a request"])
+def test_what_somebody_makes_says_nothing_of_it(cast: Cast, client: Client, name: str) -> None:
+    to_approved(client, cast)
+    making = asked_for(cast)
+    with held_elsewhere(name.format(making.pk % 8)):
+        assert NOBODY not in look(client, cast)
+    assert NOBODY in look(client, cast)
 
 
 @pytest.mark.usefixtures("worker")
