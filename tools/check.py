@@ -29,6 +29,7 @@ def _in_use() -> dict[str, str]:
         "DATABASE_URL": "postgres://plan:plan@127.0.0.1/plan",
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ALLOWED_HOSTS": "plan.example.org",
+        "SERVICE_ADDRESS": "https://plan.example.org",
         "CSRF_TRUSTED_ORIGINS": "https://plan.example.org",
         "EVIDENCE_SCANNER": "clamdscan --fdpass",
         "HTTPS": "true",
