@@ -8,13 +8,9 @@ import tempfile
 from typing import Any
 
 workers = 3
-"""Processes that answer: one for each processor and one more."""
-worker_class = "gthread"
-threads = 4
-"""Requests that a process answers at once: who waits for a paper holds up nobody else."""
-worker_connections = threads
-keepalive = 0
-"""A process takes no request before it has a thread for it: another one may have."""
+"""Processes that answer, each one request at a time: one for each processor and one more."""
+timeout = 60
+"""Seconds for a request, papers too, before its process is ended and another one begun."""
 graceful_timeout = 60
 """Seconds for what is being answered when the service is stopped."""
 control_socket_disable = True
