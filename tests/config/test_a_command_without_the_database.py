@@ -14,7 +14,8 @@ from tests.support.machine import ROOT
 from tests.support.postgres import Cluster
 
 KEY = "for-tests-only-" * 4
-NOBODY_THERE = "postgres://plan:tide-table@127.0.0.1:1/plan"
+CANARY = "told-to-nobody"
+NOBODY_THERE = f"postgres://plan:{CANARY}@127.0.0.1:1/plan"
 
 
 def _ended(address: str, *words: str) -> subprocess.CompletedProcess[str]:
@@ -42,7 +43,7 @@ def test_it_says_that_the_database_does_not_answer(words: tuple[str, ...]) -> No
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("The database does not answer: ")
     assert done.stderr.count("\n") == 1
-    assert "tide-table" not in done.stderr
+    assert CANARY not in done.stderr
 
 
 def test_tables_are_not_made_by_who_may_not_make_them(cluster: Cluster) -> None:

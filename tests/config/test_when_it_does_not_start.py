@@ -13,6 +13,7 @@ from config.starting import THIS_MACHINE, Start, refusal
 from tests.support.machine import ROOT
 
 KEY = "for-tests-only-" * 4
+CANARY = "told-to-nobody"
 POSTGRES = "postgres://plan:plan@127.0.0.1/plan"
 OTHERS = "plan.example.org"
 
@@ -134,13 +135,13 @@ def test_what_is_whole_starts() -> None:
 
 def test_no_password_stands_in_the_sentence() -> None:
     for name, address in (
-        ("EMAIL_URL", "smtp://plan:tide-table@mail.example.org:abc"),
-        ("REPLICA_URL", "postgres://plan:tide-table@127.0.0.1:abc/plan"),
-        ("IDENTITY_PROVIDERS", '[{"client_secret": "tide-table"'),
+        ("EMAIL_URL", f"smtp://plan:{CANARY}@mail.example.org:abc"),
+        ("REPLICA_URL", f"postgres://plan:{CANARY}@127.0.0.1:abc/plan"),
+        ("IDENTITY_PROVIDERS", f'[{{"client_secret": "{CANARY}"'),
     ):
         done = _ended(["manage.py", "check"], **WHOLE | {name: address})
         assert name in done.stderr
-        assert "tide-table" not in done.stderr
+        assert CANARY not in done.stderr
 
 
 def test_a_password_may_hold_what_no_address_may() -> None:
