@@ -8,9 +8,13 @@ import tempfile
 from typing import Any
 
 workers = 3
-"""Processes that answer, each one request at a time: one for each processor and one more."""
-timeout = 60
-"""Seconds for a request, papers too, before its process is ended and another one begun."""
+"""Processes that answer: one for each processor and one more."""
+worker_class = "gthread"
+threads = 4
+"""Requests that a process has in hand at most: one, and those that only wait for a paper."""
+worker_connections = 1
+keepalive = 0
+"""A process takes one request after the other; while it is busy, another one may be idle."""
 graceful_timeout = 60
 """Seconds for what is being answered when the service is stopped."""
 control_socket_disable = True
@@ -22,6 +26,14 @@ _COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 
 if _COUNTS not in os.environ:
     os.environ[_COUNTS] = tempfile.mkdtemp(prefix="plan-counts-")
+
+
+def post_fork(_server: Any, worker: Any) -> None:
+    # What it imports needs the settings, which the service has read by now.
+    from config.room import Room  # noqa: PLC0415
+    from reports.render.printing import while_waiting  # noqa: PLC0415
+
+    while_waiting(Room(worker).for_another)
 
 
 def child_exit(_server: Any, worker: Any) -> None:

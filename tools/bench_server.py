@@ -23,6 +23,8 @@ from tools.processes import children_of, cpu_of, memory_of
 from tools.stamp import ROOT
 
 WORKERS = 2
+THREADS = 4
+"""Of each: ``gunicorn.conf.py`` says the same."""
 _PATIENCE = 600
 """Seconds for one page: a machine that is busy with other work takes long over a pack."""
 
@@ -112,7 +114,7 @@ def serving(address: str, cookie: str, **more: str) -> Iterator[Site]:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     gunicorn = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}"]
-    options = ["--preload", f"--workers={WORKERS}", f"--timeout={_PATIENCE}"]
+    options = ["--preload", f"--workers={WORKERS}", f"--threads={THREADS}"]
     process = subprocess.Popen(
         [*gunicorn, *options, "--log-level=error", "config.wsgi"],
         cwd=ROOT,

@@ -16,8 +16,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,10 @@ _TRIES = 2
 """One that ended since its last order is begun anew."""
 
 
+Meanwhile = Callable[[], AbstractContextManager[None]]
+"""What a process does for others, from when one of its threads waits until it goes on."""
+
+
 class PrintingFailed(Exception):
     """A fault of what prints; the log tells where it happened."""
 
@@ -72,10 +76,16 @@ def number_of_pages(html: str, *, style: str, furniture: str) -> int:
     return int(_press().order("count", html=html, style=style, furniture=furniture))
 
 
+def while_waiting(meanwhile: Meanwhile) -> None:
+    """Have this process do so for others whenever one of its threads waits for a paper."""
+    _press().meanwhile = meanwhile
+
+
 class _Press:
     """The process, begun with its first order; one order at a time."""
 
     def __init__(self) -> None:
+        self.meanwhile: Meanwhile = nullcontext
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._is_closed = False
@@ -84,7 +94,7 @@ class _Press:
     def order(self, what: str, **paper: str) -> bytes:
         line = json.dumps({"what": what, **paper}).encode() + b"\n"
         end = time.monotonic() + LONGEST
-        with self._its_turn():
+        with self.meanwhile(), self._its_turn():
             head, data = self._answer(line, end)
         for name, level, words in head["notes"]:
             logging.getLogger(name).log(level, "%s", words)

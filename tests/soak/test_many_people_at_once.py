@@ -8,7 +8,7 @@ from tests.soak.effort import effort
 from tests.support import postgres
 from tests.support.figures import figure
 from tests.support.machine import cannot
-from tools.bench_server import WORKERS
+from tools.bench_server import THREADS, WORKERS
 from tools.load.measuring import Waits
 from tools.load.month_end import AN_HOUR, MONTH_END, Met, Size, month_end
 
@@ -27,7 +27,7 @@ def test_everybody_is_answered_and_the_service_stays_as_it_was(size: Size) -> No
         cannot(str(reason))
     _note(size, met)
     assert_all_were_answered(met, size)
-    assert 0 < max(met.held.connections) <= WORKERS, "each worker keeps to one"
+    assert 0 < max(met.held.connections) <= WORKERS * THREADS, "each thread keeps to one"
     assert met.held.growth <= MOST_GROWTH or size is not AN_HOUR
 
 
