@@ -16,10 +16,10 @@ from plans.document import (
     Period,
     ThemeEntry,
 )
+from plans.formats.columns import Column
 from plans.formats.dates import SPREAD, When, plausible_years, read_when, years_named
 from plans.formats.due_cell import spread
 from plans.formats.grid import Cell
-from plans.formats.headers import Column
 from plans.formats.lead_names import is_vacancy
 from plans.formats.leads import Resolver
 from plans.formats.outline import Draft, Outline
