@@ -145,24 +145,7 @@ def _keep_assignment(
     printed: AssignmentEntry,
     by: User | None,
 ) -> None:
-    officers = [_officer(row.review.partnership, name, by) for name in printed.officers]
-    if assignment is None or was is None:
-        assignment = outcomes.assign(
-            row,
-            by=by,
-            officers=officers,
-            due_on=printed.due_on,
-            as_printed=printed.officers_as_printed,
-        )
-    elif assigned(was) != assigned(printed):
-        outcomes.reassign(
-            assignment,
-            by=by,
-            reason=_REASON,
-            officers=officers,
-            due_on=printed.due_on,
-            as_printed=printed.officers_as_printed,
-        )
+    assignment = _carried_out_by(row, assignment, was, printed, by)
     if was is None or stands(was) != stands(printed):
         outcomes.set_status(
             assignment,
@@ -171,6 +154,35 @@ def _keep_assignment(
             completed_on=printed.completed_on,
             as_printed=printed.action_by_as_printed,
         )
+
+
+def _carried_out_by(
+    row: Recommendation,
+    assignment: Assignment | None,
+    was: AssignmentEntry | None,
+    printed: AssignmentEntry,
+    by: User | None,
+) -> Assignment:
+    """The assignment, with the officers and the day that are printed."""
+    officers = [_officer(row.review.partnership, name, by) for name in printed.officers]
+    if assignment is None or was is None:
+        return outcomes.assign(
+            row,
+            by=by,
+            officers=officers,
+            due_on=printed.due_on,
+            as_printed=printed.officers_as_printed,
+        )
+    if assigned(was) != assigned(printed):
+        outcomes.reassign(
+            assignment,
+            by=by,
+            reason=_REASON,
+            officers=officers,
+            due_on=printed.due_on,
+            as_printed=printed.officers_as_printed,
+        )
+    return assignment
 
 
 def _officer(partnership: Partnership, name: str, by: User | None) -> Officer:
