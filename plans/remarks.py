@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 
 from people.exempt.words import hold_exempt_words
 from plans.document import ActionEntry, PlanDocument
-from plans.formats.dates import read_when
 from plans.formats.grid import Cell
 from plans.formats.reading import Problem, Reading, Severity, Stated
 from plans.formats.text import printable, quoted
+from plans.formats.when import read_when
 from plans.pairing import How, Pair
 from plans.recognising import Said
 from plans.unstated import say_the_same

@@ -4,6 +4,7 @@ from django.urls import path
 
 from reports.views import (
     drafting,
+    files,
     finds,
     identities,
     kept,
@@ -39,10 +40,10 @@ urlpatterns = [
     path(_KEPT, kept.packs_page, name="kept"),
     path(f"{_KEPT}draft/", drafting.begin_page, name="begin"),
     path(_PACK, kept.pack_page, name="pack"),
-    path(f"{_PACK}preview/", kept.preview_page, name="preview"),
-    path(f"{_PACK}draft.pdf", kept.draft_file, name="draft"),
+    path(f"{_PACK}preview/", files.preview_page, name="preview"),
+    path(f"{_PACK}draft.pdf", files.draft_file, name="draft"),
     path(f"{_PACK}change/", drafting.edit_page, name="edit"),
-    path(f"{_PUBLISHED}files/<str:file>", kept.file_page, name="file"),
+    path(f"{_PUBLISHED}files/<str:file>", files.file_page, name="file"),
     path(f"{_PUBLISHED}withhold/<str:file>/", withholding.withhold_page, name="withhold"),
     path(f"{_PUBLISHED}release/<str:file>/", withholding.release_page, name="release"),
     path(f"{_PACK}steps/<slug:stage>/", drafting.step_page, name="step"),

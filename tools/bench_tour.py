@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from actions.models import Action
-from actions.selectors.document import versions_at
+from actions.selectors.plan_versions import versions_at
 from people import clock
 from people.models import Acting, User
 from plans.models import Plan

@@ -1,7 +1,7 @@
 """What kind of file a content is: told by its bytes, never by its name. Pure.
 
 A content that is two things at once, that runs something, or that hides something behind what it
-shows is refused. Office files go through the limits of ``plans.formats.gate``.
+shows is refused. Office files go through the limits of ``plans.formats.archive``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from io import BytesIO
 
 from actions.evidence import kinds, papers, pictures
 from actions.evidence.kinds import Kind
-from plans.formats.gate import look_through
+from plans.formats.archive import look_through
 from plans.formats.reading import Unreadable
 
 _ZIP = b"PK\x03\x04"

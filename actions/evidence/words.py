@@ -16,7 +16,7 @@ from actions.evidence import kinds
 from actions.evidence.content import decoded
 from actions.evidence.kinds import Kind
 from plans.formats import pages
-from plans.formats.gate import look_through
+from plans.formats.archive import look_through
 from plans.formats.grid import Row, Table
 from plans.formats.reading import Unreadable
 

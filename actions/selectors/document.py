@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 
 from actions.models import Action, ActionLead, ProgressUpdate, responsible_first
 from actions.selectors.current import current_updates
+from actions.selectors.plan_versions import versions_at
 from actions.selectors.timelines import Timeline
 from people import clock
 from people.asat import as_at, names_as_at, revisions
@@ -298,28 +299,3 @@ class _Reader:
             plan_id=self.plan.pk, history_type="-", history_date__lte=self.at
         )
         return bool(gone.filter(history_date__gt=moment).exists())
-
-
-def versions_at(plan: Plan, *, at: datetime) -> list[Version]:
-    """Each number once, by date; a version that is held stands for one that is only listed."""
-    chosen: dict[str, Version] = {}
-    for version in Version.objects.filter(plan=plan, moment__lte=at):
-        if version.number not in chosen or version.content_held:
-            chosen[version.number] = version
-    return sorted(chosen.values(), key=lambda v: (v.dated or date.min, v.moment, v.pk))
-
-
-def held_version(plan: Plan, number: str) -> Version:
-    """The version of this number whose content is held.
-
-    Raises:
-        Refused: there is none, or a document only lists it.
-    """
-    found = list(Version.objects.filter(plan=plan, number=number).order_by("-content_held"))
-    if not found:
-        raise Refused(f"The plan has no version {number}. See its list of versions.")
-    if not found[0].content_held:
-        raise Refused(
-            f"Version {number} is listed in a document, but its content is not held here."
-        )
-    return found[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from actions.selectors.document import held_version
+from actions.selectors.plan_versions import held_version
 from people import clock
 from people.moments import past_moment
 from plans.models import Plan

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.selectors.document import versions_at
 from actions.selectors.moments import parse_moment
+from actions.selectors.plan_versions import versions_at
 from people.errors import Refused
 from people.models import User
 from people.selectors.accounts import last_visit

@@ -14,6 +14,7 @@ from actions.models import (
     Challenge,
     ChallengeAnswer,
     ChallengeClosing,
+    ProgressUpdate,
 )
 from actions.selectors.current import current_updates
 from actions.services.attaching import Received
@@ -133,15 +134,16 @@ def answer_challenge(
     said: Words = {"text": text, "stance": stance}
     with plan_writing(asked.action.plan, by=by, said_on=said_on) as w:
 
+        def rate_otherwise(report: Report) -> ProgressUpdate:
+            _refuse_the_same_rating(asked, report)
+            return post_update(
+                asked.action, by=by, report=report, on_behalf_of=on_behalf_of,
+                attachments=attachments, links=links, last_seen=last_seen,
+            )  # fmt: skip
+
         def say() -> ChallengeAnswer:
             _refuse_unless_it_waits(asked)
-            update = None
-            if report is not None:
-                _refuse_the_same_rating(asked, report)
-                update = post_update(
-                    asked.action, by=by, report=report, on_behalf_of=on_behalf_of,
-                    attachments=attachments, links=links, last_seen=last_seen,
-                )  # fmt: skip
+            update = rate_otherwise(report) if report else None
             return ChallengeAnswer(
                 challenge=asked, by=by, on_behalf_of=on_behalf_of, update=update, **said
             )

@@ -17,7 +17,7 @@ from people.models import Officer, User
 from people.services import change_officer
 from people.standing import is_over
 from people.wording import day_words
-from people.writing import writing
+from people.writing import Writing, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,7 @@ def let_leave(
             reason=reason,
             form_key=form_key,
         )
-        w.append(said)
-        w.append_all(
-            [
-                Succession(leaving=said, action_id=action, successor=successor)
-                for action, successor in handover.others.items()
-            ]
-        )
+        _append(w, said, handover.others)
         hand_over(officer, today=clock.london_day(w.moment))
     return said
 
@@ -111,6 +105,16 @@ def _leaves_on(officer: Officer, last_day: date, by: User | None, reason: str) -
         agency=officer.agency,
         kind=officer.kind,
         left_on=last_day,
+    )
+
+
+def _append(w: Writing, said: Leaving, others: Mapping[int, Officer | None]) -> None:
+    w.append(said)
+    w.append_all(
+        [
+            Succession(leaving=said, action_id=action, successor=successor)
+            for action, successor in others.items()
+        ]
     )
 
 

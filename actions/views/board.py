@@ -34,6 +34,7 @@ from people.frame import Link
 from people.selectors.accounts import last_visit
 from people.wording import day_words, moment_words, number_of
 from plans import brag, charts
+from plans.month_columns import month_columns
 from plans.sides import NotComparable
 from plans.svg import Drawing
 
@@ -155,7 +156,7 @@ def _months(frame: PlanFrame, table: Table, links: Links) -> dict[str, object]:
     ends = ratings_by_month(frame.plan, at=table.reading.at, position=frame.position)
     months = [(end.label, end.counts) for end in ends]
     return {
-        "months_chart": charts.month_columns(months, prefix="months"),
+        "months_chart": month_columns(months, prefix="months"),
         "months_sentence": figures.months_sentence(months),
         "months": list(_month_lines(ends, links)),
         "months_note": f"Actions at each month’s end; {ends[-1].label[:-5]} as at "

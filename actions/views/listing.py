@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from actions import filters
 from actions.exempt_lines import exempt_lines
 from actions.filter_panel import panel
+from actions.filter_sentence import sentence
 from actions.filters import Chosen, address, arranged, choose
 from actions.table import Row
 from actions.table_csv import table_csv
@@ -78,7 +79,7 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
         heads=[_head(words, chosen, base, frame.pairs) for words in _HEADS],
         total=len(table.rows),
         kept=len(kept),
-        sentence=filters.sentence(chosen, kept),
+        sentence=sentence(chosen, kept),
         order=filters.SORTS[chosen.sort].words,
         exempt=exempt_lines(table.document),
         problems=[*_unwritten(frame.request), *chosen.ignored, *problem],

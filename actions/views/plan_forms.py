@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from actions.forms.plan import CutVersionForm, OpenPlanForm, SettingsForm, settings_of
 from actions.selectors.current import waiting_updates
-from actions.selectors.document import versions_at
 from actions.selectors.facts import rules_of
+from actions.selectors.plan_versions import versions_at
 from actions.services.plan_settings import change_settings
 from actions.services.versions import cut_version, open_plan
 from actions.views.asking import ask, plan_asked_of

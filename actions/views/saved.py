@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from actions import filters
+from actions.filter_sentence import sentence
 from actions.filters import address, choose
 from actions.forms.saved_filters import DeleteFilterForm, SaveFilterForm
 from actions.models import SavedFilter
@@ -79,7 +79,7 @@ def save_page(request: HttpRequest, partnership: str, plan: str) -> HttpResponse
         )
     ):
         return done(request, "The view is saved. It stands above the filters.", back)
-    lede = filters.sentence(chosen, [])
+    lede = sentence(chosen, [])
     return ask(frame, form, Link(back, "Actions"), title="Save this view", lede=lede)
 
 

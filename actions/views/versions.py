@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from actions.selectors.document import versions_at
+from actions.selectors.plan_versions import versions_at
 from actions.selectors.versions import last_erasures
 from actions.views.frame import PlanFrame, plan_url, reading_frame
 from people.frame import Link

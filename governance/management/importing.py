@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Sequence
-from typing import Protocol
+from typing import Any
 
 from django.core.management.base import CommandParser
 
+from governance.services.preview import Change, Preview
 from people.commands import PlainCommand
 from people.errors import Refused
 from people.wording import counted, first_capital
-from plans.formats import Problem
-
-
-class Change(Protocol):
-    @property
-    def kind(self) -> str: ...
-    @property
-    def ref(self) -> str: ...
-
-
-class Preview(Protocol):
-    """What a file says, and what it would change."""
-
-    @property
-    def problems(self) -> Sequence[Problem]: ...
-    @property
-    def warnings(self) -> Sequence[Problem]: ...
-    @property
-    def made(self) -> Sequence[Change]: ...
-    @property
-    def stays(self) -> Sequence[Change]: ...
 
 
 class ImportCommand(PlainCommand):
@@ -43,7 +23,7 @@ class ImportCommand(PlainCommand):
         parser.add_argument("--yes", action="store_true", help="accept the warnings")
         self.add_as(parser)
 
-    def refuse_unasked(self, found: Preview, *, yes: bool) -> None:
+    def refuse_unasked(self, found: Preview[Change], *, yes: bool) -> None:
         """Go on without a warning, or with a yes to them: given before, or at a terminal.
 
         Raises:
@@ -58,13 +38,24 @@ class ImportCommand(PlainCommand):
         if input("Import it with these warnings? [y/N] ").strip().lower() != "y":
             raise Refused("Nothing was imported.")
 
-    def tell(self, found: Preview, *, done: str) -> None:
-        """List what was found; ``done`` says whether it changed, or would."""
+    def show(self, document: object, found: Preview[Change], options: dict[str, Any]) -> None:
+        """Say what the file would change or has changed: as JSON, with what it holds, or in words.
+
+        Args:
+            document: what the file holds, as JSON can say it.
+        """
+        if options["json"]:
+            told = {"document": document, **found.as_data()}
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
+        else:
+            self._tell(found, done="would change" if options["dry_run"] else "changed")
+
+    def _tell(self, found: Preview[Change], *, done: str) -> None:
         self._list(found)
         count = first_capital(counted(len(found.made), "thing"))
         self.stdout.write(f"{count} {done}." if found.made else "Nothing to change.")
 
-    def _list(self, found: Preview) -> None:
+    def _list(self, found: Preview[Change]) -> None:
         for problem in found.problems:
             self.stdout.write(f"{problem.severity}: {problem.where}: {problem.what}")
         for change in found.stays:

@@ -32,6 +32,11 @@ class Difference:
     before: object = ""
     after: object = ""
 
+    @property
+    def stays(self) -> bool:
+        """Whether the file says nothing of it, so that it is kept as it is."""
+        return self.kind is Kind.ABSENT
+
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
 

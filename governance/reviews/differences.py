@@ -43,6 +43,11 @@ class Difference:
     discharges: bool = False
     """Whether it says anew that the scrutiny body asks for nothing more."""
 
+    @property
+    def stays(self) -> bool:
+        """Whether the paper says nothing of it, so that it is kept as it is."""
+        return self.kind is Kind.ABSENT
+
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
 

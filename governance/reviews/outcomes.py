@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from governance.reviews.document import Status
-from plans.formats.dates import read_when
 from plans.formats.grid import Cell
 from plans.formats.text import fold
+from plans.formats.when import read_when
 
 _STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
     (status, re.compile(pattern))

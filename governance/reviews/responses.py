@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from governance.reviews.document import ResponseEntry
-from plans.formats.dates import read_day
 from plans.formats.grid import Cell
+from plans.formats.when import read_day
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

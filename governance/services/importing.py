@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any
 
 from actions.pointed_out import identity_problems
 from governance.models import Assignment, Recommendation, Review
 from governance.reviews.differences import (
     Difference,
-    Kind,
     assigned,
     decided,
     differences,
@@ -23,6 +21,7 @@ from governance.reviews.naming import named_as_known
 from governance.reviews.reading import ReviewReading
 from governance.selectors.reviews import review_row
 from governance.services import outcomes, reviews
+from governance.services.preview import Preview
 from people.errors import Refused, Stale
 from people.models import Officer, Partnership, User
 from people.selectors.places import present
@@ -30,44 +29,21 @@ from people.services import add_officer
 from people.wording import listed
 from people.writing import writing
 from plans.document import OfficerEntry, OfficerKind
-from plans.formats import Problem, Severity
 from plans.formats.lead_names import kind_of
 
 _REASON = "Read from a paper"
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What a paper says, what could not be read, and what it would add to what is kept."""
+class ReviewPreview(Preview[Difference]):
+    """A preview, and the paper that it is of."""
 
     document: ReviewDocument
-    problems: tuple[Problem, ...]
-    changes: tuple[Difference, ...]
-
-    @property
-    def warnings(self) -> list[Problem]:
-        """What needs a yes."""
-        return [problem for problem in self.problems if problem.severity is Severity.WARNING]
-
-    @property
-    def made(self) -> list[Difference]:
-        """What would change."""
-        return [change for change in self.changes if change.kind is not Kind.ABSENT]
-
-    @property
-    def stays(self) -> list[Difference]:
-        """What the paper does not print."""
-        return [change for change in self.changes if change.kind is Kind.ABSENT]
-
-    def as_data(self) -> dict[str, Any]:
-        return {
-            "document": self.document.as_data(),
-            "problems": [problem.as_data() for problem in self.problems],
-            "changes": [change.as_data() for change in self.changes],
-        }
 
 
-def preview(partnership: Partnership, review: Review | None, reading: ReviewReading) -> Preview:
+def preview(
+    partnership: Partnership, review: Review | None, reading: ReviewReading
+) -> ReviewPreview:
     """Lay a paper beside what is kept of its review, or beside nothing.
 
     Whom it names is taken for the partnership's officers by the rule of a plan's import.
@@ -76,7 +52,7 @@ def preview(partnership: Partnership, review: Review | None, reading: ReviewRead
     kept = review_row(review, at=present(partnership)).document if review else None
     changes = tuple(differences(kept, paper))
     problems = (*reading.problems, *notes, *identity_problems(changes))
-    return Preview(paper, problems, changes)
+    return ReviewPreview(problems, changes, paper)
 
 
 def _officers(partnership: Partnership) -> list[OfficerEntry]:
@@ -169,24 +145,7 @@ def _keep_assignment(
     printed: AssignmentEntry,
     by: User | None,
 ) -> None:
-    officers = [_officer(row.review.partnership, name, by) for name in printed.officers]
-    if assignment is None or was is None:
-        assignment = outcomes.assign(
-            row,
-            by=by,
-            officers=officers,
-            due_on=printed.due_on,
-            as_printed=printed.officers_as_printed,
-        )
-    elif assigned(was) != assigned(printed):
-        outcomes.reassign(
-            assignment,
-            by=by,
-            reason=_REASON,
-            officers=officers,
-            due_on=printed.due_on,
-            as_printed=printed.officers_as_printed,
-        )
+    assignment = _carried_out_by(row, assignment, was, printed, by)
     if was is None or stands(was) != stands(printed):
         outcomes.set_status(
             assignment,
@@ -195,6 +154,35 @@ def _keep_assignment(
             completed_on=printed.completed_on,
             as_printed=printed.action_by_as_printed,
         )
+
+
+def _carried_out_by(
+    row: Recommendation,
+    assignment: Assignment | None,
+    was: AssignmentEntry | None,
+    printed: AssignmentEntry,
+    by: User | None,
+) -> Assignment:
+    """The assignment, with the officers and the day that are printed."""
+    officers = [_officer(row.review.partnership, name, by) for name in printed.officers]
+    if assignment is None or was is None:
+        return outcomes.assign(
+            row,
+            by=by,
+            officers=officers,
+            due_on=printed.due_on,
+            as_printed=printed.officers_as_printed,
+        )
+    if assigned(was) != assigned(printed):
+        outcomes.reassign(
+            assignment,
+            by=by,
+            reason=_REASON,
+            officers=officers,
+            due_on=printed.due_on,
+            as_printed=printed.officers_as_printed,
+        )
+    return assignment
 
 
 def _officer(partnership: Partnership, name: str, by: User | None) -> Officer:

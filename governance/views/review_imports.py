@@ -21,7 +21,7 @@ from governance.reviews.differences import Difference
 from governance.reviews.document import from_data
 from governance.reviews.reading import ReviewReading, read_review
 from governance.selectors.reviews import bodies_whose_reviews, get_review
-from governance.services.importing import Preview, keep_review, preview
+from governance.services.importing import ReviewPreview, keep_review, preview
 from governance.services.reviews import begin_review
 from governance.views.places import (
     Asked,
@@ -160,7 +160,7 @@ def _confirm(target: _Target) -> HttpResponse:
     return _preview_page(target, proposal, found, form=form)
 
 
-def _keep(target: _Target, proposal: _Proposal, found: Preview) -> Review:
+def _keep(target: _Target, proposal: _Proposal, found: ReviewPreview) -> Review:
     by = signed_in(target.request)
     with transaction.atomic():
         review = target.review or _begin(target, proposal)
@@ -184,14 +184,14 @@ def _begin(target: _Target, proposal: _Proposal) -> Review:
     return get_review(target.place, review.slug)
 
 
-def _changed_meanwhile(target: _Target, proposal: _Proposal, found: Preview) -> HttpResponse:
+def _changed_meanwhile(target: _Target, proposal: _Proposal, found: ReviewPreview) -> HttpResponse:
     """Nothing was written; what the import would change now is shown instead."""
     words = "The review changed after this preview was made. Look at the new preview."
     messages.warning(target.request, words)
     return _preview_page(target, proposal, found)
 
 
-def _yes(found: Preview, data: Any = None) -> YesForm:
+def _yes(found: ReviewPreview, data: Any = None) -> YesForm:
     return YesForm(data, has_warnings=bool(found.warnings))
 
 
@@ -239,7 +239,7 @@ def _upload_page(target: _Target, form: PaperForm) -> HttpResponse:
 
 
 def _preview_page(
-    target: _Target, proposal: _Proposal, found: Preview, *, form: YesForm | None = None
+    target: _Target, proposal: _Proposal, found: ReviewPreview, *, form: YesForm | None = None
 ) -> HttpResponse:
     form = form or _yes(found)
     form.initial["proposal"] = _signed(target, proposal, found.changes)

@@ -54,7 +54,7 @@ def ask(
     Returns:
         The provider's address to which the reader goes with it.
     """
-    places = places_of(provider)
+    authorize = places_of(provider).authorize
     question = Question(
         provider=provider.key,
         state=secrets.token_urlsafe(32),
@@ -66,18 +66,23 @@ def ask(
         invited=asdict(invited) if invited else None,
     )
     session[_QUESTION] = asdict(question)
+    asked = urlencode(_as_parameters(question, provider))
+    return f"{authorize}{'&' if '?' in authorize else '?'}{asked}"
+
+
+def _as_parameters(question: Question, provider: Provider) -> dict[str, str]:
+    """The question as the provider is asked it; of the verifier it gets the digest alone."""
     digest = hashlib.sha256(question.verifier.encode("ascii")).digest()
-    asked = {
+    return {
         "response_type": "code",
         "client_id": provider.client_id,
-        "redirect_uri": back,
+        "redirect_uri": question.back,
         "scope": _SCOPE,
         "state": question.state,
         "nonce": question.nonce,
         "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode("ascii"),
         "code_challenge_method": "S256",
     }
-    return f"{places.authorize}{'&' if '?' in places.authorize else '?'}{urlencode(asked)}"
 
 
 def take_question(session: SessionBase, provider: Provider, answer: Mapping[str, str]) -> Question:

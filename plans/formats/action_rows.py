@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from plans.formats.colours import rating_of
+from plans.formats.columns import Column
 from plans.formats.grid import NOTHING, Cell, Merge, Row
-from plans.formats.headers import Column, Header
+from plans.formats.headers import Header
 from plans.formats.outline import Draft, Outline
 from plans.formats.reading import Severity
 from plans.formats.text import quoted, words_only

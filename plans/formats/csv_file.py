@@ -10,9 +10,10 @@ from itertools import islice
 from people.cells import unguarded, written
 from plans.brag import LOOKS
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.formats.columns import Column, heading_of
 from plans.formats.gate import MOST_TEXT
 from plans.formats.grid import Cell, Pages, Row, Table
-from plans.formats.headers import Column, column_of, header_of
+from plans.formats.headers import header_of
 from plans.formats.reading import Problem, Severity, Unreadable
 from plans.formats.text import clean
 
@@ -100,7 +101,7 @@ def _score(text: str, separator: str) -> tuple[int, int]:
 
 
 def _known(row: Row) -> int:
-    return sum(column_of(text)[0] is not Column.UNKNOWN for text in row.words)
+    return sum(heading_of(text).column is not Column.UNKNOWN for text in row.words)
 
 
 def _rows(text: str, separator: str, *, strict: bool = False) -> Iterator[Row]:

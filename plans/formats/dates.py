@@ -1,7 +1,7 @@
-"""When an action is due: the dates and the words of a "when" cell, read as a British reader would.
+"""The dates that a text names, read as a British reader would.
 
-A month without a day means its last day; several dates are milestones and the last is the due date
-(see ``docs/formats.md``). What cannot be meant is not guessed: no date, and a doubt that says why.
+A month without a day means its last day (see ``docs/formats.md``). What cannot be meant is not
+guessed.
 """
 
 from __future__ import annotations
@@ -12,10 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from plans.document import NoDateReason
-from plans.formats.grid import Cell
 from plans.formats.past import is_past
-from plans.formats.text import fold, quoted
 
 _MONTH_NAMES = (
     "january",
@@ -32,10 +29,11 @@ _MONTH_NAMES = (
     "december",
 )
 _MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
-_MONTH = (
+MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+"""A month, in a group whose name is to be filled in."""
 _FINANCIAL = r"(?P<{0}>(?:20)?\d\d)\s?[/-]\s?(?P<{1}>(?:20)?\d\d)\b"
 _QUARTER = r"\b(?:q|qtr\.?|quarter)\s?(?P<{0}>[1-4])\b"
 
@@ -52,17 +50,7 @@ SPREAD = 10
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """What a "when" cell states. Each doubt is a sentence without its place."""
-
-    due_on: date | None = None
-    milestones: tuple[date, ...] = ()
-    reason: NoDateReason | None = None
-    doubts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
+class NamedDates:
     """The dates in a text, in order, each once; those that it says no longer hold; its rest."""
 
     days: list[date]
@@ -70,8 +58,8 @@ class _Found:
     rest: str
 
 
-class _Doubt(Exception):
-    """A date that cannot be taken; the message completes "… cannot be read as a date: "."""
+class NoDate(Exception):
+    """What stands there cannot be a date; the message says why, in a clause or a question."""
 
 
 def _year(text: str, years: range, at: Callable[[int], str]) -> int:
@@ -80,7 +68,7 @@ def _year(text: str, years: range, at: Callable[[int], str]) -> int:
         return year
     likely = likely_year(str(year), years)
     asked = f"; was {at(likely)} meant" if likely else ""
-    raise _Doubt(
+    raise NoDate(
         f"the year {year} cannot be meant{asked}?" if likely else f"the year {year} cannot be meant"
     )
 
@@ -98,43 +86,43 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _called(month: int, year: int) -> str:
+def called(month: int, year: int) -> str:
     return f"{calendar.month_name[month]} {year}"
 
 
 def _day(day: str, month: int, year: str, years: range) -> date:
-    whole = _year(year, years, lambda y: f"{int(day)} {_called(month, y)}")
+    whole = _year(year, years, lambda y: f"{int(day)} {called(month, y)}")
     try:
         return date(whole, month, int(day))
     except ValueError:
-        raise _Doubt(f"{calendar.month_name[month]} {whole} has no day {int(day)}") from None
+        raise NoDate(f"{calendar.month_name[month]} {whole} has no day {int(day)}") from None
 
 
 def _numeric(m: re.Match[str], years: range) -> date:
     """Day, month, year: British order, and no other.
 
     Raises:
-        _Doubt: the month does not exist; the American reading is proposed where it would do.
+        NoDate: the month does not exist; the American reading is proposed where it would do.
     """
     day, month = int(m["nd"]), int(m["nm"])
     if month in _TWELVE:
         return _day(m["nd"], month, m["ny"], years)
     if day in _TWELVE:
-        raise _Doubt(f"there is no month {month}; was {month} {calendar.month_name[day]} meant?")
-    raise _Doubt(f"there is no month {month}")
+        raise NoDate(f"there is no month {month}; was {month} {calendar.month_name[day]} meant?")
+    raise NoDate(f"there is no month {month}")
 
 
 def _iso(m: re.Match[str], years: range) -> date:
     if int(m["im"]) not in _TWELVE:
-        raise _Doubt(f"there is no month {int(m['im'])}")
+        raise NoDate(f"there is no month {int(m['im'])}")
     return _day(m["id"], int(m["im"]), m["iy"], years)
 
 
 def _month_number(m: re.Match[str], years: range) -> date:
     month = int(m["mm"])
     if month not in _TWELVE:
-        raise _Doubt(f"there is no month {month}")
-    return month_end(_year(m["my"], years, lambda y: _called(month, y)), month)
+        raise NoDate(f"there is no month {month}")
+    return month_end(_year(m["my"], years, lambda y: called(month, y)), month)
 
 
 def _worded_day(m: re.Match[str], years: range) -> date:
@@ -147,18 +135,18 @@ def _american_day(m: re.Match[str], years: range) -> date:
 
 def _worded_month(m: re.Match[str], years: range) -> date:
     month = _MONTHS[m["om"][:3]]
-    return month_end(_year(m["oy"], years, lambda y: _called(month, y)), month)
+    return month_end(_year(m["oy"], years, lambda y: called(month, y)), month)
 
 
 def _financial_end(first: str, second: str) -> int:
     """The calendar year in which a financial year such as 2016/17 ends.
 
     Raises:
-        _Doubt: the two are not neighbours.
+        NoDate: the two are not neighbours.
     """
     start, end = int(first) % 100, int(second) % 100
     if end != (start + 1) % 100:
-        raise _Doubt(f"{first}/{second} is no financial year")
+        raise NoDate(f"{first}/{second} is no financial year")
     return 2000 + end
 
 
@@ -191,16 +179,16 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
     (r"\b(?P<nd>\d{1,2})\s?[./-]\s?(?P<nm>\d{1,2})\s?[./-]\s?(?P<ny>\d{4}|\d\d)\b", _numeric),
     (
         r"\b(?P<wd>\d{1,2})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[ -]?"
-        + _MONTH.format("wm")
+        + MONTH.format("wm")
         + r"[ ,/-]*'?(?P<wy>\d{4}|\d\d)\b(?![/-]\d)",
         _worded_day,
     ),
     (
-        r"\b" + _MONTH.format("am") + r"\s?(?P<ad>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<ay>\d{4})\b",
+        r"\b" + MONTH.format("am") + r"\s?(?P<ad>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<ay>\d{4})\b",
         _american_day,
     ),
     (
-        r"\b" + _MONTH.format("om") + r"[ ,/-]*'?(?P<oy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th|/\d))",
+        r"\b" + MONTH.format("om") + r"[ ,/-]*'?(?P<oy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th|/\d))",
         _worded_month,
     ),
     (
@@ -232,135 +220,31 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], range], date]], ...] = (
 _DATES = re.compile("|".join(f"(?P<k{n}>{p})" for n, (p, _) in enumerate(_READERS)))
 _SHARED_YEAR = re.compile(
     r"\b"
-    + _MONTH.format("sm")
+    + MONTH.format("sm")
     + r"(?P<between>\s*(?:/|&|-|and|to|,|or)\s*)(?="
-    + _MONTH.format("nx")
+    + MONTH.format("nx")
     + r"[ ,/-]*'?(?P<sy>\d{4}|\d\d)\b(?!(?:st|nd|rd|th)))"
 )
-_UNTOLD = re.compile(
-    r"\b\d|"
-    r"\b" + _MONTH.format("um") + r"(?!\s(?:be|also|need))|\b(?:spring|summer|autumn|winter)\b"
-)
-
-_REASONS: tuple[tuple[NoDateReason, str], ...] = (
-    (NoDateReason.NOT_STATED, r"[\s.?/-]*|n/?a|none|not stated|not applicable|nil"),
-    (
-        NoDateReason.TO_BE_CONFIRMED,
-        (
-            r".*\b(?:t\.?b\.?[cad]\b|to be (?:confirmed|agreed|determined|decided"
-            r"|set|advised|identified)).*"
-        ),
-    ),
-    (
-        NoDateReason.COMPLETE,
-        (
-            r"(?:action |task |now )?(?:completed?|done|achieved|closed|actioned"
-            r"|finished|delivered)\b.*"
-        ),
-    ),
-    (
-        NoDateReason.IMMEDIATE,
-        (
-            r"(?:with )?immediate(?:ly)?\b.*|asap\b.*|as soon as (?:possible"
-            r"|practicable).*|straight ?away|now"
-        ),
-    ),
-    (
-        NoDateReason.ONGOING,
-        (
-            r".*\b(?:on-?\s?going|continu\w+|rolling|throughout|annual(?:ly)?"
-            r"|monthly|quarterly|weekly|termly|bi-monthly|each|every|regular(?:ly)?)\b.*"
-        ),
-    ),
-)
 
 
-def read_when(cell: Cell, years: range = ANY_YEAR) -> When:
-    """The due date, milestones or the reason for having none that the cell states."""
-    if cell.day is not None:
-        return _real(cell.day, years)
-    text = fold(cell.text)
-    if not text:
-        return When(reason=NoDateReason.NOT_STATED)
-    try:
-        found = _dates_in(text, years)
-    except _Doubt as doubt:
-        return _unreadable(cell.text, str(doubt))
-    return _dated(cell.text, found) if found.days else _undated(cell.text, found)
+def dates_in(text: str, years: range) -> NamedDates:
+    """The dates that a folded text names.
 
-
-def _real(day: date, years: range) -> When:
-    if day.year in years:
-        return When(due_on=day)
-    likely = likely_year(str(day.year), years)
-    asked = f"; was {likely} meant?" if likely else ""
-    return _unreadable(day.strftime("%d/%m/%Y"), f"the year {day.year} cannot be meant{asked}")
-
-
-def _unreadable(printed: str, why: str) -> When:
-    end = "" if why.endswith("?") else "."
-    doubt = f"{quoted(printed)} cannot be read as a date: {why}{end}"
-    return When(reason=NoDateReason.UNREADABLE, doubts=(doubt,))
-
-
-def _dates_in(text: str, years: range) -> _Found:
+    Raises:
+        NoDate: one of them cannot be meant, in a plan of these years.
+    """
     spread = _SHARED_YEAR.sub(lambda m: f"{m['sm']} {m['sy']}{m['between']}", text)
     days: set[date] = set()
     past: set[date] = set()
     for match in _DATES.finditer(spread):
         held = past if is_past(spread, *match.span()) else days
         held.add(_one(match, years))
-    return _Found(sorted(days), sorted(past - days), _DATES.sub(" ", spread))
+    return NamedDates(sorted(days), sorted(past - days), _DATES.sub(" ", spread))
 
 
 def _one(match: re.Match[str], years: range) -> date:
     number = next(n for n in range(len(_READERS)) if match[f"k{n}"] is not None)
     return _READERS[number][1](match, years)
-
-
-def _dated(printed: str, found: _Found) -> When:
-    taken = _listed(found.days)
-    doubts = _superseded(printed, found.past, f"This was taken: {taken}.")
-    if _UNTOLD.search(found.rest):
-        doubts += (f"{quoted(printed)} may hold a further date; only {taken} was taken.",)
-    days = tuple(found.days)
-    return When(days[-1], days if len(days) > 1 else (), None, doubts)
-
-
-def _superseded(printed: str, past: list[date], instead: str) -> tuple[str, ...]:
-    if not past:
-        return ()
-    return (f"In {quoted(printed)} this no longer holds: {_listed(past)}. {instead}",)
-
-
-def _listed(days: list[date]) -> str:
-    return " and ".join(f"{d.day} {_called(d.month, d.year)}" for d in days)
-
-
-def _undated(printed: str, found: _Found) -> When:
-    doubts = _superseded(printed, found.past, "No date was taken.")
-    for reason, pattern in _REASONS:
-        if re.fullmatch(pattern, found.rest.strip().rstrip(".")):
-            return When(reason=reason, doubts=doubts)
-    if found.past:
-        return When(reason=NoDateReason.UNREADABLE, doubts=doubts)
-    return _unreadable(printed, _why_not(found.rest))
-
-
-def _why_not(text: str) -> str:
-    if re.search(r"\bq(?:uarter|tr)?\s?\d", text):
-        return "it does not say which financial year's quarter is meant, such as Q2 2016/17"
-    if re.search(r"\b(?:spring|summer|autumn|winter|early|mid|late)\b", text):
-        return "a season or part of a year is no date"
-    if re.search(_MONTH.format("x"), text) and not re.search(r"\d{4}", text):
-        return "the year is missing"
-    return "it names no day or month" if re.search(r"\d", text) else "it holds no date"
-
-
-def read_day(cell: Cell) -> date | None:
-    """The one date of a cell such as a version's; none where it has none, or more than one."""
-    when = read_when(cell, THIS_AGE)
-    return when.due_on if not when.milestones else None
 
 
 def plausible_years(found: list[int]) -> range:

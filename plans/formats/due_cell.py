@@ -11,9 +11,9 @@ from datetime import date
 
 from people.wording import short_day_words
 from plans.document import ActionEntry, NoDateReason
+from plans.formats.columns import Column
 from plans.formats.dates import ANY_YEAR
 from plans.formats.grid import NOTHING, Cell
-from plans.formats.headers import Column
 
 _LABELS = {Column.MILESTONES: "Milestones:", Column.BASELINE: "First due:"}
 _REASONS = frozenset(NoDateReason)

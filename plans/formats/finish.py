@@ -16,16 +16,17 @@ from plans.document import (
     Period,
     ThemeEntry,
 )
-from plans.formats.dates import SPREAD, When, plausible_years, read_when, years_named
+from plans.formats.columns import Column
+from plans.formats.dates import SPREAD, plausible_years, years_named
 from plans.formats.due_cell import spread
 from plans.formats.grid import Cell
-from plans.formats.headers import Column
 from plans.formats.lead_names import is_vacancy
 from plans.formats.leads import Resolver
 from plans.formats.outline import Draft, Outline
 from plans.formats.ratings import Rated, rate, rate_by_words
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import quoted, words_only
+from plans.formats.when import When, read_when
 
 _AS_ABOVE = re.compile(r"(?:same )?as above|ditto|as previous|same|see above|do")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from plans.formats.columns import Column
 from plans.formats.grid import NOTHING, Cell
-from plans.formats.headers import Column
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import quoted
 from plans.formats.titles import ref_of_date, same_words, tidy_ref

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plans.document import GlossaryTerm, OfficerEntry, OfficerKind, VersionEntry
-from plans.formats.dates import read_day
 from plans.formats.grid import NOTHING, Cell, Row
 from plans.formats.lead_names import kind_of
 from plans.formats.outline import Outline
 from plans.formats.reading import Problem, Severity
 from plans.formats.text import one_line, quoted, whole, words_only
+from plans.formats.when import read_day
 
 VERSION_FIELDS = {"number": 0, "date": 1, "author": 2, "comments": 3}
 OFFICER_FIELDS = {"name": 0, "job_title": 1, "agency": 2}

@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from plans.document import Period
-from plans.formats.dates import month_end, read_when
+from plans.formats.dates import month_end
 from plans.formats.grid import Cell
 from plans.formats.text import fold
+from plans.formats.when import read_when
 
 _SPAN = re.compile(
     r"\b(20\d\d)\s?(?:/\d\d)?\s?(?:-|/|to|until)\s?((?:20)?\d\d)(?:/(\d\d))?\b(?![/-])"

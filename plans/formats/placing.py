@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from plans.formats.columns import Column
 from plans.formats.grid import BODY, BOLD, STATEMENT, TITLE, Paragraph
-from plans.formats.headers import Column, Header
+from plans.formats.headers import Header
 from plans.formats.outline import Outline
 from plans.formats.reading import Severity
 from plans.formats.text import one_line, quoted, words_only

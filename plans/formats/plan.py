@@ -8,11 +8,12 @@ from dataclasses import replace
 from plans.document import GlossaryTerm, OfficerEntry, PlanDocument, VersionEntry
 from plans.formats import parts
 from plans.formats.action_rows import ActionRows
+from plans.formats.columns import Column
 from plans.formats.controls import without_controls
 from plans.formats.finish import Finisher
 from plans.formats.front import owner_of, period_of, title_of
 from plans.formats.grid import BODY, BOLD, METHODOLOGY, STATEMENT, Pages, Paragraph, Row, Table
-from plans.formats.headers import Column, Header
+from plans.formats.headers import Header
 from plans.formats.other_headers import Kind
 from plans.formats.outline import Outline
 from plans.formats.placing import Placing

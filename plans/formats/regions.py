@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from plans.formats.columns import Column
 from plans.formats.grid import Row, Table
-from plans.formats.headers import Column, Header, continued, header_of
+from plans.formats.headers import Header, continued, header_of
 from plans.formats.other_headers import Kind
 from plans.formats.ratings import rating_in_words
 from plans.formats.text import words_only

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plans.formats.columns import Column
 from plans.formats.grid import Block, Cell, Pages, Row, Table
-from plans.formats.headers import Column
 from plans.formats.reading import Problem, Severity
 from plans.formats.regions import regions
 from plans.formats.text import quoted

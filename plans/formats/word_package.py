@@ -24,6 +24,8 @@ _END = paragraph("", "SmallPrint")
 """What Word wants after a table that would end the document."""
 _LONG, _SHORT = 16838, 11906
 """The sides of A4 in twips."""
+_Parts = dict[str, str | bytes]
+"""The files of a package, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +66,9 @@ def document_of(
     Args:
         pictures: PNGs, which the bodies name ``image1``, ``image2`` and so on.
     """
-    images: dict[str, str | bytes] = {
-        f"media/image{n}.png": png for n, png in enumerate(pictures, 1)
-    }
-    furnished = {
-        name: content
-        for across in sorted({section.across for section in sections})
-        for name, content in _furnished(furniture, across=across).items()
-    }
-    own: dict[str, str | bytes] = {
-        "styles.xml": STYLES,
-        "settings.xml": SETTINGS,
-        "numbering.xml": NUMBERING,
-        "header-first.xml": _root("hdr", _line("Header", "", "", _SHORT - 2 * _MARGIN)),
-        **furnished,
-    }
-    parts: dict[str, str | bytes] = {
+    own = _own_parts(sections, furniture)
+    images: _Parts = {f"media/image{n}.png": png for n, png in enumerate(pictures, 1)}
+    parts: _Parts = {
         "[Content_Types].xml": _types(own),
         "_rels/.rels": _relations(
             {
@@ -95,6 +84,19 @@ def document_of(
         **{f"word/{name}": content for name, content in {**own, **images}.items()},
     }
     return sealed(parts, properties)
+
+
+def _own_parts(sections: Sequence[Section], furniture: Furniture) -> _Parts:
+    """What the document refers to besides its pictures: its styles, and each head and foot."""
+    parts: _Parts = {
+        "styles.xml": STYLES,
+        "settings.xml": SETTINGS,
+        "numbering.xml": NUMBERING,
+        "header-first.xml": _root("hdr", _line("Header", "", "", _SHORT - 2 * _MARGIN)),
+    }
+    for across in sorted({section.across for section in sections}):
+        parts |= _furnished(furniture, across=across)
+    return parts
 
 
 def _furnished(furniture: Furniture, *, across: bool) -> dict[str, str]:

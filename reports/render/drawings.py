@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plans import brag, charts
 from plans.brag import Rating
+from plans.month_columns import month_columns, month_finding
 from plans.svg import Drawing
 from reports.content.shape import Bar, Mark
 
@@ -27,11 +28,11 @@ def bar_drawing(bar: Bar, height: int) -> Drawing:
 
 
 def months_words(months: Sequence[Bar]) -> str:
-    return charts.month_finding(_months(months))
+    return month_finding(_months(months))
 
 
 def months_drawing(months: Sequence[Bar], height: int) -> Drawing:
-    return charts.month_columns(_months(months), prefix=_PREFIX, height=height)
+    return month_columns(_months(months), prefix=_PREFIX, height=height)
 
 
 def swatch_drawing(mark: Mark) -> Drawing:

@@ -22,6 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from people.wording import counted
 from reports.render.errors import CannotRender
 
 _logger = logging.getLogger(__name__)
@@ -33,11 +34,12 @@ _NO_PANGO = (
 )
 _CUT_OFF = "The PDF was not made: what prints it was ended, perhaps for want of memory. Try again."
 _STOPPING = "The PDF was not made: the service is stopping. Try again in a minute."
-LONGEST = 300.0
+_MINUTES = 5
+LONGEST = _MINUTES * 60.0
 """Seconds that a paper may take, and those that were ordered before it."""
 _TOO_LONG = (
-    "The PDF was not made: with those that were asked for before it, it took longer than five "
-    "minutes. Try again later."
+    "The PDF was not made: with those that were asked for before it, it took longer than "
+    f"{counted(_MINUTES, 'minute')}. Try again later."
 )
 _ROOT = Path(__file__).resolve().parents[2]
 _COMMAND = (sys.executable, "-m", "reports.render.press")

@@ -18,8 +18,9 @@ from reports.gate import Held
 from reports.selectors.packs import PackRow
 from reports.services.packs import held_in_draft, held_in_pack
 from reports.views import identities
+from reports.views.files import cannot
 from reports.views.identities import is_confirmed, once
-from reports.views.kept import cannot, pack_link, pack_url, packs_link, reached
+from reports.views.kept import pack_link, pack_url, packs_link, reached
 
 _LEDE = (
     "Every word of the finished files was read, also what no page shows. The pack is not published "

@@ -72,5 +72,5 @@ def _quiet() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_printing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who may have a paper does not depend on what is printed in it."""
-    for printed in ("reports.views.minutes.minutes_pdf", "reports.views.kept.file_of"):
+    for printed in ("reports.views.minutes.minutes_pdf", "reports.views.files.file_of"):
         monkeypatch.setattr(printed, lambda *_content: one_page())

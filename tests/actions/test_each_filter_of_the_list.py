@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from actions.filters import choose, sentence
+from actions.filter_sentence import sentence
+from actions.filters import choose
 from tests.actions.november import TODAY, chosen, document, refs, table, vacant
 from tests.cast import DAVID, GROUP, RHIAN, with_action
 

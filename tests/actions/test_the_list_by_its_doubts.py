@@ -10,7 +10,8 @@ import pytest
 from actions.assurance import Doubt
 from actions.catalogue import CODES, label
 from actions.filter_panel import panel
-from actions.filters import arranged, sentence
+from actions.filter_sentence import sentence
+from actions.filters import arranged
 from actions.table_csv import COLUMNS, table_csv
 from tests.actions.november import TODAY, chosen, document, table
 from tests.cast import with_action

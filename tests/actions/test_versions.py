@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from actions.selectors.document import held_version, plan_document
+from actions.selectors.document import plan_document
+from actions.selectors.plan_versions import held_version
 from actions.services.applying import apply
 from actions.services.record import Report, post_update
 from actions.services.versions import create_plan, cut_version

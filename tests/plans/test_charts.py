@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from plans import brag, charts
 from plans.brag import Rating
+from plans.month_columns import month_columns
 from tests.support.html import render
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -103,7 +104,7 @@ MONTHS = [
 
 
 def test_the_months_say_what_rose_and_fell() -> None:
-    columns = charts.month_columns(MONTHS, prefix="m")
+    columns = month_columns(MONTHS, prefix="m")
     assert parsed(columns).get("aria-label") == (
         "Stacked columns, January 2026 to August 2026. Blue rose from 0 to 7. Green fell from 20 "
         "to 13. Amber stayed at none. Red stayed at 2. Not yet rated stayed at 1."
@@ -114,7 +115,7 @@ def test_the_months_say_what_rose_and_fell() -> None:
 
 
 def test_a_narrow_box_keeps_every_third_name_of_a_month() -> None:
-    names = parsed(charts.month_columns(MONTHS, prefix="m")).iter(f"{SVG}text")
+    names = parsed(month_columns(MONTHS, prefix="m")).iter(f"{SVG}text")
     kept = [t.text for t in names if t.text in {m[:3] for m, _ in MONTHS} and not t.get("class")]
     assert kept == ["Jan", "Apr", "Jul"]
 
@@ -123,7 +124,7 @@ def test_a_narrow_box_keeps_every_third_name_of_a_month() -> None:
 def test_every_column_stays_on_the_drawing_and_no_label_covers_another(
     counts: list[charts.Counts],
 ) -> None:
-    drawing = charts.month_columns([(f"Month {n}", c) for n, c in enumerate(counts)], prefix="m")
+    drawing = month_columns([(f"Month {n}", c) for n, c in enumerate(counts)], prefix="m")
     root = parsed(drawing)
     height = float(str(root.get("height")))
     for rect in root.findall(f"{SVG}rect"):
@@ -136,7 +137,7 @@ def test_every_column_stays_on_the_drawing_and_no_label_covers_another(
 
 
 def test_no_months_say_so() -> None:
-    assert words(charts.month_columns([], prefix="m")) == ["No month has figures yet"]
+    assert words(month_columns([], prefix="m")) == ["No month has figures yet"]
 
 
 def test_the_key_names_every_rating_with_its_own_swatch() -> None:
@@ -149,7 +150,7 @@ def test_the_key_names_every_rating_with_its_own_swatch() -> None:
 def test_names_are_written_as_words_and_never_as_markup() -> None:
     hostile = '"><script>alert(1)</script>'
     bar = charts.stacked_bar(PLAN, prefix="p", subject=hostile)
-    months = charts.month_columns([(hostile, PLAN), ("<b>", PLAN)], prefix="m")
+    months = month_columns([(hostile, PLAN), ("<b>", PLAN)], prefix="m")
     assert "<script" not in bar + months
     assert str(parsed(bar).get("aria-label")).startswith(hostile)
 
@@ -157,7 +158,7 @@ def test_names_are_written_as_words_and_never_as_markup() -> None:
 def test_a_drawing_holds_no_style_and_no_script_and_a_template_prints_it_unescaped() -> None:
     for drawing in (
         charts.stacked_bar(PLAN, prefix="p", subject="All"),
-        charts.month_columns(MONTHS, prefix="m"),
+        month_columns(MONTHS, prefix="m"),
         *(entry.swatch for entry in charts.key("k")),
     ):
         assert not re.search(r"\sstyle=|<script|\son\w+=|viewBox", drawing)

@@ -15,8 +15,9 @@ from django.db import transaction
 from actions.models import Action
 from actions.selectors.challenges import challenges_of
 from actions.selectors.closing import reconciliation
-from actions.selectors.document import plan_document, versions_at
+from actions.selectors.document import plan_document
 from actions.selectors.facts import doubts_of
+from actions.selectors.plan_versions import versions_at
 from actions.selectors.record import action_record
 from actions.selectors.trend import ratings_by_month
 from people.asat import revisions

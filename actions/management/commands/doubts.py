@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -14,6 +16,7 @@ from actions.selectors.moments import parse_moment
 from people.access_log.entering import enter_command
 from people.wording import number_of
 from plans.document import Position
+from plans.models import Plan
 
 
 class Command(PlanCommand):
@@ -31,19 +34,7 @@ class Command(PlanCommand):
         plan = self.plan(options["plan"])
         at, position = parse_moment(plan, options["at"]), Position(options["position"])
         by = self.reader(plan, options["by"], position)
-        document = plan_document(plan, at=at, position=position)
-        found = doubts_of(plan, document, at=at, position=position)
-        lines = [
-            {
-                "key": action.key,
-                "ref": action.ref,
-                "code": doubt.code,
-                "sentence": doubt.sentence,
-                "facts": dict(doubt.facts),
-            }
-            for action in document.actions
-            for doubt in found[action.key]
-        ]
+        lines = _lines(plan, at, position)
         enter_command(
             "doubts",
             by=by,
@@ -54,7 +45,27 @@ class Command(PlanCommand):
         )
         if options["json"]:
             self.stdout.write(json.dumps(lines, ensure_ascii=False, indent=1))
-            return
+        else:
+            self._tell(lines)
+
+    def _tell(self, lines: Sequence[Mapping[str, Any]]) -> None:
         for line in lines:
             self.stdout.write(f"{line['ref']} {line['code']}: {line['sentence']}")
         self.stdout.write(f"{number_of(len(lines), 'doubt')}." if lines else "Nothing is doubted.")
+
+
+def _lines(plan: Plan, at: datetime, position: Position) -> list[dict[str, Any]]:
+    """Each doubt, in the plan's order."""
+    document = plan_document(plan, at=at, position=position)
+    found = doubts_of(plan, document, at=at, position=position)
+    return [
+        {
+            "key": action.key,
+            "ref": action.ref,
+            "code": doubt.code,
+            "sentence": doubt.sentence,
+            "facts": dict(doubt.facts),
+        }
+        for action in document.actions
+        for doubt in found[action.key]
+    ]

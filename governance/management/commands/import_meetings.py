@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,9 @@ from governance.meetings.document import MeetingDocument
 from governance.meetings.reading import MeetingsReading, from_json
 from governance.meetings.writing import as_data
 from governance.selectors.plan_refs import NO_PLAN, PlanRefs, plan_refs
-from governance.services.meetings.importing import Preview, keep_meeting, preview
+from governance.services.meetings.importing import keep_meeting, preview
 from governance.services.meetings.laying import known_in
+from governance.services.preview import Change, Preview
 from people.errors import Refused
 from people.models import Body, Partnership
 from people.wording import listed, plain
@@ -47,26 +47,12 @@ class Command(ImportCommand):
             with transaction.atomic():
                 for document in reading.meetings:
                     keep_meeting(bodies[document.body], document, by=by, known=known)
-        self._show(reading, found, options)
-
-    def _show(self, reading: MeetingsReading, found: Preview, options: dict[str, Any]) -> None:
-        if options["json"]:
-            self.stdout.write(json.dumps(_as_data(reading, found), ensure_ascii=False, indent=1))
-            return
-        self.tell(found, done="would change" if options["dry_run"] else "changed")
+        self.show(as_data(reading.meetings), found, options)
 
 
-def _refuse_if_blocked(found: Preview) -> None:
+def _refuse_if_blocked(found: Preview[Change]) -> None:
     if found.errors:
         raise Refused(f"{found.errors[0].where}: {found.errors[0].what}")
-
-
-def _as_data(reading: MeetingsReading, found: Preview) -> dict[str, Any]:
-    return {
-        "document": as_data(reading.meetings),
-        "problems": [problem.as_data() for problem in found.problems],
-        "changes": [change.as_data() for change in found.changes],
-    }
 
 
 def _read(path: Path) -> MeetingsReading:

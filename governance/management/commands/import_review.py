@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from governance.management.importing import ImportCommand
 from governance.models import Review
 from governance.reviews.document import ReviewDocument
 from governance.reviews.reading import ReviewReading, read_review
-from governance.services.importing import Preview, keep_review, preview
+from governance.services.importing import keep_review, preview
 from governance.services.reviews import begin_review, short_name_of
 from people.commands import day
 from people.errors import Refused
@@ -48,7 +47,7 @@ class Command(ImportCommand):
             with transaction.atomic():
                 review = review or self._begin(partnership, slug, found.document, by, options)
                 keep_review(review, found.document, by=by)
-        self._show(found, options)
+        self.show(found.document.as_data(), found, options)
 
     def _demand_of_its_body(self, by: User | None, obj: Review | Body | None) -> None:
         """Refuse who keeps the reviews of other bodies only."""
@@ -72,12 +71,6 @@ class Command(ImportCommand):
             reported_on=options["reported_on"],
             notes=document.notes,
         )
-
-    def _show(self, found: Preview, options: dict[str, Any]) -> None:
-        if options["json"]:
-            self.stdout.write(json.dumps(found.as_data(), ensure_ascii=False, indent=1))
-            return
-        self.tell(found, done="would change" if options["dry_run"] else "changed")
 
 
 def _read(path: Path) -> ReviewReading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from typing import TypeVar
 
 from actions.services.posting import Words, append_once
 from governance.meetings.document import PromiseOutcome, StepOutcome
@@ -15,6 +16,8 @@ from people.errors import Refused
 from people.models import User
 from people.wording import day_words
 from people.writing import Writing, writing
+
+_C = TypeVar("_C", PromiseClosing, NextStepClosing)
 
 
 def close_promise(
@@ -33,14 +36,8 @@ def close_promise(
     """
     refuse_empty(text, "what was answered, or why nothing will be")
     with writing(promise.of_meeting.partnership, by=by, reason="Promise closed") as w:
-        day = closed_on or clock.london_day(w.moment)
-        said: Words = {"outcome": outcome, "text": text, "closed_on": day}
-
-        def say() -> PromiseClosing:
-            _refuse_to_close(w, promise, day)
-            return PromiseClosing(promise=promise, by=w.by, **said)
-
-        return append_once(w, PromiseClosing, form_key, say, said, promise_id=promise.pk)
+        said = {"outcome": outcome, "text": text, "closed_on": closed_on or _today(w)}
+        return _append_closing(w, promise, PromiseClosing, form_key, said, promise=promise)
 
 
 def close_next_step(
@@ -59,14 +56,29 @@ def close_next_step(
     """
     refuse_empty(text, "what came of it, or why nothing did")
     with writing(step.of_meeting.partnership, by=by, reason="Next step closed") as w:
-        day = closed_on or clock.london_day(w.moment)
-        said: Words = {"outcome": outcome, "text": text, "closed_on": day}
+        said = {"outcome": outcome, "text": text, "closed_on": closed_on or _today(w)}
+        return _append_closing(w, step, NextStepClosing, form_key, said, step=step)
 
-        def say() -> NextStepClosing:
-            _refuse_to_close(w, step, day)
-            return NextStepClosing(step=step, by=w.by, **said)
 
-        return append_once(w, NextStepClosing, form_key, say, said, step_id=step.pk)
+def _today(w: Writing) -> date:
+    return clock.london_day(w.moment)
+
+
+def _append_closing(
+    w: Writing,
+    followed: Promise | NextStep,
+    model: type[_C],
+    form_key: uuid.UUID | None,
+    said: Words,
+    **about: Promise | NextStep,
+) -> _C:
+    """Append what ends a promise or a next step, or give what the same form gave before."""
+
+    def say() -> _C:
+        _refuse_to_close(w, followed, said["closed_on"])
+        return model(by=w.by, **about, **said)
+
+    return append_once(w, model, form_key, say, said, **about)
 
 
 def _refuse_to_close(w: Writing, followed: Promise | NextStep, day: date) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from actions.pointed_out import identity_problems
-from governance.meetings.differences import Difference, Kind, differences
+from governance.meetings.differences import Difference, differences
 from governance.meetings.document import ItemEntry, MeetingDocument
 from governance.meetings.reading import MeetingsReading
 from governance.models import Meeting
@@ -16,44 +15,16 @@ from governance.services.meetings.calling import call_meeting
 from governance.services.meetings.correcting import correct_meeting
 from governance.services.meetings.excluding import unknown_paragraph
 from governance.services.meetings.laying import REASON, Keeper, Known, Values, correction
+from governance.services.preview import Preview
 from people.models import Body, User
 from people.selectors.places import present
 from people.writing import writing
 from plans.formats import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a file says, what could not be taken as it stands, and what it would change."""
-
-    problems: tuple[Problem, ...]
-    changes: tuple[Difference, ...]
-
-    @property
-    def errors(self) -> list[Problem]:
-        """What blocks the import."""
-        return self._of(Severity.ERROR)
-
-    @property
-    def warnings(self) -> list[Problem]:
-        """What needs a yes."""
-        return self._of(Severity.WARNING)
-
-    def _of(self, severity: Severity) -> list[Problem]:
-        return [problem for problem in self.problems if problem.severity is severity]
-
-    @property
-    def made(self) -> list[Difference]:
-        """What would change."""
-        return [change for change in self.changes if change.kind is not Kind.ABSENT]
-
-    @property
-    def stays(self) -> list[Difference]:
-        """What the file does not state."""
-        return [change for change in self.changes if change.kind is Kind.ABSENT]
-
-
-def preview(reading: MeetingsReading, bodies: Mapping[str, Body], known: Known) -> Preview:
+def preview(
+    reading: MeetingsReading, bodies: Mapping[str, Body], known: Known
+) -> Preview[Difference]:
     """Lay a file beside what is kept."""
     changes = [
         change

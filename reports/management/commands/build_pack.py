@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 from actions.commands import PlanCommand
 from people.access_log.entering import enter_command
 from people.errors import Refused
-from people.models import Body, Officer
+from people.models import Body, Officer, User
 from plans.models import Plan
 from reports.content.periods import DateError, Quarter, parse_quarter
 from reports.content.source import (
@@ -49,18 +49,8 @@ class Command(PlanCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         plan, by = self.plan(options["plan"]), self.user(options["by"])
         self.demand(by, "reports.make_pack", plan)
-        kind, formats = _kind(options["kind"]), chosen(options["formats"])
-        body = _body(plan, options["body"])
-        order = PackOrder(
-            kind=kind,
-            period=_period(options["period"]),
-            made_by=by.name if by else "",
-            themes=tuple(options["themes"]),
-            meeting=Meeting(body=body.name) if body else None,
-            body=body,
-            lead=_lead(plan, kind, options["lead"]),
-            is_public=options["public"],
-        )
+        formats = chosen(options["formats"])
+        order = _order(plan, by, options)
         try:
             content = content_of(plan, order)
             files = {each: file_of(plan.partnership, content, each) for each in formats}
@@ -76,6 +66,25 @@ class Command(PlanCommand):
         named = {name_of(plan, order, content, each): data for each, data in files.items()}
         for line in write_files(options["out"], named):
             self.stdout.write(line)
+
+
+def _order(plan: Plan, by: User | None, options: dict[str, Any]) -> PackOrder:
+    """The pack that is asked for.
+
+    Raises:
+        Refused: it is of no kind, period, body or lead that there is.
+    """
+    kind, body = _kind(options["kind"]), _body(plan, options["body"])
+    return PackOrder(
+        kind=kind,
+        period=_period(options["period"]),
+        made_by=by.name if by else "",
+        themes=tuple(options["themes"]),
+        meeting=Meeting(body=body.name) if body else None,
+        body=body,
+        lead=_lead(plan, kind, options["lead"]),
+        is_public=options["public"],
+    )
 
 
 def _kind(text: str) -> PackKind:

@@ -8,7 +8,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from reports.conformance.paper import Paper, Text
+from reports.conformance.marks import Text
+from reports.conformance.paper import Paper
 from reports.render.structure import descendants, kids, kind_of, marked_content
 from tests.reports.conformance.breaking.register import append, put_a_link, rewrite, tags_of, way
 

@@ -4,9 +4,9 @@ from datetime import date
 import pytest
 
 from plans.document import NoDateReason
-from plans.formats.dates import read_when
 from plans.formats.grid import Cell
 from plans.formats.period import period_in
+from plans.formats.when import read_when
 
 YEARS = range(2006, 2029)
 
