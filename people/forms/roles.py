@@ -17,7 +17,7 @@ from people.forms.common import (
     why_field,
 )
 from people.models import Acting, Body, Officer, Partnership, Role, User
-from people.plan_titles import plan_titles
+from people.plan_titles import only_in, plan_titles
 from people.selectors.accounts import account_by_email, users_of
 from people.selectors.roster import officers_now
 
@@ -132,8 +132,8 @@ class RoleForm(DaysForm):
         data = self.cleaned_data
         words = str(Role.Kind(data["kind"]).label)
         words += f" for {data['body']}" if data["body"] else ""
-        plan = self._plans.get(data["plan_slug"])
-        return f"{words}, in the plan “{plan}” only" if plan else words
+        plan = data["plan_slug"]
+        return f"{words}, in the {only_in(plan, self._plans)}" if plan else words
 
 
 class InviteForm(RoleForm):
