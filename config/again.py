@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.messages.middleware import MessageMiddleware
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
+
+from people.access_log.answer import begin_again
 
 MOST_TRIES = 3
 """Whoever meets others as often as that is told to come back."""
@@ -31,6 +34,7 @@ class AnsweredAgain:
         tries = 1
         while _is_given_up(error) and tries < MOST_TRIES:
             tries += 1
+            _forget(request)
             try:
                 return _answered(request)
             except OperationalError as another:
@@ -41,6 +45,12 @@ class AnsweredAgain:
 def _is_given_up(error: Exception) -> bool:
     code = getattr(error.__cause__, "pgcode", None) if isinstance(error, OperationalError) else None
     return bool(code) and str(code).startswith(_GIVEN_UP)
+
+
+def _forget(request: HttpRequest) -> None:
+    """What a try that was given up said: to the page that follows, and to the access log."""
+    MessageMiddleware(_answered).process_request(request)
+    begin_again()
 
 
 def _answered(request: HttpRequest) -> HttpResponse:

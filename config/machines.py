@@ -1,4 +1,4 @@
-"""Addresses by which machines ask whether the service lives. No session is read for them.
+"""Addresses by which machines ask how the service is. No session is read for them.
 
 A session lies in the database, and what these say has to be said while that is away.
 """
@@ -15,6 +15,7 @@ from config import views
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("metrics", views.told, name="metrics"),
 ]
 
 

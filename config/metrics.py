@@ -49,11 +49,10 @@ class _Waiting:
 
 
 def _of_the_database(at: datetime) -> Iterator[Metric]:
+    due, packs = letters_due(at), makings_waiting()
     yield GaugeMetricFamily("plan_worker_is_there", "1 or 0.", float(is_worked()))
-    due = letters_due(at)
     yield GaugeMetricFamily("plan_letters_due", "Letters that should have left.", len(due))
     yield _longest("plan_letters_due_longest_seconds", "one of them is due", due, at)
-    packs = makings_waiting()
     yield GaugeMetricFamily("plan_packs_to_make", "Packs asked for and not made yet.", len(packs))
     yield _longest("plan_packs_to_make_longest_seconds", "one of them was asked for", packs, at)
 

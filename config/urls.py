@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from config import failing, views
+from config import failing
 
 handler400 = failing.unreadable
 handler403 = failing.refused
@@ -10,7 +10,6 @@ handler500 = failing.failed
 
 urlpatterns = [
     path("", include("config.machines")),
-    path("metrics", views.told, name="metrics"),
     path("", include("people.urls")),
     path("", include("people.sign_in.addresses")),
     path("", include("actions.urls")),

@@ -14,3 +14,8 @@ PLAN_TITLES: Named[[Partnership], Mapping[str, str]] = Named()
 def plan_titles(partnership: Partnership) -> dict[str, str]:
     given = PLAN_TITLES.given(partnership)
     return {slug: title for titles in given for slug, title in titles.items()}
+
+
+def only_in(plan: str, titles: Mapping[str, str]) -> str:
+    """``plan “Early help” only``; by its short name if a plan of that name is not there."""
+    return f"plan “{titles.get(plan, plan)}” only"

@@ -177,7 +177,7 @@ def _docx(page: Page) -> HttpResponse:
         page.after,
         tally(changes),
         grouped(changes, page.compared.before, page.compared.after, _told(page, page.compared)),
-        notes=[shown_in(page.frame, own).sentence, file_note(page.frame, own)],
+        notes=[shown_in(page.frame, own).sentence, file_note(own)],
     )
     name = f"{page.frame.plan.slug}-what-changed.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -45,7 +45,7 @@ def _problems(frame: PlanFrame, wanted: str) -> Iterator[str]:
 
 def _file(frame: PlanFrame, wanted: str) -> HttpResponse:
     document = cached_document(frame.plan, at=frame.as_at.moment, position=frame.position)
-    note = file_note(frame, own_in(frame, at=document.at or frame.as_at.moment))
+    note = file_note(own_in(frame, at=document.at or frame.as_at.moment))
     return HttpResponse(
         write(document, wanted, note=note),
         content_type=TYPES.get(wanted, "application/octet-stream"),

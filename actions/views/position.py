@@ -15,6 +15,7 @@ from actions.table import Row
 from actions.views.frame import PlanFrame, position_problem
 from people.access import signed_in
 from people.frame import Link
+from people.letters.links import link_to
 from plans.document import Position
 
 OwnUpdates = Mapping[str, OwnUpdate]
@@ -82,10 +83,10 @@ def _other(frame: PlanFrame) -> Link:
     return Link(f"{frame.request.path}?{urlencode(chosen)}", "Show it as boards see it")
 
 
-def file_note(frame: PlanFrame, own: OwnUpdates) -> str:
+def file_note(own: OwnUpdates) -> str:
     """What a file for the reader says of their own updates; empty where it leaves none out."""
     said = left_out(len(own))
-    address = frame.request.build_absolute_uri(reverse("actions:my-work"))
+    address = link_to(reverse("actions:my-work"))
     return f"{said} My actions: {address}" if said else ""
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
-from people import clock
 from people.forms import OnceForm, day_field, line_field, offer_rows, why_field
-from people.forms.roles import DaysForm
+from people.forms.roles import DaysForm, EndForm
 from people.models import Agency, Membership, Partnership, User
 from people.selectors.accounts import users_of
 
@@ -67,19 +65,6 @@ class SeatChangeForm(SeatForm):
     button = "Save the change"
 
 
-class EndSeatForm(OnceForm):
+class EndSeatForm(EndForm):
     on = day_field("Last day on the body")
-    reason = why_field("Why does it end?")
     button = "End the seat"
-    warns = True
-
-    def __init__(self, *args: Any, seat: Membership, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.seat = seat
-        self.initial.setdefault("on", clock.today())
-
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on < self.seat.from_date - date.resolution:
-            raise forms.ValidationError("The last day is before the seat was taken")
-        return on

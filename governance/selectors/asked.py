@@ -80,10 +80,10 @@ def asked_about(action: Action, *, at: datetime) -> list[Exchange]:
 
 def times_asked_of(objective: Objective, *, at: datetime) -> int:
     """How often an objective was asked about, in questions that the reader may read."""
-    return _readable(at, objective_id=objective.pk).count()
+    return readable_questions(at, objective_id=objective.pk).count()
 
 
-def _readable(at: datetime, **filters: Any) -> QuerySet[Any]:
+def readable_questions(at: datetime, **filters: Any) -> QuerySet[Any]:
     """Questions but for those that are exempt: what they were about is no more told than they."""
     return as_at(Question, at, **filters).exclude(id__in=hidden_from_reader(Question))
 
@@ -104,7 +104,7 @@ def asked_of_objectives(plan: Plan, *, at: datetime) -> list[tuple[str, int]]:
     Counted are the questions that the reader may read.
     """
     of_plan = Objective.objects.filter(plan=plan).values("pk")
-    asked: list[Any] = list(_readable(at, objective_id__in=of_plan))
+    asked: list[Any] = list(readable_questions(at, objective_id__in=of_plan))
     if not asked:
         return []
     counts = Counter(row.objective_id for row in asked)

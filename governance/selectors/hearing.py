@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from actions.models import Action
 from governance.models import (
     AskedAbout,
@@ -13,11 +15,12 @@ from governance.models import (
     MeetingItem,
     ObjectiveWithoutQuestions,
     ProgrammeEntry,
-    Question,
 )
 from governance.routes.hearing import Sitting
+from governance.selectors.asked import readable_questions
 from people import clock
 from people.asat import as_at
+from people.exempt.reading import hidden_from_reader
 from plans.models import Objective
 
 Pairs = set[tuple[int, int]]
@@ -30,7 +33,8 @@ def last_heard(
     """By body and plan: the last meeting by a moment at which an item was about it.
 
     An item is about a plan where a question or its silence names one of the plan's objectives or
-    actions, or where the body looked there at an entry of its work programme about the plan.
+    actions, or where the body looked there at an entry of its work programme about the plan. What
+    is exempt counts for who may read it.
     """
     day = clock.london_day(at)
     meetings: list[Any] = list(as_at(Meeting, at, body_id__in=list(bodies), held_on__lte=day))
@@ -47,27 +51,30 @@ def last_heard(
 
 def _about(items: list[int], at: datetime) -> Pairs:
     """Each item with each plan that it was about."""
-    asked: dict[int, int] = dict(
-        as_at(Question, at, item_id__in=items).values_list("id", "item_id")
-    )
+    questions = readable_questions(at, item_id__in=items)
+    asked: dict[int, int] = dict(questions.values_list("id", "item_id"))
     named = as_at(AskedAbout, at, question_id__in=list(asked)).values_list(
         "question_id", "action_id"
     )
     objectives = {
-        *_pairs(Question, "objective_id", items, at),
-        *_pairs(ObjectiveWithoutQuestions, "objective_id", items, at),
+        *_pairs(questions, "objective_id"),
+        *_pairs(_readable_silence(items, at), "objective_id"),
     }
     actions = {(asked[question], action) for question, action in named if action}
     return {
         *_of_plans(Objective, objectives, at),
         *_of_plans(Action, actions, at),
-        *_pairs(ProgrammeEntry, "plan_id", items, at),
+        *_pairs(as_at(ProgrammeEntry, at, item_id__in=items), "plan_id"),
     }
 
 
-def _pairs(model: Any, column: str, items: list[int], at: datetime) -> Pairs:
-    rows = as_at(model, at, item_id__in=items).values_list("item_id", column)
-    return {(item, about) for item, about in rows if about}
+def _readable_silence(items: list[int], at: datetime) -> QuerySet[Any]:
+    told = set(items) - hidden_from_reader(MeetingItem).keys()
+    return as_at(ObjectiveWithoutQuestions, at, item_id__in=told)
+
+
+def _pairs(rows: QuerySet[Any], column: str) -> Pairs:
+    return {(item, about) for item, about in rows.values_list("item_id", column) if about}
 
 
 def _of_plans(model: Any, pairs: Pairs, at: datetime) -> Pairs:

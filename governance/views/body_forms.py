@@ -125,7 +125,7 @@ def _seat_of(seat: Membership) -> dict[str, Any]:
 def end_seat_page(request: HttpRequest, partnership: str, body: str, seat: int) -> HttpResponse:
     found = body_asked_of(request, partnership, body)
     held = get_seat(found, seat)
-    form = EndSeatForm(sent(request), seat=held)
+    form = EndSeatForm(sent(request), held=held)
     if form.is_bound and form.carries_out(
         lambda data: services.end_seat(held, by=signed_in(request), **data)
     ):

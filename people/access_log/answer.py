@@ -29,6 +29,11 @@ class Answer:
         match = self.request.resolver_match
         return match.view_name if match else ""
 
+    def begin_again(self) -> None:
+        begun = Answer(self.request)
+        self.partnership, self.as_at, self.position = begun.partnership, begun.as_at, begun.position
+        self.objects, self.is_logged = begun.objects, begun.is_logged
+
 
 _current: ContextVar[Answer | None] = ContextVar("answer", default=None)
 
@@ -40,6 +45,12 @@ def answering(request: HttpRequest) -> Iterator[Answer]:
         yield answer
     finally:
         _current.reset(begun)
+
+
+def begin_again() -> None:
+    """Forget what was found out: the same request is answered anew."""
+    if answer := _current.get():
+        answer.begin_again()
 
 
 def answer_or_none() -> Answer | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from people import clock
+from people.errors import Refused
 from people.forms.common import (
     OnceForm,
     day_field,
@@ -16,10 +19,20 @@ from people.forms.common import (
     offer_rows,
     why_field,
 )
-from people.models import Acting, Body, Officer, Partnership, Role, User
-from people.plan_titles import plan_titles
+from people.models import Acting, Body, Membership, Officer, Partnership, Role, User
+from people.plan_titles import only_in, plan_titles
 from people.selectors.accounts import account_by_email, users_of
 from people.selectors.roster import officers_now
+from people.services.days import check_days, check_last
+
+
+@contextmanager
+def _said_beside(form: forms.Form, field: str) -> Iterator[None]:
+    """What the rules of days refuse is said beside the field, before the form is carried out."""
+    try:
+        yield
+    except Refused as refusal:
+        form.add_error(field, str(refusal))
 
 
 class DaysForm(OnceForm):
@@ -36,8 +49,9 @@ class DaysForm(OnceForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         first, last = data.get("from_date"), data.get("to_date")
-        if first and last and last < first:
-            self.add_error("to_date", "The last day is before the first day")
+        if first:
+            with _said_beside(self, "to_date"):
+                check_days(first, last)
         return data
 
 
@@ -79,22 +93,28 @@ class ActForForm(DaysForm):
         offer_rows(self, "officer", officers_now(partnership))
 
 
-class EndActingForm(OnceForm):
-    on = day_field("Last day of acting")
+class EndForm(OnceForm):
+    """The last day of something that is held."""
+
+    on = day_field("Last day")
     reason = why_field("Why does it end?")
-    button = "End it"
     warns = True
 
-    def __init__(self, *args: Any, acting: Acting, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, held: Acting | Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.acting = acting
+        self.held = held
         self.initial.setdefault("on", clock.today())
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
-        if on < self.acting.from_date - date.resolution:
-            raise forms.ValidationError("The last day is before acting began")
+        with _said_beside(self, "on"):
+            check_last(self.held, on)
         return on
+
+
+class EndActingForm(EndForm):
+    on = day_field("Last day of acting")
+    button = "End it"
 
 
 class RoleForm(DaysForm):
@@ -132,8 +152,8 @@ class RoleForm(DaysForm):
         data = self.cleaned_data
         words = str(Role.Kind(data["kind"]).label)
         words += f" for {data['body']}" if data["body"] else ""
-        plan = self._plans.get(data["plan_slug"])
-        return f"{words}, in the plan “{plan}” only" if plan else words
+        plan = data["plan_slug"]
+        return f"{words}, in the {only_in(plan, self._plans)}" if plan else words
 
 
 class InviteForm(RoleForm):

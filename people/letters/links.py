@@ -1,4 +1,7 @@
-"""Where the links of letters lead: to the service as people reach it."""
+"""Where links lead that are followed from elsewhere: to the service as people reach it.
+
+From letters, calendars, files, and back from an identity provider.
+"""
 
 from __future__ import annotations
 

@@ -35,12 +35,19 @@ def end_on(held: Acting | Membership, last: date) -> None:
         Refused: it has ended already, would end before it began, or later than it does.
     """
     held.refresh_from_db()
+    check_last(held, last)
+    held.to_date = last
+
+
+def check_last(held: Acting | Membership, last: date) -> None:
+    """Refuse a last day of what is over, that lies before it begins, or after it ends anyhow."""
     refuse_if_over(held)
-    check_days(held.from_date - date.resolution, last)
+    if last < held.from_date - date.resolution:
+        begins = day_words(held.from_date)
+        raise Refused(f"It begins on {begins}. Give that day or a later one.")
     if held.to_date is not None and last > held.to_date:
         ends = day_words(held.to_date)
         raise Refused(f"It ends on {ends} already. Give that day or an earlier one.")
-    held.to_date = last
 
 
 def check_days(from_date: date, to_date: date | None) -> None:

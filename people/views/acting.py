@@ -81,7 +81,7 @@ def end_page(request: HttpRequest, partnership: str, acting: int) -> HttpRespons
     """End an acting; the way back is to whichever page it was begun from."""
     place = asked_of(request, partnership)
     found = get_acting(place, acting)
-    form = EndActingForm(sent(request), acting=found)
+    form = EndActingForm(sent(request), held=found)
     from_user = request.GET.get("from") == "user"
     way = (
         (users_link(place), user_link(place, found.user))

@@ -14,6 +14,7 @@ from people.access import signed_in
 from people.frame import page
 from people.models import Acting, Role
 from people.permissions import LEAD
+from people.plan_titles import plan_titles
 from people.refusing import administrators_in_words
 from people.rights import Rights, rights, rights_of_everyone
 from people.selectors.accounts import Account, account
@@ -37,6 +38,7 @@ def rights_page(request: HttpRequest, partnership: str) -> HttpResponse:
     context = page(
         request,
         place,
+        plans=plan_titles(place),
         everyone=rights_of_everyone(),
         sections=[_section(each, held) for each in rights()],
         sentence=sentences.of_reader(held, administrators_in_words(place.pk)),

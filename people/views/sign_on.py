@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from people.access_log.entering import enter
 from people.errors import Refused
+from people.letters.links import link_to
 from people.models import AccessEntry, User
 from people.selectors.accounts import get_any_account
 from people.sign_in.demonstration import may_sign_in
@@ -51,7 +52,7 @@ def invited_page(
 
 def _leave(request: HttpRequest, provider: Provider, *, invited: Invited | None) -> HttpResponse:
     goal = wanted_page(request)
-    back = request.build_absolute_uri(reverse("people:sign-on-back", args=[provider.key]))
+    back = link_to(reverse("people:sign-on-back", args=[provider.key]))
     try:
         return redirect(ask(request.session, provider, back=back, goal=goal, invited=invited))
     except NotAnswering as silence:

@@ -11,6 +11,7 @@ from people.access import demand, signed_in
 from people.forms import ActivityForm, PasswordForm, ReasonForm, UserForm
 from people.frame import page
 from people.models import Partnership, User
+from people.plan_titles import plan_titles
 from people.selectors.accounts import account, accounts, get_account
 from people.selectors.places import present
 from people.selectors.record import account_record
@@ -42,6 +43,7 @@ def users_page(request: HttpRequest, partnership: str) -> HttpResponse:
         place,
         as_at=asked_moment(request, place),
         accounts=found,
+        plans=plan_titles(place),
         sentence=sentences.of_users(found),
         today=today,
         may_manage=request.user.has_perm("people.manage", place),
@@ -65,6 +67,7 @@ def user_page(request: HttpRequest, partnership: str, user: int) -> HttpResponse
         user_link(place, found),
         as_at=asked_moment(request, place),
         account=held,
+        plans=plan_titles(place),
         sentence=sentences.of_user(held),
         record=account_record(found, place, at=present(place)),
         today=today,

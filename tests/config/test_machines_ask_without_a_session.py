@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 
 import pytest
-from django.conf import settings
+from django.conf import settings as configured
 from django.db import connection
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from tests.cast import Cast, signed_in
 from tests.config.test_the_database_is_away import away
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+TOKEN = "for-tests-only-" * 3
+METRICS = {"authorization": f"Bearer {TOKEN}"}
 ANSWERS = {"/healthz": (200, b"ok\n"), "/readyz": (503, b"the database does not answer\n")}
 
 
@@ -28,10 +31,33 @@ def test_they_answer_who_has_signed_in_while_the_database_is_away(
     assert answer.headers["Content-Type"] == "text/plain"
 
 
+def test_it_is_told_how_the_service_fares(
+    cast: Cast, client: Client, settings: Settings, logged_errors: list[logging.LogRecord]
+) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    signed_in(client, cast.lead)
+    with away(client):
+        answer = client.get("/metrics", headers=METRICS)
+    assert answer.status_code == 200
+    assert b"plan_database_answers 0.0" in answer.content
+
+
+def test_who_has_not_the_token_finds_nothing_there(
+    cast: Cast, client: Client, settings: Settings
+) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    signed_in(client, cast.lead)
+    with away(client):
+        answer = client.get("/metrics")
+    assert answer.status_code == 404
+    assert "Page not found" in answer.content.decode()
+
+
 @pytest.mark.parametrize("path", ANSWERS)
 def test_the_database_is_not_asked_whose_session_it_is(
-    cast: Cast, client: Client, path: str
+    cast: Cast, client: Client, settings: Settings, path: str
 ) -> None:
+    settings.METRICS_TOKEN = TOKEN
     signed_in(client, cast.lead)
     asked: list[str] = []
 
@@ -41,7 +67,8 @@ def test_the_database_is_not_asked_whose_session_it_is(
 
     with connection.execute_wrapper(note):
         answer = client.get(path)
-    assert answer.status_code == 200
+        told = client.get("/metrics", headers=METRICS)
+    assert answer.status_code == told.status_code == 200
     assert not [sql for sql in asked if "django_session" in sql or "people_user" in sql]
 
 
@@ -53,7 +80,7 @@ def test_they_have_the_headers_of_every_answer(client: Client, path: str) -> Non
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Request-ID"]
-    assert settings.SESSION_COOKIE_NAME not in headers.get("Set-Cookie", "")
+    assert configured.SESSION_COOKIE_NAME not in headers.get("Set-Cookie", "")
 
 
 @pytest.mark.parametrize("path", ANSWERS)

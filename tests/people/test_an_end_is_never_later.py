@@ -1,16 +1,19 @@
-"""What is ended ends on the day that is said, and never later than it would have by itself."""
+"""What is ended ends on the day that is said: not before it began, nor later than by itself."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from governance.forms.bodies import EndSeatForm
 from people import clock, services
 from people.errors import Refused
+from people.forms import EndActingForm
 from people.models import Acting, Membership
 from people.wording import day_words
 from tests.cast import GROUP, LONG_AGO, Cast
+from tests.people.pages.asking import day
 
 TODAY = clock.today()
 LAST = TODAY + timedelta(days=30)
@@ -30,6 +33,30 @@ def seat(cast: Cast) -> Membership:
     return services.seat_member(
         board, by=None, name="Ann Abel", role="member", from_date=LONG_AGO, to_date=LAST
     )
+
+
+EARLY = f"It begins on {day_words(LONG_AGO)}. Give that day or a later one."
+NEVER = LONG_AGO - timedelta(days=1)
+
+
+@pytest.mark.parametrize(("on", "said"), [(NEVER - timedelta(days=1), EARLY), (LATER, LONGER)])
+def test_a_day_that_cannot_be_the_last_is_said_beside_it(
+    acting: Acting, seat: Membership, on: date, said: str
+) -> None:
+    for form in (EndActingForm(day("on", on), held=acting), EndSeatForm(day("on", on), held=seat)):
+        assert form.errors["on"] == [said]
+
+
+def test_the_day_before_the_first_says_that_it_never_began(acting: Acting) -> None:
+    assert services.stop_acting(acting, by=None, on=NEVER, reason="A slip").to_date == NEVER
+
+
+def test_an_end_before_the_beginning_is_refused(acting: Acting, seat: Membership) -> None:
+    before = NEVER - timedelta(days=1)
+    with pytest.raises(Refused, match=EARLY):
+        services.stop_acting(acting, by=None, on=before, reason="Moved")
+    with pytest.raises(Refused, match=EARLY):
+        services.end_seat(seat, by=None, on=before, reason="Moved")
 
 
 def test_acting_ends_earlier(acting: Acting) -> None:

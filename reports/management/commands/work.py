@@ -56,10 +56,20 @@ def _go_on(is_told_to_end: Event) -> None:
 
 
 def _make_what_comes(is_told_to_end: Event) -> None:
-    with worker_turn(_PATIENCE):
-        while not is_told_to_end.is_set():
-            if not work_next():
-                is_told_to_end.wait(_PAUSE)
+    """Make it under the sign that a worker is there.
+
+    Where another worker has the sign, it is asked for again after each look: that one may end.
+    """
+    while not is_told_to_end.is_set():
+        with worker_turn(_PATIENCE) as has_the_sign:
+            _look(is_told_to_end)
+            while has_the_sign and not is_told_to_end.is_set():
+                _look(is_told_to_end)
+
+
+def _look(is_told_to_end: Event) -> None:
+    if not work_next():
+        is_told_to_end.wait(_PAUSE)
 
 
 def _wait_for_the_database(is_told_to_end: Event) -> None:

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from actions.models import ProgressUpdate
 from actions.selectors import cache
@@ -209,9 +210,10 @@ def test_the_page_of_packs_says_it_too(cast: Cast, client: Client, said: Progres
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
 def test_a_file_with_room_for_a_note_says_it(
-    cast: Cast, client: Client, said: ProgressUpdate, kind: str
+    cast: Cast, client: Client, settings: Settings, said: ProgressUpdate, kind: str
 ) -> None:
-    note = f"{ONE} My actions: http://testserver/"
+    settings.SERVICE_ADDRESS = "https://plan.example.org"
+    note = f"{ONE} My actions: https://plan.example.org/"
     data = page(client, cast.lead, f"{PLAN}export/?format={kind}").content
     assert note in unpacked(data)
     assert read(data, f"plan.{kind}").document.title == cast.plan.title

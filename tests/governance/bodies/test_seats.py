@@ -143,7 +143,7 @@ def test_a_seat_ends_and_stays_among_the_past_members(
 def test_a_seat_ends_once_and_not_before_it_began(
     client: Client, cast: Cast, seat: Membership
 ) -> None:
-    assert "before the seat was taken" in ended(client, cast, seat, date(2025, 12, 30))
+    assert "It begins on 1 January 2026." in ended(client, cast, seat, date(2025, 12, 30))
     ended(client, cast, seat, date(2026, 2, 1))
     assert "This has ended already." in ended(client, cast, seat, date(2026, 3, 1))
 

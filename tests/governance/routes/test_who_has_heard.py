@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,13 +11,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions.services.plan_settings import PlanSettings, change_settings
+from governance.exempt import ITEM, QUESTION
 from governance.models import Meeting, MeetingItem
 from governance.selectors.hearing import last_heard
 from governance.services.meetings import About, ask, call_meeting, note_no_questions, open_item
 from governance.services.programme import Looking, Subject, note_look, plan_to_look
 from governance.services.routes import give_plan
 from people import clock, services
+from people.exempt import subjects
 from people.models import Body
+from people.services import Ground, decide_exempt
 from people.writing import writing
 from plans.models import Objective
 from tests.actions.two_plans import second_plan
@@ -187,6 +191,38 @@ def test_a_plan_that_the_reader_may_not_see_is_not_named(
     said = page(client, reader, OVERVIEW).content.decode()
     assert f"/plans/aldermere/{other.slug}/" not in said
     assert f"/plans/aldermere/{cast.plan.slug}/" in said
+
+
+def silence_on(cast: Cast, item: MeetingItem) -> tuple[subjects.Subject, int]:
+    objective = Objective.objects.get(plan=cast.plan, ref="1.1")
+    note_no_questions(item, by=None, ref="1.1", objective=objective)
+    return ITEM, item.pk
+
+
+def question_on(cast: Cast, item: MeetingItem) -> tuple[subjects.Subject, int]:
+    ask_about_objective(cast, item)
+    return ITEM, item.pk
+
+
+def question_alone(cast: Cast, item: MeetingItem) -> tuple[subjects.Subject, int]:
+    about = [About("1.1.1", cast.action("1.1.1"))]
+    asked = ask(item, by=None, asked_by="Cllr Ann", text="Why?", about=about)
+    return QUESTION, asked.pk
+
+
+@pytest.mark.parametrize("said", [silence_on, question_on, question_alone])
+def test_what_is_exempt_is_no_hearing_for_who_may_not_read_it(
+    client: Client, cast: Cast, bodies: Bodies, said: Callable[..., tuple[subjects.Subject, int]]
+) -> None:
+    oversee_weekly(cast, bodies.board)
+    subject, row = said(cast, item_of(bodies.board))
+    ground = Ground("1", "It tells who a child is", TODAY + timedelta(days=180))
+    decide_exempt(cast.partnership, by=None, subject=subject, row=row, ground=ground)
+    for address in (OVERVIEW, PLAN):
+        assert "7 days ago" in words(page(client, cast.chair, address))
+        told = shown(client, cast, address)
+        assert "as not heard of it yet" in told
+        assert "7 days ago" not in told
 
 
 def test_more_meetings_and_routes_ask_no_more_of_the_database(

@@ -114,9 +114,8 @@ def test_the_days_must_be_in_order(client: Client, cast: Cast) -> None:
 
 def test_an_end_before_the_beginning_is_refused(client: Client, cast: Cast) -> None:
     acting = Acting.objects.get(user=cast.lead)
-    assert "The last day is before acting began" in words(
-        end(client, cast, acting, date(2019, 1, 1))
-    )
+    said = words(end(client, cast, acting, date(2019, 1, 1)))
+    assert "It begins on 1 January 2020. Give that day or a later one." in said
 
 
 def test_an_end_needs_a_reason(client: Client, cast: Cast) -> None:

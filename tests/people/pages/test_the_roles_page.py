@@ -173,7 +173,8 @@ def test_it_says_for_what_and_until_when_a_role_is_held(client: Client, cast: Ca
         plan_slug="cse", from_date=LONG_AGO, to_date=ends,
     )  # fmt: skip
     said = words(page(client, cast.nobody, url("roles", cast.partnership)))
-    assert "You hold it in the plan “cse” only, from 1 Jan 2020 to" in said
+    where = "in the plan “Child sexual exploitation delivery plan” only"
+    assert f"You hold it {where}, from 1 Jan 2020 to" in said
 
 
 def test_a_role_that_is_over_is_not_ones_own(client: Client, cast: Cast) -> None:

@@ -35,8 +35,11 @@ def test_a_role_shows_its_body_plan_and_days(client: Client, cast: Cast) -> None
         cast.nobody, by=None, kind=Role.Kind.CHAIR, partnership=cast.partnership, body=body,
         plan_slug="cse", from_date=LONG_AGO, to_date=date(2099, 5, 4),
     )  # fmt: skip
+    where = "The Board plan “Child sexual exploitation delivery plan” only"
     said = shown(client, cast)
-    assert "Sub-group chair The Board plan “cse” only from 1 Jan 2020 to 4 May 2099" in said
+    assert f"Sub-group chair {where} from 1 Jan 2020 to 4 May 2099" in said
+    own = words(page(client, cast.administrator, url("user", cast.partnership, cast.nobody.pk)))
+    assert f"Sub-group chair {where} from 1 Jan 2020" in own
 
 
 def test_another_partnerships_user_with_a_role_here_is_listed(client: Client, cast: Cast) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 from django.core import mail
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from people import services
 from people.asat import revisions
@@ -43,6 +45,16 @@ def test_both_providers_are_offered(client: Client, issuer: str, db: None) -> No
     page = client.get("/sign-in/?next=/plans/").content.decode()
     assert 'href="/sign-in/with/council/?next=/plans/">Sign in with Hazeldene Council' in page
     assert "Sign in with Hazeldene NHS Trust" in page
+
+
+def test_the_provider_sends_people_back_to_the_address_of_the_service(
+    client: Client, issuer: str, settings: Settings, db: None
+) -> None:
+    """Whatever the host that was asked: it is the address that the provider was given."""
+    settings.SERVICE_ADDRESS = "https://plan.example.org:8443"
+    asked = urlsplit(client.get("/sign-in/with/council/")["Location"])
+    back = parse_qs(asked.query)["redirect_uri"]
+    assert back == ["https://plan.example.org:8443/sign-in/with/council/back/"]
 
 
 def test_the_invitation_binds_and_the_second_factor_is_asked_for(

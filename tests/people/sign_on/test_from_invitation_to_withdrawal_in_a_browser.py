@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from actions.models import Action, ProgressUpdate, SignOff, SignOffProposal
@@ -71,7 +72,10 @@ def administrators(
 
 
 @pytest.fixture
-def office(page: Page, administrators: Page, live_server: LiveServer, cast: Cast) -> Office:
+def office(
+    page: Page, administrators: Page, live_server: LiveServer, cast: Cast, settings: Settings
+) -> Office:
+    settings.SERVICE_ADDRESS = live_server.url
     page.context.route("https://cdn.jsdelivr.net/**", _without_style)
     return Office(page, administrators, live_server, cast)
 
@@ -97,7 +101,7 @@ def _invite(office: Office, kind: str, letters: Letters) -> str:
         page.get_by_role("button", name="Give the role").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(NAME)
     wait_for_letters()
-    found = re.search(r"http://testserver(/\S+)", letters.last_text())
+    found = re.search(rf"{re.escape(office.server.url)}(/\S+)", letters.last_text())
     assert found
     assert letters.last()["To"] == EMAIL
     return found[1]

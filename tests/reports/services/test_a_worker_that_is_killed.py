@@ -15,7 +15,7 @@ from pytest_django.fixtures import Settings
 
 from reports.making import State
 from reports.models import BuiltPack, Making, PackFile, PackStep
-from reports.services.makings import ask_to_publish, is_worked
+from reports.services.makings import ask_to_publish, is_worked, worker_turn
 from tests.cast import Cast
 from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
 from tests.support.processes import Running, Start, start, until
@@ -64,6 +64,18 @@ def test_two_workers_make_two_packs_and_each_once(cast: Cast, work: Start) -> No
     assert [code for code, _out, _err in both] == [0, 0], both
     assert all(is_in(making, State.PUBLISHED) for making in makings)
     assert PackStep.objects.filter(step="published").count() == BuiltPack.objects.count() == 2
+
+
+def test_a_second_worker_takes_the_sign_when_the_first_ends(cast: Cast, work: Start) -> None:
+    making = asked(cast)
+    Making.objects.update(state=State.STOPPING)
+    with worker_turn(0) as is_the_first:
+        assert is_the_first
+        second = work()
+        until(lambda: is_in(making, State.STOPPED))
+    until(is_worked)
+    second.process.send_signal(signal.SIGTERM)
+    assert second.ended() == (0, "", "")
 
 
 _CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
