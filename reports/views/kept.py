@@ -88,7 +88,7 @@ def reached(
     frame = plan_frame(request, partnership, plan)
     row = pack_row(find_pack(frame.plan, number))
     if not row.is_published:
-        demand(request.user, "reports.see_drafts", frame.plan)
+        demand(request.user, "reports.see_drafts", row.pack)
     is_of(f"pack {number}")
     return frame, row
 
@@ -98,19 +98,23 @@ def packs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     """Every pack of the plan that the reader may see: what each body was told, and when."""
     frame = plan_frame(request, partnership, plan)
     refuse_the_past(frame)
-    sees_drafts = request.user.has_perm("reports.see_drafts", frame.plan)
     found = packs(frame.plan)
     makes = request.user.has_perm("reports.keep_packs", frame.plan)
     context = frame.context(
         "packs",
         Link("", "Packs"),
         published=[row for row in found if row.is_published],
-        unpublished=[row for row in found if sees_drafts and not row.is_published],
+        unpublished=[row for row in found if _sees_as_draft(request, row)],
         begin_url=reverse("reports:begin", args=[partnership, plan]) if makes else "",
         make_url=reverse("reports:make", args=[partnership, plan]),
         exempt=exempt_link(frame.plan.partnership) if _decides(request, frame.plan) else None,
     )
     return render(request, "reports/packs.html", context)
+
+
+def _sees_as_draft(request: HttpRequest, row: PackRow) -> bool:
+    """Whether it is not published yet and this reader may read it all the same."""
+    return not row.is_published and request.user.has_perm("reports.see_drafts", row.pack)
 
 
 def _decides(request: HttpRequest, plan: Plan) -> bool:
