@@ -30,6 +30,7 @@ from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
 from reports.render.formats import MEDIA, Format
 from reports.restricted import demand_readable
+from reports.selectors.confirmed import Confirmed, confirmed_in
 from reports.selectors.makings import last_making
 from reports.selectors.packs import (
     PackRow,
@@ -135,6 +136,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         pack=row.pack,
         steps=list(steps_of(row.pack)),
         files=_files(request, row),
+        confirmed=_confirmed(request, row),
         sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         agenda=_agenda(row),
@@ -166,6 +168,12 @@ def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:
         )
         for file in files
     ]
+
+
+def _confirmed(request: HttpRequest, row: PackRow) -> list[Confirmed]:
+    """What was said of its finds, for who may read restricted text."""
+    may_read = request.user.has_perm("people.read_restricted", row.pack)
+    return confirmed_in(row) if may_read else []
 
 
 def _sections(request: HttpRequest, row: PackRow) -> list[tuple[Link, str]]:
