@@ -7,7 +7,7 @@ from actions import verification
 from actions.selectors.calendar import due_dates
 from actions.services.saved_filters import forget_own_views
 from actions.views import carrying, leaving, mine
-from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN
+from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN, ON_QUEUE
 from config import logged as of_config
 from governance import exempt as of_governance_exempt
 from governance import logged as of_governance
@@ -40,7 +40,8 @@ from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
 from reports import ticking as of_reports_by_the_clock
 from reports import verification as of_packs
-from reports.views import minutes, packs, withholding
+from reports.services.notices import PACK_WAITS
+from reports.views import minutes, packs, waiting, withholding
 
 
 def wire() -> None:
@@ -65,7 +66,8 @@ def _panels() -> None:
         ON_ACTION.add(on_action)
     for on_plan in (round_panels.on_plan, hearing.panel, asked.on_plan):
         ON_PLAN.add(on_plan)
-    for on_my_work in (round_panels.on_my_work, followed.on_my_work):
+    ON_QUEUE.add(waiting.on_queue)
+    for on_my_work in (waiting.on_my_work, round_panels.on_my_work, followed.on_my_work):
         ON_MY_WORK.add(on_my_work)
     for on_meeting in (notice.on_coming_meeting, notice.on_meeting_to_enter, minutes.on_meeting):
         ON_MEETING.add(on_meeting)
@@ -95,7 +97,7 @@ def _exempt() -> None:
 
 
 def _letters() -> None:
-    for kind in (digests.BEFORE_A_MEETING, *round_steps.KINDS.values(), *notices.KINDS):
+    for kind in (digests.BEFORE_A_MEETING, *round_steps.KINDS.values(), *notices.KINDS, PACK_WAITS):
         add_kind(kind)
     for source in (due_dates, meetings_of):
         add_source(source)
@@ -109,6 +111,7 @@ def _clock() -> None:
         of_rounds.ROUNDS,
         of_rounds.NOTICES,
         digests.DIGESTS,
+        of_reports_by_the_clock.PACKS_THAT_WAIT,
         ticking.LETTERS,
         ticking.OLD_LETTERS,
         ticking.OLD_SESSIONS,

@@ -6,7 +6,7 @@ whole is turned into one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -138,6 +138,14 @@ class VersionEntry:
     author: str = ""
     comments: str = ""
     content_held: bool = False
+
+
+def newest_listed(versions: Sequence[VersionEntry]) -> VersionEntry | None:
+    """The newest of the versions as they are listed: the last, or the first of newest first."""
+    if not versions:
+        return None
+    days = [version.date for version in versions if version.date]
+    return versions[0] if days and days[0] > days[-1] else versions[-1]
 
 
 @dataclass(frozen=True, slots=True)

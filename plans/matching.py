@@ -46,6 +46,8 @@ class Completed:
     document: PlanDocument
     matches: tuple[Match, ...]
     problems: tuple[Problem, ...]
+    read: PlanDocument
+    """What the file itself says, to be held against it: nothing of the plan's is added."""
 
 
 def complete(
@@ -92,6 +94,7 @@ def complete(
             *places.problems,
             *remarks(said, reading, plan, used_refs),
         ),
+        file,
     )
 
 

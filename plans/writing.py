@@ -71,6 +71,15 @@ def _remember_last(plan: Plan, w: Writing) -> None:
         Plan.objects.filter(pk=plan.pk).update(set_up_until=w.moment)
 
 
+def takes_the_day(plan: Plan, day: date) -> bool:
+    """Whether what was said on this London day can be written to the plan now."""
+    try:
+        _said_at(plan, day)
+    except Refused:
+        return False
+    return True
+
+
 def _said_at(plan: Plan, said_on: date | None) -> datetime | None:
     today = clock.today()
     if said_on is None or (said_on == today and not plan.is_open):

@@ -127,8 +127,13 @@ def _held(
     found = unconfirmed_in(partnership, (each.text for each in texts), find=find)
     for each in texts:
         for finding in found.get(each.text, ()):
-            names_itself = finding.match in each.row
-            yield Held(each.part if names_itself else each.row or each.part, finding, each.text)
+            yield where_it_stands(each, finding)
+
+
+def where_it_stands(each: Printed, finding: Finding) -> Held:
+    """A find in a text that is printed, named by its row unless that would tell it."""
+    names_itself = finding.match in each.row
+    return Held(each.part if names_itself else each.row or each.part, finding, each.text)
 
 
 def refuse_held_content(partnership: Partnership, content: PackContent) -> None:

@@ -38,6 +38,9 @@ _ONWARD = {
 ON_ITS_WAY = (State.PUT_FORWARD, State.CONSIDERED, State.APPROVED)
 """It was put forward, and is neither returned nor published."""
 
+TO_DECIDE = (State.PUT_FORWARD, State.CONSIDERED)
+"""A chair takes the next step."""
+
 
 def state_after(last: Step | None) -> State:
     """How far a pack has come by its last step; without one it is a draft."""

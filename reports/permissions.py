@@ -36,7 +36,7 @@ PERMISSIONS: dict[str, tuple[str, Rule]] = {
     ),
     "reports.see_drafts": (
         "read packs that are not published yet",
-        sees_recorded | is_scrutiny_officer,
+        sees_recorded | is_scrutiny_officer | chairs_the_approving_body,
     ),
     "reports.keep_packs": ("draft packs, put them forward, publish and correct them", _makes),
     "reports.withhold": (

@@ -42,7 +42,7 @@ class ConfirmForm(PointsOut):
         label="When was it said?",
         required=False,
         help_text="The date of the document, if the plan is still being set up. Today if empty.",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     reason = prose(
         "Why do dates move or actions leave?",
@@ -54,7 +54,7 @@ class ConfirmForm(PointsOut):
         label="Cut a version with this number",
         required=False,
         max_length=30,
-        help_text="Such as 3.4. Leave it empty to cut none.",
+        help_text="Such as 3.4, or as the document says. Leave it empty to cut none.",
     )
     author = LineField(label="Author of the version", required=False, max_length=200)
     comments = prose("Comments on the version", rows=2)
@@ -63,6 +63,7 @@ class ConfirmForm(PointsOut):
     def __init__(
         self, *args: Any, plan: Plan, has_warnings: bool, asks_why: bool, **kwargs: Any
     ) -> None:
+        """``initial`` is what was read of the version that the document lists as its newest."""
         super().__init__(*args, **kwargs)
         if plan.is_open:
             del self.fields["said_on"]
@@ -80,6 +81,13 @@ class ConfirmForm(PointsOut):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if (data.get("author") or data.get("comments")) and not data.get("number"):
+        if not data.get("number") and self._says_what_a_version_is():
             self.add_error("number", "Give the version a number, or leave all three empty")
         return data
+
+    def _says_what_a_version_is(self) -> bool:
+        """Whether an author or comments are given that were not read from the document."""
+        return any(
+            self.cleaned_data.get(name) and name in self.changed_data
+            for name in ("author", "comments")
+        )

@@ -40,6 +40,8 @@ class Preview:
     problems: tuple[Problem, ...]
     changes: tuple[Change, ...]
     matches: tuple[Match, ...]
+    read: Reading
+    """What the file itself says, before what it does not state was taken from the plan."""
 
     def of(self, severity: Severity) -> list[Problem]:
         return [problem for problem in self.problems if problem.severity == severity]
@@ -84,6 +86,7 @@ def beside(plan: Plan | None, reading: Reading, *, at: datetime, position: Posit
         problems=(*reading.problems, *completed.problems),
         changes=_compared(held, completed.document),
         matches=completed.matches,
+        read=replace(reading, document=completed.read),
     )
 
 

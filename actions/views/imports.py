@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from actions.differences import grouped, tally
+from actions.figures import Counts, ThemeFigures
 from actions.forms.imports import ConfirmForm, UploadForm
 from actions.selectors.document import plan_document
 from actions.services.applying import needs_reason
@@ -30,15 +31,17 @@ from people.errors import Refused, Stale
 from people.frame import Link
 from people.views.asking import FORM_METHODS
 from people.wording import counted, listed
+from plans import brag
 from plans.changes import Change, compare
-from plans.document import PlanDocument, Position
+from plans.document import PlanDocument, Position, newest_listed
 from plans.document_json import as_data, from_data
 from plans.formats import read
-from plans.formats.reading import Problem, Severity, Unreadable
+from plans.formats.reading import Problem, Reading, Severity, Stated, Unreadable
+from plans.models import Plan
 from plans.pairing import How
-from plans.writing import plan_writing
+from plans.writing import plan_writing, takes_the_day
 
-_SALT = "import"
+_SALT = "import with the totals read"
 _PROPOSAL_LIFE = 12 * 60 * 60
 """Seconds for which a preview can be confirmed: a session's length."""
 _TOO_OLD = "This preview is out of date. Choose the file again"
@@ -65,6 +68,10 @@ class Proposal:
     problems: tuple[Problem, ...]
     recognised: str
     """By what its actions were recognised, as a sentence."""
+    version: str
+    """The number of the newest version that it lists; empty where it lists none."""
+    ratings: tuple[ThemeFigures, ...]
+    """How many of its actions have which rating; none where it does not state ratings."""
 
 
 @require_http_methods(FORM_METHODS)
@@ -85,7 +92,14 @@ def _upload(frame: PlanFrame) -> HttpResponse:
     except Unreadable as error:
         form.add_error("file", str(error))
         return _upload_page(frame, form)
-    proposal = Proposal(found.document, found.problems, _recognised(found))
+    newest = newest_listed(found.read.document.versions)
+    proposal = Proposal(
+        found.document,
+        found.problems,
+        _recognised(found),
+        newest.number if newest else "",
+        _ratings_read(found.read),
+    )
     return _preview_page(frame, proposal, found.changes)
 
 
@@ -157,6 +171,15 @@ def _changes(frame: PlanFrame, proposal: Proposal) -> tuple[Change, ...]:
     return compare(held, proposal.document)
 
 
+def _ratings_read(reading: Reading) -> tuple[ThemeFigures, ...]:
+    if Stated.RATING not in reading.stated:
+        return ()
+    return tuple(
+        ThemeFigures(theme.number, theme.name, brag.count(a.rating for a in theme.actions))
+        for theme in reading.document.themes
+    )
+
+
 def _recognised(found: Preview) -> str:
     """By what the file's actions were recognised, as a sentence."""
     counts = Counter(match.how for match in found.matches)
@@ -174,6 +197,8 @@ def _signed(frame: PlanFrame, proposal: Proposal, changes: Sequence[Change]) -> 
         "changes": _digest(changes),
         "problems": [problem.as_data() for problem in proposal.problems],
         "recognised": proposal.recognised,
+        "version": proposal.version,
+        "ratings": [(t.number, t.name, list(t.counts.values())) for t in proposal.ratings],
     }
     return signing.dumps(data, salt=_SALT, compress=True)
 
@@ -195,7 +220,16 @@ def _proposal(frame: PlanFrame) -> tuple[Proposal, str]:
     problems = tuple(
         Problem(p["where"], p["what"], Severity(p["severity"])) for p in data["problems"]
     )
-    proposal = Proposal(from_data(data["document"]), problems, str(data["recognised"]))
+    proposal = Proposal(
+        from_data(data["document"]),
+        problems,
+        str(data["recognised"]),
+        str(data["version"]),
+        tuple(
+            ThemeFigures(number, name, dict(zip(brag.ORDER, counts, strict=True)))
+            for number, name, counts in data["ratings"]
+        ),
+    )
     return proposal, str(data["changes"])
 
 
@@ -207,7 +241,24 @@ def _confirm_form(
         plan=frame.plan,
         has_warnings=any(p.severity == Severity.WARNING for p in proposal.problems),
         asks_why=any(needs_reason(change) for change in changes),
+        initial=_version_read(frame.plan, proposal),
     )
+
+
+def _version_read(plan: Plan, proposal: Proposal) -> dict[str, Any]:
+    """What the form is filled with: the version that the file lists, if it can be cut now."""
+    listed = [v for v in proposal.document.versions if v.number == proposal.version]
+    if not listed:
+        return {}
+    version = listed[-1]
+    filled: dict[str, Any] = {}
+    if version.date and takes_the_day(plan, version.date):
+        filled["said_on"] = version.date
+    if not any(each.content_held for each in listed):
+        filled |= {
+            "number": version.number, "author": version.author, "comments": version.comments,
+        }  # fmt: skip
+    return filled
 
 
 def _upload_page(frame: PlanFrame, form: UploadForm) -> HttpResponse:
@@ -232,6 +283,9 @@ def _preview_page(
         form=form,
         document=proposal.document,
         recognised=proposal.recognised,
+        themes_read=proposal.ratings,
+        totals_read=_totals(proposal.ratings),
+        total_read=sum(theme.total for theme in proposal.ratings),
         changes=changes,
         tally=tally(changes),
         groups=grouped(changes, held, proposal.document),
@@ -239,6 +293,11 @@ def _preview_page(
         is_blocked=any(p.severity == Severity.ERROR for p in proposal.problems),
     )
     return render(frame.request, "actions/preview.html", context)
+
+
+def _totals(themes: Sequence[ThemeFigures]) -> Counts:
+    """Of each rating in all themes, in the order in which ratings are always listed."""
+    return {rating: sum(theme.counts[rating] for theme in themes) for rating in brag.ORDER}
 
 
 def _by_severity(problems: Sequence[Problem]) -> list[tuple[str, list[Problem]]]:

@@ -34,5 +34,7 @@ ON_ACTION: NamedPlace[[PlanFrame, Action]] = NamedPlace()
 """Below the record of an action."""
 ON_PLAN: NamedPlace[[PlanFrame]] = NamedPlace()
 """At the end of a plan's page."""
+ON_QUEUE: NamedPlace[[PlanFrame]] = NamedPlace()
+"""Beside a chair's queue: what else waits for its reader."""
 ON_MY_WORK: NamedPlace[[HttpRequest]] = NamedPlace()
 """On the page of what is due from a user."""

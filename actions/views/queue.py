@@ -18,6 +18,7 @@ from actions.services.considering import accept_updates
 from actions.table import Row
 from actions.views.asking import refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame, plan_url
+from actions.views.panels import ON_QUEUE
 from actions.views.queue_lines import (
     Doubts,
     Line,
@@ -126,6 +127,7 @@ def _context(frame: PlanFrame, reader: Reader, found: Queue, table: Table) -> di
         accept_url=f"{plan_url(frame.plan, 'accept-updates')}?kind={kind}",
         tickable=tickable,
         undoubted=[line for line in tickable if not line.doubts],
+        panels=ON_QUEUE.panels(frame),
         **_doubtful(frame, table),
     )
 

@@ -156,6 +156,15 @@ def chairs(user: User, body: Body) -> bool:
     return user.is_active and body.pk in chaired_by(user, body.partnership_id)
 
 
+def chairs_in(partnership_id: int) -> QuerySet[User]:
+    """Who chairs something in a partnership today, by a seat or by a role."""
+    today = in_force(clock.today())
+    seats = Membership.objects.filter(today, role__in=CHAIRING, body__partnership=partnership_id)
+    roles = Role.objects.filter(today, kind=Role.Kind.CHAIR, partnership=partnership_id)
+    chairing = Q(pk__in=seats.values("user")) | Q(pk__in=roles.values("user"))
+    return User.objects.filter(chairing, is_active=True).order_by("pk")
+
+
 def chaired_by(user: User, partnership_id: int) -> frozenset[int]:
     """The bodies of a partnership that the user chairs today, by their seat or by their role."""
     today = in_force(clock.today())

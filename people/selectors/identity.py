@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from people.confirming import digest_of
 from people.identity import Finding, findings
@@ -35,6 +38,20 @@ def unconfirmed_in(
 
 def _cleared(partnership: Partnership, digests: set[str]) -> set[str]:
     """What was last said to stand in nobody's way."""
-    rows = IdentityConfirmation.objects.filter(partnership=partnership, digest__in=digests)
-    last = dict(rows.order_by("moment", "id").values_list("digest", "answer"))
+    rows = _said_of(partnership, digests)
+    last = dict(rows.values_list("digest", "answer"))
     return {d for d, answer in last.items() if answer in _CLEARING}
+
+
+def cleared_by(
+    partnership: Partnership, digests: Collection[str], *, until: datetime
+) -> dict[str, IdentityConfirmation]:
+    """What was last said until a moment of what then stood in nobody's way, by its digest."""
+    rows = _said_of(partnership, digests).filter(moment__lte=until).select_related("by")
+    last = {row.digest: row for row in rows}
+    return {digest: row for digest, row in last.items() if row.answer in _CLEARING}
+
+
+def _said_of(partnership: Partnership, digests: Collection[str]) -> QuerySet[IdentityConfirmation]:
+    rows = IdentityConfirmation.objects.filter(partnership=partnership, digest__in=digests)
+    return rows.order_by("moment", "id")

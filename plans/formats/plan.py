@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from plans.document import GlossaryTerm, OfficerEntry, PlanDocument, VersionEntry
+from plans.document import (
+    GlossaryTerm,
+    OfficerEntry,
+    PlanDocument,
+    VersionEntry,
+    newest_listed,
+)
 from plans.formats import parts
 from plans.formats.action_rows import ActionRows
 from plans.formats.columns import Column
@@ -193,9 +199,10 @@ class _Paper:
             self.outline, tuple(self.officers), period, has_list=bool(self.officers)
         )
         themes = finisher.themes()
+        newest = newest_listed(self.versions)
         document = PlanDocument(
             title=title, period=period, owner=owner, methodology="\n".join(self.methodology),
-            version=self.versions[-1].number if self.versions else "",
+            version=newest.number if newest else "",
             versions=tuple(self.versions),
             officers=finisher.resolver.officers, themes=themes, glossary=tuple(self.glossary),
         )  # fmt: skip

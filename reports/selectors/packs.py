@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -15,7 +16,7 @@ from reports.content.periods import Quarter, parse_quarter
 from reports.content.sections import SECTIONS
 from reports.content.shape import Pages
 from reports.content.source import KIND_WORDS, FrontTexts, Meeting, PackKind
-from reports.life import ON_ITS_WAY, State, Step, state_after
+from reports.life import ON_ITS_WAY, TO_DECIDE, State, Step, state_after
 from reports.models import AgendaPages, BuiltPack, Pack, PackStep
 from reports.selectors.pack import PackOrder
 
@@ -67,10 +68,27 @@ class PackRow:
 
 def packs(plan: Plan) -> list[PackRow]:
     """Every pack of a plan with its last step, the newest pack first."""
-    steps = PackStep.objects.filter(built__pack=OuterRef("pk")).order_by("-moment", "-pk")
-    found = list(_packs_of(plan).annotate(last_step=Subquery(steps.values("pk")[:1])))
+    return _with_last_steps(_of_plan(plan))
+
+
+def packs_to_decide(plans: Iterable[Plan]) -> list[PackRow]:
+    """The packs of some plans that wait for a chair, without the words of their front sheets."""
+    last = _newest_steps().values("step")[:1]
+    asked = [state.value for state in TO_DECIDE]
+    found = Pack.objects.filter(plan__in=plans).select_related("plan__partnership", "body")
+    return _with_last_steps(found.defer(*SECTIONS).annotate(stands=last).filter(stands__in=asked))
+
+
+def _newest_steps() -> QuerySet[PackStep]:
+    """The steps of a pack of an outer query, the newest first."""
+    return PackStep.objects.filter(built__pack=OuterRef("pk")).order_by("-moment", "-pk")
+
+
+def _with_last_steps(of: QuerySet[Pack]) -> list[PackRow]:
+    found = list(of.annotate(last_step=Subquery(_newest_steps().values("pk")[:1])))
     keys = [pack.last_step for pack in found]
-    last = PackStep.objects.select_related("by").in_bulk([key for key in keys if key])
+    steps = PackStep.objects.select_related("by", "built").defer("built__content")
+    last = steps.in_bulk([key for key in keys if key])
     return [PackRow(pack, last.get(key)) for pack, key in zip(found, keys, strict=True)]
 
 
@@ -90,13 +108,13 @@ def find_pack(plan: Plan, number: int) -> Pack:
     Raises:
         Http404: there is none of that number.
     """
-    pack = _packs_of(plan).filter(number=number).first()
+    pack = _of_plan(plan).filter(number=number).first()
     if pack is None:
         raise Http404
     return pack
 
 
-def _packs_of(plan: Plan) -> QuerySet[Pack]:
+def _of_plan(plan: Plan) -> QuerySet[Pack]:
     """With all that their pages name."""
     found = Pack.objects.filter(plan=plan)
     return found.select_related("plan__partnership", "body", "review", "replaces")

@@ -22,6 +22,7 @@ from reports.exempt import SECTION
 from reports.life import steps_from
 from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
+from reports.selectors.confirmed import Confirmed, confirmed_in
 from reports.selectors.makings import last_making
 from reports.selectors.packs import (
     PackRow,
@@ -73,7 +74,7 @@ def reached(
     frame = plan_frame(request, partnership, plan)
     row = pack_row(find_pack(frame.plan, number))
     if not row.is_published:
-        demand(request.user, "reports.see_drafts", frame.plan)
+        demand(request.user, "reports.see_drafts", row.pack)
     is_of(f"pack {number}")
     return frame, row
 
@@ -83,19 +84,23 @@ def packs_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     """Every pack of the plan that the reader may see: what each body was told, and when."""
     frame = plan_frame(request, partnership, plan)
     refuse_the_past(frame)
-    sees_drafts = request.user.has_perm("reports.see_drafts", frame.plan)
     found = packs(frame.plan)
     makes = request.user.has_perm("reports.keep_packs", frame.plan)
     context = frame.context(
         "packs",
         Link("", "Packs"),
         published=[row for row in found if row.is_published],
-        unpublished=[row for row in found if sees_drafts and not row.is_published],
+        unpublished=[row for row in found if _sees_as_draft(request, row)],
         begin_url=reverse("reports:begin", args=[partnership, plan]) if makes else "",
         make_url=reverse("reports:make", args=[partnership, plan]),
         exempt=exempt_link(frame.plan.partnership) if _decides(request, frame.plan) else None,
     )
     return render(request, "reports/packs.html", context)
+
+
+def _sees_as_draft(request: HttpRequest, row: PackRow) -> bool:
+    """Whether it is not published yet and this reader may read it all the same."""
+    return not row.is_published and request.user.has_perm("reports.see_drafts", row.pack)
 
 
 def _decides(request: HttpRequest, plan: Plan) -> bool:
@@ -116,6 +121,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         pack=row.pack,
         steps=list(steps_of(row.pack)),
         files=_files(request, row),
+        confirmed=_confirmed(request, row),
         sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         agenda=_agenda(row),
@@ -147,6 +153,12 @@ def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:
         )
         for file in files
     ]
+
+
+def _confirmed(request: HttpRequest, row: PackRow) -> list[Confirmed]:
+    """What was said of its finds, for who may read restricted text."""
+    may_read = request.user.has_perm("people.read_restricted", row.pack)
+    return confirmed_in(row) if may_read else []
 
 
 def _sections(request: HttpRequest, row: PackRow) -> list[tuple[Link, str]]:

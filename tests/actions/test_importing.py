@@ -99,7 +99,7 @@ def test_an_absent_plan_is_compared_with_an_empty_one(db: None) -> None:
 
 def _with(*severities: Severity) -> Preview:
     problems = tuple(Problem("row 3", f"A {s}.", s) for s in severities)
-    return Preview(PlanDocument(), problems, (), ())
+    return Preview(PlanDocument(), problems, (), (), Reading(PlanDocument()))
 
 
 def test_notes_need_nothing_and_warnings_a_yes() -> None:

@@ -188,5 +188,5 @@ def test_as_many_queries_for_one_of_each_as_for_three(
         plan.question(ref)
     plan.client.force_login(plan.cast.chair)
     cache.forget()
-    with django_assert_num_queries(42):
+    with django_assert_num_queries(43):
         plan.client.get(f"{PLAN}queue/")

@@ -122,6 +122,6 @@ def test_it_asks_the_same_for_one_action_as_for_three(
     user = cast.nobody if rows == 1 else cast.lead
     services.act_for(user, cast.officer(GROUP), by=None, from_date=LONG_AGO)
     signed_in(client, user)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         response = client.get("/")
     assert len(response.context["due"]) + len(response.context["later"]) == rows

@@ -14,10 +14,10 @@ from django.test import Client
 
 from actions.models import DateChange, ProgressUpdate
 from actions.services.record import Report, post_update
-from actions.services.versions import create_plan
+from actions.services.versions import create_plan, cut_version
 from people import clock
 from plans.brag import Rating
-from plans.document import PlanDocument
+from plans.document import PlanDocument, VersionEntry
 from plans.formats import write
 from plans.models import Version
 from tests.cast import DOCUMENT, Cast, with_action, without_action
@@ -143,6 +143,84 @@ def test_a_number_that_was_cut_before_undoes_the_whole(cast: Cast, client: Clien
     update = cast.current("1.1.1")
     assert update is not None
     assert update.evidence == EVIDENCE
+
+
+def listing(cast: Cast, *versions: VersionEntry) -> PlanDocument:
+    return replace(told_more(cast), versions=versions)
+
+
+LISTED = VersionEntry("3.4", date(2015, 9, 11), "SA", "Added glossary of terms")
+OLDER = VersionEntry("3.3", date(2015, 6, 12), "SA", "Reworded")
+
+
+def filled(response: Any) -> dict[str, Any]:
+    """What the confirm form is filled with."""
+    form = response.context["form"]
+    return {n: form[n].value() for n in ("number", "author", "comments") if form[n].value()}
+
+
+@pytest.mark.parametrize("versions", [(OLDER, LISTED), (LISTED, OLDER)])
+def test_the_form_is_filled_with_the_newest_version_that_the_document_lists(
+    cast: Cast, client: Client, versions: tuple[VersionEntry, ...]
+) -> None:
+    response = uploaded(client, cast, listing(cast, *versions))
+    assert filled(response) == {
+        "number": "3.4", "author": "SA", "comments": "Added glossary of terms",
+    }  # fmt: skip
+    assert "said_on" not in response.context["form"].fields
+
+
+def test_a_version_that_was_cut_before_is_not_proposed_again(cast: Cast, client: Client) -> None:
+    cut_version(cast.plan, by=None, number="3.4", author="SA", comments="Cut here")
+    assert filled(uploaded(client, cast, listing(cast, LISTED))) == {}
+
+
+def test_a_document_that_lists_no_version_fills_nothing(cast: Cast, client: Client) -> None:
+    assert filled(uploaded(client, cast, told_more(cast))) == {}
+
+
+def test_a_number_that_was_read_can_be_emptied_alone(cast: Cast, client: Client) -> None:
+    preview = uploaded(client, cast, listing(cast, LISTED))
+    read = {"number": "", "author": "SA", "comments": "Added glossary of terms"}
+    assert "Imported" in words(confirmed(client, cast, preview, **read))
+    assert not Version.objects.filter(content_held=True).exists()
+
+
+def test_while_a_plan_is_set_up_the_day_of_the_version_is_filled_in(
+    cast: Cast, client: Client
+) -> None:
+    create_plan(cast.partnership, by=None, slug="draft", title="Draft", said_on=date(2015, 1, 5))
+    create_plan(cast.partnership, by=None, slug="later", title="Later", said_on=date(2015, 9, 30))
+    document = replace(DOCUMENT, versions=(OLDER, LISTED))
+    shown = {}
+    for slug in ("draft", "later"):
+        file = SimpleUploadedFile("plan.json", write(document, "json"))
+        answer = post(
+            client, cast.administrator, IMPORT.replace("/cse/", f"/{slug}/"), {"file": file}
+        )
+        found = re.search(r'name="said_on" value="([^"]*)"', answer.content.decode())
+        shown[slug] = found[1] if found else ""
+    assert shown == {"draft": "2015-09-11", "later": ""}
+
+
+def test_what_was_read_is_counted_by_rating_to_be_checked(cast: Cast, client: Client) -> None:
+    said = words(uploaded(client, cast, told_more(cast)))
+    assert "Theme B Blue G Green A Amber R Red N Not yet rated All" in said
+    assert "1 Prevent 1 1 0 0 1 3 2 Protect 0 0 0 1 1 2 All themes 1 1 0 1 2 5" in said
+
+
+def test_the_totals_stay_when_the_form_comes_back(cast: Cast, client: Client) -> None:
+    preview = uploaded(client, cast, told_more(cast))
+    said = words(confirmed(client, cast, preview, author="Somebody"))
+    assert "All themes 1 1 0 1 2 5" in said
+
+
+def test_a_file_without_ratings_says_that_the_plans_stay(cast: Cast, client: Client) -> None:
+    rows = b"Ref,Action,Lead,When,Evidence\n1.1.1,Train every taxi driver,,,All of them\n"
+    response = post(
+        client, cast.administrator, IMPORT, {"file": SimpleUploadedFile("plan.csv", rows)}
+    )
+    assert "The file states no ratings: those of the plan stay as they are." in words(response)
 
 
 def test_while_a_plan_is_set_up_a_document_keeps_the_day_on_which_it_was_said(

@@ -91,7 +91,7 @@ def _things(
         elif permission == "actions.delete_saved_filter":
             kept = product((user, cast.nobody), (True, False))
             yield from (SavedFilter(plan=action.plan, owner=o, shared=s) for o, s in kept)
-        elif permission in ("reports.approve_pack", "reports.return_pack"):
+        elif permission in ("reports.approve_pack", "reports.return_pack", "reports.see_drafts"):
             of_plan = partial(Pack, plan=action.plan)
             yield from (of_plan(kind="quarterly"), of_plan(kind="scrutiny", body=board))
         elif permission == "governance.close_followed":

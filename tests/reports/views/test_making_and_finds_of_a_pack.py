@@ -15,6 +15,8 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from actions.services.record import Report, post_update
+from people import services
+from people.confirming import Confirmed
 from people.models import IdentityConfirmation
 from people.turns import turn
 from plans.brag import Rating
@@ -213,6 +215,48 @@ def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
     makings.work_next()
     assert Making.objects.get(state=State.PUBLISHED)
     assert "held back" not in words(page(client, cast.chair, FIRST))
+
+
+def test_who_confirmed_what_and_why_stands_on_the_packs_page_for_who_may_read_it(
+    cast: Cast, client: Client
+) -> None:
+    to_approved(
+        client, cast, background=f"As {STRANGER} told the panel.", finance="The cost is TBC"
+    )
+    assert "What was confirmed in it" not in words(page(client, cast.chair, FIRST))
+    held = page(client, cast.chair, FINDS).context["form"].held
+    answer = {"passages": list(held), "reason": "The paper was agreed so."}
+    post(client, cast.chair, FINDS, answer, follow=True)
+    published(client, cast)
+    makings.work_next()
+    for reader in (cast.chair, cast.scrutiny_officer, cast.auditor):
+        said = words(page(client, reader, FIRST))
+        assert "What was confirmed in it It may be printed : " in said
+        assert "a placeholder in the front sheet" in said
+        assert "the name of somebody who is no officer, user or member in the front sheet" in said
+        assert "by Chair on" in said
+        assert "“The paper was agreed so.”" in said
+        assert STRANGER not in said
+    said = words(page(client, cast.board_member, FIRST))
+    assert "Published on" in said
+    assert "What was confirmed in it" not in said
+    assert "agreed so" not in said
+
+
+def test_what_is_confirmed_after_publication_is_not_told_of_the_pack(
+    cast: Cast, client: Client
+) -> None:
+    to_approved(client, cast, finance="The cost is TBC")
+    held = page(client, cast.chair, FINDS).context["form"].held
+    first = {"passages": list(held), "reason": "It was agreed so."}
+    post(client, cast.chair, FINDS, first, follow=True)
+    published(client, cast)
+    makings.work_next()
+    confirmed = Confirmed(tuple(each.finding for each in held.values()), "may be printed", "Later")
+    services.confirm(cast.partnership, by=cast.administrator, confirmed=confirmed)
+    said = words(page(client, cast.chair, FIRST))
+    assert "“It was agreed so.”" in said
+    assert "Later" not in said
 
 
 def test_what_holds_a_draft_back_is_looked_at_before_it_is_put_forward(

@@ -1,0 +1,192 @@
+"""A pack that waits for a chair stands on their first page and in their queue, and in a letter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from actions.services.plan_settings import PlanSettings, change_settings
+from people import clock, services
+from people.exempt.current import reading_as
+from people.exempt.reading import Reader
+from people.models import Body, Letter, Role, User
+from people.services import Ground
+from people.services.outbox import reason_against
+from reports.content.periods import quarter_of
+from reports.content.source import PackKind
+from reports.exempt import SECTION
+from reports.models import BuiltPack
+from reports.selectors.waiting import packs_waiting_for
+from reports.services import packs
+from reports.services.notices import post_notices
+from tests.cast import LONG_AGO, Cast
+from tests.people.pages.asking import page, words
+
+QUEUE = "/plans/aldermere/cse/queue/"
+ASKS = {
+    "consider": "Say that the sub-group has considered it.",
+    "approve": "Approve the pack.",
+}
+
+
+@pytest.fixture
+def commission(cast: Cast) -> Body:
+    """A scrutiny body, beside the sub-group that drives the plan."""
+    group = services.add_body(cast.partnership, by=None, slug="group", name="Sub Group")
+    settings = PlanSettings(31, driven_by=group)
+    change_settings(cast.plan, by=cast.administrator, settings=settings, reason="Driven by it")
+    return services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
+
+
+def chairing(cast: Cast, user: User, body: Body) -> User:
+    services.grant_role(
+        user, by=None, kind=Role.Kind.CHAIR, partnership=cast.partnership, body=body,
+        from_date=LONG_AGO,
+    )  # fmt: skip
+    return User.objects.get(pk=user.pk)
+
+
+def put_forward(
+    cast: Cast, kind: PackKind = PackKind.QUARTERLY, body: Body | None = None
+) -> BuiltPack:
+    draft = packs.Draft(
+        kind, str(quarter_of(clock.today())), body=body, meeting_on=date(2026, 12, 8),
+        texts={"summary": "A sentence of the front sheet"},
+    )  # fmt: skip
+    pack = packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    return packs.put_forward(pack, by=cast.scrutiny_officer).built
+
+
+def told() -> dict[str, str]:
+    """Who was written to, asked for twice, and what they are asked."""
+    post_notices(at=clock.now())
+    assert post_notices(at=clock.now()) == 0
+    return {letter.to.name: letter.text for letter in Letter.objects.select_related("to")}
+
+
+def waiting_for(*users: User) -> list[str]:
+    anew = User.objects.filter(pk__in=[user.pk for user in users])
+    return sorted(user.name for user in anew if packs_waiting_for(user))
+
+
+def everybody(cast: Cast) -> list[User]:
+    return [
+        cast.lead, cast.chair, cast.chief_officer, cast.board_member, cast.scrutiny_officer,
+        cast.administrator, cast.auditor, cast.outsider, cast.nobody,
+    ]  # fmt: skip
+
+
+def test_a_draft_waits_for_no_chair(cast: Cast) -> None:
+    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
+    packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    assert waiting_for(*everybody(cast)) == []
+    assert told() == {}
+
+
+def test_what_is_put_forward_waits_for_the_sub_groups_chair_alone(
+    cast: Cast, client: Client
+) -> None:
+    built = put_forward(cast)
+    assert waiting_for(*everybody(cast)) == ["Chair"]
+    for path in ("/", QUEUE):
+        said = words(page(client, cast.chair, path))
+        assert "Packs that wait for you" in said
+        assert ASKS["consider"] in said
+        assert "A sentence of the front sheet" not in said
+    assert "Packs that wait for you" not in words(page(client, cast.administrator, QUEUE))
+    assert f"/kept/{built.pack.number}/" in page(client, cast.chair, "/").content.decode()
+
+
+def test_what_is_considered_waits_for_its_approval(cast: Cast, client: Client) -> None:
+    built = put_forward(cast)
+    packs.consider(built, by=None)
+    assert ASKS["approve"] in words(page(client, cast.chair, "/"))
+    packs.approve(built, by=cast.chair)
+    assert waiting_for(*everybody(cast)) == []
+    assert "Packs that wait for you" not in words(page(client, cast.chair, QUEUE))
+
+
+def test_what_is_returned_waits_for_no_chair(cast: Cast) -> None:
+    packs.return_pack(put_forward(cast), by=cast.chair, reason="Say what it costs.")
+    assert waiting_for(*everybody(cast)) == []
+
+
+def test_whoever_put_it_forward_is_not_asked_to_approve_it(cast: Cast) -> None:
+    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
+    pack = packs.begin_pack(cast.plan, by=cast.chair, draft=draft)
+    packs.consider(packs.put_forward(pack, by=cast.chair).built, by=None)
+    assert waiting_for(*everybody(cast)) == []
+
+
+def test_a_scrutiny_pack_waits_for_the_chair_of_its_body_who_can_open_and_approve_it(
+    cast: Cast, client: Client, commission: Body
+) -> None:
+    chair = chairing(cast, cast.nobody, commission)
+    built = put_forward(cast, PackKind.SCRUTINY, commission)
+    assert waiting_for(chair, cast.chair) == ["Chair"]
+    packs.consider(built, by=cast.chair)
+    assert waiting_for(chair, cast.chair) == [chair.name]
+    pack = f"/packs/aldermere/cse/kept/{built.pack.number}/"
+    assert pack in page(client, chair, "/").content.decode()
+    assert "Approve the pack" in words(page(client, chair, pack))
+    assert page(client, chair, f"{pack}steps/approved/").status_code == 200
+
+
+def test_no_draft_of_another_body_is_open_to_a_scrutiny_chair(
+    cast: Cast, client: Client, commission: Body
+) -> None:
+    other = services.add_body(cast.partnership, by=None, slug="board", name="Board")
+    chair = chairing(cast, cast.nobody, other)
+    built = put_forward(cast, PackKind.SCRUTINY, commission)
+    path = f"/packs/aldermere/cse/kept/{built.pack.number}/"
+    assert page(client, chair, path).status_code == 403
+
+
+def test_no_exempt_text_is_read_for_it(cast: Cast) -> None:
+    built = put_forward(cast)
+    ground = Ground("2", "It tells who a child is", clock.today() + timedelta(days=180))
+    services.decide_exempt(
+        cast.partnership, by=None, subject=SECTION, row=built.pack_id, part="summary",
+        ground=ground,
+    )  # fmt: skip
+    reader = Reader(User.objects.get(pk=cast.chair.pk))
+    with reading_as(reader):
+        assert packs_waiting_for(reader.user)
+    assert not reader.read
+
+
+def test_its_chair_gets_one_letter_about_each_step(cast: Cast, commission: Body) -> None:
+    built = put_forward(cast, body=commission)
+    letters = told()
+    assert list(letters) == ["Chair"]
+    said = letters["Chair"]
+    assert "Say whether the sub-group has considered it, or return it." in said
+    assert "It is for the Select Commission, meeting on 8 December 2026." in " ".join(said.split())
+    assert "A sentence of the front sheet" not in said
+    letter = Letter.objects.get()
+    assert reason_against(letter) == ""
+    packs.consider(built, by=None)
+    assert reason_against(letter) == "Somebody took a further step with the pack meanwhile."
+    told()
+    assert Letter.objects.count() == 2
+
+
+def test_who_took_the_last_step_is_not_written_to(cast: Cast) -> None:
+    packs.consider(put_forward(cast), by=cast.chair)
+    assert told() == {}
+
+
+def test_who_is_no_chair_any_more_gets_no_letter(cast: Cast) -> None:
+    put_forward(cast)
+    told()
+    services.withdraw_role(Role.objects.get(user=cast.chair), by=None, reason="Left the chair")
+    letter = Letter.objects.get()
+    letter.to = User.objects.get(pk=cast.chair.pk)
+    assert reason_against(letter) != ""
+
+
+def test_what_has_waited_for_long_is_found_without_a_letter(cast: Cast) -> None:
+    put_forward(cast)
+    assert post_notices(at=clock.now() + timedelta(days=15)) == 0
