@@ -46,11 +46,11 @@ _DATES_TOLD = 1
 
 
 def summary_front(plan: PlanFacts) -> FrontSheet:
-    title = plan.source.texts.title or f"{_named(plan)}: summary"
+    title = cut(plan.source.texts.title, _LETTERS_OF_TITLE) or f"{_named(plan)}: summary"
     body = body_of(plan.source.meeting)
     kicker = f"One page for the chair of the {body}" if body else "One page for the chair"
     rows = FrontRow("As at", f"{moment_words(plan.at)}, {plan.document.position} position")
-    return FrontSheet(cut(title, _LETTERS_OF_TITLE), cut(kicker, _LETTERS_OF_TITLE), (rows,), ())
+    return FrontSheet(title, cut(kicker, _LETTERS_OF_TITLE), (rows,), ())
 
 
 def _named(plan: PlanFacts) -> str:
