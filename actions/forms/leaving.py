@@ -48,8 +48,8 @@ class LeavingForm(ServiceForm):
         self.helper.layout = self._layout()
 
     def _layout(self) -> Layout:
-        single = Fieldset("Who follows in single actions", *self.places) if self.places else ""
-        return Layout("form_key", "last_day", "successor", single, "reason")
+        single = [Fieldset("Who follows in single actions", *self.places)] if self.places else []
+        return Layout("form_key", "last_day", "successor", *single, "reason")
 
     def handover(self) -> Handover:
         data = self.cleaned_data

@@ -41,16 +41,20 @@ from reports.content.wording import cut, digest_words
 
 MOST_THEMES = 6
 MOST_ROWS = 5
-_LETTERS_OF_ACTION, _LETTERS_OF_LEAD, _LETTERS_OF_TITLE, _LETTERS_OF_THEME = 90, 40, 60, 24
+_LETTERS_OF_ACTION, _LETTERS_OF_LEAD, _LETTERS_OF_TITLE, _LETTERS_OF_THEME = 130, 40, 72, 24
 _DATES_TOLD = 1
 
 
 def summary_front(plan: PlanFacts) -> FrontSheet:
-    title = plan.source.texts.title or f"{plan.document.title or 'Delivery plan'}: summary"
+    title = cut(plan.source.texts.title, _LETTERS_OF_TITLE) or f"{_named(plan)}: summary"
     body = body_of(plan.source.meeting)
     kicker = f"One page for the chair of the {body}" if body else "One page for the chair"
     rows = FrontRow("As at", f"{moment_words(plan.at)}, {plan.document.position} position")
-    return FrontSheet(cut(title, _LETTERS_OF_TITLE), cut(kicker, _LETTERS_OF_TITLE), (rows,), ())
+    return FrontSheet(title, cut(kicker, _LETTERS_OF_TITLE), (rows,), ())
+
+
+def _named(plan: PlanFacts) -> str:
+    return cut(plan.document.title or "Delivery plan", _LETTERS_OF_TITLE - len(": summary"))
 
 
 def summary_part(plan: PlanFacts, moved: Moved) -> Part:

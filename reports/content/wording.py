@@ -80,10 +80,20 @@ def digest_words(digest: str, groups: int = 4) -> str:
     return " ".join(digest[4 * n : 4 * n + 4].upper() for n in range(groups)).strip()
 
 
+_CUT = "\N{NO-BREAK SPACE}…"
+"""Never alone in a line."""
+
+
 def cut(text: str, letters: int) -> str:
-    """At most so many letters, in one line; a cut is shown by an ellipsis."""
+    """At most so many letters, in one line; a cut is shown by an ellipsis.
+
+    It falls between two words, unless the first word alone is longer.
+    """
     line = " ".join(text.split())
-    return line if len(line) <= letters else f"{line[: letters - 2].rstrip(' ,;:.')} …"
+    if len(line) <= letters:
+        return line
+    whole_words = line[: letters - 1].rpartition(" ")[0]
+    return f"{(whole_words or line[: letters - 2]).rstrip(' ,;:.')}{_CUT}"
 
 
 def excerpt(text: str, words: int) -> str:

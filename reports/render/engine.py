@@ -67,6 +67,11 @@ _VOID = re.compile(r"<(br|img|link|meta)\b([^<>]*)>")
 than HTML; what is not is read as HTML."""
 
 
+_UNSEEN_WHITE = re.compile(r"[ \t\r\n]+(?=</?(?:br|caption|div|h[1-3]|li|ol|p|td|th|ul)\b)")
+"""White space before a block begins or ends, or before a line's end. Nobody sees it, but where the
+words before it just fit, WeasyPrint ends the line after the first of them."""
+
+
 class _Style(NamedTuple):
     sheet: Any
     fonts: Any
@@ -110,7 +115,7 @@ def _written(html: str, style: str, furniture: str) -> bytes:
 def _laid_out(html: str, style: str, furniture: str) -> Any:
     sheet, fonts = _parsed(style)
     own = _CSS(string=furniture, url_fetcher=OnlyInline())
-    page: Any = _Page(html)
+    page: Any = _Page(_UNSEEN_WHITE.sub("", html))
     return page.render(stylesheets=[sheet, own], font_config=fonts, pdf_variant=_VARIANT)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from plans import charts
 from reports.content.shape import Bar, Cell, Column, Mark
@@ -14,6 +17,7 @@ register = template.Library()
 
 LONG_TEXT = 1000
 """Characters of one cell: about a quarter of a landscape page."""
+_OPTION = re.compile(r"(--[a-z][a-z-]*)")
 
 
 @register.filter
@@ -26,6 +30,19 @@ def is_long(row: Sequence[Cell]) -> bool:
 def column_at(columns: Sequence[Column], place: int) -> Column:
     """A cell’s column, whose head a narrow screen shows beside the cell."""
     return columns[place]
+
+
+@register.filter
+def options_whole(text: str) -> SafeString:
+    """A text in which no line ends between the hyphens of a command's option and its name."""
+    pieces = enumerate(_OPTION.split(text))
+    return format_html_join(
+        "", "{}", ((_whole(each) if place % 2 else each,) for place, each in pieces)
+    )
+
+
+def _whole(option: str) -> SafeString:
+    return format_html('<span class="whole">{}</span>', option)
 
 
 @register.simple_tag

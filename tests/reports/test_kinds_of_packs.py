@@ -17,6 +17,7 @@ from reports.content.build import build_content
 from reports.content.content_json import read, write
 from reports.content.shape import FrontRow, PackContent, Pages, Paragraph, Part, Table
 from reports.content.source import FrontTexts, Meeting, NothingToPrint, PackKind
+from reports.content.wording import cut
 from reports.render.errors import CannotRender
 from reports.render.paging import paged
 from reports.render.reading import text_of
@@ -188,9 +189,35 @@ def long_plan(source_kind: PackKind = PackKind.SUMMARY) -> PackContent:
     return build_content(replace(source, document=plan, meeting=Meeting(words), seen=sample.SEEN))
 
 
+CUT = "\N{NO-BREAK SPACE}…"
+
+
 def test_the_summary_is_really_one_page(summary: PackContent) -> None:
     assert pages_of(rendered(summary)) == 1
     assert pages_of(rendered(long_plan())) == 1
+
+
+def test_the_summary_says_that_it_is_one_however_long_the_plan_is_called() -> None:
+    title = "Child Sexual Exploitation Delivery Plan 2024 to 2027"
+    assert _summary_of(title).front.title == f"{title}: summary"
+    assert _summary_of("Keeping children safe " * 9).front.title == (
+        "Keeping children safe Keeping children safe Keeping children…: summary".replace("…", CUT)
+    )
+
+
+def _summary_of(title: str) -> PackContent:
+    plan = replace(sample.document(), title=title)
+    return build_content(replace(sample.source(PackKind.SUMMARY), document=plan))
+
+
+def test_what_is_cut_ends_with_a_whole_word() -> None:
+    said = "Reduce the wait, to no more than eight weeks"
+    assert cut(said, 44) == said
+    assert cut(said, 43) == f"Reduce the wait, to no more than eight{CUT}"
+    assert cut(said, 40) == f"Reduce the wait, to no more than eight{CUT}"
+    assert cut(said, 39) == f"Reduce the wait, to no more than{CUT}"
+    assert cut(said, 18) == f"Reduce the wait{CUT}"
+    assert cut("Unzusammenhängendes", 9) == f"Unzusam{CUT}"
 
 
 def test_the_summary_tells_what_changed_what_waits_and_what_to_look_at(

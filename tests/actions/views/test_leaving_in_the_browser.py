@@ -59,6 +59,18 @@ def test_the_form_offers_each_action_and_hands_them_over(client: Client, cast: C
     assert (_leads(cast, "1.1.1"), _leads(cast, "1.1.2")) == ([GROUP], [DAVID])
 
 
+def test_an_officer_who_leads_nothing_can_leave_too(client: Client, cast: Cast) -> None:
+    services.add_officer(cast.partnership, by=cast.administrator, name="Una Morley")
+    where = _leaving(cast, "Una Morley")
+    said = words(page(client, cast.administrator, where))
+    assert "Una Morley leads no open action." in said
+    assert "Who follows in single actions" not in said
+    last = clock.today() - timedelta(days=1)
+    typed = {**day("last_day", last), "successor": "vacant", "reason": "Moved away"}
+    done = post(client, cast.administrator, where, typed, follow=True)
+    assert "Una Morley has left." in words(done)
+
+
 def test_what_was_said_before_stands_in_the_form(client: Client, cast: Cast) -> None:
     single = {f"action_{cast.action('1.1.1').pk}": "vacant"}
     last = clock.today() + timedelta(days=9)
