@@ -199,14 +199,20 @@ def _row(
         doubts=own(doubts),
         codes=frozenset(doubt.code for doubt in doubts),
         challenged=action.key in challenged,
-        vacant=action.is_open
-        and not is_led((Lead(name, last_days.get(name)) for name in action.leads), today),
-        sought=plain(
-            " ".join(
-                (action.ref, action.text, action.evidence, *action.leads, action.lead_as_printed)
-            )
-        ),
+        vacant=_is_vacant(action, last_days, today),
+        sought=_sought(action),
     )
+
+
+def _is_vacant(action: ActionEntry, last_days: Mapping[str, date | None], today: date) -> bool:
+    leads = (Lead(name, last_days.get(name)) for name in action.leads)
+    return action.is_open and not is_led(leads, today)
+
+
+def _sought(action: ActionEntry) -> str:
+    """The words among which a search looks."""
+    said = (action.ref, action.text, action.evidence, *action.leads, action.lead_as_printed)
+    return plain(" ".join(said))
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

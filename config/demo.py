@@ -61,26 +61,10 @@ class _Loader:
         self.plan: Plan
 
     def load(self) -> Plan:
-        first = self.documents["document"][0]
-        self.partnership = services.create_partnership(
-            slug=self.people["slug"], name=self.people["name"], said_on=first["said_on"]
-        )
-        self.plan = create_plan(
-            self.partnership,
-            by=None,
-            slug=self.documents["plan"],
-            title=self.people["name"],
-            reporting_interval=self.documents.get("reporting_interval", REPORTING_INTERVAL),
-            said_on=first["said_on"],
-        )
-        self._load_people(first["said_on"])
-        self._say_who_drives_it(first["said_on"])
-        agree_routes(self.plan, self.people, day=first["said_on"])
+        self._begin(self.documents["document"][0]["said_on"])
         for document in self.documents["document"]:
             self._apply(document)
-        told = Script(self.partnership, self.plan, self.folder)
-        for verb in sorted((*self._leavings(), *self._script()), key=lambda v: v["on"]):
-            do(told, verb)
+        self._tell_what_was_done()
         for plan in Plan.objects.filter(partnership=self.partnership).order_by("pk"):
             open_plan(plan, by=self._administrator())
         self._open_a_round()
@@ -89,6 +73,29 @@ class _Loader:
         for decision in self.documents.get("exempt", []):
             keep_exempt(opened, decision)
         return opened
+
+    def _begin(self, day: date) -> None:
+        """The partnership, its people and its plan, which holds nothing yet."""
+        self.partnership = services.create_partnership(
+            slug=self.people["slug"], name=self.people["name"], said_on=day
+        )
+        self.plan = create_plan(
+            self.partnership,
+            by=None,
+            slug=self.documents["plan"],
+            title=self.people["name"],
+            reporting_interval=self.documents.get("reporting_interval", REPORTING_INTERVAL),
+            said_on=day,
+        )
+        self._load_people(day)
+        self._say_who_drives_it(day)
+        agree_routes(self.plan, self.people, day=day)
+
+    def _tell_what_was_done(self) -> None:
+        """Every verb of the past, in the order of its days."""
+        told = Script(self.partnership, self.plan, self.folder)
+        for verb in sorted((*self._leavings(), *self._script()), key=lambda v: v["on"]):
+            do(told, verb)
 
     def _say_who_drives_it(self, day: date) -> None:
         driver = self.people.get("driven_by")

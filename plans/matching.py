@@ -76,8 +76,7 @@ def complete(
     refs = Refs((*used_refs, *gone, *_refs_in(plan), *_refs_in(file)))
     places = Places(file, plan, refs)
     said = list(recognised(file, plan, places, withdrawn))
-    completed = (completed_action(s, reading, refs, new_key) for s in said)
-    found = [settled(e, s.in_plan) for e, s in zip(completed, said, strict=True)]
+    found = [settled(completed_action(s, reading, refs, new_key), s.in_plan) for s in said]
     finished = [each.entry for each in found]
     placed, kept = with_what_it_lacks(_placed(file, places, said, finished), plan, exempt)
     whole = completed_plan(placed, plan, reading.stated)

@@ -36,6 +36,24 @@ class _Scale(NamedTuple):
         return self.base - (self.base - _TOP) * number / self.top
 
 
+class _Slot(NamedTuple):
+    """Where a month stands on the axis, in per cent."""
+
+    number: int
+    left: float
+    width: float
+
+    @property
+    def place(self) -> dict[str, str]:
+        """The column's; a gap is left on either side."""
+        gap = self.width * (1 - _COLUMN_SHARE) / 2
+        return {"x": percent(self.left + gap), "width": percent(self.width * _COLUMN_SHARE)}
+
+    @property
+    def middle(self) -> float:
+        return self.left + self.width / 2
+
+
 def month_columns(months: Months, *, prefix: str, height: int = 232) -> Drawing:
     """A stacked column for each month; the last one carries the letters and numbers."""
     if not months:
@@ -44,8 +62,8 @@ def month_columns(months: Months, *, prefix: str, height: int = 232) -> Drawing:
     slot = (_RIGHT - _LEFT) / max(len(months), _FEWEST_SLOTS)
     first = _RIGHT - slot * len(months)
     columns = [
-        _column(label, counts, n, slot=slot, left=first + slot * n, scale=scale, prefix=prefix)
-        for n, (label, counts) in enumerate(months)
+        _column(month, _Slot(n, first + slot * n, slot), scale=scale, prefix=prefix)
+        for n, month in enumerate(months)
     ]
     ends = _end_labels(months[-1][1], scale)
     axis = element("line", class_="ax0", **_across(scale.base + 1.5), stroke=INK)
@@ -97,25 +115,16 @@ def _tick(words: str, **attributes: object) -> str:
     return svg.text(words, font_size=12.5, fill=SECOND_INK, **attributes)
 
 
-def _column(
-    label: str,
-    counts: Counts,
-    number: int,
-    *,
-    slot: float,
-    left: float,
-    scale: _Scale,
-    prefix: str,
-) -> str:
+def _column(month: tuple[str, Counts], slot: _Slot, *, scale: _Scale, prefix: str) -> str:
     """One month. In a narrow box every third month keeps its name."""
-    x, width = percent(left + slot * (1 - _COLUMN_SHARE) / 2), percent(slot * _COLUMN_SHARE)
+    label, counts = month
     blocks = [
-        _block(rating, low, high, scale=scale, place={"x": x, "width": width}, prefix=prefix)
+        _block(rating, low, high, scale=scale, place=slot.place, prefix=prefix)
         for rating, low, high in _stack(counts)
     ]
-    css = HIDE_ON_PHONE if number % 3 else None
+    css = HIDE_ON_PHONE if slot.number % 3 else None
     y = scale.base + 18
-    name = _tick(label[:3], class_=css, x=percent(left + slot / 2), y=y, text_anchor="middle")
+    name = _tick(label[:3], class_=css, x=percent(slot.middle), y=y, text_anchor="middle")
     return "".join(blocks) + name
 
 

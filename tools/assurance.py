@@ -55,7 +55,23 @@ def main(codes: list[str]) -> int:
 
 
 def _measure(goals: list[Goal], environment: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """Run the tests of these goals, each once; what they counted, by goal."""
+    """What the tests of these goals counted, by goal."""
+    cases, figures = _run(goals, environment)
+    today = datetime.now(UTC).date().isoformat()
+    return {
+        goal.code: {
+            "on": today,
+            **outcomes(goal, cases),
+            "figures": summed(goal.code, figures),
+        }
+        for goal in goals
+    }
+
+
+def _run(
+    goals: list[Goal], environment: Mapping[str, str]
+) -> tuple[list[Element], list[dict[str, Any]]]:
+    """Run the tests of these goals, each once: how each ended, and the figures that they noted."""
     with tempfile.TemporaryDirectory() as folder:
         notes, told = Path(folder) / "figures.jsonl", Path(folder) / "told.xml"
         workers = ["-n", str(os.cpu_count() or 1), "--dist", "worksteal"]
@@ -67,16 +83,7 @@ def _measure(goals: list[Goal], environment: Mapping[str, str]) -> dict[str, dic
         )  # fmt: skip
         cases = list(parse(told).iter("testcase"))
         lines = notes.read_text().splitlines() if notes.is_file() else []
-    figures = [json.loads(line) for line in lines]
-    today = datetime.now(UTC).date().isoformat()
-    return {
-        goal.code: {
-            "on": today,
-            **outcomes(goal, cases),
-            "figures": summed(goal.code, figures),
-        }
-        for goal in goals
-    }
+    return cases, [json.loads(line) for line in lines]
 
 
 def outcomes(goal: Goal, cases: Iterable[Element]) -> dict[str, int]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from actions.models import (
     Action,
     Challenge,
     Consideration,
     DateDecision,
+    ProgressUpdate,
     SignOff,
 )
 from actions.selectors.actions import Task
@@ -97,7 +98,19 @@ def _needs(user: object) -> Iterator[CameBack]:
     if not officers:
         return
     present = clock.now()
-    counted = standing_updates(at=present, position=Position.CONSIDERED)
+    rows = _asking(officers, present).select_related("action__plan__partnership", "by")
+    keys = [row.action.key for row in rows]
+    done = answered(keys, at=present, position=Position.CONSIDERED)
+    for row in (row for row in rows if row.action.key not in done):
+        kind = row.get_need_kind_display() if row.need_kind else ""
+        yield CameBack(
+            BackKind.NEED, row.action, str(row.by or ""), row.moment, row.needed, kind, row.pk
+        )
+
+
+def _asking(officers: Collection[int], at: datetime) -> QuerySet[ProgressUpdate]:
+    """The updates that count now and say what is needed from one of these officers."""
+    counted = standing_updates(at=at, position=Position.CONSIDERED)
     newer = counted.filter(
         Q(moment__gt=OuterRef("moment")) | Q(moment=OuterRef("moment"), pk__gt=OuterRef("pk")),
         action=OuterRef("action"),
@@ -106,15 +119,7 @@ def _needs(user: object) -> Iterator[CameBack]:
         ~Exists(newer), asked__in=officers,
         action__state=Action.State.OPEN, action__plan__closed_at=None,
     )  # fmt: skip
-    told = asking.exclude(action__in=hidden_from_reader(Action)).exclude(needed="")
-    rows = told.select_related("action__plan__partnership", "by")
-    keys = [row.action.key for row in rows]
-    done = answered(keys, at=present, position=Position.CONSIDERED)
-    for row in (row for row in rows if row.action.key not in done):
-        kind = row.get_need_kind_display() if row.need_kind else ""
-        yield CameBack(
-            BackKind.NEED, row.action, str(row.by or ""), row.moment, row.needed, kind, row.pk
-        )
+    return asking.exclude(action__in=hidden_from_reader(Action)).exclude(needed="")
 
 
 def _judged(said: dict[int, Task]) -> Iterator[CameBack]:

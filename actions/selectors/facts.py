@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
@@ -162,13 +162,16 @@ class _Reader:
             updated_on=clock.london_day(entry.moment) if entry.moment else None,
             evidence_before=said.evidence_before,
             attachments=self.attachments.get(said.current or 0, 0),
-            rating_since=clock.london_day(said.rating_since)
-            if said.rating_since and entry.rating
-            else None,
+            rating_since=_rating_since(entry, said),
             moves=tuple(move_fact(moved) for moved in self.moves.get(said.action, ())),
             version_before_last=self.version_before_last,
             judged=self.judged.get(said.action),
         )
+
+
+def _rating_since(entry: ActionEntry, said: _Said) -> date | None:
+    """The London day from which the rating has held; none where there is no rating."""
+    return clock.london_day(said.rating_since) if said.rating_since and entry.rating else None
 
 
 def attachments_of(updates: Iterable[int | None]) -> Mapping[int, int]:

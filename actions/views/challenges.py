@@ -53,17 +53,21 @@ def challenge_page(request: HttpRequest, partnership: str, plan: str, ref: str) 
     if form.is_overtaken:
         questioned = _seen(action, position)
         form.show_again(questioned.pk if questioned else 0)
-    word = look(Rating(questioned.rating) if questioned and questioned.rating else None).word
     return ask(
         frame,
         form,
         action_link(frame, action),
         title=f"Challenge the rating of {action.ref}",
-        lede=f"Its rating is “{word}” and stays so until its lead changes it. "
+        lede=f"Its rating is “{_word(questioned)}” and stays so until its lead changes it. "
         "Nobody rates in a lead’s name.",
         action=action,
         status=CONFLICT if form.is_overtaken else OK,
     )
+
+
+def _word(questioned: ProgressUpdate | None) -> str:
+    rating = questioned.rating if questioned else ""
+    return look(Rating(rating) if rating else None).word
 
 
 def _seen(action: Action, position: Position) -> ProgressUpdate | None:

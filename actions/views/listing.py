@@ -88,11 +88,16 @@ def _context(frame: PlanFrame, table: Table, chosen: Chosen, kept: list[Row]) ->
         table_rows=_shown_rows(frame, table, page, own),
         query=address("", pairs).removeprefix("?"),
         saved=saved_links(frame),
-        save_url=address(plan_url(frame.plan, "save-filter"), chosen.parameters())
-        if chosen.parameters() and frame.as_at.is_now
-        else "",
+        save_url=_save_url(frame, chosen),
         csv_url=address(base, [*pairs, ("format", CSV_FORMAT)]),
     )
+
+
+def _save_url(frame: PlanFrame, chosen: Chosen) -> str:
+    """Where the filter can be saved; empty where nothing is chosen, and in the past."""
+    if not chosen.parameters() or not frame.as_at.is_now:
+        return ""
+    return address(plan_url(frame.plan, "save-filter"), chosen.parameters())
 
 
 def _unwritten(request: HttpRequest) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Max
 
@@ -34,6 +35,15 @@ Values = Mapping[str, Any]
 _P = TypeVar("_P", bound=Part)
 
 
+@dataclass(frozen=True, slots=True)
+class Held(Generic[_P]):
+    """A part of the record that is to be corrected."""
+
+    row: _P
+    last_seen: int | None = None
+    """The revision of it that the user saw."""
+
+
 def call_with_agenda(
     body: Body,
     *,
@@ -61,8 +71,7 @@ def keep_part(
     *,
     by: User | None,
     said: Values,
-    held: _P | None = None,
-    last_seen: int | None = None,
+    held: Held[_P] | None = None,
 ) -> _P:
     """Add a part of the record, or correct the one that is held already.
 
@@ -70,7 +79,6 @@ def keep_part(
         add: the verb that adds one, and
         above: what it is added to.
         said: what the part says, by the names of its fields.
-        last_seen: the revision that the user saw of what is held.
 
     Raises:
         Stale: somebody corrected it after the user looked.
@@ -78,8 +86,9 @@ def keep_part(
     """
     if held is None:
         return add(above, by=by, **said)
-    correct(held, by=by, reason=TYPED, last_seen=last_seen, **_but_for_links(held, said))
-    return held
+    said = _but_for_links(held.row, said)
+    correct(held.row, by=by, reason=TYPED, last_seen=held.last_seen, **said)
+    return held.row
 
 
 def _but_for_links(held: Part, said: Values) -> Values:
@@ -94,8 +103,7 @@ def keep_question(
     by: User | None,
     said: Values,
     about: Sequence[About],
-    held: Question | None = None,
-    last_seen: int | None = None,
+    held: Held[Question] | None = None,
 ) -> Question:
     """Keep what somebody asks, and about which actions.
 
@@ -103,7 +111,7 @@ def keep_question(
         Stale, Refused: as ``keep_part``.
     """
     with keeping(item.meeting, by=by, reason=TYPED):
-        question = keep_part(ask, item, by=by, said=said, held=held, last_seen=last_seen)
+        question = keep_part(ask, item, by=by, said=said, held=held)
         _ask_about(question, about, by)
     return question
 
@@ -126,10 +134,8 @@ def keep_exchange(
     asked: Values,
     about: Sequence[About],
     answered: Values | None,
-    question: Question | None = None,
-    question_seen: int | None = None,
-    first_answer: Answer | None = None,
-    answer_seen: int | None = None,
+    question: Held[Question] | None = None,
+    first_answer: Held[Answer] | None = None,
 ) -> tuple[Question, Answer | None]:
     """Keep what is asked and, as far as it was given, the first answer to it.
 
@@ -137,14 +143,10 @@ def keep_exchange(
         Stale, Refused: as ``keep_part``; then nothing of either is kept.
     """
     with keeping(item.meeting, by=by, reason=TYPED):
-        kept = keep_question(
-            item, by=by, said=asked, about=about, held=question, last_seen=question_seen
-        )
+        kept = keep_question(item, by=by, said=asked, about=about, held=question)
         if answered is None:
-            return kept, first_answer
-        said = keep_part(
-            answer, kept, by=by, said=answered, held=first_answer, last_seen=answer_seen
-        )
+            return kept, first_answer.row if first_answer else None
+        said = keep_part(answer, kept, by=by, said=answered, held=first_answer)
     return kept, said
 
 

@@ -47,6 +47,7 @@ from governance.models import (
 from governance.selectors.entering import Desk, ever_in
 from governance.services import entering
 from governance.services import meetings as verbs
+from governance.services.entering import Held
 from people.errors import Refused
 from people.models import User
 
@@ -149,6 +150,11 @@ def row_of(desk: Desk, part: str, key: int | None) -> Any:
     return None if key is None else get_row(desk, part, key)
 
 
+def _held(desk: Desk, part: str, key: int | None, last_seen: int | None) -> Held[Any] | None:
+    row = row_of(desk, part, key)
+    return Held(row, last_seen) if row else None
+
+
 def get_row(desk: Desk, part: str, key: int | None) -> Any:
     """A row of this meeting.
 
@@ -174,11 +180,9 @@ def item_of(desk: Desk, data: Data) -> MeetingItem:
 
 def _keep_row(form: EntryForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
     part = form.kind_kept()
-    kind, held = KINDS[part], row_of(desk, part, data["row"])
+    kind, held = KINDS[part], _held(desk, part, data["row"], data["seen"])
     above = None if held else _above(form, kind, desk, data)
-    kept = entering.keep_part(
-        kind.add, above, by=by, said=form.said(data), held=held, last_seen=data["seen"]
-    )
+    kept = entering.keep_part(kind.add, above, by=by, said=form.said(data), held=held)
     return (Kept(part, kept.pk),)
 
 
@@ -204,14 +208,13 @@ def _keep_attendance(form: AttendanceForm, desk: Desk, by: User, data: Data) -> 
 
 
 def _keep_question(form: QuestionForm, desk: Desk, by: User, data: Data) -> tuple[Kept, ...]:
-    held = row_of(desk, "question", data["row"])
+    held = _held(desk, "question", data["row"], data["seen"])
     kept = entering.keep_question(
-        held.item if held else item_of(desk, data),
+        held.row.item if held else item_of(desk, data),
         by=by,
         said=form.said(data),
         about=form.asked_about(data),
         held=held,
-        last_seen=data["seen"],
     )
     return (Kept("question", kept.pk),)
 
@@ -223,10 +226,8 @@ def _keep_exchange(form: ExchangeForm, desk: Desk, by: User, data: Data) -> tupl
         asked=form.said(data),
         about=form.asked_about(data),
         answered=form.answered(data),
-        question=row_of(desk, "question", data["row"]),
-        question_seen=data["seen"],
-        first_answer=row_of(desk, "answer", data["answer_row"]),
-        answer_seen=data["answer_seen"],
+        question=_held(desk, "question", data["row"], data["seen"]),
+        first_answer=_held(desk, "answer", data["answer_row"], data["answer_seen"]),
     )
     kept = (Kept("question", question.pk),)
     return (*kept, Kept("answer", answered.pk)) if answered else kept

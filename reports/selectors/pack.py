@@ -102,10 +102,8 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
         Refused: the period lies ahead of the moment, or the plan had not begun at its end.
     """
     present = clock.now()
-    latest = order.as_at or present
-    at = _moment_of(order.period, latest)
-    seen = _seen(plan, order, at=at, until=latest)
-    after = seen.at if seen else order.period.before.moment
+    span = _span(plan, order, latest=order.as_at or present)
+    after, at, latest = span.after, span.at, span.latest
     document = plan_document(plan, at=at, position=SHOWN_TO_BODIES)
     before = _before(plan, after)
     changes = changes_between(plan, before, document) if before else ()
@@ -134,7 +132,7 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
         months=tuple((month.label, month.counts) for month in months),
         themes=order.themes,
         meeting=order.meeting,
-        seen=seen,
+        seen=span.seen,
         last_meeting=_last_meeting(plan, order, at=latest),
         lead=_name_of(order.lead, at=at) if order.lead else "",
         owed=owed_at(order.lead, at=latest) if order.lead else (),
@@ -142,6 +140,26 @@ def _read(plan: Plan, order: PackOrder) -> PackSource:
         is_public=order.is_public,
         exempt_texts=order.exempt_texts,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """From when to when a pack tells what moved."""
+
+    after: datetime
+    """The moment that its body saw last, or else the end of the quarter before."""
+    at: datetime
+    """The moment at which it shows the plan."""
+    latest: datetime
+    """The moment at which it is made, or could have been made like this."""
+    seen: Seen | None
+    """The pack that its body saw last."""
+
+
+def _span(plan: Plan, order: PackOrder, *, latest: datetime) -> _Span:
+    at = _moment_of(order.period, latest)
+    seen = _seen(plan, order, at=at, until=latest)
+    return _Span(seen.at if seen else order.period.before.moment, at, latest, seen)
 
 
 def _moment_of(period: Quarter, latest: datetime) -> datetime:

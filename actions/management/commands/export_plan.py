@@ -52,10 +52,7 @@ class Command(PlanCommand):
             as_at=None if options["at"] == "now" else at,
             position=position,
         )
-        try:
-            options["out"].write_bytes(content)
-        except OSError as error:
-            raise Refused(f"Cannot write {options['out']}: {error.strerror}.") from None
+        _write(options["out"], content)
         self.stdout.write(f"{options['out']}: {number_of(len(document.actions), 'action')}.")
         self.stdout.write(f"Digest of what the plan says: {document_digest(document)}")
         for version in Version.objects.filter(plan=plan, content_held=True, moment=at):
@@ -70,3 +67,10 @@ class Command(PlanCommand):
                 f"A text that version {version} held was erased on {day}: "
                 f"when it was cut, its digest was {version.document_digest}"
             )
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refused(f"Cannot write {path}: {error.strerror}.") from None
