@@ -23,7 +23,7 @@ WORDS = {
         "Put the pack forward",
         "What it prints is built now, from the record as it stands, and does not change after "
         "that. What is considered is what is approved and published.",
-        "Put it forward",
+        "Put the pack forward",
         "The pack is put forward.",
     ),
     Step.CONSIDERED: StepWords(

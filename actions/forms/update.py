@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Div, Layout
@@ -11,6 +12,7 @@ from actions.forms.common import SeenForm, prose
 from actions.forms.evidence import EvidenceFields
 from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.services.record import Completion, Report
+from people import clock
 from people.models import Officer
 from people.plain_form import LineField
 from people.wording import day_words
@@ -78,7 +80,7 @@ class ReportForm(EvidenceFields, SeenForm):
         super().__init__(*args, seen=last.pk if last else 0, **kwargs)
         self.last, self.names = last, names
         if action.due_on:
-            meanings = {Rating.GREEN.value: f"On target for {day_words(action.due_on)}."}
+            meanings = {Rating.GREEN.value: _on_target(action.due_on)}
             self.fields["rating"].widget.meanings = meanings
         if len(names) > 1:
             self.fields["on_behalf_of"] = forms.ChoiceField(
@@ -152,6 +154,13 @@ class ReportForm(EvidenceFields, SeenForm):
         chosen = str(self.cleaned_data.get("on_behalf_of", ""))
         named = [officer for officer in self.names if str(officer.pk) == chosen]
         return next(iter(named or self.names), None)
+
+
+def _on_target(due_on: date) -> str:
+    """What Green says of a due date; of one that has passed nothing is on target for it."""
+    if due_on < clock.today():
+        return f"On target, though the due date of {day_words(due_on)} has passed."
+    return f"On target for {day_words(due_on)}."
 
 
 def _completion(data: dict[str, Any]) -> Completion:

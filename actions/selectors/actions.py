@@ -117,14 +117,23 @@ class Task:
         return (self.today - clock.london_day(self.update.moment)).days
 
     @property
+    def is_silent_past_due(self) -> bool:
+        """Whether the due date has passed, and nobody has reported since in the open plan."""
+        due, opened = self.action.due_on, self.action.plan.opened_at
+        if not self.days_overdue or due is None or opened is None:
+            return False
+        update = self.update
+        return update is None or clock.london_day(update.moment) <= due or update.moment < opened
+
+    @property
     def is_due(self) -> bool:
-        """Whether an update is due now: the interval has passed, or the due date has.
+        """Whether an update is due now: the interval has passed, or the due date in silence.
 
         A Blue action waits for nothing from its lead.
         """
         if self.rating is Rating.BLUE:
             return False
-        return self.update_by <= self.today or self.days_overdue > 0
+        return self.update_by <= self.today or self.is_silent_past_due
 
 
 def my_tasks(user: object) -> list[Task]:

@@ -40,7 +40,7 @@ class PackRow:
             Refused: it was never put forward.
         """
         if self.last is None:
-            raise Refused("This pack is a draft. Put it forward first.")
+            raise Refused("This pack is a draft. Put the pack forward first.")
         return self.last.built
 
     @property

@@ -163,7 +163,7 @@ def test_a_scrutiny_officer_drafts_a_pack_and_puts_it_forward(visit: Visit) -> N
     _enter(page)
     _tab_to(page, "Put the pack forward")
     _enter(page)
-    _tab_to(page, "Put it forward")
+    _tab_to(page, "Put the pack forward")
     _enter(page)
     expect(page.get_by_role("region", name="What happened")).to_contain_text("put forward")
     _is_done("a pack, drafted and put forward")

@@ -217,7 +217,7 @@ def _the_first_round(pat: Person, lead: Person, chair: Person, manage: Manage) -
 def _the_first_pack(scrutiny: Person, chair: Person) -> None:
     scrutiny.go(PLAN).follow("Packs", "Packs that are kept", "Draft a pack")
     scrutiny.tick("Quarterly LSCB pack", "Public: nothing that is exempt").press("Keep the draft")
-    scrutiny.follow("Put the pack forward").press("Put it forward").sees("is put forward")
+    scrutiny.follow("Put the pack forward").press("Put the pack forward").sees("is put forward")
     chair.go("/packs/hazeldene/cse/kept/1/")
     chair.follow("Say that the sub-group has considered it")
     chair.press("The sub-group has considered it").follow("Approve the pack")

@@ -42,6 +42,7 @@ def configuration(folder: Path, port: int, behind: list[int]) -> str:
     given = GIVEN.read_text().replace("# server 192.0.2.2:8000", "server 192.0.2.2:8000")
     for address, each in zip(("127.0.0.1:8000", "192.0.2.2:8000"), behind, strict=False):
         given = given.replace(address, f"127.0.0.1:{each}")
+    given = given.replace("/srv/plan/deploy", str(GIVEN.parent))
     given = re.sub(r".*192\.0\.2\.2.*\n", "", given)
     given = re.sub(r"^ *ssl_certificate.*\n", "", given, flags=re.MULTILINE)
     given = given.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")

@@ -57,7 +57,8 @@ def sentences() -> list[Sentence]:
 
 def _of_templates() -> Iterator[Sentence]:
     folder = ROOT / "templates"
-    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.txt"))):
+    away = ROOT / "deploy" / "away.html"
+    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.txt"), away)):
         where = path.relative_to(ROOT).as_posix()
         yield from (Sentence(where, text) for text in split(_words_of(path.read_text())))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -30,6 +31,15 @@ def test_what_the_lead_says_of_the_completion_stands_beside_the_form(plan: Consi
     assert "Was the outcome met? Yes, the outcome was met" in said
     assert "What continues as usual business: The licensing team carries on." in said
     assert "It is printed in the next pack beside your name." in said
+
+
+def test_nobody_is_said_to_have_asked_where_a_document_says_blue(plan: Considering) -> None:
+    said = plan.reads(query="?kind=sign-offs")
+    assert "Rated Blue, not signed off 1.2.1" in said
+    assert "asked" not in said
+    assert re.search(r"1\.2\.1 .* · said \d", said)
+    plan.propose()
+    assert re.search(r"Lead · asked \d", plan.reads(query="?kind=sign-offs"))
 
 
 def test_the_proposal_is_not_listed_as_an_update_besides(plan: Considering) -> None:

@@ -15,7 +15,7 @@ from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
 from actions.services.versions import open_plan
 from people import clock, services
-from people.models import Role
+from people.models import Role, User
 from plans.brag import Rating
 from plans.changes import compare
 from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
@@ -84,6 +84,25 @@ def test_what_was_just_updated_is_no_longer_due(cast: Cast, client: Client) -> N
     report = Report(Rating.BLUE, "All 60 drivers are trained.", "The last course was held")
     post_update(cast.action("1.1.1"), by=cast.lead, report=report)
     assert "No update is due from you now." in words(page(client, cast.lead, "/"))
+
+
+def test_what_was_reported_on_since_its_date_passed_is_due_again_after_the_interval(
+    cast: Cast, client: Client
+) -> None:
+    report = Report(
+        Rating.AMBER, "50 of 60.", "The last course was moved", "A trainer", "The police"
+    )
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report)
+    said = words(page(client, cast.lead, "/"))
+    assert "No update is due from you now." in said
+    assert "overdue" in said
+    assert "The date has passed: say" not in said
+    assert "Last update today; one is asked for every 31 days. Next by" in said
+    with time_machine.travel(clock.now() + timedelta(days=32)):
+        due = {
+            task.action.ref for task in my_tasks(User.objects.get(pk=cast.lead.pk)) if task.is_due
+        }
+    assert "1.1.1" in due
 
 
 def test_an_action_that_left_is_nobodys(cast: Cast, client: Client) -> None:

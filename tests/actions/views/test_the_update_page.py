@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from actions.models import ProgressUpdate, SignOffProposal
+from actions.forms.update import UpdateForm
+from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.services.record import Report, post_update
-from people import services
+from people import clock, services
+from people.wording import day_words
 from plans.brag import Rating
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast
 from tests.people.pages.asking import page, post, words
@@ -39,7 +42,22 @@ def test_it_shows_the_action_the_last_update_and_in_whose_name(cast: Cast, clien
     assert "40 of 60 drivers were trained by June." in said
     assert "You post this for Rhian Okafor" in said
     assert "Needed if it is no longer Green." in said
-    assert "On target for 30 September 2026." in said
+    assert "On target" in said
+
+
+def test_green_is_said_to_be_for_the_due_date_until_that_has_passed() -> None:
+    today = clock.today()
+    yesterday = today - timedelta(days=1)
+    said = {
+        day: UpdateForm(action=Action(due_on=day), last=None, names=[])
+        .fields["rating"]
+        .widget.meanings["green"]
+        for day in (today, yesterday)
+    }
+    assert said == {
+        today: f"On target for {day_words(today)}.",
+        yesterday: f"On target, though the due date of {day_words(yesterday)} has passed.",
+    }
 
 
 def test_a_first_update_has_no_last_one(cast: Cast, client: Client) -> None:

@@ -63,6 +63,17 @@ def test_a_draft_is_begun_and_shown(cast: Cast, client: Client) -> None:
     assert "Put the pack forward" in said
 
 
+def test_the_way_to_put_it_forward_and_the_button_are_called_alike(
+    cast: Cast, client: Client
+) -> None:
+    drafted(client, cast)
+    pages = (FIRST, f"{FIRST}steps/put-forward/")
+    for path in pages:
+        said = page(client, cast.scrutiny_officer, path).content.decode()
+        assert "Put the pack forward" in said
+        assert "Put it forward" not in said
+
+
 def test_it_goes_from_draft_to_a_file_that_a_board_member_downloads(
     cast: Cast, client: Client
 ) -> None:
