@@ -37,10 +37,9 @@ def post_fork(_server: Any, worker: Any) -> None:
 
 
 def child_exit(_server: Any, worker: Any) -> None:
-    # What it imports reads the variable.
-    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415
+    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415 - it reads the variable
 
-    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]  # it states no types
 
 
 def on_exit(_server: Any) -> None:

@@ -6,4 +6,4 @@ class ActionsConfig(AppConfig):
     verbose_name = "Actions"
 
     def ready(self) -> None:
-        from actions import checks, permissions  # noqa: F401, PLC0415
+        from actions import checks, permissions  # noqa: F401, PLC0415 - they are made known, once models are

@@ -7,6 +7,6 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config.wiring import wire  # noqa: PLC0415
+        from config.wiring import wire  # noqa: PLC0415 - once all models are
 
         wire()

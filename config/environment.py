@@ -25,8 +25,8 @@ class Environment(environ.Env):
     """Each of these readings ends the program, with one sentence, where it finds no sense."""
 
     def __init__(self, said: Mapping[str, str]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.ENVIRON = said  # type: ignore[assignment] # any mapping does
+        super().__init__()  # type: ignore[no-untyped-call]  # it states no types
+        self.ENVIRON = said  # type: ignore[assignment]  # any mapping does
 
     def switch(self, name: str, *, default: bool) -> bool:
         said = self._said(name)

@@ -74,7 +74,7 @@ def _away(request: HttpRequest, why: str) -> HttpResponse:
     answer = HttpResponse(page, status=503, headers={"Retry-After": str(_RETRY_AFTER)})
     _logger.error("%s: %s", why, type(sys.exception()).__name__)
     # Where it was asked tells nothing, and is long: Django logs no answer that is marked so.
-    answer._has_been_logged = True  # type: ignore[attr-defined]
+    answer._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark
     return answer
 
 

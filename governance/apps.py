@@ -6,4 +6,4 @@ class GovernanceConfig(AppConfig):
     verbose_name = "Governance"
 
     def ready(self) -> None:
-        from governance import permissions  # noqa: F401, PLC0415
+        from governance import permissions  # noqa: F401, PLC0415 - they are made known, once models are

@@ -7,6 +7,6 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        from people import checks, permissions, triggers  # noqa: F401, PLC0415
+        from people import checks, permissions, triggers  # noqa: F401, PLC0415 - they are made known, once models are
 
         post_migrate.connect(triggers.install_after_migrate, sender=self)

@@ -30,7 +30,7 @@ def revisions(model: type[models.Model]) -> QuerySet[Any]:
 @cache
 def _history_of(model: type[models.Model]) -> type[models.Model]:
     """The model of the histories; each asking simple-history for it would build a manager."""
-    found: type[models.Model] = model.history.model  # type: ignore[attr-defined]
+    found: type[models.Model] = model.history.model  # type: ignore[attr-defined]  # each that is tracked has one
     return found
 
 

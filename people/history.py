@@ -6,7 +6,7 @@ in; who, and why. It is written only inside a writing, and joins the partnership
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from simple_history.models import HistoricalRecords
@@ -19,6 +19,8 @@ class Revision(Shown):
     """What every history table has besides simple-history's own columns."""
 
     recorded_at = models.DateTimeField()
+    instance_type: ClassVar[type[models.Model]]
+    """The model of what is edited: set by simple-history."""
 
     class Meta:
         abstract = True
@@ -30,14 +32,14 @@ class Tracked(HistoricalRecords):
     def __init__(self, **options: Any) -> None:
         options.setdefault("bases", (Revision,))
         options.setdefault("history_id_field", models.BigAutoField())
-        super().__init__(**options)  # type: ignore[no-untyped-call]
+        super().__init__(**options)  # type: ignore[no-untyped-call]  # simple-history states no types
 
     def create_historical_record(
         self, instance: models.Model, history_type: str, using: str | None = None
     ) -> None:
         writing = current_writing()
         manager = getattr(instance, self.manager_name)
-        tracked = self.fields_included(instance)  # type: ignore[no-untyped-call]
+        tracked = self.fields_included(instance)  # type: ignore[no-untyped-call]  # nor here
         values = {field.attname: getattr(instance, field.attname) for field in tracked}
         revision = manager.model(
             history_date=writing.moment,

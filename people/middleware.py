@@ -34,7 +34,7 @@ class PrivatePages:
 
 def on_the_way_in(view: View) -> View:
     """Mark a page that is reached before signing in is complete."""
-    view.is_on_the_way_in = True  # type: ignore[attr-defined]
+    view.is_on_the_way_in = True  # type: ignore[attr-defined]  # a mark of ours
     return view
 
 

@@ -99,8 +99,8 @@ class PointsOut(PlainForm):
         shown: str = self.cleaned_data[_SHOWN]
         present = sha256(sorted(each.essence for each in self.identities))
         if shown != present:
-            self.data = self.data.copy()  # type: ignore[attr-defined]
-            self.data[self.add_prefix(_SHOWN)] = present  # type: ignore[index]
+            self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict: the form was sent
+            self.data[self.add_prefix(_SHOWN)] = present  # type: ignore[index]  # and may be changed: a copy
             if _ANSWER not in self.errors:
                 self.add_error(_ANSWER, self.fields[_ANSWER].error_messages["required"])
         return present

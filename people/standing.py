@@ -95,7 +95,7 @@ def standing(user: object) -> Standing:
     held: Standing | None = getattr(user, "_standing", None)
     if held is None:
         held = _read(user)
-        user._standing = held  # type: ignore[attr-defined]
+        user._standing = held  # type: ignore[attr-defined]  # kept with its user, for this request
     return held
 
 

@@ -247,7 +247,7 @@ def _changed_unseen(partnership: Partnership) -> Iterator[Fault]:
 
 def _tracked() -> list[type[models.Model]]:
     found = [m for m in chained_models().values() if issubclass(m, Revision)]
-    return [m.instance_type for m in found]  # type: ignore[attr-defined]
+    return [m.instance_type for m in found]
 
 
 def _revision(model: type[models.Model]) -> type[models.Model]:

@@ -6,4 +6,4 @@ class PlansConfig(AppConfig):
     verbose_name = "Plans"
 
     def ready(self) -> None:
-        from plans import permissions  # noqa: F401, PLC0415
+        from plans import permissions  # noqa: F401, PLC0415 - they are made known, once models are

@@ -99,7 +99,7 @@ def _axis(promises: Sequence[Promise], today: date) -> _Axis:
     ages = math.ceil(months / _MOST_TICKS / 12) * 12
     step = next((s for s in _MONTHS_BETWEEN_TICKS if months / s <= _MOST_TICKS), ages)
     first = min(days)
-    month = (first.month - 1) // step * step + 1 if step < 12 else 1  # noqa: PLR2004
+    month = (first.month - 1) // step * step + 1 if step < 12 else 1  # noqa: PLR2004 - months of a year
     start = date(first.year, month, 1)
     span = (max(days) - start).days
     margin = min(max(14, span // 20), (date.max - max(days)).days)
@@ -187,7 +187,7 @@ def _row_label(promises: Sequence[Promise], number: int, x: float, y: int) -> st
     further = ""
     if promise.due_on and before:
         further = element("tspan", _days(before, promise.due_on, "on"), font_weight=400, dx=5)
-    on_right = x > 50  # noqa: PLR2004
+    on_right = x > 50  # noqa: PLR2004 - the middle, in per cent
     return svg.text(
         words,
         *([further] if further else []),

@@ -6,4 +6,4 @@ class ReportsConfig(AppConfig):
     verbose_name = "Reports"
 
     def ready(self) -> None:
-        from reports import checks, permissions  # noqa: F401, PLC0415
+        from reports import checks, permissions  # noqa: F401, PLC0415 - they are made known, once models are

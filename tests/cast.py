@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 import time_machine
@@ -273,7 +274,7 @@ def afresh(user: User) -> User:
     return User.objects.get(pk=user.pk)
 
 
-def with_action(document: PlanDocument, key: str, **values: object) -> PlanDocument:
+def with_action(document: PlanDocument, key: str, **values: Any) -> PlanDocument:
     """The document with other values in one action."""
     return replace(
         document,
@@ -284,8 +285,7 @@ def with_action(document: PlanDocument, key: str, **values: object) -> PlanDocum
                     replace(
                         objective,
                         actions=tuple(
-                            replace(a, **values) if a.key == key else a  # type: ignore[arg-type]
-                            for a in objective.actions
+                            replace(a, **values) if a.key == key else a for a in objective.actions
                         ),
                     )
                     for objective in theme.objectives

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # models can be read only once Django is set up
 
 
 def sign_in(client: Client, user: User) -> None:
-    from people.sign_in import session  # noqa: PLC0415
+    from people.sign_in import session  # noqa: PLC0415 - only once Django is set up
 
     client.force_login(user)
     kept = client.session

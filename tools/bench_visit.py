@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from typing import TYPE_CHECKING
 
 import django
 
 from tools.as_user import sign_in
+
+if TYPE_CHECKING:
+    from people.models import User
 
 PLAN = "/plans/demo/cse/"
 _OK = 200
@@ -24,14 +28,14 @@ def main() -> None:
     raise SystemExit("Nobody may post an update.")
 
 
-def _visit(user: object) -> dict[str, str] | None:
+def _visit(user: User) -> dict[str, str] | None:
     """A user's cookies and addresses, if there is an action that they may update."""
     from django.test import Client
 
     from actions.models import Action
 
     client = Client()
-    sign_in(client, user)  # type: ignore[arg-type]
+    sign_in(client, user)
     for ref in Action.objects.filter(plan__slug="cse").values_list("ref", flat=True):
         action = f"{PLAN}actions/{ref}/"
         if client.get(f"{action}update/").status_code == _OK:

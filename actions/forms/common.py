@@ -55,4 +55,4 @@ class SeenForm(VerbForm):
 
     def show_again(self, seen: int) -> None:
         """Let the form be posted again by a user who now has the newer state before them."""
-        self.data = {**self.data.dict(), "last_seen": str(seen)}  # type: ignore[attr-defined]
+        self.data = {**self.data.dict(), "last_seen": str(seen)}  # type: ignore[attr-defined]  # a QueryDict: the form was sent

@@ -180,5 +180,5 @@ class ManyForm(VerbForm):
 
     def wanted(self) -> set[int]:
         """The updates that the page named, as far as they are numbers."""
-        found = self.data.getlist("undoubted" if self.without_doubt else "chosen")  # type: ignore[attr-defined]
+        found = self.data.getlist("undoubted" if self.without_doubt else "chosen")  # type: ignore[attr-defined]  # a QueryDict: the form was sent
         return {int(each) for each in found if each.isdecimal() and len(each) <= _DIGITS}

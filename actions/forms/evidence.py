@@ -90,12 +90,12 @@ class Fold(Div):
     template = "govuk/layout/fold.html"
 
     def __init__(self, summary: str, *names: str) -> None:
-        super().__init__(*names)  # type: ignore[no-untyped-call]
+        super().__init__(*names)  # type: ignore[no-untyped-call]  # crispy-forms states no types
         self.summary, self.is_open = summary, False
 
     def render(self, form: forms.Form, *rest: Any, **options: Any) -> str:
         self.is_open = any(form[name].errors or form[name].value() for name in self.fields)
-        rendered: str = super().render(form, *rest, **options)  # type: ignore[no-untyped-call]
+        rendered: str = super().render(form, *rest, **options)  # type: ignore[no-untyped-call]  # nor here
         return rendered
 
 

@@ -190,5 +190,5 @@ class CorrectionForm(ReportForm):
         reason.label = "What was wrong with it?"
         reason.help_text = "It stands in the record beside the update that you correct."
 
-    def _ask_for_the_reason(self, rating: Rating, data: dict[str, Any]) -> None:  # noqa: ARG002
+    def _ask_for_the_reason(self, rating: Rating, data: dict[str, Any]) -> None:  # noqa: ARG002 - whatever the rating is
         self._ask(data, "reason", "Say what was wrong with the update that you correct")

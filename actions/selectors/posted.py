@@ -42,5 +42,5 @@ def _of(action: Action, rows: QuerySet[_P], pk: int) -> _P:
     found = rows.filter(action=action, pk=pk).first()
     if found is None:
         raise Http404
-    found.action = action  # type: ignore[attr-defined]
+    found.action = action  # type: ignore[attr-defined]  # each of these is of an action
     return found

@@ -95,9 +95,9 @@ class Waiting:
         return Awaits.LEAD if update.pk in asked else Awaits.CHAIR
 
     def awaits_signature_of(self, update: ProgressUpdate) -> Awaits:
-        if update.lapsed:  # type: ignore[attr-defined]
+        if update.lapsed:  # type: ignore[attr-defined]  # annotated: see sign_offs
             return Awaits.LEAD
-        return Awaits.CHIEF_OFFICER if update.signed else Awaits.CHAIR  # type: ignore[attr-defined]
+        return Awaits.CHIEF_OFFICER if update.signed else Awaits.CHAIR  # type: ignore[attr-defined]  # annotated: see sign_offs
 
     def awaits_word_of(self, challenge: Challenge) -> Awaits:
         return Awaits.CLOSER if challenge.answers.all() else Awaits.LEAD
@@ -112,7 +112,7 @@ class Waiting:
             Awaits.CHIEF_OFFICER: self.reader.is_chief_officer,
             Awaits.LEAD: False,
         }[self.awaits_signature_of(update)]
-        signed = update.signed_by == self.reader.user  # type: ignore[attr-defined]
+        signed = update.signed_by == self.reader.user  # type: ignore[attr-defined]  # annotated: see sign_offs
         return self.reader.live and holds and not signed and update.action_id not in self.own
 
     def may_decide_date(self, request: DateRequest) -> bool:

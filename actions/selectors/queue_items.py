@@ -70,7 +70,7 @@ class _Teller:
         said: list[Posted] = [*flat, *found.sign_offs, *found.requests, *found.challenges]
         prefetch_related_objects([*flat, *found.sign_offs], "files", "links")
         prefetch_related_objects(found.sign_offs, "sign_offs")
-        self.around = self._around({row.action_id for row in said})  # type: ignore[attr-defined]
+        self.around = self._around({row.action_id for row in said})  # type: ignore[attr-defined]  # each of these is of an action
         answers = [a for each in found.challenges for a in each.answers.all()]
         signed = [s for each in found.sign_offs for s in each.sign_offs.all()]
         self.around.names.know({row.by_id for row in (*said, *answers, *signed)})

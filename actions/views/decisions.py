@@ -244,7 +244,7 @@ def _again(frame: PlanFrame, action: Action, form: DecisionForm, item: Item | No
 
 def _renewed(form: DecisionForm, item: Item) -> DecisionForm:
     """The same words in a form that has seen what is newest."""
-    data = form.data.copy()  # type: ignore[attr-defined]
+    data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict: the form was sent
     data["last_seen"] = str(form.seen_on(item))
     again = form_for(item, data)
     again.is_valid()

@@ -188,7 +188,7 @@ def _follows(said: Leaving) -> str:
     return f"then {listed(named)}"
 
 
-def beside_officers(request: HttpRequest, partnership: Partnership, at: AsAt) -> list[Link]:  # noqa: ARG001
+def beside_officers(request: HttpRequest, partnership: Partnership, at: AsAt) -> list[Link]:  # noqa: ARG001 - each of these links is asked for by them
     """The way from the partnership's officers to the leads that are to be found."""
     if not at.is_now:
         return []

@@ -50,13 +50,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         while True:
             try:
-                super()._start_transaction_under_autocommit()  # type: ignore[misc]
+                super()._start_transaction_under_autocommit()  # type: ignore[misc]  # Django's own, of which no stub tells
             except OperationalError as error:
                 if not _is_busy(error) or time.monotonic() > end:
                     raise
             else:
                 return
-            time.sleep(random.uniform(_OFTEN, _SELDOM))  # noqa: S311
+            time.sleep(random.uniform(_OFTEN, _SELDOM))  # noqa: S311 - no secret: not all try at once
 
     def _wait_at_most(self, seconds: float) -> None:
         """How long any other statement waits within SQLite."""

@@ -65,7 +65,7 @@ class EntryForm(OnceForm):
     def kind_kept(cls) -> str:
         return cls.writes or cls.part
 
-    def goes_on_in(self, kept: Sequence[object]) -> str:  # noqa: ARG002
+    def goes_on_in(self, kept: Sequence[object]) -> str:  # noqa: ARG002 - other parts look at them
         """The part whose form has the focus when these rows were written."""
         return self.then
 

@@ -102,7 +102,7 @@ class PartOfMeeting(Part):
 
     @property
     def of_meeting(self) -> Meeting:
-        found: Meeting = self.meeting  # type: ignore[attr-defined]
+        found: Meeting = self.meeting  # type: ignore[attr-defined]  # each that derives from it has one
         return found
 
 
@@ -201,7 +201,7 @@ class PartOfItem(Part):
 
     @property
     def of_meeting(self) -> Meeting:
-        item: MeetingItem = self.item  # type: ignore[attr-defined]
+        item: MeetingItem = self.item  # type: ignore[attr-defined]  # each that derives from it has one
         return item.meeting
 
 

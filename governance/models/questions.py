@@ -56,7 +56,7 @@ class PartOfQuestion(Part):
 
     @property
     def of_meeting(self) -> Meeting:
-        question: Question = self.question  # type: ignore[attr-defined]
+        question: Question = self.question  # type: ignore[attr-defined]  # each that derives from it has one
         return question.of_meeting
 
 

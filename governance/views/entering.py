@@ -76,7 +76,7 @@ def _carry_out(form: EntryForm, at_desk: Desk, user: User, data: Data) -> tuple[
         held = _held_now(form, at_desk, data)
         refusal = overtaken(form, stale, held)
         if "answer_seen" in held:
-            form.data["answer_seen"] = held["answer_seen"]  # type: ignore[index]
+            form.data["answer_seen"] = held["answer_seen"]  # type: ignore[index]  # a QueryDict, which was copied to be changed
         raise refusal from None
 
 

@@ -136,7 +136,7 @@ class Showing:
     def _close_url(self, followed: Followed) -> str:
         """Where its reader says what came of it; empty where they may not, or in the past."""
         due = Due(self._scope(followed.meeting), followed.officer)
-        may = self.request.user.has_perm("governance.close_followed", due)  # type: ignore[arg-type]
+        may = self.request.user.has_perm("governance.close_followed", due)  # type: ignore[arg-type]  # the stubs know of models alone
         if not (followed.is_open and self.moment.is_now and may):
             return ""
         return reverse(_CLOSE[followed.kind], args=[self.partnership.slug, followed.key])

@@ -56,7 +56,7 @@ class _Gatherer(Reader):
             decision = int(mark.paragraph)
             yield from ((decision, text) for text in said if isinstance(text, str) and text)
 
-    def _may_read(self, permission: str, thing: Thing) -> bool:  # noqa: ARG002
+    def _may_read(self, permission: str, thing: Thing) -> bool:  # noqa: ARG002 - nobody may
         return False
 
     def _in_force(self) -> Iterable[tuple[str, int, str, str]]:

@@ -240,7 +240,7 @@ def what_was_read() -> tuple[str, ...]:
 class _Everything(Reader):
     """Who is shown all of it, and what of it is exempt: nobody in particular."""
 
-    def _may_read(self, permission: str, thing: Thing) -> bool:  # noqa: ARG002
+    def _may_read(self, permission: str, thing: Thing) -> bool:  # noqa: ARG002 - all may be read
         return True
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
-
 from people.covered import kind_of
 from people.erased import as_held, left_of
 from people.errors import Refused
@@ -86,9 +84,9 @@ def _empty(w: Writing, place: Place) -> None:
 
 def _follow(revision: Revision, field: str, held: Any, stays: Any) -> None:
     """Let the row that stands say what its newest revision says now."""
-    model: type[models.Model] = revision.instance_type  # type: ignore[attr-defined]
+    model = revision.instance_type
     if field in {each.attname for each in model._meta.concrete_fields}:
-        standing = model._default_manager.filter(pk=revision.id)  # type: ignore[attr-defined]
+        standing = model._default_manager.filter(pk=revision.id)  # type: ignore[attr-defined]  # each has that of its row
         standing.filter(**{field: held}).update(**{field: stays})
 
 

@@ -29,10 +29,10 @@ TOO_MANY_GUESSES = "too many guesses"
 class Accounts(DefaultAccountAdapter):
     """Accounts are added by plan administrators, never by a visitor."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - for nobody
         return False
 
-    def is_ajax(self, request: HttpRequest) -> bool:  # noqa: ARG002
+    def is_ajax(self, request: HttpRequest) -> bool:  # noqa: ARG002 - nothing is
         return False
 
     def add_message(self, *_args: object, **_more: object) -> None:

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.sessions.backends.base import SessionBase
@@ -43,7 +44,7 @@ class Question:
     back: str
     """Our address, to which the answer comes."""
     goal: str
-    invited: dict[str, str | int] | None
+    invited: dict[str, Any] | None
 
 
 def ask(

@@ -39,11 +39,11 @@ class SignIn(LoginView):
     """E-mail address and password: the first step."""
 
     template_name = "people/sign_in.html"
-    form_class = SignInForm  # type: ignore[assignment]
+    form_class = SignInForm  # type: ignore[assignment]  # it has the fields that are asked for
 
     def get_success_url(self) -> str:
         """Where the user was going; never here again, nor straight out."""
-        url = str(super().get_success_url() or "")  # type: ignore[no-untyped-call]
+        url = str(super().get_success_url() or "")  # type: ignore[no-untyped-call]  # allauth states no types
         passed = {reverse("people:sign-in"), reverse("people:sign-out")}
         return resolve_url(settings.LOGIN_REDIRECT_URL) if urlsplit(url).path in passed else url
 

@@ -105,7 +105,7 @@ def overtaken(form: ServiceForm, stale: Stale, held: Mapping[str, Any]) -> Stale
     Args:
         held: what stands there now, with ``seen``, as the initial values of the form name it.
     """
-    data = form.data.copy()  # type: ignore[attr-defined]
+    data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict: the form was sent
     data["seen"] = str(held["seen"])
     form.data = data
     now = held_now(form, held) or "what you typed"

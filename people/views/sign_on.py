@@ -88,7 +88,7 @@ def _account(question: Question, identity: Identity, provider: Provider) -> User
         Refused: there is none, or it may not sign in.
     """
     if question.invited is not None:
-        invited = Invited(**question.invited)  # type: ignore[arg-type]
+        invited = Invited(**question.invited)
         user = get_any_account(invited.user)
         if user is None:
             raise Refused(_UNKNOWN)

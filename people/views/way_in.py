@@ -33,12 +33,12 @@ View = Callable[..., HttpResponse]
 
 
 @require_http_methods(FORM_METHODS)
-@login_stage_required(  # type: ignore[untyped-decorator]
+@login_stage_required(  # type: ignore[untyped-decorator]  # allauth states no types
     stage=AuthenticateStage.key, redirect_urlname="account_login"
 )
 def second_step_page(request: HttpRequest) -> HttpResponse:
     """A code or a passkey, from whoever has given the password."""
-    stage: AuthenticateStage = request._login_stage  # type: ignore[attr-defined]
+    stage: AuthenticateStage = request._login_stage  # type: ignore[attr-defined]  # put there by the decorator
     user = stage.login.user
     assert isinstance(user, User)  # noqa: S101 - there is no other kind of account
     if not first_step.still_holds(stage.login):

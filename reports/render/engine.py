@@ -37,7 +37,7 @@ class OnlyInline(URLFetcher):
     """Fetches ``data:`` addresses and nothing else: no network, no file."""
 
     def __init__(self) -> None:
-        super().__init__(  # type: ignore[no-untyped-call]
+        super().__init__(  # type: ignore[no-untyped-call]  # WeasyPrint states no types
             allowed_protocols=("data",), allow_redirects=False
         )
 
@@ -49,7 +49,7 @@ class _Page(weasyprint.HTML):
         try:
             root = fromstring(_VOID.sub(r"<\1\2/>", html.removeprefix(_DOCTYPE)))
         except ParseError:
-            super().__init__(string=html, url_fetcher=OnlyInline())  # type: ignore[no-untyped-call]
+            super().__init__(string=html, url_fetcher=OnlyInline())  # type: ignore[no-untyped-call]  # nor here
             return
         self.base_url = None
         self.url_fetcher = OnlyInline()

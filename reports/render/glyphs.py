@@ -13,7 +13,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any, TypeVar
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it states no types
 
 from people.wording import first_capital, number_words
 from reports.content.shape import PackContent, Paragraph, Part

@@ -31,9 +31,9 @@ def checksum() -> dict[str, str]:
         return {table: _digest(cursor, table) for table in sorted(tables)}
 
 
-def _digest(cursor: object, table: str) -> str:
-    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # type: ignore[attr-defined] # noqa: S608
-    rows = sorted(repr(row) for row in cursor.fetchall())  # type: ignore[attr-defined]
+def _digest(cursor: Any, table: str) -> str:
+    cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+    rows = sorted(repr(row) for row in cursor.fetchall())
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 

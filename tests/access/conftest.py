@@ -30,7 +30,7 @@ class Browser(Client):
 
 
 def _whole(file: FileResponse) -> HttpResponse:
-    content = b"".join(file.streaming_content)  # type: ignore[arg-type]
+    content = file.getvalue()
     return HttpResponse(content, status=file.status_code, headers=dict(file.headers))
 
 

@@ -51,7 +51,7 @@ def live(traveller: time_machine.Traveller) -> tuple[World, Doer]:
     other = create_plan(cast.partnership, by=None, slug="violence", title=OTHER.title)
     held = plan_document(other, at=clock.now(), position=Position.RECORDED)
     apply(other, compare(held, OTHER), by=None)
-    doer = Doer(cast, open_plan(other, by=None), Random(7))  # noqa: S311 - no secret
+    doer = Doer(cast, open_plan(other, by=None), Random(7))
     change_settings(cast.plan, by=None, settings=PlanSettings(31), reason="From now on")
     cut_version(cast.plan, by=None, number="2.0", author="RO", comments="Second")
     _each_verb(doer, traveller, times=2)

@@ -64,13 +64,13 @@ class Row:
 class SignIn(Row):
     """Whoever has signed in is sent on."""
 
-    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002 - asked as every row is
         return OK if role in SIGNED_OUT else TO_SIGN_IN
 
 
 @dataclass(frozen=True)
 class SignOut(Row):
-    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002 - asked as every row is
         return TO_SIGN_IN if method == POST else NO_SUCH_METHOD
 
 
@@ -78,7 +78,7 @@ class SignOut(Row):
 class SecondStep(Row):
     """Only for who has given the password, and nothing else."""
 
-    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002 - asked as every row is
         return OK if role == HALF else TO_SIGN_IN
 
 
@@ -89,7 +89,7 @@ class Elsewhere(Row):
     answer: int = NOT_FOUND
     partnership: bool = False
 
-    def _who(self, role: str) -> int:  # noqa: ARG002
+    def _who(self, role: str) -> int:  # noqa: ARG002 - asked as every row is
         return self.answer
 
 
@@ -100,7 +100,7 @@ class VoidLink(Row):
     partnership: bool = False
     open_to_all: bool = True
 
-    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002 - asked as every row is
         return GONE
 
 
@@ -121,7 +121,7 @@ class NothingThere(Row):
     partnership: bool = False
     open_to_all: bool = True
 
-    def status(self, role: str, method: str) -> int:  # noqa: ARG002
+    def status(self, role: str, method: str) -> int:  # noqa: ARG002 - asked as every row is
         return NO_SUCH_METHOD if method == POST else NOT_FOUND
 
 

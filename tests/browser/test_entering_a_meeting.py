@@ -231,10 +231,10 @@ def test_an_answer_that_was_lost_on_its_way_doubles_nothing(far_away: Page) -> N
     assert texts() == ["How many schools?"]
 
 
-def test_the_second_of_two_officers_is_told(visit: Visit, at_item: Page) -> None:
+def test_the_second_of_two_officers_is_told(visit: Visit, at_item: Page, browser: Browser) -> None:
     exchange(at_item, asked_by=ODE, text="How many?")
     expect(says(at_item)).to_have_text(SAVED)
-    with at_item.context.browser.new_context() as context:  # type: ignore[union-attr]
+    with browser.new_context() as context:
         office = context.new_page()
         sign_in(office, visit.server, visit.world.cast.administrator)
         office.goto(at_item.url)

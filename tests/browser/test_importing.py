@@ -31,10 +31,10 @@ def test_a_file_changes_the_plan_once(either_visit: Visit, tmp_path: Path) -> No
     expect(page.get_by_role("heading", name="Preview of the import")).to_be_visible()
     expect(page.get_by_text("Nothing is written yet.")).to_be_visible()
     expect(page.locator(".chg")).to_have_count(1)
-    assert cast.current("1.1.1").evidence != EVIDENCE  # type: ignore[union-attr]
+    assert cast.current("1.1.1").evidence != EVIDENCE  # type: ignore[union-attr]  # it has updates
     page.get_by_role("button", name="Import it").click()
     expect(page.get_by_text("Imported: one thing changed.")).to_be_visible()
-    assert cast.current("1.1.1").evidence == EVIDENCE  # type: ignore[union-attr]
+    assert cast.current("1.1.1").evidence == EVIDENCE  # type: ignore[union-attr]  # it has updates
 
     _upload(either_visit, file)
     expect(page.get_by_text("It changes nothing:")).to_be_visible()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.conf import settings as configured
@@ -61,9 +63,9 @@ def test_the_database_is_not_asked_whose_session_it_is(
     signed_in(client, cast.lead)
     asked: list[str] = []
 
-    def note(execute: object, sql: str, *more: object) -> object:
+    def note(execute: Callable[..., Any], sql: str, *more: Any) -> Any:
         asked.append(sql)
-        return execute(sql, *more)  # type: ignore[operator]
+        return execute(sql, *more)
 
     with connection.execute_wrapper(note):
         answer = client.get(path)

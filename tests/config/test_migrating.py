@@ -45,7 +45,7 @@ def counted(address: str) -> list[int]:
     with closing(psycopg2.connect(address)) as database, database.cursor() as cursor:
         found = []
         for table in COUNTED:
-            cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608 (names of our own)
+            cursor.execute(f"SELECT count(*) FROM {table}")
             found.append(cursor.fetchone()[0])
         return found
 
@@ -58,7 +58,7 @@ def assert_that_it_is_up_to_date(address: str, template: Filled) -> None:
 
 
 def test_it_is_cut_off_and_the_next_run_finishes(database: str, template: Filled) -> None:
-    chance = Random(effort().seed)  # noqa: S311 (no secret: a moment to kill at)
+    chance = Random(effort().seed)
     kills = 0
     with commands(DATABASE_URL=database) as command:
         begun = time.monotonic()

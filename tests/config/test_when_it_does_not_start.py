@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -190,12 +191,12 @@ def test_secrets_can_stand_in_files(tmp_path: Path) -> None:
     assert _ended(["-c", program], **files).stdout == f"{KEY} {POSTGRES}\n"
 
 
-def _said(**environment: object) -> str:
-    start = {
+def _said(**environment: Any) -> str:
+    start: dict[str, Any] = {
         "database_url": POSTGRES, "secret_key": KEY, "hosts": [OTHERS],
         "debug": False, "allows_sqlite": False, "log_format": "plain", **environment,
     }  # fmt: skip
-    return refusal(Start(**start))  # type: ignore[arg-type]
+    return refusal(Start(**start))
 
 
 def test_sqlite_starts_where_it_is_meant_or_nobody_else_comes() -> None:

@@ -64,11 +64,11 @@ def test_the_filters_are_asked_of_the_revision_that_held(officer: Officer) -> No
 
 def test_what_was_deleted_is_left_out_from_then_on(cast: Cast) -> None:
     lead = ActionLead.objects.get(action=cast.action("1.1.1"))
-    before = as_at(ActionLead, datetime.now(UTC), id=lead.pk).get()
+    before: Any = as_at(ActionLead, datetime.now(UTC), id=lead.pk).get()
     change_leads(cast.action("1.1.1"), by=None, officers=[], reason="A vacancy")
     now = datetime.now(UTC)
     assert not as_at(ActionLead, now, id=lead.pk).exists()
-    assert as_at(ActionLead, before.history_date, id=lead.pk).get() == before  # type: ignore[attr-defined]
+    assert as_at(ActionLead, before.history_date, id=lead.pk).get() == before
 
 
 def test_no_relation_is_followed_to_todays_row(officer: Officer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -19,9 +20,9 @@ Kind = Role.Kind
 DAY = date(2026, 7, 10)
 
 
-def _granted(cast: Cast, user: User, kind: str, **where: object) -> Role:
-    values = {"partnership": cast.partnership, "from_date": LONG_AGO} | where
-    return services.grant_role(user, by=None, kind=kind, **values)  # type: ignore[arg-type]
+def _granted(cast: Cast, user: User, kind: str, **where: Any) -> Role:
+    values: dict[str, Any] = {"partnership": cast.partnership, "from_date": LONG_AGO} | where
+    return services.grant_role(user, by=None, kind=kind, **values)
 
 
 def _second_plan(cast: Cast) -> Plan:

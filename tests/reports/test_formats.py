@@ -86,7 +86,8 @@ def test_words_headings_are_in_order_and_skip_no_level(quarterly: PackContent) -
 
 
 def test_word_names_every_part_and_section_as_a_heading(quarterly: PackContent) -> None:
-    found = [each.text for each in word(quarterly).paragraphs if each.style.name == "Heading 1"]  # type: ignore[union-attr]
+    written = word(quarterly).paragraphs
+    found = [each.text for each in written if each.style and each.style.name == "Heading 1"]
     assert found == [
         *(f"{each.number} {each.title}" for each in quarterly.front.sections),
         *(f"{each.letter} {each.title}" for each in quarterly.parts),

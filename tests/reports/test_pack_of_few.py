@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -38,13 +39,11 @@ def plan_of(*actions: ActionEntry, objectives: int = 1) -> PlanDocument:
     return replace(plan, themes=themes, versions=plan.versions[:1], glossary=plan.glossary[:1])
 
 
-def source_of(
-    plan: PlanDocument, kind: PackKind = PackKind.QUARTERLY, **values: object
-) -> PackSource:
+def source_of(plan: PlanDocument, kind: PackKind = PackKind.QUARTERLY, **values: Any) -> PackSource:
     bare = replace(
         sample.source(kind), document=plan, before=None, changes=(), date_moves=(), months=()
     )
-    return replace(bare, **values)  # type: ignore[arg-type]
+    return replace(bare, **values)
 
 
 def moved(before: PlanDocument, after: PlanDocument) -> PackSource:

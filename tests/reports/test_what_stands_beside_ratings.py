@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,14 +30,14 @@ NEED = Need("a room", "Council", "A resource", date(2026, 8, 3))
 CAME = Came(date(2026, 9, 1), "Bo Marsh", "Given", "Room 4.")
 
 
-def two(**values: object) -> PackSource:
+def two(**values: Any) -> PackSource:
     """Two actions with the same; the second has the key ``k2``."""
     second = replace(GREEN, key="k2", ref="1.1.2")
-    return source_of(plan_of(GREEN, second), **values)  # type: ignore[arg-type]
+    return source_of(plan_of(GREEN, second), **values)
 
 
-def one(action: object = GREEN, **values: object) -> PackSource:
-    return source_of(plan_of(action), **values)  # type: ignore[arg-type]
+def one(action: Any = GREEN, **values: Any) -> PackSource:
+    return source_of(plan_of(action), **values)
 
 
 STATES = {

@@ -68,7 +68,7 @@ def kept(root: Path) -> set[str]:
 
 
 def test_each_is_published_once_by_the_next_one(cast: Cast, worker: Commands, root: Path) -> None:
-    chance = Random(effort().seed)  # noqa: S311 (no secret: a moment to kill at)
+    chance = Random(effort().seed)
     longest, cut_off = seconds_of_a_making(cast, worker), 0
     for _ in range(effort().makings):
         making = asked(cast)

@@ -95,7 +95,7 @@ class Shown:
     seed: int
 
     def digest(self) -> str:
-        return sha256(self.view(self.plan, self.at, self.position, Random(self.seed)))  # noqa: S311
+        return sha256(self.view(self.plan, self.at, self.position, Random(self.seed)))
 
 
 def _look(doer: Doer, at: datetime) -> Shown:
@@ -134,7 +134,7 @@ def _one_world(dice: Random, traveller: time_machine.Traveller, histories: int) 
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_what_was_shown_as_at_a_moment_stays(traveller: time_machine.Traveller, share: int) -> None:
-    dice = Random(effort().seed + share)  # noqa: S311
+    dice = Random(effort().seed + share)
     histories = left = effort().histories // SHARES
     done = 0
     while left:

@@ -60,7 +60,7 @@ def command(db: None) -> Iterator[Commands]:
 
 @pytest.mark.django_db(transaction=True)
 def test_the_command(cast: Cast, command: Commands, tmp_path: Path) -> None:
-    chance, cut_off = Random(effort().seed), 0  # noqa: S311 (no secret: a moment to kill at)
+    chance, cut_off = Random(effort().seed), 0
     file, begun_at = tmp_path / "plan.json", time.monotonic()
     importing = ("import_plan", str(file), "--to", "aldermere/cse")
     file.write_bytes(write(saying(cast.document(), "None"), "json"))
@@ -117,7 +117,7 @@ def newest(address: str) -> set[str]:
 
 
 def test_in_the_browser(filled: Filled) -> None:
-    chance, seen = Random(effort().seed), 0  # noqa: S311 (no secret: a moment to kill at)
+    chance, seen = Random(effort().seed), 0
     with serving(filled.address, "") as site, ThreadPoolExecutor(1) as pool:
         administrator = replace(site, cookie=filled.cookies["administrator"])
         held = read(administrator)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import pytest
 from django.db import connection
@@ -18,6 +20,7 @@ from tests.soak.effort import effort
 from tests.support.figures import figure
 
 SAME_FORM = 32
+_T = TypeVar("_T")
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,10 +30,10 @@ def cast() -> Cast:
     return gather()
 
 
-def _at_once(number: int, job: object) -> list[object]:
-    def run(which: int) -> object:
+def _at_once(number: int, job: Callable[[int], _T]) -> list[_T]:
+    def run(which: int) -> _T:
         try:
-            return job(which)  # type: ignore[operator]
+            return job(which)
         finally:
             connection.close()
 
@@ -57,7 +60,7 @@ def test_nothing_that_was_acknowledged_is_lost(cast: Cast) -> None:
         return said
 
     lists = _at_once(effort().writers, post)
-    acknowledged = [words for said in lists for words in said]  # type: ignore[attr-defined]
+    acknowledged = [words for said in lists for words in said]
     kept = list(
         ProgressUpdate.objects.filter(evidence__in=acknowledged).values_list("evidence", flat=True)
     )

@@ -96,7 +96,7 @@ def delete(doer: Doer) -> Done:
     named = _names(entry)
     table = _model(entry)._meta.db_table
     key = _model(entry)._meta.pk.column
-    _run(f"DELETE FROM {table} WHERE {key} = %s", [entry.row])  # noqa: S608
+    _run(f"DELETE FROM {table} WHERE {key} = %s", [entry.row])
     return Done(f"{entry.kind} deleted", named)
 
 
@@ -161,7 +161,7 @@ def cut_below_a_version(doer: Doer) -> Done:
         if (entry.kind, entry.row) != stays:
             key = _model(entry)._meta.pk.column
             table = _model(entry)._meta.db_table
-            _run(f"DELETE FROM {table} WHERE {key} = %s", [entry.row])  # noqa: S608
+            _run(f"DELETE FROM {table} WHERE {key} = %s", [entry.row])
     gone.delete()
     last = ChainEntry.objects.get(partnership=doer.cast.partnership, sequence=kept)
     Ledger.objects.filter(partnership=doer.cast.partnership).update(
@@ -213,7 +213,7 @@ def _found(doer: Doer, tamper: Tampering) -> tuple[Done | None, Fault | None]:
 
 
 def test_each_tampering_is_found_and_the_first_bad_row_named() -> None:
-    doer = begin(Random(effort().seed))  # noqa: S311
+    doer = begin(Random(effort().seed))
     for _ in range(60):
         doer.do()
     _erase(doer)

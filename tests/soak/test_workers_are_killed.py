@@ -17,7 +17,7 @@ LONGEST_REQUEST = 0.3
 
 
 def test_nothing_is_torn_and_nothing_acknowledged_is_lost(filled: Filled) -> None:
-    chance = random.Random(effort().seed)  # noqa: S311 (no secret: a moment to kill at)
+    chance = random.Random(effort().seed)
     with written_to(filled) as service:
         for _ in range(effort().kills):
             service.go_on()

@@ -92,8 +92,8 @@ def sign_in(page: Page, live_server: LiveServer, user: User) -> None:
     client = Client()
     client.force_login(user)
     name = settings.SESSION_COOKIE_NAME
-    cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
-    page.context.add_cookies([cookie])  # type: ignore[list-item]
+    value = client.cookies[name].value
+    page.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
 
 
 def type_first(page: Page, words: str) -> None:

@@ -14,8 +14,8 @@ from django.test import TransactionTestCase
 def _tables_can_be_emptied() -> Iterator[None]:
     from people.triggers import permit  # noqa: PLC0415 (models: after Django is set up)
 
-    empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
-    statements = flush.sql_flush  # type: ignore[attr-defined]
+    empty = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # Django's own, of which no stub tells
+    statements = flush.sql_flush  # type: ignore[attr-defined]  # imported there, not exported
 
     def permit_last(*arguments: Any, **options: Any) -> list[str]:
         """SQLite empties table by table: the permit's own goes last."""

@@ -82,7 +82,7 @@ def main() -> None:
 
 
 def _run(words: list[str]) -> None:
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - only once Django is set up
 
     os.setpgid(0, 0)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

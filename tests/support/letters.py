@@ -36,7 +36,7 @@ class Letters:
         self.port = _free_port()
         self._server: Controller | None = None
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         answer = self.answers_to.get(address, TAKEN)
@@ -44,7 +44,7 @@ class Letters:
             envelope.rcpt_tos.append(address)
         return answer
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         assert isinstance(envelope.content, bytes)
         if self.answer.startswith("2"):
             self._sent.append(envelope.content)

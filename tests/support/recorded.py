@@ -91,5 +91,5 @@ def _tables() -> list[str]:
 
 def _rows(table: str) -> tuple[list[str], list[_Row]]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
         return [column[0] for column in cursor.description], cursor.fetchall()

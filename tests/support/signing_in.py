@@ -13,7 +13,7 @@ from django.http import HttpRequest
 def _forced_sessions_are_complete() -> Iterator[None]:
     from django.contrib.auth.signals import user_logged_in  # noqa: PLC0415 (after set-up)
 
-    from people.sign_in import session  # noqa: PLC0415
+    from people.sign_in import session  # noqa: PLC0415 - after set-up
 
     def complete(request: HttpRequest, **_: Any) -> None:
         if request.method is None:  # no request that anybody sent

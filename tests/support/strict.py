@@ -91,7 +91,7 @@ def _collector(request: pytest.FixtureRequest) -> Iterator[_Collector]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _undefined_variables_fail() -> Iterator[None]:
-    engine = engines["django"].engine  # type: ignore[attr-defined]
+    engine = engines["django"].engine  # type: ignore[attr-defined]  # the stubs know only what all engines have
     engine.string_if_invalid = Undefined()
     yield
     engine.string_if_invalid = ""

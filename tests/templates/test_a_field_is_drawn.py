@@ -90,9 +90,11 @@ def test_where_one_of_several_is_chosen_already_nothing_may_be_left_out() -> Non
 
 
 def test_a_filter_does_not_mark_what_may_be_left_out() -> None:
-    form = Form()
-    form.mark_optional = False  # type: ignore[attr-defined]
-    drawn = render("{% load crispy_forms_tags %}{{ field|as_crispy_field }}", field=form["email"])
+    class Filter(Form):
+        mark_optional = False
+
+    source = "{% load crispy_forms_tags %}{{ field|as_crispy_field }}"
+    drawn = render(source, field=Filter()["email"])
     assert "(optional)" not in drawn
 
 

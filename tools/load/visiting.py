@@ -57,6 +57,6 @@ class Visitor(HttpUser):
 
 def report(visitor: Visitor, ref: str, form: bytes) -> None:
     """Post an update by the form that was shown."""
-    words = f"{random.randrange(10**9)} of the places were taken by May 2026."  # noqa: S311
+    words = f"{random.randrange(10**9)} of the places were taken by May 2026."  # noqa: S311 - no secret: an update in other words
     fields = {**hidden_fields((200, form)), "rating": "green", "evidence": words, "reason": "Seen."}
     visitor.save(f"{visitor.plan}actions/{ref}/update/", fields, "update")

@@ -20,7 +20,7 @@ _SENTENCES = {
 """By the code of PostgreSQL."""
 
 # Django's command takes the executor from its own module, and offers no other way to give it one.
-migrate.MigrationExecutor = WholeMigrations  # type: ignore[attr-defined]
+migrate.MigrationExecutor = WholeMigrations  # type: ignore[attr-defined]  # imported there, not exported
 
 
 class Command(migrate.Command):

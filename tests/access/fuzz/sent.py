@@ -62,7 +62,7 @@ class Maker:
         self._forms: dict[tuple[str, str], list[Form]] = {}
 
     def request(self, number: int) -> Sent:
-        random = Random(f"{self.seed}/{number}")  # noqa: S311 (no secret: it is to be made again)
+        random = Random(f"{self.seed}/{number}")
         role, name = random.choice(ROLES), random.choice(tuple(ROWS))
         start = Sent(number, role, "GET", address(name, self._place(random)))
         kinds = (self._asked, self._form, self._blind, self._file, self._odd)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,8 +25,8 @@ def _address(asked: Challenge, ref: str = "1.1.1") -> str:
     return f"actions/{ref}/challenges/{asked.pk}/close/"
 
 
-def _answered(plan: Considering, **question: object) -> Challenge:
-    asked = plan.question(**question)  # type: ignore[arg-type]
+def _answered(plan: Considering, **question: Any) -> Challenge:
+    asked = plan.question(**question)
     answer_challenge(asked, by=plan.cast.lead, text="It is booked for May.")
     return asked
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from actions.services.plan_settings import PlanSettings, change_settings
@@ -16,10 +18,10 @@ def considering(cast: Cast) -> Cast:
     return cast
 
 
-def settled(plan: Plan, cast: Cast, **values: object) -> Plan:
+def settled(plan: Plan, cast: Cast, **values: Any) -> Plan:
     """The plan, kept otherwise from now on."""
     settings = PlanSettings(
         plan.reporting_interval,
-        **{"needs_consideration": plan.needs_consideration, **values},  # type: ignore[arg-type]
+        **{"needs_consideration": plan.needs_consideration, **values},
     )
     return change_settings(plan, by=cast.administrator, settings=settings, reason="Agreed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -26,9 +27,9 @@ Outcome = ChallengeClosing.Outcome
 AMBER = Report(Rating.AMBER, "40 of 60.", "The board is right", "Trainers", "Council")
 
 
-def _question(**values: object) -> Question:
+def _question(**values: Any) -> Question:
     fortnight = clock.today() + timedelta(days=14)
-    return Question(**{"reason": "Why is it Green?", "answer_by": fortnight, **values})  # type: ignore[arg-type]
+    return Question(**{"reason": "Why is it Green?", "answer_by": fortnight, **values})
 
 
 def _challenge(cast: Cast, **values: object) -> Challenge:

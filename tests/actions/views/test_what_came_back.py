@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 
 from actions.exempt import ACTION
-from actions.models import SignOff
+from actions.models import NeedAnswer, SignOff
 from actions.services.challenging import answer_challenge
 from actions.services.considering import return_update
 from actions.services.dates import agree_date, ask_date, refuse_date
@@ -26,6 +26,7 @@ from tests.actions.views.verbs import AMBER, amber, considering, questioned, soo
 from tests.cast import Cast, signed_in
 from tests.people.pages.asking import page, words
 
+GIVEN = NeedAnswer.Outcome.GIVEN
 GREEN = Report(Rating.GREEN, "More are trained")
 
 
@@ -54,12 +55,12 @@ def test_what_is_needed_waits_for_the_one_asked(cast: Cast, client: Client) -> N
     need = amber(cast)
     assert back(client, cast, "other_lead") == [("Needed from you", "1.1.1", "A trainer")]
     assert back(client, cast) == []
-    answer_need(need, by=cast.chair, outcome="given", text="In May")  # type: ignore[arg-type]
+    answer_need(need, by=cast.chair, outcome=GIVEN, text="In May")
     assert back(client, cast, "other_lead") == []
 
 
 def test_what_was_answered_is_not_asked_again_in_the_same_words(cast: Cast, client: Client) -> None:
-    answer_need(amber(cast), by=cast.chair, outcome="given", text="In May")  # type: ignore[arg-type]
+    answer_need(amber(cast), by=cast.chair, outcome=GIVEN, text="In May")
     amber(cast)
     assert back(client, cast, "other_lead") == []
     other = replace(AMBER, needed="A second trainer")

@@ -42,6 +42,7 @@ def assigned(recommendation: Recommendation) -> Assignment:
 
 def completed(recommendation: Recommendation) -> Recommendation:
     """The same one, said to be completed in June."""
-    done = {"status": Status.COMPLETED, "completed_on": date(2026, 6, 30)}
-    outcomes.set_status(assigned(recommendation), by=None, **done)  # type: ignore[arg-type]
+    done_on = date(2026, 6, 30)
+    said = assigned(recommendation)
+    outcomes.set_status(said, by=None, status=Status.COMPLETED, completed_on=done_on)
     return recommendation

@@ -7,6 +7,7 @@ from time import process_time
 import pytest
 
 from people.identity import CATALOGUE, Finding, findings
+from people.identity.catalogue import Rule
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -136,10 +137,9 @@ def test_a_published_review_carries_a_letter_and_is_public() -> None:
 
 
 @pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE.keys())
-def test_each_says_what_it_is_and_why_it_matters(rule: object) -> None:
-    label, why = rule.label, rule.why  # type: ignore[attr-defined]
-    assert label.split()[0] in ("a", "an", "initials")
-    assert why.endswith(".")
+def test_each_says_what_it_is_and_why_it_matters(rule: Rule) -> None:
+    assert rule.label.split()[0] in ("a", "an", "initials")
+    assert rule.why.endswith(".")
 
 
 @pytest.mark.parametrize(

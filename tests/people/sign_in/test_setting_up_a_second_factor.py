@@ -13,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from config.settings import DEMONSTRATION_DOMAINS
 from people import clock
 from people.asat import revisions
 from people.errors import Refused
@@ -20,6 +21,7 @@ from people.models import AccessEntry, User
 from people.sign_in import codes
 from people.sign_in.factors import forget_second_factors, has_second_factor, second_factors
 from tests.cast import PASSWORD, Cast, add_user
+from tests.docs.test_accounts_of_the_tour import accounts
 from tests.people.pages.asking import post, url, words
 from tests.people.sign_in.steps import SECOND_FACTOR, code, give_code, give_password, with_app
 
@@ -189,7 +191,4 @@ def test_an_ordinary_account_needs_one_even_in_the_demonstration(
 
 def test_the_demonstrations_addresses_are_those_of_its_accounts(settings: Settings) -> None:
     """The suite's settings name another domain, so that its cast is nobody's demonstration."""
-    from config.settings import DEMONSTRATION_DOMAINS  # noqa: PLC0415
-    from tests.docs.test_accounts_of_the_tour import accounts  # noqa: PLC0415
-
     assert {email.partition("@")[2] for email in accounts()} == set(DEMONSTRATION_DOMAINS)

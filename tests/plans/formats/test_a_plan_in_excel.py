@@ -56,12 +56,12 @@ def test_an_action_says_everything() -> None:
     assert said == {
         "Action No.": "1.1.1", "Theme No.": 1, "Theme": "Prevent", "Objective No.": "1.1",
         "Strategic Objective": "Know who is at risk", "Action": "Train every taxi driver",
-        "Lead Officer": "Rhian Okafor\nDavid Łukasik", "Due date": datetime(2026, 9, 30),  # noqa: DTZ001
+        "Lead Officer": "Rhian Okafor\nDavid Łukasik", "Due date": datetime(2026, 9, 30),  # noqa: DTZ001 - Excel knows no zones
         "BRAG Rating": "A Amber", "Evidence of Progress": TRAIN.evidence,
         "When": "March and September 2026", "No date because": None,
         "Milestone dates": "31 Mar 2026; 30 Sep 2026",
-        "Original due date": datetime(2026, 6, 30),  # noqa: DTZ001
-        "Updated at": datetime(2026, 8, 31), "Signed off": "No", "State": "open",  # noqa: DTZ001
+        "Original due date": datetime(2026, 6, 30),  # noqa: DTZ001 - Excel knows no zones
+        "Updated at": datetime(2026, 8, 31), "Signed off": "No", "State": "open",  # noqa: DTZ001 - Excel knows no zones
         "Key": "k1",
     }  # fmt: skip
 
@@ -177,7 +177,7 @@ def test_properties_name_the_plan_its_moment_and_no_author() -> None:
     properties = opened().properties
     assert (properties.title, properties.language) == (PLAN.title, "en-GB")
     assert (properties.creator, properties.lastModifiedBy) == (None, None)
-    assert properties.created == datetime(2026, 9, 30, 22, 59, 59)  # noqa: DTZ001
+    assert properties.created == datetime(2026, 9, 30, 22, 59, 59)  # noqa: DTZ001 - Excel knows no zones
     assert PLAN.at == datetime(2026, 9, 30, 22, 59, 59, 999999, tzinfo=UTC)
 
 

@@ -25,7 +25,7 @@ def test_in_words_it_is_left_blank_and_the_ref_meant_is_proposed(printed: str) -
     assert warnings(reading) == [Problem("line 2", what, Severity.WARNING)]
 
 
-@pytest.mark.parametrize("cell", [date(2003, 4, 1), datetime(2003, 4, 1)])  # noqa: DTZ001
+@pytest.mark.parametrize("cell", [date(2003, 4, 1), datetime(2003, 4, 1)])  # noqa: DTZ001 - Excel knows no zones
 def test_as_a_date_of_a_workbook(cell: date) -> None:
     reading = read(excel(HEADS, ("1.4", "One door", cell, *REST)), "plan.xlsx")
     assert reading.document.actions[0].ref == ""

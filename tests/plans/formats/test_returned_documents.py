@@ -86,7 +86,7 @@ def test_evidence_a_date_and_a_rating_in_excel() -> None:
     def edit(sheet: Any) -> None:
         put(sheet, "Evidence of Progress", "All 60 were trained.")
         put(sheet, "BRAG Rating", "B Blue")
-        put(sheet, "Due date", datetime(2026, 12, 31), 3)  # noqa: DTZ001
+        put(sheet, "Due date", datetime(2026, 12, 31), 3)  # noqa: DTZ001 - Excel knows no zones
 
     changes, problems = in_excel(edit)
     assert told(changes) == [

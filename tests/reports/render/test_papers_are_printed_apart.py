@@ -54,10 +54,9 @@ def _number(found: printing._Press) -> int:
 
 def test_it_prints_what_the_engine_prints(own_press: printing._Press) -> None:
     engine = pytest.importorskip("reports.render.engine")
-    from reports.render.tagging import finish_tags  # noqa: PLC0415
-
+    tagging = pytest.importorskip("reports.render.tagging")
     paper = {"html": SIGNS.format("Seven"), "style": "h1 { color: #123 }", "furniture": ""}
-    assert printing.printed(**paper) == finish_tags(engine.printed(**paper))
+    assert printing.printed(**paper) == tagging.finish_tags(engine.printed(**paper))
     assert printing.number_of_pages(**paper) == engine.number_of_pages(**paper) == 1
 
 
@@ -187,7 +186,7 @@ def test_a_fault_is_raised_where_the_paper_was_ordered_and_the_log_says_no_word_
 ) -> None:
     _print("Seven")
     with pytest.raises(printing.PrintingFailed):
-        printing.printed(SIGNS.format("Aisha"), style="", furniture=None)  # type: ignore[arg-type]
+        printing.printed(SIGNS.format("Aisha"), style="", furniture=None)  # type: ignore[arg-type]  # what is a fault
     [record] = logged_errors
     assert "engine.py" in record.getMessage()
     assert "Aisha" not in record.getMessage()

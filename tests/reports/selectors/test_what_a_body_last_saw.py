@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -37,12 +38,12 @@ def board(cast: Cast) -> Body:
     return services.add_body(cast.partnership, by=None, slug="board", name="The Board")
 
 
-def drafted(cast: Cast, body: Body | None, **values: object) -> Pack:
-    said = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), body=body, **values)  # type: ignore[arg-type]
+def drafted(cast: Cast, body: Body | None, **values: Any) -> Pack:
+    said = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), body=body, **values)
     return packs.begin_pack(cast.plan, by=None, draft=said)
 
 
-def published(cast: Cast, body: Body | None, **values: object) -> Pack:
+def published(cast: Cast, body: Body | None, **values: Any) -> Pack:
     pack = drafted(cast, body, **values)
     built = packs.put_forward(pack, by=None).built
     packs.consider(built, by=None)

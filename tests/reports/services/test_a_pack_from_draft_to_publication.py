@@ -183,10 +183,10 @@ def test_of_two_who_change_a_draft_the_second_is_told(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("verb", [packs.approve, packs.publish])
-def test_no_step_is_left_out(cast: Cast, verb: object) -> None:
+def test_no_step_is_left_out(cast: Cast, verb: Callable[..., object]) -> None:
     built = put_forward(cast, begun(cast))
     with pytest.raises(Refused, match="This pack is put forward by now"):
-        verb(built, by=cast.chair)  # type: ignore[operator]
+        verb(built, by=cast.chair)
     assert not PackFile.objects.exists()
 
 

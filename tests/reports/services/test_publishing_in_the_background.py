@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -51,13 +52,13 @@ def at_stage(monkeypatch: pytest.MonkeyPatch, stage: Stage, what: Callable[[], N
     """Let something happen once the making has come to a stage."""
     publish = packs.publish
 
-    def watched(built: BuiltPack, *, tell: Callable[[Stage], None], **more: object) -> PackStep:
+    def watched(built: BuiltPack, *, tell: Callable[[Stage], None], **more: Any) -> PackStep:
         def told(reached: Stage) -> None:
             tell(reached)
             if reached is stage:
                 what()
 
-        return publish(built, tell=told, **more)  # type: ignore[arg-type]
+        return publish(built, tell=told, **more)
 
     monkeypatch.setattr(makings, "publish", watched)
 

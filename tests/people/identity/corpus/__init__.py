@@ -29,7 +29,7 @@ _HERE = Path(__file__).parent
 def labelled(name: str) -> tuple[tuple[str, str], ...]:
     """Each text of a set with the rule that truly holds, or ``nothing``."""
     data = tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))
-    chance = Random(name)  # noqa: S311 - the same texts each time
+    chance = Random(name)
     return tuple(
         (filled(sentence, chance), code)
         for code, group in data.items()
@@ -63,7 +63,7 @@ def ordinary() -> tuple[str, ...]:
         for case in doubts.cases(name)
     }
     found = dict.fromkeys(sorted(evidence - {""}))
-    made = _made(Random("ordinary"))  # noqa: S311 - the same texts each time
+    made = _made(Random("ordinary"))
     while len(found) < ORDINARY:
         found.setdefault(next(made))
     return tuple(found)
