@@ -79,6 +79,11 @@ class EntryForm(OnceForm):
         first = next(field for field in self.visible_fields() if not field.use_fieldset)
         first.field.widget.attrs["autofocus"] = True
 
+    def typed(self) -> list[tuple[str, str]]:
+        """What stands in its fields, in words, each with its label; empty ones are left out."""
+        found = ((str(field.label), _in_words(field)) for field in self.visible_fields())
+        return [(label, words) for label, words in found if words]
+
     def _lay_out(self) -> None:
         says_which = HTML(f'<input type="hidden" name="part" value="{self.part}">')
         self.helper.layout = Layout(says_which, *self._layout())
@@ -96,6 +101,20 @@ class EntryForm(OnceForm):
     def said(self, data: dict[str, Any]) -> dict[str, Any]:
         """What the part says, by the names of its fields."""
         return {name: data[name] for name in self.keeps}
+
+
+def _in_words(field: forms.BoundField) -> str:
+    """A choice by its name, if it is still offered; a day by its parts."""
+    value, widget = field.value(), field.field.widget
+    if isinstance(field.field, forms.BooleanField):
+        return "Yes" if value else ""
+    if isinstance(widget, forms.MultiWidget):
+        value = list(widget.decompress(value))
+    each = [str(one) for one in value if one] if isinstance(value, list) else [str(value or "")]
+    if isinstance(field.field, forms.ChoiceField):
+        offered = {str(choice): str(name) for choice, name in field.field.choices}
+        return listed([offered[one] for one in each if one in offered])
+    return " ".join(each)
 
 
 class AttendanceForm(EntryForm):

@@ -134,12 +134,15 @@ class EntryPage:
         return self.asked.focus == part
 
     @property
-    def without_place(self) -> EntryForm | None:
-        """The form that came back, where what it was typed into is no longer on the page."""
+    def without_place(self) -> list[tuple[str, str]]:
+        """What was typed, where that into which it was typed is no longer on the page.
+
+        No form: sent again it would be refused again.
+        """
         form = self.failed
         if form is None or form.part not in FORMS or form in self._placed():
-            return None
-        return self._ready(form, has_focus=False)
+            return []
+        return form.typed()
 
     def _placed(self) -> list[EntryForm | None]:
         """The forms of the page; none are left once the minutes are agreed."""

@@ -16,11 +16,12 @@ from governance.services.meetings import (
     call_meeting,
     open_item,
     resolve,
+    set_next_step,
     take_out,
 )
 from tests.cast import RHIAN
 from tests.governance.entering.conftest import ODE, Desk
-from tests.people.pages.asking import words
+from tests.people.pages.asking import day, words
 
 pytestmark = pytest.mark.django_db
 OK, NOT_FOUND, CONFLICT, NOT_TAKEN = 200, 404, 409, 422
@@ -51,6 +52,29 @@ def test_a_resolution(desk: Desk, item: MeetingItem) -> None:
     row = gone(resolve(item, by=None, text="That it be noted."))
     comes_back(desk.post("resolution", row=row, text="That it be agreed."), "That it be agreed.")
     assert not item.resolutions.exists()
+
+
+def test_it_comes_back_as_text_that_cannot_be_sent_again(desk: Desk, item: MeetingItem) -> None:
+    """Sent again it would be refused again; nothing of it is hidden below a field's edge."""
+    row = gone(resolve(item, by=None, text="That it be noted."))
+    response = desk.post("resolution", row=row, text="That it be agreed.\nBy all.")
+    _, _, panel = response.content.decode().partition('aria-labelledby="h-typed"')
+    panel, _, _ = panel.partition("</section>")
+    assert "<dt>Resolved</dt><dd>That it be agreed.<br>By all.</dd>" in panel
+    assert not any(each in panel for each in ("<form", "<textarea", "<input", "<button"))
+
+
+def test_choices_and_days_come_back_in_words(desk: Desk, question: Question) -> None:
+    said = {"asked_by": ODE, "kind": "request", "text": "Tell us.", "from_public": "on"}
+    panel = words(desk.post("question", row=gone(question), **said))
+    assert "Request" in panel.partition("What you typed")[2]
+    assert "One of the public asks Yes" in panel
+
+
+def test_a_day_comes_back_by_its_parts(desk: Desk, item: MeetingItem) -> None:
+    row = gone(set_next_step(item, by=None, text="Write to the drivers."))
+    said = {"text": "Write.", **day("due_on", date(2026, 9, 30))}
+    assert "By when 30 9 2026" in words(desk.post("step", row=row, **said))
 
 
 def test_a_question(desk: Desk, question: Question) -> None:
@@ -138,7 +162,7 @@ def test_what_was_never_there_is_not_found(desk: Desk, item: MeetingItem) -> Non
     ("part", "said", "typed"),
     [
         ("resolution", {"text": "That it be noted."}, "That it be noted."),
-        ("attendance", {"chair": ODE}, f'value="{ODE}"'),
+        ("attendance", {"chair": ODE}, f"<dd>{ODE}</dd>"),
     ],
 )
 def test_minutes_that_were_agreed_meanwhile(
