@@ -7,7 +7,9 @@ from governance.models import Review
 from people.models import Body, User
 from plans.models import Plan
 from reports.content.source import PackKind
-from reports.services.packs import Draft, approve, begin_pack, consider, publish, put_forward
+from reports.services.drafts import Draft, begin_pack, put_forward
+from reports.services.publishing import publish
+from reports.services.steps import approve, consider
 
 
 def keep_pack(plan: Plan, data: Data) -> None:

@@ -16,7 +16,7 @@ from reports.content.sections import SECTIONS
 from reports.content.source import KEPT, PackKind
 from reports.forms.making import PackFields, fields_in_order
 from reports.models import Pack
-from reports.services.packs import Draft
+from reports.services.drafts import Draft
 
 
 class DraftForm(PackFields, OnceForm):

@@ -29,11 +29,8 @@ from reports.life import Step
 from reports.making import ACTIVE, MOST_TRIES, Stage, State
 from reports.models import BuiltPack, Making
 from reports.selectors.packs import pack_row
-from reports.services.packs import (
-    publish,
-    refuse_unless_open_to,
-    refuse_unless_put_forward_last,
-)
+from reports.services.publishing import publish
+from reports.services.steps import refuse_unless_open_to, refuse_unless_put_forward_last
 
 _logger = logging.getLogger(__name__)
 _WORKER = "pack-worker"

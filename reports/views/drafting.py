@@ -29,7 +29,7 @@ from reports.selectors.packs import (
     pack_row,
     texts_to_start_from,
 )
-from reports.services import packs as services
+from reports.services import drafts, steps
 from reports.services.makings import ask_to_publish, begin
 from reports.steps import WORDS, step_at
 from reports.views.kept import pack_link, pack_url, packs_link, reached
@@ -53,7 +53,7 @@ def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
 
     def begin(_data: dict[str, Any]) -> None:
         by = signed_in(request)
-        begun.append(services.begin_pack(frame.plan, by=by, draft=form.draft(), replaces=replaces))
+        begun.append(drafts.begin_pack(frame.plan, by=by, draft=form.draft(), replaces=replaces))
 
     if form.is_bound and form.carries_out(begin):
         return done(request, "The draft is kept.", pack_url(begun[0]))
@@ -108,7 +108,7 @@ def edit_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
     form = _form(frame, _as_it_stands(row.pack))
     change = unless_overtaken(
         form,
-        lambda data: services.change_draft(
+        lambda data: drafts.change_draft(
             row.pack, by=signed_in(request), seen=data["seen"] or 0, draft=form.draft()
         ),
         row.pack,
@@ -162,16 +162,16 @@ def _put_forward(row: PackRow) -> int | None:
 
 
 _OF_WHAT_IS_BUILT = {
-    Step.CONSIDERED: services.consider,
-    Step.APPROVED: services.approve,
-    Step.RETURNED: services.return_pack,
+    Step.CONSIDERED: steps.consider,
+    Step.APPROVED: steps.approve,
+    Step.RETURNED: steps.return_pack,
 }
 
 
 def _take(step: Step, row: PackRow, request: HttpRequest, data: dict[str, Any]) -> object:
     by = signed_in(request)
     if step is Step.PUT_FORWARD:
-        return services.put_forward(row.pack, by=by, **data)
+        return drafts.put_forward(row.pack, by=by, **data)
     built = _seen(row, data.pop("seen"))
     if step is Step.PUBLISHED:
         return _publish(built, request, by, data)

@@ -23,8 +23,9 @@ from reports.restricted import demand_readable
 from reports.selectors.packs import PackRow, pages_of
 from reports.selectors.record import SHOWN_TO_BODIES
 from reports.selectors.withholding import published_file, withheld
+from reports.services.drafts import content_of_draft
 from reports.services.files import file_of
-from reports.services.packs import content_of_draft, file_name
+from reports.services.publishing import file_name
 from reports.store import PACKS
 from reports.views.answers import as_file, as_page
 from reports.views.kept import pack_link, pack_url, packs_link, reached

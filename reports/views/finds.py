@@ -16,7 +16,8 @@ from people.views.once import counts_once
 from reports.forms import FindsForm, IdentitiesForm
 from reports.gate import Held
 from reports.selectors.packs import PackRow
-from reports.services.packs import held_in_draft, held_in_pack
+from reports.services.drafts import held_in_draft
+from reports.services.publishing import held_in_pack
 from reports.views import identities
 from reports.views.files import cannot
 from reports.views.identities import is_confirmed, once

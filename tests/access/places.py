@@ -38,7 +38,7 @@ from reports.content.periods import quarter_of
 from reports.content.source import PackKind
 from reports.exempt import SECTION
 from reports.models import Pack
-from reports.services import packs
+from reports.services import drafts, publishing, steps
 from tests.reports.papers import one_page
 
 DRAFT = 2
@@ -200,14 +200,14 @@ def _review(plan: Plan, ref: str, officer: Officer) -> dict[str, Any]:
 def _packs(plan: Plan) -> dict[str, Any]:
     """A published pack and a draft, named for their plan."""
     texts = {"contact": f"Contact of {plan.title}"}
-    said = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), texts=texts)
-    quarterly = partial(packs.begin_pack, by=None, draft=said)
-    built = packs.put_forward(quarterly(plan), by=None).built
-    packs.consider(built, by=None)
-    packs.approve(built, by=None)
+    said = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), texts=texts)
+    quarterly = partial(drafts.begin_pack, by=None, draft=said)
+    built = drafts.put_forward(quarterly(plan), by=None).built
+    steps.consider(built, by=None)
+    steps.approve(built, by=None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
-        packs.publish(built, by=None)
+        publishing.publish(built, by=None)
     file = built.files.get(name__endswith=".pdf")
     draft = quarterly(plan)
     assert draft.number == DRAFT

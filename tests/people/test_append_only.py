@@ -65,7 +65,7 @@ from plans.writing import plan_writing
 from reports.content.source import PackKind
 from reports.life import Step
 from reports.models import AgendaPages, BuiltPack, PackFile, PackStep
-from reports.services import packs
+from reports.services import drafts
 from reports.services.withholding import release, withhold
 from tests.cast import DAVID, LONG_AGO, RHIAN, Cast, begun_plan
 
@@ -186,7 +186,9 @@ def _fill_with_a_review(cast: Cast) -> None:
 
 
 def _fill_with_a_pack(cast: Cast) -> None:
-    pack = packs.begin_pack(cast.plan, by=None, draft=packs.Draft(PackKind.QUARTERLY, "2026-27-Q1"))
+    pack = drafts.begin_pack(
+        cast.plan, by=None, draft=drafts.Draft(PackKind.QUARTERLY, "2026-27-Q1")
+    )
     with writing(cast.partnership, by=None) as w:
         built = BuiltPack(pack=pack, content="{}", content_digest="0", template_version="v1")
         w.append(built)

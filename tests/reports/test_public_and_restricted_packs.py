@@ -46,7 +46,7 @@ from reports.models import Pack, PackFile
 from reports.render.html import render_html
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.packs import order_of, texts_to_start_from
-from reports.services import packs
+from reports.services import drafts, publishing, steps
 from tests.actions.exempt.marking import meeting_of
 from tests.cast import Cast, signed_in
 from tests.people.pages.asking import words
@@ -183,8 +183,8 @@ def test_a_section_of_the_front_sheet_before_and_after_it_is_written(cast: Cast)
         cast.partnership, by=None, subject=SECTION, row=pack.pk, part="finance", ground=ground("3")
     )
     texts = {"finance": "Quorndon costs.", "risks": "None."}
-    draft = packs.Draft(PackKind.QUARTERLY, pack.period, is_public=True, texts=texts)
-    packs.change_draft(pack, by=None, seen=_newest(pack), draft=draft)
+    draft = drafts.Draft(PackKind.QUARTERLY, pack.period, is_public=True, texts=texts)
+    drafts.change_draft(pack, by=None, seen=_newest(pack), draft=draft)
 
     public = write(build_content(pack_source(cast.plan, order_of(pack, ""))))
     assert "Quorndon" not in public
@@ -201,8 +201,8 @@ def test_a_correction_begins_without_what_is_exempt_in_the_pack_that_it_corrects
     cast: Cast, client: Client
 ) -> None:
     texts = {"finance": "Quorndon costs.", "risks": "None."}
-    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), texts=texts)
-    packs.begin_pack(cast.plan, by=None, draft=draft)
+    draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), texts=texts)
+    drafts.begin_pack(cast.plan, by=None, draft=draft)
     pack = Pack.objects.get()
     decide_exempt(
         cast.partnership, by=None, subject=SECTION, row=pack.pk, part="finance", ground=ground()
@@ -221,10 +221,10 @@ def test_a_correction_begins_without_what_is_exempt_in_the_pack_that_it_corrects
 def test_no_section_that_is_exempt_stands_in_a_public_pack(cast: Cast, when: str) -> None:
     texts = {field: f"Quorndon {field}." for field in SECTIONS}
     pack = _draft(cast, is_public=True)
-    draft = packs.Draft(PackKind.QUARTERLY, pack.period, is_public=True, texts=texts)
+    draft = drafts.Draft(PackKind.QUARTERLY, pack.period, is_public=True, texts=texts)
     if when == "before":
         _all_sections_exempt(cast, pack)
-    packs.change_draft(pack, by=None, seen=_newest(pack), draft=draft)
+    drafts.change_draft(pack, by=None, seen=_newest(pack), draft=draft)
     if when == "after":
         _all_sections_exempt(cast, pack)
 
@@ -245,27 +245,27 @@ def _all_sections_exempt(cast: Cast, pack: Pack) -> None:
 
 
 def test_a_public_pack_that_was_put_forward_before_a_decision_is_not_published(cast: Cast) -> None:
-    built = packs.put_forward(_draft(cast, is_public=True), by=cast.scrutiny_officer).built
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair)
+    built = drafts.put_forward(_draft(cast, is_public=True), by=cast.scrutiny_officer).built
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
     exempt_action(cast)
     with pytest.raises(Refused, match="decided exempt since this pack was put forward"):
-        packs.publish(built, by=cast.scrutiny_officer)
+        publishing.publish(built, by=cast.scrutiny_officer)
 
 
 def test_nor_one_of_which_something_is_decided_exempt_while_its_files_are_made(
     cast: Cast,
 ) -> None:
-    built = packs.put_forward(_draft(cast, is_public=True), by=cast.scrutiny_officer).built
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair)
+    built = drafts.put_forward(_draft(cast, is_public=True), by=cast.scrutiny_officer).built
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
 
     def meanwhile(stage: Stage) -> None:
         if stage is Stage.KEEPING:
             exempt_action(cast)
 
     with pytest.raises(Refused, match="decided exempt since this pack was put forward"):
-        packs.publish(built, by=cast.scrutiny_officer, tell=meanwhile)
+        publishing.publish(built, by=cast.scrutiny_officer, tell=meanwhile)
     assert not PackFile.objects.exists()
 
 
@@ -333,8 +333,8 @@ def test_a_public_pack_for_a_body_tells_nothing_of_an_item_that_excluded_the_pub
 
 
 def _draft(cast: Cast, *, is_public: bool = False) -> Pack:
-    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=is_public)
-    return packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=is_public)
+    return drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
 
 
 def _published(cast: Cast, *, is_public: bool = False) -> Pack:
@@ -344,10 +344,10 @@ def _published(cast: Cast, *, is_public: bool = False) -> Pack:
 
 
 def _publish(cast: Cast, pack: Pack) -> None:
-    built = packs.put_forward(pack, by=cast.scrutiny_officer).built
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair)
-    packs.publish(built, by=cast.scrutiny_officer)
+    built = drafts.put_forward(pack, by=cast.scrutiny_officer).built
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
+    publishing.publish(built, by=cast.scrutiny_officer)
 
 
 def _newest(pack: Pack) -> int:

@@ -19,7 +19,7 @@ from reports.content.source import PackKind
 from reports.exempt import SECTION
 from reports.models import BuiltPack
 from reports.selectors.waiting import packs_waiting_for
-from reports.services import packs
+from reports.services import drafts, steps
 from reports.services.notices import post_notices
 from tests.cast import LONG_AGO, Cast
 from tests.people.pages.asking import page, words
@@ -51,12 +51,12 @@ def chairing(cast: Cast, user: User, body: Body) -> User:
 def put_forward(
     cast: Cast, kind: PackKind = PackKind.QUARTERLY, body: Body | None = None
 ) -> BuiltPack:
-    draft = packs.Draft(
+    draft = drafts.Draft(
         kind, str(quarter_of(clock.today())), body=body, meeting_on=date(2026, 12, 8),
         texts={"summary": "A sentence of the front sheet"},
     )  # fmt: skip
-    pack = packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
-    return packs.put_forward(pack, by=cast.scrutiny_officer).built
+    pack = drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    return drafts.put_forward(pack, by=cast.scrutiny_officer).built
 
 
 def told() -> dict[str, str]:
@@ -79,8 +79,8 @@ def everybody(cast: Cast) -> list[User]:
 
 
 def test_a_draft_waits_for_no_chair(cast: Cast) -> None:
-    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
-    packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
+    drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
     assert waiting_for(*everybody(cast)) == []
     assert told() == {}
 
@@ -101,22 +101,22 @@ def test_what_is_put_forward_waits_for_the_sub_groups_chair_alone(
 
 def test_what_is_considered_waits_for_its_approval(cast: Cast, client: Client) -> None:
     built = put_forward(cast)
-    packs.consider(built, by=None)
+    steps.consider(built, by=None)
     assert ASKS["approve"] in words(page(client, cast.chair, "/"))
-    packs.approve(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
     assert waiting_for(*everybody(cast)) == []
     assert "Packs that wait for you" not in words(page(client, cast.chair, QUEUE))
 
 
 def test_what_is_returned_waits_for_no_chair(cast: Cast) -> None:
-    packs.return_pack(put_forward(cast), by=cast.chair, reason="Say what it costs.")
+    steps.return_pack(put_forward(cast), by=cast.chair, reason="Say what it costs.")
     assert waiting_for(*everybody(cast)) == []
 
 
 def test_whoever_put_it_forward_is_not_asked_to_approve_it(cast: Cast) -> None:
-    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
-    pack = packs.begin_pack(cast.plan, by=cast.chair, draft=draft)
-    packs.consider(packs.put_forward(pack, by=cast.chair).built, by=None)
+    draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
+    pack = drafts.begin_pack(cast.plan, by=cast.chair, draft=draft)
+    steps.consider(drafts.put_forward(pack, by=cast.chair).built, by=None)
     assert waiting_for(*everybody(cast)) == []
 
 
@@ -126,7 +126,7 @@ def test_a_scrutiny_pack_waits_for_the_chair_of_its_body_who_can_open_and_approv
     chair = chairing(cast, cast.nobody, commission)
     built = put_forward(cast, PackKind.SCRUTINY, commission)
     assert waiting_for(chair, cast.chair) == ["Chair"]
-    packs.consider(built, by=cast.chair)
+    steps.consider(built, by=cast.chair)
     assert waiting_for(chair, cast.chair) == [chair.name]
     pack = f"/packs/aldermere/cse/kept/{built.pack.number}/"
     assert pack in page(client, chair, "/").content.decode()
@@ -167,14 +167,14 @@ def test_its_chair_gets_one_letter_about_each_step(cast: Cast, commission: Body)
     assert "A sentence of the front sheet" not in said
     letter = Letter.objects.get()
     assert reason_against(letter) == ""
-    packs.consider(built, by=None)
+    steps.consider(built, by=None)
     assert reason_against(letter) == "Somebody took a further step with the pack meanwhile."
     told()
     assert Letter.objects.count() == 2
 
 
 def test_who_took_the_last_step_is_not_written_to(cast: Cast) -> None:
-    packs.consider(put_forward(cast), by=cast.chair)
+    steps.consider(put_forward(cast), by=cast.chair)
     assert told() == {}
 
 

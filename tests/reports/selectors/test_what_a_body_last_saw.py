@@ -21,7 +21,7 @@ from reports.models import Pack
 from reports.selectors.pack import pack_source
 from reports.selectors.packs import order_of
 from reports.selectors.seen import last_meeting, last_seen, moment_shown, owed_at
-from reports.services import packs
+from reports.services import drafts, publishing, steps
 from tests.cast import Cast
 from tests.reports.papers import one_page
 
@@ -39,16 +39,16 @@ def board(cast: Cast) -> Body:
 
 
 def drafted(cast: Cast, body: Body | None, **values: Any) -> Pack:
-    said = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), body=body, **values)
-    return packs.begin_pack(cast.plan, by=None, draft=said)
+    said = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), body=body, **values)
+    return drafts.begin_pack(cast.plan, by=None, draft=said)
 
 
 def published(cast: Cast, body: Body | None, **values: Any) -> Pack:
     pack = drafted(cast, body, **values)
-    built = packs.put_forward(pack, by=None).built
-    packs.consider(built, by=None)
-    packs.approve(built, by=None)
-    packs.publish(built, by=None)
+    built = drafts.put_forward(pack, by=None).built
+    steps.consider(built, by=None)
+    steps.approve(built, by=None)
+    publishing.publish(built, by=None)
     return pack
 
 

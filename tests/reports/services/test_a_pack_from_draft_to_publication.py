@@ -28,7 +28,7 @@ from reports.models import BuiltPack, Pack, PackFile, PackStep
 from reports.render.formats import Format, rendered
 from reports.render.html import render_html
 from reports.selectors.packs import pack_row
-from reports.services import packs
+from reports.services import drafts, publishing, steps
 from reports.store import PACKS
 from reports.verification import packs_as_published
 from tests.cast import LONG_AGO, Cast
@@ -47,24 +47,24 @@ def begun(
     replaces: Pack | None = None,
     **values: Any,
 ) -> Pack:
-    draft = packs.Draft(kind, str(quarter_of(clock.today())), **values)
-    return packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft, replaces=replaces)
+    draft = drafts.Draft(kind, str(quarter_of(clock.today())), **values)
+    return drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft, replaces=replaces)
 
 
 def put_forward(cast: Cast, pack: Pack) -> BuiltPack:
-    return packs.put_forward(pack, by=cast.scrutiny_officer).built
+    return drafts.put_forward(pack, by=cast.scrutiny_officer).built
 
 
 def approved(cast: Cast, pack: Pack) -> BuiltPack:
     built = put_forward(cast, pack)
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair, reason="Fit for the board.")
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair, reason="Fit for the board.")
     return built
 
 
 def published(cast: Cast, pack: Pack) -> BuiltPack:
     built = approved(cast, pack)
-    packs.publish(built, by=cast.scrutiny_officer)
+    publishing.publish(built, by=cast.scrutiny_officer)
     return built
 
 
@@ -85,14 +85,14 @@ def test_each_step_names_who_took_it_and_why(cast: Cast) -> None:
     assert state(pack) is State.PUBLISHED
 
 
-@pytest.mark.parametrize("step", [packs.consider, packs.approve, packs.return_pack])
+@pytest.mark.parametrize("step", [steps.consider, steps.approve, steps.return_pack])
 def test_nothing_is_said_of_what_was_put_forward_before(
     cast: Cast, step: Callable[..., PackStep]
 ) -> None:
     pack = begun(cast)
     before = put_forward(cast, pack)
-    packs.return_pack(before, by=cast.chair, reason="Say what it costs.")
-    packs.consider(put_forward(cast, pack), by=cast.chair)
+    steps.return_pack(before, by=cast.chair, reason="Say what it costs.")
+    steps.consider(put_forward(cast, pack), by=cast.chair)
     with pytest.raises(Stale, match="This pack was put forward anew"):
         step(before, by=cast.chair, reason="Fit for the board.")
 
@@ -101,9 +101,9 @@ def test_what_was_put_forward_is_what_is_published(cast: Cast) -> None:
     built = put_forward(cast, begun(cast))
     report = Report(Rating.GREEN, "All 60 drivers are trained.")
     post_update(cast.action("1.1.1"), by=cast.lead, report=report)
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair)
-    packs.publish(built, by=cast.scrutiny_officer)
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
+    publishing.publish(built, by=cast.scrutiny_officer)
     with PACKS.opened(built.files.get(name__endswith=".html").digest) as kept:
         html = kept.read().decode()
     assert "40 of 60 drivers were trained by June." in html
@@ -135,7 +135,7 @@ def test_a_published_pack_renders_in_every_format_with_the_database_unplugged(ca
     content = read(built.content)
     with connection.execute_wrapper(_unplugged):
         for as_ in Format:
-            name = f"{packs.file_name(built.pack, content)}.{as_}"
+            name = f"{publishing.file_name(built.pack, content)}.{as_}"
             assert hashlib.sha256(rendered(content, as_)).hexdigest() == kept[name], name
 
 
@@ -146,7 +146,7 @@ def _unplugged(*_asked: object) -> None:
 def test_a_returned_pack_is_a_draft_that_can_be_changed_and_put_forward_again(cast: Cast) -> None:
     pack = begun(cast)
     built = put_forward(cast, pack)
-    packs.return_pack(built, by=cast.chair, reason="Say what it costs.")
+    steps.return_pack(built, by=cast.chair, reason="Say what it costs.")
     assert state(pack) is State.DRAFT
     _changed(cast, pack, texts={"finance": "No cost to the council."})
     assert "No cost to the council." in put_forward(cast, pack).content
@@ -154,9 +154,9 @@ def test_a_returned_pack_is_a_draft_that_can_be_changed_and_put_forward_again(ca
 
 
 def _changed(cast: Cast, pack: Pack, seen: int | None = None, **values: Any) -> Pack:
-    draft = packs.Draft(PackKind(pack.kind), pack.period, **values)
+    draft = drafts.Draft(PackKind(pack.kind), pack.period, **values)
     seen = newest_revision(pack) if seen is None else seen
-    return packs.change_draft(pack, by=cast.scrutiny_officer, seen=seen, draft=draft)
+    return drafts.change_draft(pack, by=cast.scrutiny_officer, seen=seen, draft=draft)
 
 
 def test_what_somebody_changed_meanwhile_is_put_forward_too(cast: Cast) -> None:
@@ -182,7 +182,7 @@ def test_of_two_who_change_a_draft_the_second_is_told(cast: Cast) -> None:
     assert pack.venue == "Town hall"
 
 
-@pytest.mark.parametrize("verb", [packs.approve, packs.publish])
+@pytest.mark.parametrize("verb", [steps.approve, publishing.publish])
 def test_no_step_is_left_out(cast: Cast, verb: Callable[..., object]) -> None:
     built = put_forward(cast, begun(cast))
     with pytest.raises(Refused, match="This pack is put forward by now"):
@@ -191,43 +191,43 @@ def test_no_step_is_left_out(cast: Cast, verb: Callable[..., object]) -> None:
 
 
 def test_who_put_it_forward_does_not_approve_it(cast: Cast) -> None:
-    built = packs.put_forward(begun(cast), by=cast.chair).built
-    packs.consider(built, by=cast.chair)
+    built = drafts.put_forward(begun(cast), by=cast.chair).built
+    steps.consider(built, by=cast.chair)
     with pytest.raises(Refused, match="somebody else has to approve it"):
-        packs.approve(built, by=cast.chair)
+        steps.approve(built, by=cast.chair)
 
 
 def test_a_return_has_a_reason(cast: Cast) -> None:
     built = put_forward(cast, begun(cast))
     with pytest.raises(Refused, match="Say what has to change"):
-        packs.return_pack(built, by=cast.chair, reason=" ")
+        steps.return_pack(built, by=cast.chair, reason=" ")
 
 
 def test_a_form_posted_twice_counts_once(cast: Cast) -> None:
     pack, key = begun(cast), uuid.uuid4()
-    first = packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key)
-    assert packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key) == first
+    first = drafts.put_forward(pack, by=cast.scrutiny_officer, form_key=key)
+    assert drafts.put_forward(pack, by=cast.scrutiny_officer, form_key=key) == first
     with pytest.raises(Refused, match="sent before"):
-        packs.put_forward(pack, by=cast.scrutiny_officer, form_key=key, reason="New figures.")
+        drafts.put_forward(pack, by=cast.scrutiny_officer, form_key=key, reason="New figures.")
     assert BuiltPack.objects.count() == 1
 
 
 def test_the_form_of_another_pack_puts_none_forward(cast: Cast) -> None:
     key = uuid.uuid4()
-    packs.put_forward(begun(cast), by=cast.scrutiny_officer, form_key=key)
+    drafts.put_forward(begun(cast), by=cast.scrutiny_officer, form_key=key)
     other = begun(cast)
     with pytest.raises(Refused, match="This form was posted for something else"):
-        packs.put_forward(other, by=cast.scrutiny_officer, form_key=key)
+        drafts.put_forward(other, by=cast.scrutiny_officer, form_key=key)
     assert state(other) is State.DRAFT
 
 
 def test_a_form_that_took_one_step_takes_no_other(cast: Cast) -> None:
     built, key = put_forward(cast, begun(cast)), uuid.uuid4()
-    packs.consider(built, by=cast.chair, form_key=key)
+    steps.consider(built, by=cast.chair, form_key=key)
     with pytest.raises(Refused, match="This form was posted for something else"):
-        packs.approve(built, by=cast.chair, form_key=key)
+        steps.approve(built, by=cast.chair, form_key=key)
     with pytest.raises(Refused, match="sent before"):
-        packs.consider(built, by=cast.chair, form_key=key, reason="New figures.")
+        steps.consider(built, by=cast.chair, form_key=key, reason="New figures.")
     assert state(built.pack) is State.CONSIDERED
 
 
@@ -265,7 +265,7 @@ def test_a_disk_that_takes_nothing_publishes_nothing(cast: Cast, settings: Setti
     built = approved(cast, begun(cast))
     Path(settings.EVIDENCE_ROOT).write_text("a file where the folder should be")
     with pytest.raises(Refused, match="could not be kept: nothing was published"):
-        packs.publish(built, by=cast.scrutiny_officer)
+        publishing.publish(built, by=cast.scrutiny_officer)
     assert state(built.pack) is State.APPROVED
     assert not PackFile.objects.exists()
 

@@ -16,7 +16,7 @@ from plans.brag import Rating
 from reports.models import BuiltPack
 from reports.render import html, stylesheets
 from reports.render.formats import Format
-from reports.services import packs
+from reports.services import publishing
 from reports.store import PACKS
 from tests.cast import RHIAN, Cast, signed_in
 from tests.reports.papers import one_page
@@ -42,7 +42,7 @@ def contents(built: BuiltPack) -> dict[str, bytes]:
 @pytest.fixture
 def built(cast: Cast) -> BuiltPack:
     made = approved(cast, begun(cast))
-    packs.publish(made, by=cast.scrutiny_officer)
+    publishing.publish(made, by=cast.scrutiny_officer)
     return made
 
 

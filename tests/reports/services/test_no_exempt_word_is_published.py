@@ -14,7 +14,7 @@ from people.models import Exemption
 from people.services import decide_exempt, lift_exemption
 from reports.gate import NotConsidered
 from reports.selectors.known import known_to
-from reports.services import packs
+from reports.services import publishing
 from tests.actions.exempt.test_who_reads_an_exempt_action import exempted, ground, said
 from tests.cast import Cast
 from tests.reports.papers import one_page
@@ -51,7 +51,7 @@ def test_a_public_pack_that_quotes_it_is_held_back(cast: Cast) -> None:
     texts = {"background": f"The panel heard: “{EVIDENCE.upper()}”"}
     built = approved(cast, begun(cast, is_public=True, texts=texts))
     with pytest.raises(NotConsidered, match="words that were decided exempt") as held:
-        packs.publish(built, by=cast.scrutiny_officer)
+        publishing.publish(built, by=cast.scrutiny_officer)
     assert "Quorndon" not in str(held.value)
 
 
@@ -63,7 +63,7 @@ def test_a_public_pack_without_it_and_a_restricted_one_are_published(cast: Cast)
     )  # fmt: skip
     for is_public in (True, False):
         built = approved(cast, begun(cast, is_public=is_public))
-        packs.publish(built, by=cast.scrutiny_officer)
+        publishing.publish(built, by=cast.scrutiny_officer)
 
 
 def test_what_stands_in_every_plan_is_not_looked_for(cast: Cast) -> None:

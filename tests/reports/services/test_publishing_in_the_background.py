@@ -22,7 +22,7 @@ from people.turns import turn
 from reports.content.source import PackKind
 from reports.making import MOST_TRIES, Stage, State, progress, steps_done
 from reports.models import BuiltPack, Making, PackFile, PackStep
-from reports.services import makings, packs
+from reports.services import drafts, makings, publishing, steps
 from reports.services.makings import ask_again, ask_to_publish, begin, stop, work, work_next
 from tests.cast import DOCUMENT, Cast, add_user, opened_plan
 from tests.reports.papers import one_page
@@ -50,7 +50,7 @@ def now(making: Making) -> Making:
 
 def at_stage(monkeypatch: pytest.MonkeyPatch, stage: Stage, what: Callable[[], None]) -> None:
     """Let something happen once the making has come to a stage."""
-    publish = packs.publish
+    publish = publishing.publish
 
     def watched(built: BuiltPack, *, tell: Callable[[Stage], None], **more: Any) -> PackStep:
         def told(reached: Stage) -> None:
@@ -136,7 +136,7 @@ def test_where_the_other_making_ended_meanwhile_it_is_asked_for_anew(
 
 
 def test_what_is_not_approved_is_not_asked_for(cast: Cast) -> None:
-    built = packs.put_forward(begun(cast), by=cast.scrutiny_officer).built
+    built = drafts.put_forward(begun(cast), by=cast.scrutiny_officer).built
     with pytest.raises(Refused, match="This pack is put forward by now"):
         ask_to_publish(built, by=cast.scrutiny_officer)
 
@@ -195,7 +195,7 @@ def test_what_waits_can_be_stopped_and_asked_for_again(cast: Cast) -> None:
 def test_what_was_returned_is_not_published_once_the_pack_was_put_forward_anew(cast: Cast) -> None:
     making = asked(cast)
     stop(making)
-    packs.return_pack(making.built, by=cast.chair, reason="Say what it costs.")
+    steps.return_pack(making.built, by=cast.chair, reason="Say what it costs.")
     anew = approved(cast, making.built.pack)
     with pytest.raises(Stale, match="This pack was put forward anew"):
         ask_again(now(making), by=cast.scrutiny_officer)
@@ -204,7 +204,7 @@ def test_what_was_returned_is_not_published_once_the_pack_was_put_forward_anew(c
 
 def test_what_waited_while_the_pack_was_put_forward_anew_is_not_published(cast: Cast) -> None:
     making = asked(cast)
-    packs.return_pack(making.built, by=cast.chair, reason="Say what it costs.")
+    steps.return_pack(making.built, by=cast.chair, reason="Say what it costs.")
     approved(cast, making.built.pack)
     work(making)
     assert now(making).state == State.FAILED

@@ -19,7 +19,7 @@ from people.services import Ground, decide_exempt, lift_exemption
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
 from reports.models import BuiltPack
-from reports.services import packs
+from reports.services import drafts, publishing, steps
 from reports.services.withholding import withhold
 from tests.cast import Cast
 from tests.people.pages.asking import day, page, post, url, words
@@ -43,16 +43,16 @@ def _kept_apart(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def put_forward(cast: Cast, *, public: bool = True, themes: tuple[int, ...] = ()) -> BuiltPack:
     quarter = str(quarter_of(clock.today()))
-    draft = packs.Draft(PackKind.QUARTERLY, quarter, themes, is_public=public)
-    pack = packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
-    return packs.put_forward(pack, by=cast.scrutiny_officer).built
+    draft = drafts.Draft(PackKind.QUARTERLY, quarter, themes, is_public=public)
+    pack = drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    return drafts.put_forward(pack, by=cast.scrutiny_officer).built
 
 
 def published(cast: Cast, *, public: bool = True, themes: tuple[int, ...] = ()) -> BuiltPack:
     built = put_forward(cast, public=public, themes=themes)
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair)
-    packs.publish(built, by=cast.scrutiny_officer)
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
+    publishing.publish(built, by=cast.scrutiny_officer)
     return built
 
 

@@ -19,7 +19,7 @@ from reports.content.shape import PackContent
 from reports.content.source import PackKind
 from reports.models import BuiltPack, Pack
 from reports.render.errors import CannotRender
-from reports.services import packs
+from reports.services import drafts, publishing, steps
 from reports.store import PACKS
 from tests.cast import Cast
 from tests.people.pages.asking import page, post, words
@@ -165,11 +165,11 @@ def test_a_correction_and_what_it_corrects_name_each_other(cast: Cast, client: C
     said = {"kind": "quarterly", "period": str(quarter_of(clock.today()))}
     post(client, cast.scrutiny_officer, f"{LIST}draft/?replaces=1", said)
     assert "It corrects pack 1" in words(page(client, cast.chair, f"{LIST}2/"))
-    built = packs.put_forward(Pack.objects.get(number=2), by=cast.administrator).built
+    built = drafts.put_forward(Pack.objects.get(number=2), by=cast.administrator).built
     assert "Corrected by" not in words(page(client, cast.board_member, FIRST))
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair)
-    packs.publish(built, by=cast.administrator)
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
+    publishing.publish(built, by=cast.administrator)
     assert "Corrected by pack 2" in words(page(client, cast.board_member, FIRST))
 
 
@@ -233,9 +233,9 @@ def test_the_list_costs_the_same_for_every_number_of_packs(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for _ in range(count):
-        draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
-        pack = packs.begin_pack(cast.plan, by=None, draft=draft)
-        packs.put_forward(pack, by=None)
+        draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
+        pack = drafts.begin_pack(cast.plan, by=None, draft=draft)
+        drafts.put_forward(pack, by=None)
     client.force_login(cast.chair)
     client.get(LIST)
     with django_assert_num_queries(QUERIES_OF_THE_LIST):
@@ -272,12 +272,12 @@ def test_a_recommendations_update_is_kept_and_approved_by_the_chair_of_its_body(
     refused = words(step(client, cast.scrutiny_officer, "put-forward"))
     assert "its chair approves it" in refused
     body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
-    draft = packs.Draft(
+    draft = drafts.Draft(
         PackKind.RECOMMENDATIONS, str(quarter_of(clock.today())), body=body, review=review,
         texts={"recommendations": "agrees that all is done"},
     )  # fmt: skip
-    pack = packs.begin_pack(cast.plan, by=None, draft=draft)
-    built = packs.put_forward(pack, by=None).built
+    pack = drafts.begin_pack(cast.plan, by=None, draft=draft)
+    built = drafts.put_forward(pack, by=None).built
     assert "agrees that all is done." in built.content
     assert not cast.chair.has_perm("reports.approve_pack", pack)
     said = words(page(client, cast.scrutiny_officer, f"{LIST}{pack.number}/"))
@@ -287,7 +287,7 @@ def test_a_recommendations_update_is_kept_and_approved_by_the_chair_of_its_body(
 
 def test_a_recommendations_update_needs_its_review(cast: Cast) -> None:
     body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
-    draft = packs.Draft(PackKind.RECOMMENDATIONS, str(quarter_of(clock.today())), body=body)
-    pack = packs.begin_pack(cast.plan, by=None, draft=draft)
+    draft = drafts.Draft(PackKind.RECOMMENDATIONS, str(quarter_of(clock.today())), body=body)
+    pack = drafts.begin_pack(cast.plan, by=None, draft=draft)
     with pytest.raises(Refused, match="Say of which review this update tells"):
-        packs.put_forward(pack, by=None)
+        drafts.put_forward(pack, by=None)

@@ -15,7 +15,7 @@ from people.verification import verify
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
 from reports.models import PackFile, Release, Withholding
-from reports.services import packs
+from reports.services import drafts, publishing, steps
 from reports.services.withholding import release, withhold
 from tests.cast import Cast, signed_in
 from tests.people.pages.asking import page, post, words
@@ -34,12 +34,12 @@ def file(
     """The page of a public pack that is published."""
     settings.EVIDENCE_ROOT = tmp_path / "evidence"
     monkeypatch.setattr("reports.render.formats.render_pdf", lambda _content: one_page())
-    draft = packs.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=True)
-    pack = packs.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
-    built = packs.put_forward(pack, by=cast.scrutiny_officer).built
-    packs.consider(built, by=cast.chair)
-    packs.approve(built, by=cast.chair)
-    packs.publish(built, by=cast.scrutiny_officer)
+    draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=True)
+    pack = drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    built = drafts.put_forward(pack, by=cast.scrutiny_officer).built
+    steps.consider(built, by=cast.chair)
+    steps.approve(built, by=cast.chair)
+    publishing.publish(built, by=cast.scrutiny_officer)
     return built.files.get(name__endswith=".html")
 
 
