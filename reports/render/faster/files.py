@@ -1,0 +1,53 @@
+"""Writing a file: mostly texts and whole numbers, in objects that each name a page.
+
+pydyf makes the list of all pages for each of them, which grows with the square of the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import pydyf
+
+from reports.render.faster.places import put
+
+_PDF: Any = pydyf.PDF
+_PYDYF: Any = pydyf
+"""It does not state its types."""
+
+_original_bytes: Callable[[Any], bytes] = _PYDYF._to_bytes
+_original_references: Callable[[Any], tuple[bytes, ...]] = _PDF.page_references.fget
+_WRITTEN: dict[type, Callable[[Any], bytes]] = {
+    bytes: lambda item: item,
+    str: lambda text: text.encode("ascii"),
+    int: lambda number: b"%d" % number,
+}
+
+
+def _to_bytes(item: Any) -> bytes:
+    return _WRITTEN.get(type(item), _original_bytes)(item)
+
+
+_name = lru_cache(maxsize=512)(_to_bytes)
+
+
+def _dictionary(dictionary: Any) -> bytes:
+    return b"<<%b>>" % b"".join(
+        [b"/%b %b" % (_name(key), _to_bytes(value)) for key, value in dictionary.items()]
+    )
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    number = len(pdf.pages["Kids"])
+    known: tuple[int, tuple[bytes, ...]] | None = getattr(pdf, "_known_references", None)
+    if known is None or known[0] != number:
+        known = (number, tuple(_original_references(pdf)))
+        pdf._known_references = known
+    return known[1]
+
+
+put(_to_bytes, "_to_bytes", _PYDYF)
+put(property(_dictionary), "data", _PYDYF.Dictionary)
+put(property(_page_references), "page_references", _PDF)
