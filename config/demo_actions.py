@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from actions.evidence.attached import Attached, checked
+from actions.evidence.beside import Beside
 from actions.models import (
     ChallengeClosing,
     DateRequest,
@@ -51,8 +52,10 @@ def _post_update(s: Script, verb: Data) -> None:
     post_update(
         s.action(verb),
         report=_report(verb),
-        attachments=[_attached(s, name) for name in verb.get("files", [])],
-        links=[(link["title"], link["url"]) for link in verb.get("links", [])],
+        beside=Beside(
+            [_attached(s, name) for name in verb.get("files", [])],
+            [(link["title"], link["url"]) for link in verb.get("links", [])],
+        ),
         **s.speaker(verb),
     )
 

@@ -12,7 +12,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from actions.evidence import kinds
 from actions.evidence.attached import TOO_LARGE, Attached, checked, refuse_too_many
-from actions.evidence.links import LONGEST_TITLE, LONGEST_URL, Link, checked_links
+from actions.evidence.beside import Beside
+from actions.evidence.links import LONGEST_TITLE, LONGEST_URL, checked_links
 from actions.evidence.names import safe_name
 from actions.evidence.words import words_of
 from people.errors import Refused
@@ -147,10 +148,7 @@ class EvidenceFields(PlainForm):
         """Where these fields stand in the layout of the form."""
         return Fold("Add files or a link", "attached", "link_title", "link_url")
 
-    def attachments(self) -> list[Attached]:
-        found: list[Attached] = self.cleaned_data["attached"]
-        return found
-
-    def links(self) -> list[Link]:
+    def beside(self) -> Beside:
+        """The files and the link that were given."""
         title, url = self.cleaned_data["link_title"], self.cleaned_data["link_url"]
-        return [(title, url)] if url else []
+        return Beside(self.cleaned_data["attached"], [(title, url)] if url else [])

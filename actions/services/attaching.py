@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.evidence.attached import Attached, refuse_too_many
+from actions.evidence.beside import Beside
 from actions.evidence.links import Link, checked_links
 from actions.evidence.scanning import scan
 from actions.evidence.store import keep
@@ -30,19 +30,28 @@ class Received:
             raise Refused(SAID_OTHERWISE)
 
 
-def received(files: Sequence[Attached], links: Sequence[Link]) -> Received:
+def received(beside: Beside) -> Received:
     """Scan and keep the files before anything is locked; nothing is written to the record yet.
 
     Raises:
         Refused: too many, infected, not to be scanned now, or a link that leads to no page.
     """
-    refuse_too_many(files)
-    taken = tuple(checked_links(links))
-    for file in files:
+    refuse_too_many(beside.files)
+    taken = named(beside)
+    for file in taken.files:
         scan(file)
-    for file in files:
+    for file in taken.files:
         keep(file)
-    return Received(tuple(files), taken)
+    return taken
+
+
+def named(beside: Beside) -> Received:
+    """How files and links are named beside an update; their content has been received before.
+
+    Raises:
+        Refused: too many links, or one that leads to no page.
+    """
+    return Received(tuple(beside.files), tuple(checked_links(beside.links)))
 
 
 def append_attached(w: Writing, update: ProgressUpdate, beside: Received) -> None:

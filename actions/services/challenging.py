@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actions.evidence.attached import Attached
-from actions.evidence.links import Link, checked_links
+from actions.evidence.beside import NOTHING, Beside
 from actions.models import (
     Action,
     Challenge,
@@ -17,7 +15,7 @@ from actions.models import (
     ProgressUpdate,
 )
 from actions.selectors.current import current_updates
-from actions.services.attaching import Received
+from actions.services.attaching import named
 from actions.services.posting import Words, append_once, read_anew, refuse_if_it_left
 from actions.services.record import Report, post_update, refuse_unless_reported
 from people import clock
@@ -111,8 +109,7 @@ def answer_challenge(
     text: str,
     report: Report | None = None,
     on_behalf_of: Officer | None = None,
-    attachments: Sequence[Attached] = (),
-    links: Sequence[Link] = (),
+    beside: Beside = NOTHING,
     last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
@@ -121,7 +118,7 @@ def answer_challenge(
 
     Args:
         report: the update that changes the rating; none keeps it.
-        attachments, links: what shows it, beside that update.
+        beside: what shows it, beside that update.
         last_seen: as for ``post_update``; asked only where the rating changes.
 
     Raises:
@@ -138,7 +135,7 @@ def answer_challenge(
             _refuse_the_same_rating(asked, report)
             return post_update(
                 asked.action, by=by, report=report, on_behalf_of=on_behalf_of,
-                attachments=attachments, links=links, last_seen=last_seen,
+                beside=beside, last_seen=last_seen,
             )  # fmt: skip
 
         def say() -> ChallengeAnswer:
@@ -150,8 +147,7 @@ def answer_challenge(
 
         answer = append_once(w, ChallengeAnswer, form_key, say, said, challenge_id=asked.pk)
         if answer.update and report:
-            beside = Received(tuple(attachments), tuple(checked_links(links)))
-            refuse_unless_reported(answer.update, report, beside)
+            refuse_unless_reported(answer.update, report, named(beside))
     return answer
 
 

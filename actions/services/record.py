@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from actions.evidence.attached import Attached
-from actions.evidence.links import Link
+from actions.evidence.beside import NOTHING, Beside
 from actions.models import Action, ProgressUpdate, SignOffProposal
 from actions.selectors.current import current_updates
 from actions.services.attaching import Received, append_attached, received
@@ -73,8 +72,7 @@ def post_update(
     by: User | None,
     report: Report,
     on_behalf_of: Officer | None = None,
-    attachments: Sequence[Attached] = (),
-    links: Sequence[Link] = (),
+    beside: Beside = NOTHING,
     last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
@@ -91,9 +89,9 @@ def post_update(
             file or link cannot be taken.
         Stale: someone posted an update after the user looked. Nothing was written.
     """
-    beside = received(attachments, links)
+    taken = received(beside)
     with plan_writing(action.plan, by=by, said_on=said_on) as w:
-        before = _posted_before(form_key, by, report, beside, action_id=action.pk)
+        before = _posted_before(form_key, by, report, taken, action_id=action.pk)
         if before:
             return before
         read_anew(action)
@@ -103,7 +101,7 @@ def post_update(
         _refuse_if_incomplete(report, current)
         update = _update(action, report, by, on_behalf_of, _asked_in(action.plan, report))
         update.form_key = form_key
-        _append(w, update, report, beside)
+        _append(w, update, report, taken)
     return update
 
 
@@ -189,8 +187,7 @@ def correct_update(
     by: User | None,
     report: Report,
     on_behalf_of: Officer | None = None,
-    attachments: Sequence[Attached] = (),
-    links: Sequence[Link] = (),
+    beside: Beside = NOTHING,
     last_seen: int | None = None,
     form_key: uuid.UUID | None = None,
     said_on: date | None = None,
@@ -208,16 +205,16 @@ def correct_update(
             the report leaves out what its rating asks for, or a file or link cannot be taken.
         Stale: someone posted an update after the user looked. Nothing was written.
     """
-    beside = received(attachments, links)
+    taken = received(beside)
     with plan_writing(wrong.action.plan, by=by, said_on=said_on) as w:
-        before = _posted_before(form_key, by, report, beside, corrects_id=wrong.pk)
+        before = _posted_before(form_key, by, report, taken, corrects_id=wrong.pk)
         if before:
             return before
         _refuse_unless_to_be_corrected(w, wrong, last_seen)
         _refuse_unless_it_corrects(report)
         update = _correction(wrong, report, by, on_behalf_of)
         update.form_key = form_key
-        _append(w, update, report, beside)
+        _append(w, update, report, taken)
     return update
 
 

@@ -93,8 +93,7 @@ def answer_page(
             text=data["text"],
             report=form.report() if form.changes_the_rating else None,
             on_behalf_of=form.on_behalf_of(),
-            attachments=form.attachments(),
-            links=form.links(),
+            beside=form.beside(),
             last_seen=data["last_seen"],
             form_key=data["form_key"],
         )

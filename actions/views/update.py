@@ -80,8 +80,7 @@ def _posted(request: HttpRequest, form: ReportForm, verb: Callable[..., Progress
             by=signed_in(request),
             report=form.report(),
             on_behalf_of=form.on_behalf_of(),
-            attachments=form.attachments(),
-            links=form.links(),
+            beside=form.beside(),
             last_seen=data["last_seen"],
             form_key=data["form_key"],
         )

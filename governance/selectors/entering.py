@@ -74,6 +74,29 @@ class Desk:
     def questions(self) -> Iterator[Question]:
         return (question for item in self.items for question in item.questions.all())
 
+    @property
+    def next_title(self) -> str:
+        """The first title of the agenda that no item has yet."""
+        opened = {item.title.casefold() for item in self.items}
+        agenda = (row.title for row in self.meeting.agenda.all())
+        return next((each for each in agenda if each.casefold() not in opened), "")
+
+    @property
+    def next_number(self) -> str:
+        """The number that follows the last item's; empty where that is no number."""
+        last = self._last_number()
+        return str(int(last) + 1) if last.isdecimal() else ""
+
+    def _last_number(self) -> str:
+        """Of this meeting's items, or of the meeting's before: minute numbers go on."""
+        if self.items:
+            return self.items[-1].number
+        before = MeetingItem.objects.filter(
+            meeting__body=self.meeting.body_id, meeting__held_on__lt=self.meeting.held_on
+        )
+        last = before.order_by("-meeting__held_on", "-place").first()
+        return last.number if last else "0"
+
 
 def desk(meeting: Meeting, user: User, *, plan: str) -> Desk:
     """The desk of whoever enters a meeting.

@@ -116,7 +116,9 @@ class EntryPage:
             "attendance": self._form("attendance", **held),
             "attending": self._form("attending"),
             "declaration": self._form("declaration"),
-            "next_item": self._form("item", **self._next_item()),
+            "next_item": self._form(
+                "item", number=self.desk.next_number, title=self.desk.next_title
+            ),
         }
 
     @property
@@ -273,24 +275,6 @@ class EntryPage:
         held = self.desk.refs.objectives.items()
         return [ref for ref, row in held if not row.removed and ref not in asked | noted]
 
-    def _next_item(self) -> dict[str, str]:
-        """The number that follows, and the next title of the agenda."""
-        opened = {item.title.casefold() for item in self.desk.items}
-        agenda = (row.title for row in self.desk.meeting.agenda.all())
-        title = next((each for each in agenda if each.casefold() not in opened), "")
-        return {"number": _following(self._last_number()), "title": title}
-
-    def _last_number(self) -> str:
-        """Of this meeting's items, or of the meeting's before: minute numbers go on."""
-        if self.desk.items:
-            return self.desk.items[-1].number
-        meeting = self.desk.meeting
-        before = MeetingItem.objects.filter(
-            meeting__body=meeting.body_id, meeting__held_on__lt=meeting.held_on
-        )
-        last = before.order_by("-meeting__held_on", "-place").first()
-        return last.number if last else "0"
-
 
 FORMS_FOR_CORRECTING = {part: kind.form_for_correcting for part, kind in KINDS.items()}
 _CORRECTING = {form.part for form in FORMS_FOR_CORRECTING.values()}
@@ -299,10 +283,6 @@ _CORRECTING = {form.part for form in FORMS_FOR_CORRECTING.values()}
 def _corrects(form: EntryForm) -> bool:
     """Whether it stands in the place of the row that it corrects."""
     return form.part in _CORRECTING and bool(form["row"].value())
-
-
-def _following(number: str) -> str:
-    return str(int(number) + 1) if number.isdecimal() else ""
 
 
 def _owed(text: str, who: str, row: Any) -> str:

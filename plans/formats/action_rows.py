@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from plans.formats.colours import rating_of
+from plans.formats.colours import tells_a_rating
 from plans.formats.columns import Column
 from plans.formats.grid import NOTHING, Cell, Merge, Row
 from plans.formats.headers import Header
 from plans.formats.outline import Draft, Outline
 from plans.formats.reading import Severity
+from plans.formats.settled_columns import settled
 from plans.formats.text import quoted, words_only
 from plans.formats.titles import looks_like_ref, objective_row, objective_title, theme_title
 
@@ -35,7 +36,6 @@ class ActionRows:
         self.outline = outline
         self.rows = tuple(row for row in rows if not _sums_up(row))
         self.where = where
-        self.columns = dict(header.columns)
         self.evidence = header.evidence
         self.above: dict[int, Cell] = {}
         self.band_before = self.band_follows = False
@@ -65,46 +65,10 @@ class ActionRows:
             self.outline.say(self.where, what, Severity.WARNING)
 
     def _settle_columns(self, header: Header) -> None:
-        if self._numbers_are_actions():
-            self.columns[Column.ACTION_REF] = self.columns.pop(Column.OBJECTIVE_REF)
-        if Column.RATING not in self.columns:
-            self._find_coloured_column(header)
-
-    def _numbers_are_actions(self) -> bool:
-        """Whether a bare number column counts actions although it stands beside the objectives."""
-        if Column.OBJECTIVE_REF not in self.columns or Column.ACTION_REF in self.columns:
-            return False
-        rows = [r for r in self.rows if r.cell(self.columns[Column.ACTION]).text]
-        refs = [r.cell(self.columns[Column.OBJECTIVE_REF]).text for r in rows]
-        if len(rows) <= 1 or not all(refs) or len(set(refs)) < len(refs):
-            return False
-        objectives = [r.cell(self.columns.get(Column.OBJECTIVE, -1)).text for r in rows]
-        return len(set(objectives)) < len(objectives) or all(
-            r.rstrip(".").count(".") > 1 for r in refs
-        )
-
-    def _find_coloured_column(self, header: Header) -> None:
-        """A column of clear rating colours without a heading for ratings is the rating."""
-        rows = [r for r in self.rows if r.cell(self.columns[Column.ACTION]).text]
-        width = max((len(r.cells) for r in rows), default=0)
-        counts = {
-            n: sum(_is_coloured(r.cell(n)) for r in rows)
-            for n in range(width)
-            if n not in header.past
-        }
-        place = max(counts, key=lambda n: (counts[n], n), default=-1)
-        if rows and place >= 0 and counts[place] * 2 >= len(rows):
-            self.columns[Column.RATING] = place
-            named = (header.printed or {}).get(place, "")
-            what = (
-                f"No column is headed as a rating; the colours of column "
-                f"{quoted(named or str(place + 1))} "
-                f"were read as ratings."
-            )
-            self.outline.say(self.where, what, Severity.WARNING)
-            self.words_are_no_rating = bool(named)
-
-    words_are_no_rating = False
+        found = settled(header, self.rows)
+        self.columns, self.words_are_no_rating = found.columns, found.words_are_no_rating
+        if found.remark:
+            self.outline.say(self.where, found.remark, Severity.WARNING)
 
     def _is_band(self, row: Row) -> bool:
         """A row across the table that names a theme or an objective."""
@@ -248,7 +212,7 @@ class ActionRows:
     @staticmethod
     def _no_other_rating(draft: Draft, last: Draft) -> bool:
         cell, before = draft.cell(Column.RATING), last.cell(Column.RATING)
-        return not cell.text and (not _is_coloured(cell) or cell.fill == before.fill)
+        return not cell.text and (not tells_a_rating(cell.fill) or cell.fill == before.fill)
 
     def _without_text(self, draft: Draft, row: Row, *, fresh: bool) -> None:
         stated = any(draft.text(c) for c in _KEYS) or draft.text(Column.RATING)
@@ -286,7 +250,7 @@ class ActionRows:
 
     def _remark_if_bare(self, draft: Draft) -> None:
         shown = [c for c in (Column.LEAD, Column.WHEN, Column.RATING) if c in self.columns]
-        bare = not any(draft.text(c) or _is_coloured(draft.cell(c)) for c in shown)
+        bare = not any(draft.text(c) or tells_a_rating(draft.cell(c).fill) for c in shown)
         if len(shown) > 1 and bare and not draft.evidence:
             what = (
                 "This row names no lead, date, evidence or rating; it was read "
@@ -308,7 +272,3 @@ def _joined(above: str, below: str) -> str:
         if above and below[:1].islower()
         else "\n".join(t for t in (above, below) if t)
     )
-
-
-def _is_coloured(cell: Cell) -> bool:
-    return bool(cell.fill) and rating_of(cell.fill).rating is not None

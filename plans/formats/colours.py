@@ -70,6 +70,11 @@ def rating_of(colour: str) -> Shade:
     return Shade(rating)
 
 
+def tells_a_rating(colour: str) -> bool:
+    """Whether a fill is the colour of one rating; no fill tells none."""
+    return bool(colour) and rating_of(colour).rating is not None
+
+
 def _without_hue(lab: Lab, colour: str) -> Shade:
     if lab[0] > _PAPER:
         return Shade(None)

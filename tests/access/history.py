@@ -9,6 +9,7 @@ from random import Random
 import time_machine
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.models import Action, SignOff, SignOffProposal
 from actions.selectors.closing import unsigned
 from actions.selectors.document import plan_document
@@ -200,7 +201,7 @@ def _files(doer: Doer) -> None:
     for action in _open_actions(doer.cast.plan):
         file = checked(f"File {LATER}".encode(), f"{LATER}.txt")
         report = Report(Rating.RED, f"Evidence {LATER}", LATER, f"Needed {LATER}", "Nobody")
-        update = post_update(action, by=doer.cast.lead, report=report, attachments=[file])
+        update = post_update(action, by=doer.cast.lead, report=report, beside=Beside([file]))
         reword(action, by=doer.cast.administrator, text=f"{action.text} {LATER}", reason=LATER)
         set_recurrence(action, by=doer.cast.administrator, months=6, reason=LATER)
         try:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.models import Action
 from actions.services.moving import withdraw
 from actions.services.record import Report, post_update
@@ -136,4 +137,4 @@ def _post_file(plan: Plan, ref: str, evidence: str, words: str) -> None:
     action = Action.objects.select_related("plan__partnership").get(plan=plan, ref=ref)
     report = Report(Rating.GREEN, evidence)
     file = checked(f"File {words}".encode(), f"{words}.txt")
-    post_update(action, by=None, report=report, attachments=[file])
+    post_update(action, by=None, report=report, beside=Beside([file]))

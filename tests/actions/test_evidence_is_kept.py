@@ -14,6 +14,7 @@ from pytest_django.fixtures import Settings
 
 from actions.evidence import contents, scanning, store
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.models import EvidenceFile, EvidenceLink, ProgressUpdate
 from actions.services.record import Report, correct_update, post_update
 from people.errors import Refused
@@ -63,9 +64,11 @@ def _kept(root: Path) -> list[str]:
 def test_files_and_links_are_named_beside_the_update(cast: Cast, root: Path) -> None:
     report, minutes = checked(pdf(), "report.pdf"), checked(docx(), "minutes.docx")
     update = post_update(
-        cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=[report, minutes],
-        links=[("Minutes", "https://www.example.org/minutes")],
-    )  # fmt: skip
+        cast.action("1.1.1"),
+        by=cast.lead,
+        report=SAID,
+        beside=Beside([report, minutes], [("Minutes", "https://www.example.org/minutes")]),
+    )
     files = list(update.files.all())
     assert [file.name for file in files] == ["report.pdf", "minutes.docx"]
     assert (files[0].digest, files[0].size) == (report.digest, len(pdf()))
@@ -89,7 +92,7 @@ def test_it_lies_under_its_digest_for_the_service_alone(cast: Cast, root: Path) 
 def test_the_same_file_twice_is_stored_once(cast: Cast, root: Path) -> None:
     for name in ("report.pdf", "again.pdf"):
         attached = [checked(pdf(), name)]
-        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=attached)
+        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside(attached))
     assert EvidenceFile.objects.count() == 2
     assert len(_kept(root)) == 1
 
@@ -99,7 +102,7 @@ def test_a_correction_carries_files_too(cast: Cast) -> None:
     assert wrong is not None
     report = Report(Rating.GREEN, "55 of 60.", "The figure was old.")
     attached = [checked(pdf(), "report.pdf")]
-    update = correct_update(wrong, by=cast.lead, report=report, attachments=attached)
+    update = correct_update(wrong, by=cast.lead, report=report, beside=Beside(attached))
     assert update.files.count() == 1
 
 
@@ -108,7 +111,7 @@ def test_the_same_form_twice_names_them_once(cast: Cast) -> None:
     for _ in range(2):
         attached = [checked(pdf(), "report.pdf")]
         post_update(
-            cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=attached, form_key=key
+            cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside(attached), form_key=key
         )
     assert EvidenceFile.objects.count() == 1
 
@@ -118,16 +121,16 @@ def test_a_form_that_is_sent_again_with_a_further_file_is_refused(cast: Cast) ->
     post_update(action, by=cast.lead, report=SAID, form_key=key)
     attached = [checked(pdf(), "report.pdf")]
     with pytest.raises(Refused, match="sent before"):
-        post_update(action, by=cast.lead, report=SAID, attachments=attached, form_key=key)
+        post_update(action, by=cast.lead, report=SAID, beside=Beside(attached), form_key=key)
     link = ("Minutes", "https://example.org/minutes")
     with pytest.raises(Refused, match="sent before"):
-        post_update(action, by=cast.lead, report=SAID, links=[link], form_key=key)
+        post_update(action, by=cast.lead, report=SAID, beside=Beside(links=[link]), form_key=key)
 
 
 def test_what_is_rolled_back_leaves_a_file_and_no_row(cast: Cast, root: Path) -> None:
     attached = [checked(pdf(), "report.pdf")]
     with transaction.atomic():
-        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=attached)
+        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside(attached))
         transaction.set_rollback(True)
     assert EvidenceFile.objects.count() == 0
     assert len(_kept(root)) == 1
@@ -139,12 +142,14 @@ def test_too_many_and_a_wrong_link_are_refused_and_nothing_is_written(
     before = ProgressUpdate.objects.count()
     report = checked(pdf(), "report.pdf")
     with pytest.raises(Refused, match="At most 5 files"):
-        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=[report] * 6)
+        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside([report] * 6))
     with pytest.raises(Refused, match="whole address"):
         post_update(
-            cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=[report],
-            links=[("x", "javascript:alert(1)")],
-        )  # fmt: skip
+            cast.action("1.1.1"),
+            by=cast.lead,
+            report=SAID,
+            beside=Beside([report], [("x", "javascript:alert(1)")]),
+        )
     assert (ProgressUpdate.objects.count(), EvidenceLink.objects.count()) == (before, 0)
     assert not root.exists()
 
@@ -157,14 +162,14 @@ def test_a_disk_that_takes_nothing_is_said(cast: Cast, root: Path) -> None:
 
 def test_a_clean_file_passes_the_scanner(cast: Cast, scanner: Path, root: Path) -> None:
     attached = [checked(pdf(), "report.pdf")]
-    post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=attached)
+    post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside(attached))
     assert len(_kept(root)) == 1
 
 
 def test_an_infected_file_is_refused_and_not_kept(cast: Cast, scanner: Path, root: Path) -> None:
     attached = [checked(pdf(), "report.pdf"), checked(EICAR, "notes.txt")]
     with pytest.raises(scanning.Infected, match="was refused by the virus scanner"):
-        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=attached)
+        post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside(attached))
     assert ProgressUpdate.objects.count() == 3
     assert not root.exists()
 
@@ -190,7 +195,7 @@ def test_a_scanner_that_takes_too_long_takes_nothing(
 
 def test_a_changed_or_missing_file_is_not_read_and_is_found(cast: Cast) -> None:
     attached = checked(pdf(), "report.pdf")
-    update = post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=[attached])
+    update = post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside([attached]))
     row = update.files.get()
     path = store.EVIDENCE.path_of(attached.digest)
     path.write_bytes(pdf() + b" ")

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.exempt import ACTION
 from actions.models import (
     ChallengeClosing,
@@ -108,7 +109,7 @@ def _fill_with_what_leads_say(cast: Cast) -> None:
     file = checked(b"A list of names", "list.txt")
     links = [("Minutes", "https://www.example.org/minutes")]
     update = post_update(
-        cast.action("1.1.1"), by=cast.lead, report=asks, attachments=[file], links=links
+        cast.action("1.1.1"), by=cast.lead, report=asks, beside=Beside([file], links)
     )
     answer_need(update, by=cast.chair, outcome=NeedAnswer.Outcome.GIVEN, text="Both begin in May.")
     question = Question("Why is it Red?", date(2100, 1, 1))

@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from actions.evidence import store
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.models import Action, EvidenceFile, ProgressUpdate, SignOff, SignOffProposal
 from actions.record import EntryKind
 from actions.selectors.document import document_as_held, plan_document
@@ -169,7 +170,7 @@ def _attached(cast: Cast, ref: str) -> str:
         cast.action(ref),
         by=cast.administrator,
         report=Report(Rating.RED, "See the minutes.", "Late", "Money", "Nobody"),
-        attachments=[checked(pdf(), "minutes.pdf")],
+        beside=Beside([checked(pdf(), "minutes.pdf")]),
     )
     return update.files.get().digest
 
@@ -179,7 +180,7 @@ def test_a_link_goes_with_its_address(cast: Cast) -> None:
         cast.action("1.1.1"),
         by=cast.lead,
         report=Report(Rating.GREEN, "See there."),
-        links=[("Minutes", "https://example.org/943-476-5919")],
+        beside=Beside(links=[("Minutes", "https://example.org/943-476-5919")]),
     )
     _erase(cast, "Minutes")
     link = update.links.get()

@@ -7,6 +7,7 @@ from typing import Any
 from django.test import Client
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
 from people.models import Erasure
@@ -132,7 +133,7 @@ def test_an_erased_file_is_not_given_out(cast: Cast, client: Client) -> None:
         cast.action("1.1.1"),
         by=cast.lead,
         report=Report(Rating.GREEN, "See the file."),
-        attachments=[checked(pdf(), "minutes.pdf")],
+        beside=Beside([checked(pdf(), "minutes.pdf")]),
     )
     file = update.files.get()
     name = f"actions.evidencefile-{file.pk}-name"

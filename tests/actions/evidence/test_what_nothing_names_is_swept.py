@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 
 from actions.evidence import store
 from actions.evidence.attached import Attached, checked
+from actions.evidence.beside import Beside
 from actions.services.record import Report, post_update
 from actions.services.sweeping import GRACE, sweep_evidence
 from people import clock
@@ -31,7 +32,7 @@ def root(tmp_path: Path, settings: Settings) -> Path:
 
 
 def posted(cast: Cast, attached: Attached) -> None:
-    post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, attachments=[attached])
+    post_update(cast.action("1.1.1"), by=cast.lead, report=SAID, beside=Beside([attached]))
 
 
 def never_written(cast: Cast, attached: Attached) -> Path:

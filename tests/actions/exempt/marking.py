@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.exempt import ACTION, FILE, UPDATE
 from actions.models import ChallengeClosing, EvidenceFile, NeedAnswer, ProgressUpdate
 from actions.services.challenging import Question as Asked
@@ -103,7 +104,9 @@ def _action(cast: Cast) -> Begun:
 def _update(cast: Cast) -> Begun:
     report = Report(Rating.AMBER, f"{WORD} 10", f"{WORD} 11", f"{WORD} 12", f"{WORD} 13")
     links = [(f"{WORD} 14", f"https://www.example.org/{WORD}-15")]
-    update = post_update(cast.action("2.1.1"), by=cast.other_lead, report=report, links=links)
+    update = post_update(
+        cast.action("2.1.1"), by=cast.other_lead, report=report, beside=Beside(links=links)
+    )
     return UPDATE, update.pk, lambda: _argue(cast, update)
 
 
@@ -123,7 +126,9 @@ def _argue(cast: Cast, update: ProgressUpdate) -> None:
 def _file(cast: Cast) -> Begun:
     held = [checked(f"{WORD} 30".encode(), f"{WORD}-31.txt")]
     report = Report(Rating.GREEN, "A list is kept.")
-    update = post_update(cast.action("1.1.2"), by=cast.other_lead, report=report, attachments=held)
+    update = post_update(
+        cast.action("1.1.2"), by=cast.other_lead, report=report, beside=Beside(held)
+    )
     file = EvidenceFile.objects.get(update=update)
     return FILE, file.pk, lambda: None
 

@@ -11,6 +11,7 @@ import time_machine
 from pytest_django.fixtures import Settings
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.selectors import cache
 from actions.selectors.erasing import texts_of
 from actions.services.erasing import erase_from_record
@@ -77,7 +78,7 @@ def test_a_file_that_was_erased_is_named_and_leads_nowhere(
 ) -> None:
     settings.EVIDENCE_ROOT = tmp_path
     action, files = plan.cast.action("1.1.1"), [checked(pdf(), "names.pdf")]
-    update = post_update(action, by=plan.cast.lead, report=CALM, attachments=files)
+    update = post_update(action, by=plan.cast.lead, report=CALM, beside=Beside(files))
     text = next(text for text in texts_of(action) if text.contents)
     grounds = Grounds(Erasure.Ground.UNLAWFUL, "It told who a child is")
     erase_from_record(action, by=plan.cast.administrator, text=text, grounds=grounds)

@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.evidence.store import EVIDENCE
 from actions.models import EvidenceFile, ProgressUpdate
 from actions.services.considering import accept_update, return_update
@@ -32,7 +33,7 @@ def root(tmp_path: Path, settings: Settings) -> None:
 def _posted(cast: Cast, ref: str = "1.1.1") -> EvidenceFile:
     report = Report(Rating.GREEN, "50 of 60.", "As planned")
     update = post_update(
-        cast.action(ref), by=cast.lead, report=report, attachments=[checked(pdf(), NAME)]
+        cast.action(ref), by=cast.lead, report=report, beside=Beside([checked(pdf(), NAME)])
     )
     return update.files.get()
 

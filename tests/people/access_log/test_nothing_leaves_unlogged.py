@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.models import EvidenceFile
 from actions.services.record import Report, post_update
 from people.access_log.addresses import ADDRESSES
@@ -77,7 +78,7 @@ def test_no_file_that_streams_is_begun(
 ) -> None:
     report = Report(Rating.GREEN, "48 of 60.", "They began")
     file = checked(b"Names of the trained", "list.txt")
-    post_update(cast.action("1.1.1"), by=cast.lead, report=report, attachments=[file])
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report, beside=Beside([file]))
     refuse_rows()
     with transaction.atomic():
         answer = reader.get(reverse("actions:evidence", args=["aldermere", "cse", _file()]))
@@ -93,7 +94,7 @@ def _file() -> int:
 def test_the_row_stands_before_a_file_is_begun(reader: Client, cast: Cast) -> None:
     report = Report(Rating.GREEN, "48 of 60.", "They began")
     file = checked(b"Names of the trained", "list.txt")
-    post_update(cast.action("1.1.1"), by=cast.lead, report=report, attachments=[file])
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report, beside=Beside([file]))
     answer: Any = reader.get(reverse("actions:evidence", args=["aldermere", "cse", _file()]))
     assert answer.streaming
     assert AccessEntry.objects.filter(kind=AccessEntry.Kind.DOWNLOAD).exists()

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.models import EvidenceFile
 from actions.services.record import Report, post_update
 from people import clock
@@ -125,7 +126,7 @@ def test_a_pack_is_told_by_the_position_that_boards_see(client: Client, cast: Ca
 def test_a_file_beside_an_update_is_told_by_its_digest(client: Client, cast: Cast) -> None:
     file = checked(b"Names of the trained", "Mill Road list.txt")
     report = Report(Rating.GREEN, "48 of 60.", "They began")
-    post_update(cast.action("1.1.1"), by=cast.lead, report=report, attachments=[file])
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report, beside=Beside([file]))
     found = EvidenceFile.objects.get()
     signed_in(client, cast.auditor)
     rows = Rows()

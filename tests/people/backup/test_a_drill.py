@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from actions.evidence.attached import checked
+from actions.evidence.beside import Beside
 from actions.models import Challenge, EvidenceFile, ProgressUpdate
 from actions.services.record import Report, post_update
 from actions.services.versions import cut_version
@@ -48,7 +49,7 @@ def lived(cast: Cast, here: Here) -> Here:
     """A system in which something happened: updates, a file, a version, letters, a session."""
     file = checked(b"40 of 60", "drivers.txt")
     report = Report(Rating.GREEN, "Forty of sixty were trained by April 2026.")
-    post_update(cast.action("1.1.1"), by=cast.lead, report=report, attachments=[file])
+    post_update(cast.action("1.1.1"), by=cast.lead, report=report, beside=Beside([file]))
     cut_version(cast.plan, by=cast.administrator, number="1.0", author="RO", comments="")
     post(cast, cast.lead, step="round 1 opens")
     post(cast, cast.lead, step="round 2 opens", due=clock.now() + timedelta(days=30))
