@@ -168,7 +168,9 @@ class _Teller:
         return self.around.names.who(row.by_id, row.on_behalf_of_id)
 
     def _days(self, moment: datetime) -> int:
-        return (self.today - clock.london_day(moment)).days
+        """How long something has waited: what was said before the plan was opened, since then."""
+        since = max(moment, self.found.plan.opened_at or moment)
+        return (self.today - clock.london_day(since)).days
 
     def _said(self, update: ProgressUpdate) -> Said:
         return Said(

@@ -151,9 +151,10 @@ def test_no_exempt_text_is_read_for_it(cast: Cast) -> None:
         cast.partnership, by=None, subject=SECTION, row=built.pack_id, part="summary",
         ground=ground,
     )  # fmt: skip
-    reader = Reader(User.objects.get(pk=cast.chair.pk))
+    chair = User.objects.get(pk=cast.chair.pk)
+    reader = Reader(chair)
     with reading_as(reader):
-        assert packs_waiting_for(reader.user)
+        assert packs_waiting_for(chair)
     assert not reader.read
 
 

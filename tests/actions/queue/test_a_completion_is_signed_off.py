@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 import uuid
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from django.test import Client
 
 from actions.models import Action, Consideration, SignOff
+from actions.services.applying import apply
 from actions.services.signing import reopen
 from actions.services.structure import reword
+from actions.services.versions import create_plan, open_plan
 from people import services
 from people.models import Role
 from plans.brag import Rating
+from plans.changes import compare
+from plans.document import ActionEntry, ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.writing import plan_writing
 from tests.actions.queue.conftest import QUEUE, Considering
-from tests.cast import LONG_AGO, RHIAN
-from tests.people.pages.asking import words
+from tests.cast import DAVID, LONG_AGO, RHIAN, Cast
+from tests.people.pages.asking import page, words
 
 ADDRESS = "actions/1.1.1/sign-off/"
 CONFLICT = 409
@@ -40,6 +48,22 @@ def test_nobody_is_said_to_have_asked_where_a_document_says_blue(plan: Consideri
     assert re.search(r"1\.2\.1 .* · said \d", said)
     plan.propose()
     assert re.search(r"Lead · asked \d", plan.reads(query="?kind=sign-offs"))
+
+
+def test_what_a_document_of_years_ago_says_waits_from_when_the_plan_was_opened(
+    cast: Cast, client: Client
+) -> None:
+    day = date(2015, 9, 11)
+    plan = create_plan(cast.partnership, by=None, slug="old", title="Old", said_on=day)
+    said = ActionEntry("Ask", "old", "1.1.1", (DAVID,), rating=Rating.BLUE, evidence="Done.")
+    theme = ThemeEntry(1, "Prevent", "", (ObjectiveEntry("1.1", "Know", (said,)),))
+    empty = PlanDocument(title=plan.title)
+    with plan_writing(plan, by=None, said_on=day):
+        apply(plan, compare(empty, replace(empty, themes=(theme,))), by=None)
+    open_plan(plan, by=None)
+    read = words(page(client, cast.chair, f"/plans/{cast.partnership.slug}/old/queue/"))
+    assert "One decision waits for you. It has come in today." in read
+    assert "said 11 September 2015" in read
 
 
 def test_the_proposal_is_not_listed_as_an_update_besides(plan: Considering) -> None:
