@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
 from collections.abc import Callable
 from time import process_time
@@ -19,6 +18,7 @@ from actions.evidence.words import MOST_WORDS, words_of
 from people.identity import findings
 from tests.actions.evidence.files import archive, jpeg, pdf, png
 from tests.support.figures import figure
+from tests.support.machine import program
 
 TOLD = "Her NHS number is 943 476 5919."
 
@@ -74,8 +74,8 @@ def test_an_identity_is_found_in(what: str) -> None:
     assert [each.rule for each in findings(words_of(taken.content, taken.kind))] == ["nhs_number"]
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this machine")
 def test_an_identity_is_found_in_a_pdf() -> None:
+    program("pdftotext", "poppler-utils")
     paper = HTML(string=f"<html lang=en><title>x</title><p>{TOLD}</html>").write_pdf()
     taken = checked(paper, "paper.pdf")
     assert "nhs_number" in [each.rule for each in findings(words_of(taken.content, taken.kind))]
