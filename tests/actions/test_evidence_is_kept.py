@@ -169,7 +169,7 @@ def test_an_infected_file_is_refused_and_not_kept(cast: Cast, scanner: Path, roo
     assert not root.exists()
 
 
-def test_a_scanner_that_fails_takes_nothing_and_the_log_says_so(
+def test_a_scanner_that_fails_takes_nothing(
     cast: Cast, scanner: Path, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     sentence = "cannot be checked for viruses now; post the update without it, or try later"
