@@ -18,7 +18,7 @@ def leave_a_processor() -> None:
     Where one is free, whoever is woken by a request or by the database finds it; otherwise it
     would wait for its turn at each of them, however low this process stands.
     """
-    with suppress(OSError):
+    with suppress(OSError):  # the system lets nobody say so
         if hasattr(os, "sched_setaffinity"):
             first, *others = sorted(os.sched_getaffinity(0))
             os.sched_setaffinity(0, others or [first])
@@ -26,6 +26,6 @@ def leave_a_processor() -> None:
 
 def go_last() -> None:
     """Leave a processor, and go last on the others; whatever this process begins does so too."""
-    with suppress(OSError):
+    with suppress(OSError):  # the same
         os.nice(NICE)
     leave_a_processor()

@@ -34,5 +34,5 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
 def _remove(drafts: Iterable[Path]) -> None:
     for draft in drafts:
-        with suppress(OSError):
+        with suppress(OSError):  # what is said is why the files could not be written
             draft.unlink()

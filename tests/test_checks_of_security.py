@@ -10,23 +10,22 @@ import pytest
 from tools import check
 from tools.check import NOT_ASKED, Check
 from tools.check_known_faults import NoAnswer, of_npm, of_pip
+from tools.check_secrets import NO_SECRETS, secrets_in
 
 
 def test_a_key_is_found_and_not_repeated(tmp_path: Path) -> None:
-    secrets = pytest.importorskip("tools.check_secrets")
     file, key = tmp_path / "settings.py", "AKIA" + "Q3EGRZ7XNLPDW5TB"
     file.write_text(f'STORE = "{key}"\nNAME = "Aldermere"\n')
-    (found,) = secrets.secrets_in(file)
+    (found,) = secrets_in(file)
     assert found == f"{file}:1: AWS Access Key"
 
 
 @pytest.mark.parametrize("line", ["password = 'tide table lantern'", "SECRET_KEY = 'plan'"])
 def test_what_opens_nothing_is_passed_over(tmp_path: Path, line: str) -> None:
-    secrets = pytest.importorskip("tools.check_secrets")
     file = tmp_path / "settings.py"
     file.write_text(f"{line}\n")
-    assert list(secrets.secrets_in(file)) == []
-    assert all(reason for _, reason in secrets.NO_SECRETS)
+    assert list(secrets_in(file)) == []
+    assert all(reason for _, reason in NO_SECRETS)
 
 
 SOUND = {"name": "django", "version": "5.2.19", "vulns": []}

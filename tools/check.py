@@ -60,7 +60,7 @@ CHECKS = [
     Check("secrets", [*_PYTHON, "tools.check_secrets"]),
     Check("pip-audit", [*_PYTHON, "tools.check_known_faults", "python"]),
     Check("npm-audit", [*_PYTHON, "tools.check_known_faults", "npm"]),
-]  # fmt: skip
+]
 
 
 def main(names: list[str]) -> int:

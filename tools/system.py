@@ -61,6 +61,7 @@ TEST = [
     Need("libreoffice-calc-nogui", "tests of Excel files", _office("libsclo.so")),
     Need("default-jdk-headless", "veraPDF", _program("javac")),
     Need("nginx", "tests behind a proxy", _program("nginx")),
+    Need("systemd", "tests of its units", _program("systemd-analyze")),
     Need("libjaxb-java", "veraPDF", lambda: any(Path("/usr/share/java").glob("jaxb-*.jar"))),
 ]
 

@@ -6,11 +6,14 @@ bytes finds neither. So a process of its own looks through it, within limits. No
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 
 from actions.evidence import paper_reader
 from plans.formats.reading import Unreadable
+
+_logger = logging.getLogger(__name__)
 
 START = b"%PDF-"
 _END = b"%%EOF"
@@ -49,6 +52,7 @@ def _looked_through(content: bytes) -> int:
             timeout=_PATIENCE,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        _logger.warning("A PDF could not be looked through: %s.", type(fault).__name__)
         return paper_reader.DAMAGED
     return done.returncode

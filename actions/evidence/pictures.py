@@ -114,6 +114,8 @@ def _kept(marker: int, part: bytes) -> Iterator[bytes]:
 _OF_COLOURS = (b"JFIF\0", b"ICC_PROFILE\0", b"Adobe")
 _EXIF = b"Exif\0\0"
 _ORIENTATION, _SHORT = 0x0112, 3
+_UPRIGHT, _MOST_TURNED = 1, 8
+"""As the camera held it, and the last of TIFF's eight ways to turn and mirror it."""
 _ENTRY = 12
 """Bytes of an entry of TIFF: what, of which type, how many, and its value."""
 
@@ -121,8 +123,8 @@ _ENTRY = 12
 def _side_up(exif: bytes) -> Iterator[bytes]:
     """A part that says which side of the picture is up, if the camera said so, and nothing else."""
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(exif[:4])
-    turned = _orientation(exif, order) if order else 1
-    if 1 < turned <= 8:  # noqa: PLR2004 - as the camera held it, and the eight ways of TIFF
+    turned = _orientation(exif, order) if order else _UPRIGHT
+    if _UPRIGHT < turned <= _MOST_TURNED:
         entry = struct.pack(">HHHIHHI", 1, _ORIENTATION, _SHORT, 1, turned, 0, 0)
         tiff = _EXIF + b"MM\0*" + struct.pack(">I", 8) + entry
         yield b"\xff\xe1" + struct.pack(">H", len(tiff) + 2) + tiff
@@ -136,6 +138,6 @@ def _orientation(exif: bytes, order: str) -> int:
             what, _, _, value = struct.unpack_from(f"{order}HHIH", exif, at + 2 + n * _ENTRY)
             if what == _ORIENTATION:
                 return int(value)
-    except struct.error:
-        pass
-    return 1
+    except struct.error:  # it is cut short: the picture stands as it was taken
+        return _UPRIGHT
+    return _UPRIGHT

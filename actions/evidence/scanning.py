@@ -7,6 +7,7 @@ scanner that failed: the file is then not taken.
 
 from __future__ import annotations
 
+import logging
 import shlex
 import subprocess
 import tempfile
@@ -15,6 +16,8 @@ from django.conf import settings
 
 from actions.evidence.attached import Attached
 from people.errors import Refused
+
+_logger = logging.getLogger(__name__)
 
 PATIENCE = 30
 """Seconds for one file."""
@@ -42,6 +45,8 @@ def scan(attached: Attached) -> None:
     answer = _answer(command, attached.content)
     if answer == _INFECTED:
         raise Infected(f"“{attached.name}” was refused by the virus scanner.")
+    if answer not in (_CLEAN, None):
+        _logger.warning("The virus scanner failed, with exit code %s.", answer)
     if answer != _CLEAN:
         raise NotScanned(
             f"“{attached.name}” cannot be checked for viruses now; "
@@ -62,6 +67,7 @@ def _answer(command: list[str], content: bytes) -> int | None:
                 timeout=PATIENCE,
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired):
+        except (OSError, subprocess.TimeoutExpired) as fault:
+            _logger.warning("The virus scanner gave no answer: %s.", type(fault).__name__)
             return None
     return done.returncode

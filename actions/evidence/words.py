@@ -6,6 +6,7 @@ As many as can be had cheaply: what cannot be read gives none, and is kept all t
 from __future__ import annotations
 
 import html
+import logging
 import re
 import shutil
 import subprocess
@@ -19,6 +20,8 @@ from plans.formats import pages
 from plans.formats.archive import look_through
 from plans.formats.grid import Row, Table
 from plans.formats.reading import Unreadable
+
+_logger = logging.getLogger(__name__)
 
 MOST_WORDS = 50_000
 """Characters that are looked through, from the beginning of the file."""
@@ -136,7 +139,8 @@ def _of_paper(content: bytes) -> str:
             timeout=_PATIENCE,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        _logger.warning("The words of a PDF could not be read: %s.", type(fault).__name__)
         return ""
     return done.stdout.decode("utf-8", "replace")
 

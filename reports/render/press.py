@@ -61,7 +61,7 @@ def _work() -> Work:
     try:
         from reports.render import engine  # noqa: PLC0415  (needs Pango)
         from reports.render.tagging import finish_tags  # noqa: PLC0415  (what printing needs)
-    except OSError:
+    except OSError:  # whoever orders is told that this machine cannot
         return {}
     return {
         "print": lambda **paper: finish_tags(engine.printed(**paper)),

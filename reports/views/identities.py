@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from urllib.parse import urlencode
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -37,7 +39,7 @@ LEDE = (
     "child’s identity. If one is, change the text: by a further update or another wording, or ask "
     "a plan administrator to erase it. What is confirmed here is confirmed for the partnership."
 )
-NOTHING = "Nothing holds this pack back. Go on and make it."
+_NOTHING = "Nothing holds this pack back. Go on and make it."
 TITLE = "What may tell who a child is"
 CONFIRMED = "It is confirmed, under your name. Make the pack again."
 
@@ -62,12 +64,11 @@ def identities_page(request: HttpRequest, partnership: str, plan: str) -> HttpRe
     frame = plan_frame(request, partnership, plan)
     demand(request.user, "reports.confirm_identity", frame.plan)
     refuse_the_past(frame)
-    held = once(frame.plan.partnership, _held(frame.plan, request.GET))
+    held, lede = told(frame.plan.partnership, partial(_held, frame.plan, request.GET))
     form = IdentitiesForm(sent(request), held=held)
     packs = Link(reverse("reports:make", args=[partnership, plan]), "Packs")
     if held and is_confirmed(request, frame.plan.partnership, form):
         return done(request, CONFIRMED, packs.url)
-    lede = LEDE if held else NOTHING
     return ask(frame, form, packs, title=TITLE, lede=lede, current="packs")
 
 
@@ -76,6 +77,15 @@ def is_confirmed(request: HttpRequest, partnership: Partnership, form: Identitie
     return form.is_bound and form.carries_out(
         lambda data: services.confirm(partnership, by=signed_in(request), confirmed=form.said(data))
     )
+
+
+def told(partnership: Partnership, look: Callable[[], list[Held]]) -> tuple[dict[str, Held], str]:
+    """What a look finds, and what is said of it; or why nobody could look."""
+    try:
+        held = once(partnership, look())
+    except CannotRender as why:
+        return {}, str(why)
+    return held, LEDE if held else _NOTHING
 
 
 def once(partnership: Partnership, held: list[Held]) -> dict[str, Held]:
@@ -96,13 +106,14 @@ def _held(plan: Plan, asked: QueryDict) -> list[Held]:
 
 
 def held_where(asked: QueryDict, partnership: Partnership, content: PackContent) -> list[Held]:
-    """What holds a pack back where an address looks for it: in its content, or in the file."""
+    """What holds a pack back where an address looks for it: in its content, or in the file.
+
+    Raises:
+        CannotRender: the file cannot be printed.
+    """
     if asked.get("in") != HeldBack.IN_THE_FILE:
         return held_in(partnership, content)
-    try:
-        return held_in_file(partnership, rendered(content, Format.PDF))
-    except CannotRender:
-        return []
+    return held_in_file(partnership, rendered(content, Format.PDF))
 
 
 def _order(plan: Plan, asked: QueryDict) -> PackOrder:

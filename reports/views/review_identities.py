@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -25,12 +26,10 @@ from reports.gate import Held, HeldBack
 from reports.selectors.review import review_source
 from reports.views.identities import (
     CONFIRMED,
-    LEDE,
-    NOTHING,
     TITLE,
     held_where,
     is_confirmed,
-    once,
+    told,
 )
 
 
@@ -53,12 +52,12 @@ def review_identities_page(request: HttpRequest, partnership: str, review: str) 
     found = get_review(place, review)
     back = review_link(place, found.slug, found.title)
     refuse_the_past(request, place, back)
-    held = once(place, _held(request.GET, found))
+    held, lede = told(place, partial(_held, request.GET, found))
     form = IdentitiesForm(sent(request), held=held)
     if held and is_confirmed(request, place, form):
         return done(request, CONFIRMED, back.url)
     way = (governance_link(place), reviews_link(place), back)
-    return ask(request, place, form, *way, title=TITLE, lede=LEDE if held else NOTHING)
+    return ask(request, place, form, *way, title=TITLE, lede=lede)
 
 
 def _held(asked: QueryDict, review: Review) -> list[Held]:

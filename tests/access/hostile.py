@@ -85,7 +85,7 @@ def nested() -> bytes:
 def twice_the_same_part() -> bytes:
     out = io.BytesIO(honest())
     with warnings.catch_warnings(), zipfile.ZipFile(out, "a") as archive:
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("ignore")  # zipfile warns of a name that is there twice
         archive.writestr(DOCUMENT_PART, b"<other/>")
     return out.getvalue()
 

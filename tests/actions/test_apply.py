@@ -217,6 +217,7 @@ def _become(plan: Plan, document: PlanDocument) -> None:
     assert compare(_held(plan), wanted) == ()
 
 
+# Each example is a plan that is written to the database, which is slow by design.
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(pair=pairs)
 def _what_compare_says(partnership: Partnership, pair: tuple[PlanDocument, PlanDocument]) -> None:

@@ -71,7 +71,7 @@ def test_the_head_names_both_moments_and_counts() -> None:
         ("Normal", f"From {BETWEEN[0]} to {BETWEEN[1]}"),
         ("Normal", TALLY),
         ("Normal", "Bold and underlined was added; struck through was taken out."),
-    ]  # fmt: skip
+    ]
 
 
 def test_each_theme_has_a_heading_and_a_table() -> None:

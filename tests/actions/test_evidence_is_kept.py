@@ -175,7 +175,7 @@ def test_an_infected_file_is_refused_and_not_kept(cast: Cast, scanner: Path, roo
 
 
 def test_a_scanner_that_fails_takes_nothing(
-    cast: Cast, scanner: Path, root: Path, settings: Settings
+    cast: Cast, scanner: Path, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     sentence = "cannot be checked for viruses now; post the update without it, or try later"
     with pytest.raises(scanning.NotScanned, match=sentence):
@@ -183,6 +183,10 @@ def test_a_scanner_that_fails_takes_nothing(
     settings.EVIDENCE_SCANNER = str(scanner.with_name("absent"))
     with pytest.raises(scanning.NotScanned, match=sentence):
         scanning.scan(checked(b"words", "notes.txt"))
+    assert caplog.messages == [
+        "The virus scanner failed, with exit code 2.",
+        "The virus scanner gave no answer: FileNotFoundError.",
+    ]
 
 
 def test_a_scanner_that_takes_too_long_takes_nothing(

@@ -98,6 +98,7 @@ class _Undo(Exception):
     """Ends an example: what it wrote is rolled back."""
 
 
+# Each example is a plan that is written to the database, which is slow by design.
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=steps)
 def _never_changes(cast: Cast, steps: list[tuple[Verb, int, str]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from django.core.management import get_commands
 
 from tests.docs.pages import document, rows, section
-from tests.support.machine import ROOT
+from tests.support.machine import ROOT, program
 
 FOLDER = ROOT / "deploy"
 FILES = sorted(path for path in FOLDER.rglob("*") if path.is_file())
@@ -63,9 +62,7 @@ def test_a_worker_is_begun_again_however_often_it_ends() -> None:
 
 @pytest.mark.parametrize("unit", UNITS, ids=names(UNITS))
 def test_systemd_takes_each_unit(unit: Path) -> None:
-    analyze = shutil.which("systemd-analyze")
-    if analyze is None:
-        pytest.skip("there is no systemd here to ask")
+    analyze = program("systemd-analyze", "systemd")
     done = subprocess.run(
         [analyze, "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False
     )

@@ -19,6 +19,7 @@ from people.models import IdentityConfirmation
 from people.services import add_body, confirm
 from plans.brag import Rating
 from reports.content.periods import quarter_of
+from reports.render import printing
 from tests.cast import RHIAN, Cast
 from tests.people.pages.asking import page, post, shown, words
 from tests.reports.papers import one_page
@@ -208,6 +209,16 @@ def test_what_is_owed_on_a_leads_sheet_is_looked_at(
 )  # fmt: skip
 def test_a_pack_that_cannot_be_named_is_not_found(cast: Cast, client: Client, address: str) -> None:
     assert page(client, cast.chair, f"{PACKS}identities/{address}").status_code == 404
+
+
+def test_a_file_that_cannot_be_printed_is_not_said_to_hold_nothing(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "LONGEST", 0.2)
+    with printing._press()._turn:
+        said = words(page(client, cast.chair, f"{PACKS}identities/?in=file"))
+    assert "The PDF was not made" in said
+    assert "Nothing holds this pack back" not in said
 
 
 def test_nobody_else_confirms(cast: Cast, client: Client) -> None:

@@ -20,7 +20,7 @@ from reports.content.shape import PackContent
 from reports.content.source import PackKind
 from tests.reports import every_kind
 from tests.reports.every_kind import EXAMPLES, EXEMPT, KINDS
-from tests.support.machine import ROOT
+from tests.support.machine import ROOT, needing_pango
 from tests.support.verapdf import unlike_pdf_ua_1
 
 _NOT_READ = "TAG-002"
@@ -44,7 +44,7 @@ def test_every_kind_has_an_example() -> None:
 
 def test_all_conform_to_pdf_ua_1(tmp_path: Path) -> None:
     """Beside a paper without tags, so that the verdict is known to see a difference."""
-    weasyprint = pytest.importorskip("weasyprint")
+    weasyprint = needing_pango("weasyprint")
     plain = weasyprint.HTML(string="<html lang=en><title>x</title><p>x</html>").write_pdf()
     papers = {name: every_kind.pdf(name) for name in EXAMPLES}
     found = unlike_pdf_ua_1({**papers, "untagged": plain}, tmp_path)

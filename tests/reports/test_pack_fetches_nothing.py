@@ -23,6 +23,7 @@ from tests.reports import sample
 from tests.reports.conftest import rendered
 from tests.reports.hostile import inputs
 from tests.support.figures import figure
+from tests.support.machine import needing_pango
 
 SECRET = "local-canary-4d1f09"
 
@@ -115,10 +116,10 @@ def test_hostile_texts_in_a_pack_fetch_and_embed_nothing(
 
 def _printed(html: str) -> bytes:
     """The page as PDF; nothing, where what it wants to fetch ends the printing."""
-    engine = pytest.importorskip("reports.render.engine")
+    engine = needing_pango("reports.render.engine")
     try:
         return bytes(engine.printed(html, style="", furniture=""))
-    except pytest.importorskip("weasyprint.urls").URLFetchingError:
+    except needing_pango("weasyprint.urls").URLFetchingError:
         return b""
 
 
@@ -140,7 +141,7 @@ def test_even_hostile_markup_fetches_and_embeds_nothing(
 def test_even_a_hostile_style_fetches_nothing(
     listener: Listener, logged_errors: list[logging.LogRecord]
 ) -> None:
-    engine = pytest.importorskip("reports.render.engine")
+    engine = needing_pango("reports.render.engine")
     furniture = f"@page {{ background: url(http://127.0.0.1:{listener.port}/g) }}"
     html = "<html lang=en><title>x</title><h1>x</h1></html>"
     engine.printed(html, style="", furniture=furniture)

@@ -84,7 +84,7 @@ STATES = {
     "one with new evidence": moved(plan_of(ONE), plan_of(replace(ONE, evidence="Asked."))),
     "one signed off": moved(plan_of(ONE), plan_of(replace(ONE, signed_off=True))),
     "one objective fewer": moved(plan_of(), plan_of(objectives=0)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -19,13 +20,21 @@ CANNOT = "cannot run here: "
 
 def cannot(reason: str) -> NoReturn:
     """Skip this test for want of something on the machine; say what, and how to get it."""
-    pytest.skip(CANNOT + reason)
+    pytest.skip(CANNOT + reason, allow_module_level=True)
 
 
 def program(name: str, package: str) -> str:
     """The path of a program, or this test cannot run here."""
     found = shutil.which(name)
     return found or cannot(f"{name} is missing (apt-get install {package})")
+
+
+def needing_pango(name: str) -> Any:
+    """A module that prints, or these tests cannot run here."""
+    try:
+        return import_module(name)
+    except OSError:
+        cannot("Pango is missing (apt-get install libpango-1.0-0 libpangoft2-1.0-0)")
 
 
 def chromium() -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-import shutil
+import sys
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -16,9 +17,11 @@ from weasyprint import HTML
 from actions.evidence import kinds
 from actions.evidence.attached import checked
 from actions.evidence.words import MOST_WORDS, words_of
+from people.errors import Refused
 from people.identity import findings
 from tests.actions.evidence.files import archive, jpeg, pdf, png
 from tests.support.figures import figure
+from tests.support.machine import program
 
 TOLD = "Her NHS number is 943 476 5919."
 
@@ -74,8 +77,8 @@ def test_an_identity_is_found_in(what: str) -> None:
     assert [each.rule for each in findings(words_of(taken.content, taken.kind))] == ["nhs_number"]
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this machine")
 def test_an_identity_is_found_in_a_pdf() -> None:
+    program("pdftotext", "poppler-utils")
     paper = HTML(string=f"<html lang=en><title>x</title><p>{TOLD}</html>").write_pdf()
     taken = checked(paper, "paper.pdf")
     assert "nhs_number" in [each.rule for each in findings(words_of(taken.content, taken.kind))]
@@ -85,6 +88,28 @@ def test_a_pdf_is_kept_where_nothing_can_read_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("actions.evidence.words.shutil.which", lambda _name: None)
     taken = checked(pdf(), "paper.pdf")
     assert words_of(taken.content, taken.kind) == ""
+
+
+def test_a_program_that_fails_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    taken = checked(pdf(), "paper.pdf")
+    broken = tmp_path / "pdftotext"
+    broken.write_text("#!/nowhere/at/all\n")
+    broken.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert words_of(taken.content, taken.kind) == ""
+    assert caplog.messages == ["The words of a PDF could not be read: FileNotFoundError."]
+
+
+def test_no_reader_of_papers_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is refused as if it were damaged; whoever runs the service learns why."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "absent"))
+    with pytest.raises(Refused, match="is damaged or cannot be looked through"):
+        checked(pdf(), "paper.pdf")
+    assert caplog.messages == ["A PDF could not be looked through: FileNotFoundError."]
 
 
 @pytest.mark.parametrize(("make", "name"), [(png, "map.png"), (jpeg, "photo.jpg")])

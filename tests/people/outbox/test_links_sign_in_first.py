@@ -46,7 +46,6 @@ def test_password_and_second_factor_lead_to_the_form(cast: Cast, client: Client,
     assert "1.1.1" in words(client.get(link))
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_single_sign_on_and_second_factor_lead_there_too(
     cast: Cast, client: Client, link: str, issuer: str
 ) -> None:

@@ -16,8 +16,6 @@ from tests.cast import Cast
 from tests.people.pages.asking import words
 from tests.people.sign_in.steps import SECOND_STEP, code, give_code, give_password, with_app
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-
 GoAway = Callable[[], None]
 AWAY = "The identity provider does not answer. Try again later."
 

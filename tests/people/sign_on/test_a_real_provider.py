@@ -19,8 +19,6 @@ from tests.cast import Cast
 from tests.people.pages.asking import words
 from tests.people.sign_in.steps import SECOND_FACTOR, SECOND_STEP, code, give_code, with_app
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-
 
 @pytest.fixture
 def invited(cast: Cast) -> User:

@@ -36,10 +36,7 @@ ACTION = f"{PLAN}actions/1.1.1/"
 NEW = "All 60 drivers were trained by November."
 NAME, EMAIL = "Efa Jessop", "efa@x.example"
 
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.usefixtures("issuer"),
-]
+pytestmark = pytest.mark.usefixtures("issuer")
 
 
 @dataclass(frozen=True)

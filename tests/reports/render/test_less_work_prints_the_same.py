@@ -14,10 +14,11 @@ from reports.render import pdf
 from reports.render.html import render_html
 from reports.render.tagging import finish_tags
 from tests.reports import sample
+from tests.support.machine import needing_pango
 
-engine = pytest.importorskip("reports.render.engine")
-faster = pytest.importorskip("reports.render.faster")
-weasyprint = pytest.importorskip("weasyprint")
+engine = needing_pango("reports.render.engine")
+faster = needing_pango("reports.render.faster")
+weasyprint = needing_pango("weasyprint")
 PICTURE = "draw_background_image"
 
 

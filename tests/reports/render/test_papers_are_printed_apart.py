@@ -22,7 +22,7 @@ import pytest
 from reports.render import press, printing
 from reports.render.errors import CannotRender
 from reports.render.reading import text_of
-from tests.support.machine import ROOT, cannot
+from tests.support.machine import ROOT, cannot, needing_pango
 
 SIGNS = "<html lang=en><title>x</title><h1>{}</h1></html>"
 LONG = SIGNS.format("<p>One of many lines.</p>" * 20_000)
@@ -53,8 +53,8 @@ def _number(found: printing._Press) -> int:
 
 
 def test_it_prints_what_the_engine_prints(own_press: printing._Press) -> None:
-    engine = pytest.importorskip("reports.render.engine")
-    tagging = pytest.importorskip("reports.render.tagging")
+    engine = needing_pango("reports.render.engine")
+    tagging = needing_pango("reports.render.tagging")
     paper = {"html": SIGNS.format("Seven"), "style": "h1 { color: #123 }", "furniture": ""}
     assert printing.printed(**paper) == tagging.finish_tags(engine.printed(**paper))
     assert printing.number_of_pages(**paper) == engine.number_of_pages(**paper) == 1

@@ -10,8 +10,9 @@ import pikepdf
 import pytest
 
 from reports.render.structure import descendants, kids, kind_of, marked_content
+from tests.support.machine import needing_pango
 
-engine = pytest.importorskip("reports.render.engine")
+engine = needing_pango("reports.render.engine")
 
 PAGE = """<!doctype html><html lang="en"><head><title>Some</title></head><body><main>
 <p>One <b>two <i>three</i></b> four <a href="https://www.example.org/">five</a></p>
