@@ -124,3 +124,11 @@ def test_the_head_of_a_page_in_word_stands_clear_of_its_text(draft: Minutes) -> 
     """However many lines it takes."""
     head = docx.Document(BytesIO(minutes_docx(draft))).styles["Header"]
     assert head.paragraph_format.space_after.pt == 6
+
+
+def test_chair_and_date_each_have_a_rule_in_word(draft: Minutes) -> None:
+    """Of neighbours whose rules are as wide Word and LibreOffice draw the first alone."""
+    paper = docx.Document(BytesIO(minutes_docx(draft)))
+    chair, date = (each for each in paper.paragraphs if each.text in ("Chair", "Date"))
+    assert all(each._p.xpath("./w:pPr/w:pBdr/w:top") for each in (chair, date))
+    assert chair.paragraph_format.right_indent != date.paragraph_format.right_indent
