@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+from django.test import Client
 
 from actions.models import Action, Consideration, SignOff
 from actions.services.signing import reopen
@@ -13,8 +14,8 @@ from people import services
 from people.models import Role
 from plans.brag import Rating
 from tests.actions.queue.conftest import QUEUE, Considering
-from tests.cast import LONG_AGO, RHIAN
-from tests.people.pages.asking import words
+from tests.cast import LONG_AGO, RHIAN, Cast
+from tests.people.pages.asking import page, words
 
 ADDRESS = "actions/1.1.1/sign-off/"
 CONFLICT = 409
@@ -30,6 +31,14 @@ def test_what_the_lead_says_of_the_completion_stands_beside_the_form(plan: Consi
     assert "Was the outcome met? Yes, the outcome was met" in said
     assert "What continues as usual business: The licensing team carries on." in said
     assert "It is printed in the next pack beside your name." in said
+
+
+def test_a_question_in_the_record_ends_with_its_own_mark(
+    plan: Considering, client: Client, cast: Cast
+) -> None:
+    plan.propose()
+    said = words(page(client, cast.chair, "/plans/aldermere/cse/actions/1.1.1/"))
+    assert "Proposed as complete. Was the outcome met? Yes" in said
 
 
 def test_the_proposal_is_not_listed_as_an_update_besides(plan: Considering) -> None:
