@@ -71,9 +71,13 @@ def _doubted(doubted: int, greens: int, tense: Tense) -> str:
     if greens == 1:
         return f"it {tense.carries} {'a' if doubted else 'no'} {_BEARING}"
     if doubted == greens:
-        return f"all {greens} of them {tense.carry} a {_BEARING}"
+        return f"{_all(greens)} of them {tense.carry} a {_BEARING}"
     verb = tense.carries if doubted < _SEVERAL else tense.carry
     return f"{doubted or 'none'} of those {greens} {verb} a {_BEARING}"
+
+
+def _all(number: int) -> str:
+    return "both" if number == _SEVERAL else f"all {number}"
 
 
 def _signed(signed: int, blues: int, tense: Tense) -> str:
@@ -82,5 +86,5 @@ def _signed(signed: int, blues: int, tense: Tense) -> str:
     if blues == 1:
         return f"the chair {tense.has} {'' if signed else 'not '}signed it off"
     if signed in (0, blues):
-        return f"the chair {tense.has} signed off {f'all {blues}' if signed else 'none of them'}"
+        return f"the chair {tense.has} signed off {_all(blues) if signed else 'none of them'}"
     return f"the chair {tense.has} signed off {signed}"

@@ -7,10 +7,20 @@ from django.contrib.auth.models import AnonymousUser
 from people.access import demand
 from people.exempt.reading import note, what_is_hidden
 from people.models import User
+from reports.content.content_json import read
 from reports.content.shape import PackContent
 from reports.models import BuiltPack
 from reports.selectors.packs import pack_row
 from reports.selectors.telling import may_be_told
+
+
+def may_read(user: User | AnonymousUser, built: BuiltPack) -> bool:
+    """Whether the user may read what was built, of which nothing is shown yet."""
+    if built.pack.is_public and pack_row(built.pack).is_published:
+        return True
+    return user.has_perm("people.read_restricted", built.pack.plan) or not (
+        _needs_the_right(built, read(built.content))
+    )
 
 
 def demand_readable(user: User | AnonymousUser, built: BuiltPack, content: PackContent) -> None:
@@ -19,11 +29,14 @@ def demand_readable(user: User | AnonymousUser, built: BuiltPack, content: PackC
     Raises:
         MayNot: it may hold what is exempt, and they may not read that.
     """
-    unmarked = _decided_since(built)
-    if content.marking or unmarked & what_is_hidden():
+    if _needs_the_right(built, content):
         demand(user, "people.read_restricted", built.pack.plan)
-    if content.marking or unmarked:
+    if content.marking or _decided_since(built):
         note([f"{built.pack} of “{built.pack.plan.title}”"])
+
+
+def _needs_the_right(built: BuiltPack, content: PackContent) -> bool:
+    return bool(content.marking or _decided_since(built) & what_is_hidden())
 
 
 def _decided_since(built: BuiltPack) -> set[tuple[str, int, str]]:

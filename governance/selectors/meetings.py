@@ -44,7 +44,7 @@ from governance.selectors.meeting_rows import (
 from people.asat import as_at
 from people.exempt.reading import kept_from_reader
 from people.exempt.words import exempt_words
-from people.models import Partnership
+from people.models import Body, Partnership
 
 
 def get_meeting(partnership: Partnership, slug: str) -> Meeting:
@@ -59,6 +59,11 @@ def get_meeting(partnership: Partnership, slug: str) -> Meeting:
 def meetings(partnership: Partnership, *, at: datetime) -> list[MeetingLine]:
     """Every meeting at a moment, the newest first."""
     return lines(partnership, at=at)
+
+
+def has_meetings(body: Body, *, at: datetime) -> bool:
+    """Whether a meeting of the body was kept at a moment, held or to come."""
+    return as_at(Meeting, at, body_id=body.pk).exists()
 
 
 def meeting_record(meeting: Meeting, *, at: datetime) -> MeetingRecord:

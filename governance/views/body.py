@@ -11,6 +11,7 @@ from actions.filters import address
 from governance.routes.agreed import Part
 from governance.selectors.bodies import BodyRow, body_row, get_body
 from governance.selectors.body_record import body_record
+from governance.selectors.meetings import has_meetings
 from governance.selectors.routes import routes
 from governance.views.body_asking import KEEP, body_url
 from governance.views.hearing import part_lines
@@ -55,9 +56,10 @@ def _ways(body: Body, moment: AsAt) -> list[Link]:
     kept = [("at", moment.instant)] if moment.instant else []
     meetings = reverse("governance:meetings", args=[body.partnership.slug])
     asked = reverse("governance:asked", args=[body.partnership.slug, body.slug])
+    held = [Link(address(meetings, [("body", body.slug), *kept]), "Meetings")]
     return [
         Link(address(body_url(body, "programme"), kept), "Work programme"),
-        Link(address(meetings, [("body", body.slug), *kept]), "Meetings"),
+        *(held if has_meetings(body, at=moment.moment) else ()),
         Link(address(asked, kept), "What members asked"),
     ]
 

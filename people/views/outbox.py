@@ -124,4 +124,4 @@ def try_page(request: HttpRequest, partnership: str, letter: int) -> HttpRespons
 
 def _letter_link(letter: Letter) -> Link:
     path = reverse("people:letter", args=[letter.partnership.slug, letter.pk])
-    return Link(path, f"To {letter.to}")
+    return Link(path, f"Letter to {letter.to}")

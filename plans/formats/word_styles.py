@@ -73,7 +73,7 @@ _PARAGRAPHS = (
         look=_ink(18, weight=_BOLD),
     ),
     _style("SmallPrint", "Small print", based="TableText", look=_ink(12, SECOND_INK)),
-    _style("Header", "header", para=_space(0, 0), look=_ink(16, SECOND_INK)),
+    _style("Header", "header", para=_space(0, 120), look=_ink(16, SECOND_INK)),
     _style("Footer", "footer", para=_space(0, 0), look=_ink(16, SECOND_INK)),
 )  # fmt: skip
 

@@ -85,8 +85,8 @@ def london_date(value: date | datetime | None) -> str:
 
 @register.filter
 def short_date(value: date | datetime | None) -> str:
-    """``11 Sep 2015``, for tables."""
-    return short_day_words(_day(value)) if value else ""
+    """``11 Sep 2015``, for tables: narrow as a column is, it stands in one line."""
+    return short_day_words(_day(value)).replace(" ", "\N{NO-BREAK SPACE}") if value else ""
 
 
 @register.filter

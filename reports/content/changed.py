@@ -153,7 +153,7 @@ def _is_later(moves: Sequence[DateMove]) -> bool:
 
 _FIRST = Column("First date", "due")
 """The baseline, which no move changes."""
-_WHY = Column("Reason, and who agreed", "said")
+_WHY = Column("Reason, and who agreed", "name")
 
 
 def _move_row(move: DateMove, plan: PlanFacts) -> Row:

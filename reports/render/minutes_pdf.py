@@ -14,6 +14,8 @@ from reports.render.stylesheets import page_furniture, style_of_minutes
 _TEMPLATE = "minutes/v1/minutes.html"
 _NONE_ON_THE_FIRST = "\n@page :first { @top-left { content: none; } }"
 """There the body and the day are the title."""
+_NOT_FOR_PUBLICATION = "\n@page { @top-left { font-weight: 600; color: #0b0c0c; } }"
+"""The head says so, and is seen from a distance as in a pack."""
 
 
 def minutes_pdf(minutes: Minutes) -> bytes:
@@ -23,9 +25,14 @@ def minutes_pdf(minutes: Minutes) -> bytes:
         CannotRender: Pango or a font is missing, or the printing was cut off.
     """
     paper = _printable(minutes)
-    furniture = page_furniture(paper.running_title, paper.foot) + _NONE_ON_THE_FIRST
     html = render_to_string(_TEMPLATE, {"paper": paper})
-    return printed(html, style=style_of_minutes(), furniture=furniture)
+    return printed(html, style=style_of_minutes(), furniture=furniture_of(paper))
+
+
+def furniture_of(paper: Minutes) -> str:
+    """What stands at the edge of each page."""
+    marked = _NOT_FOR_PUBLICATION if paper.marking else ""
+    return page_furniture(paper.running_title, paper.foot) + marked + _NONE_ON_THE_FIRST
 
 
 def _printable(minutes: Minutes) -> Minutes:

@@ -19,11 +19,13 @@ _BOXED = "<w:pBdr>{}</w:pBdr>".format(
         for side in ("top", "left", "bottom", "right")
     )
 )
-_SIGNED_ON = (
+_SIGNED_ON, _DATED_ON = (
     '<w:keepLines/><w:pBdr><w:top w:val="single" w:sz="8" w:space="4" w:color="0B0C0C"/></w:pBdr>'
-    '<w:spacing w:before="700"/>'
+    f'<w:spacing w:before="700"/><w:ind w:right="{twips}"/>'
+    for twips in (4000, 6800)
 )
-"""A rule above which somebody signs."""
+"""A rule above which somebody signs, 11 cm wide, and a shorter one for the day. Of neighbours whose
+rules are as wide Word and LibreOffice draw the first alone."""
 
 
 def minutes_docx(minutes: Minutes) -> bytes:
@@ -40,7 +42,7 @@ def _body(minutes: Minutes) -> Iterator[str]:
         yield from _minute(minute)
     yield paragraph(run("Signed as a correct record"), "Heading1")
     yield paragraph(run("Chair"), "Normal", _SIGNED_ON)
-    yield paragraph(run("Date"), "Normal", _SIGNED_ON)
+    yield paragraph(run("Date"), "Normal", _DATED_ON)
     if minutes.notes:
         yield paragraph(run("What is uncertain in this record"), "Heading1")
         yield from (_point(note) for note in minutes.notes)

@@ -22,6 +22,7 @@ from reports.exempt import SECTION
 from reports.life import steps_from
 from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
+from reports.restricted import may_read
 from reports.selectors.confirmed import Confirmed, confirmed_in
 from reports.selectors.makings import last_making
 from reports.selectors.packs import (
@@ -113,6 +114,8 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
     frame, row = reached(request, partnership, plan, pack)
     refuse_the_past(frame)
     making = last_making(row.built) if row.is_on_its_way else None
+    steps = _offers(request, row)
+    reads = row.is_draft or may_read(request.user, row.built)
     context = frame.context(
         "packs",
         packs_link(frame.plan),
@@ -122,11 +125,13 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         steps=list(steps_of(row.pack)),
         files=_files(request, row),
         confirmed=_confirmed(request, row),
+        reads=reads,
         sections=_sections(request, row),
         corrections=[each for each in row.pack.corrections.all() if pack_row(each).is_published],
         agenda=_agenda(row),
         is_held_back=making is not None and making.state == State.HELD_BACK,
-        offers=[*_offers(request, row), *_looks(request, row, making), *_changes(request, row)],
+        step=steps[0] if steps else None,
+        offers=[*steps[1:], *_looks(request, row, making), *_changes(request, row)],
     )
     return render(request, "reports/pack.html", context)
 

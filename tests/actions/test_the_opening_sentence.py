@@ -37,6 +37,7 @@ def _opening(
         (3, 2, ("3 of 4 actions are rated Green", "but", "2 of those 3 carry a doubt")),
         (3, 1, ("3 of 4 actions are rated Green", "but", "1 of those 3 carries a doubt")),
         (3, 3, ("3 of 4 actions are rated Green", "but", "all 3 of them carry a doubt")),
+        (2, 2, ("2 of 3 actions are rated Green", "but", "both of them carry a doubt")),
         (3, 0, ("3 of 4 actions are rated Green", "and", "none of those 3 carries a doubt")),
         (1, 1, ("1 of 2 actions is rated Green", "but", "it carries a doubt")),
         (1, 0, ("1 of 2 actions is rated Green", "and", "it carries no doubt")),
@@ -64,6 +65,7 @@ def test_without_a_green_nothing_is_said_of_doubts() -> None:
         (3, 0, ("3 are Blue", "the chair has signed off none of them")),
         (3, 2, ("3 are Blue", "the chair has signed off 2")),
         (3, 3, ("3 are Blue", "the chair has signed off all 3")),
+        (2, 2, ("2 are Blue", "the chair has signed off both")),
     ],
 )
 def test_blues_and_how_many_are_signed_off(blues: int, signed: int, words: tuple[str, str]) -> None:

@@ -15,7 +15,7 @@ import pytest
 from reports.content.minutes import minutes
 from reports.content.minutes_shape import Minutes, Words
 from reports.render.errors import CannotRender
-from reports.render.minutes_pdf import minutes_pdf
+from reports.render.minutes_pdf import furniture_of, minutes_pdf
 from reports.render.minutes_word import minutes_docx
 from reports.render.reading import text_of
 from reports.render.structure import descendants, kids, kind_of, of_kind
@@ -112,3 +112,23 @@ def test_the_first_page_in_word_says_that_it_is_not_for_publication(draft: Minut
     marking = "Not for publication by virtue of paragraph 1"
     paper = docx.Document(BytesIO(minutes_docx(replace(draft, marking=marking))))
     assert marking in [each.text for each in paper.paragraphs]
+
+
+def test_the_head_of_every_page_that_is_not_for_publication_is_bold(draft: Minutes) -> None:
+    marking = "Not for publication by virtue of paragraph 1"
+    assert "font-weight: 600" in furniture_of(replace(draft, marking=marking))
+    assert "font-weight: 600" not in furniture_of(replace(draft, marking=""))
+
+
+def test_the_head_of_a_page_in_word_stands_clear_of_its_text(draft: Minutes) -> None:
+    """However many lines it takes."""
+    head = docx.Document(BytesIO(minutes_docx(draft))).styles["Header"]
+    assert head.paragraph_format.space_after.pt == 6
+
+
+def test_chair_and_date_each_have_a_rule_in_word(draft: Minutes) -> None:
+    """Of neighbours whose rules are as wide Word and LibreOffice draw the first alone."""
+    paper = docx.Document(BytesIO(minutes_docx(draft)))
+    chair, date = (each for each in paper.paragraphs if each.text in ("Chair", "Date"))
+    assert all(each._p.xpath("./w:pPr/w:pBdr/w:top") for each in (chair, date))
+    assert chair.paragraph_format.right_indent != date.paragraph_format.right_indent

@@ -66,6 +66,14 @@ def test_what_a_document_of_years_ago_says_waits_from_when_the_plan_was_opened(
     assert "said 11 September 2015" in read
 
 
+def test_a_question_in_the_record_ends_with_its_own_mark(
+    plan: Considering, client: Client, cast: Cast
+) -> None:
+    plan.propose()
+    said = words(page(client, cast.chair, "/plans/aldermere/cse/actions/1.1.1/"))
+    assert "Proposed as complete. Was the outcome met? Yes" in said
+
+
 def test_the_proposal_is_not_listed_as_an_update_besides(plan: Considering) -> None:
     plan.propose()
     assert "Updates 0 Sign-offs 2" in plan.reads()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -40,6 +41,14 @@ def test_one_button_accepts_all_that_carry_no_doubt_and_leaves_the_others(
     assert plan.post(ADDRESS, data).status_code == 302
     found = Consideration.objects.filter(update__in=updates).values_list("update", flat=True)
     assert set(found) == without
+
+
+def test_its_two_buttons_weigh_the_same(plan: Considering) -> None:
+    plan.say("1.1.2", reason="Better", words="Forty of fifty drivers by 3 March 2026.")
+    html = plan.get().content.decode()
+    form = html.partition('id="many"')[2].partition("</form>")[0]
+    looks = re.findall(r'<button class="([^"]+)"', form)
+    assert looks == ["btn2", "btn2"]
 
 
 def test_a_proposal_of_completion_is_not_accepted_among_others(plan: Considering) -> None:

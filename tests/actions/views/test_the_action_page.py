@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -44,6 +45,14 @@ def test_an_update_says_who_posted_it_why_and_what_is_needed(cast: Cast, client:
     assert "Reason for the rating: We cannot finish" in said
     newest = said.partition("Entries are never edited")[2]
     assert newest.index("The trainer left.") < newest.index("40 of 60 drivers")
+
+
+def test_entries_are_told_apart_in_a_list_of_headings(cast: Cast, client: Client) -> None:
+    """Read aloud one after the other they were “Update, Update, Update”."""
+    post_update(cast.action("1.1.1"), by=cast.lead, report=AMBER)
+    record = page(client, cast.board_member, ACTION).content.decode()
+    named = re.findall(r'<h3 aria-label="(Update, [^"]+)">Update</h3>', record)
+    assert len(named) == len(set(named)) == 2
 
 
 def test_without_a_doubt_it_says_so(cast: Cast, client: Client) -> None:

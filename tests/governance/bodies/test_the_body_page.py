@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from governance.models import ReportingRoute
+from governance.services.meetings import call_meeting
 from governance.services.routes import agree_route, end_route, give_plan
 from people import clock, services
 from people.models import Body
@@ -15,7 +16,7 @@ from tests.cast import LONG_AGO, Cast
 from tests.governance.asking import Bodies, two_bodies, url
 from tests.people.pages.asking import page, words
 
-QUERIES = 30
+QUERIES = 31
 
 
 @pytest.fixture
@@ -45,6 +46,14 @@ def test_a_body_without_anything_says_so(client: Client, cast: Cast) -> None:
     assert "No members, without a chair." in said
     assert "It has no part in any plan." in said
     assert "No route to or from it is agreed yet." in said
+
+
+def test_a_body_that_never_met_leads_to_no_list_of_meetings(client: Client, cast: Cast) -> None:
+    """There it would be told that it is no body with meetings."""
+    body = services.add_body(cast.partnership, by=None, name="Cabinet")
+    assert "Work programme · What members asked" in shown(client, cast, body)
+    call_meeting(body, by=None, held_on=clock.today())
+    assert "Work programme · Meetings · What members asked" in shown(client, cast, body)
 
 
 def test_the_past_shows_what_was_agreed_then(client: Client, cast: Cast, bodies: Bodies) -> None:

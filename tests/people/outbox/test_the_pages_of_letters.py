@@ -72,7 +72,9 @@ def test_an_administrator_tries_again_at_once(cast: Cast, client: Client, sent: 
     assert "Try again now" in table(signed_in(client, cast.administrator))
     stuck = letter_of(cast.chair)
     where = f"{ADDRESS}{stuck.pk}/try/"
-    assert "550 No such mailbox" in words(client.get(where))
+    asked = words(client.get(where))
+    assert "550 No such mailbox" in asked
+    assert "Cancel, back to Letter to Chair" in asked
     answer = post_form(client, cast.administrator, where, {}, follow=True)
     assert "The letter to Chair was tried. What became of it stands here." in words(answer)
     assert "550 No such mailbox" in words(answer)

@@ -139,3 +139,23 @@ def test_who_reads_in_it_what_was_decided_since_is_logged(
     decide(cast)
     assert page(client, cast.auditor, PACK + name).status_code == 200
     assert f"pack 1 of “{cast.plan}”" in shown.get().what
+
+
+def test_who_may_not_read_it_is_given_no_link_to_it(cast: Cast, client: Client) -> None:
+    """A link that is refused tells nothing; that the pack is there stays known."""
+    decide(cast)
+    file = published(cast, public=False).files.get(name__endswith=".pdf")
+    link = f'href="{PACK}files/{file.name}"'
+    read = page(client, cast.chair, PACK)
+    assert link in read.content.decode()
+    assert "Read it" in words(read)
+    refused = page(client, cast.board_member, PACK)
+    assert link not in refused.content.decode()
+    assert file.name in words(refused)
+    assert "Your roles do not let you read restricted text" in words(refused)
+    assert "Read it" not in words(refused)
+
+
+def test_what_holds_nothing_exempt_is_open_to_everybody(cast: Cast, client: Client) -> None:
+    file = published(cast, public=False).files.get(name__endswith=".pdf")
+    assert f'files/{file.name}"' in page(client, cast.board_member, PACK).content.decode()

@@ -291,3 +291,12 @@ def test_a_recommendations_update_needs_its_review(cast: Cast) -> None:
     pack = drafts.begin_pack(cast.plan, by=None, draft=draft)
     with pytest.raises(Refused, match="Say of which review this update tells"):
         drafts.put_forward(pack, by=None)
+
+
+def test_the_next_step_is_the_pages_button(cast: Cast, client: Client) -> None:
+    drafted(client, cast)
+    shown = page(client, cast.scrutiny_officer, FIRST).content.decode()
+    assert (
+        f'<a class="govuk-button btn" href="{FIRST}steps/put-forward/">Put the pack forward</a>'
+        in shown
+    )
