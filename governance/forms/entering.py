@@ -12,6 +12,7 @@ from actions.forms.common import prose
 from governance.meetings.document import Capacity
 from governance.selectors.entering import Desk
 from people.forms import OnceForm, day_field, line_field, offer_choices
+from people.forms.held import labels_of
 from people.schedule_12a import PARAGRAPHS, words_of_exclusion
 from people.wording import listed
 
@@ -109,10 +110,10 @@ def _in_words(field: forms.BoundField) -> str:
     if isinstance(field.field, forms.BooleanField):
         return "Yes" if value else ""
     if isinstance(widget, forms.MultiWidget):
-        value = list(widget.decompress(value))
+        value = [*(widget.decompress(value) or ())]
     each = [str(one) for one in value if one] if isinstance(value, list) else [str(value or "")]
     if isinstance(field.field, forms.ChoiceField):
-        offered = {str(choice): str(name) for choice, name in field.field.choices}
+        offered = labels_of(field.field)
         return listed([offered[one] for one in each if one in offered])
     return " ".join(each)
 

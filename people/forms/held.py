@@ -30,7 +30,7 @@ def in_words(field: forms.Field, value: Any) -> str:
     """A value of a field as its page words it."""
     if isinstance(field, forms.BooleanField):
         return "yes" if value else "no"
-    labels = _labels(field) if isinstance(field, forms.ChoiceField) else {}
+    labels = labels_of(field) if isinstance(field, forms.ChoiceField) else {}
     if value in (None, "", []):
         return labels.get("", "nothing")
     if isinstance(value, date):
@@ -41,7 +41,7 @@ def in_words(field: forms.Field, value: Any) -> str:
     return listed(labels[str(code)] for code in chosen)
 
 
-def _labels(field: forms.ChoiceField) -> dict[str, str]:
+def labels_of(field: forms.ChoiceField) -> dict[str, str]:
     """What stands beside each choice; a row is named by its number, no choice by nothing."""
     offered: Any = field.choices
     return {str(code): str(label) for code, label in offered}
