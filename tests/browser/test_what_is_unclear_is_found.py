@@ -18,6 +18,8 @@ from tests.support.hearing import unclear
         ('<button>Save</button><button>Save<span class="vh"> it</span></button>', 0),
         ("<h2>Update</h2><h2>Update</h2>", 1),
         ('<h2><a href="#a">Train</a></h2><h2><a href="#a">Train</a></h2>', 0),
+        ("<table><tbody><tr><td>1.1<td>Train</table>", 1),
+        ("<table><tbody><tr><th>1.1<td>Train</table>", 0),
         ("<nav>Showing 1 of 1</nav>", 1),
         ('<nav><a href="#a">Next page</a></nav>', 0),
     ],

@@ -18,6 +18,9 @@ _UNCLEAR = """() => {
       twice("a[href]", (e) => e.origin + e.pathname + e.search)),
     ...each("buttons of one name", twice("button", (e) => e)),
     ...each("headings of one name", twice(":is(h1, h2, h3, h4, h5):not(:has(a))", (e) => e)),
+    ...each("a table whose rows have no head",
+      shown("main table:has(tbody td + td)").filter((e) => !e.querySelector("tbody th"))
+        .map((e) => named(e.caption ?? e))),
     ...each("a navigation that leads nowhere",
       shown("nav").filter((e) => !e.querySelector("a, button")).map(named)),
   ];
