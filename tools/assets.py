@@ -60,7 +60,7 @@ def build() -> None:
 
 
 def ensure_validators() -> None:
-    """Fetch the validators of HTML that tests ask, beside what the style is made of.
+    """Fetch the validators and the virtual screen reader that tests ask, beside the style’s.
 
     Raises:
         SetUpError: there is no node, or npm failed.

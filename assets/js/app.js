@@ -6,6 +6,13 @@ if (summary) {
   summary.focus();
 }
 
+// What happened: the reader is taken there too, unless they were led to a place of the page or go on
+// typing in one of its fields.
+const told = document.querySelector("[data-told]");
+if (told && !summary && !location.hash && !document.querySelector("[autofocus]")) {
+  told.focus();
+}
+
 // A second press of a button while the first is on its way is ignored. The server would count
 // it once in any case; this spares the reader the wait.
 const SECOND_PRESS_MS = 1500;

@@ -183,6 +183,7 @@ class AttendingForm(EntryForm):
 
 class DeclarationForm(EntryForm):
     part, then = "declaration", "declaration"
+    button = "Save the declaration"
     lines = (("member", "item_number"),)
     member = name_field("Who declares an interest", "Say who declares the interest", offered=ASKERS)
     item_number = line_field("In which minute", max_length=20)
@@ -216,7 +217,7 @@ class ItemForm(NewItemForm):
     """All that an item itself says."""
 
     part, writes = "words", "item"
-    button = "Save"
+    button = "Save the words"
     keeps = (
         "number", "title", "text", "introduction", "points", "closing", "next_steps_introduction",
         "next_meeting_on", "next_meeting_at", "plan_theme",
@@ -285,6 +286,7 @@ class ExclusionForm(EntryForm):
 
 class PaperForm(EntryForm):
     part, then, keeps = "paper", "paper", ("title", "presented_by", "pages")
+    button = "Save the paper"
     lines = (("presented_by", "pages"),)
     title = line_field("Paper", "Write the title of the paper", max_length=1000)
     presented_by = name_field("Presented by", "", offered=ANSWERERS)
@@ -296,6 +298,7 @@ class SilentForm(EntryForm):
 
     part, then, keeps = "silent", "silent", ("ref", "text")
     grows = False
+    button = "Save that nobody asked"
     lines = (("ref", "text"),)
     ref = line_field("Objective", "Give the objective’s ref, such as 1.4", max_length=30)
     text = line_field("In these words", max_length=1000)
@@ -307,11 +310,13 @@ class SilentForm(EntryForm):
 
 class ResolutionForm(EntryForm):
     part, then, keeps = "resolution", "resolution", ("text",)
+    button = "Save the resolution"
     text = prose("Resolved", rows=2, missing="Write what is resolved")
 
 
 class StepForm(EntryForm):
     part, then, keeps = "step", "step", ("text", "owner_as_printed", "due_on")
+    button = "Save the next step"
     text = prose("Next step", rows=2, missing="Write what is to be done")
     owner_as_printed = name_field("Who does it", "", offered=ANSWERERS)
     due_on = day_field("By when", required=False)

@@ -25,6 +25,7 @@ class QuestionForm(EntryForm):
     """What a member, or one of the public, asks or says."""
 
     part = "question"
+    button = "Save the question"
     keeps = ("kind", "asked_by", "text", "from_public", "answer_note", "uncertainty")
     lines: ClassVar[tuple[tuple[str, ...], ...]] = (("asked_by", "about", "kind"),)
     asked_by = name_field("Who asks", "Say who asks", offered=ASKERS)
@@ -185,6 +186,7 @@ def _shortened(text: str) -> str:
 
 class AnswerForm(OfQuestionForm):
     part, keeps = "answer", ("officer_as_printed", "text")
+    button = "Save the answer"
     officer_as_printed = name_field("Who answers", "Say who answers", offered=ANSWERERS)
     text = prose("What is answered", rows=3, missing="Write the answer")
     field_order = ("question", "officer_as_printed", "text")
@@ -198,6 +200,7 @@ class PromiseForm(OfQuestionForm):
     """An answer that is promised for later."""
 
     part, keeps = "promise", ("text", "officer_as_printed", "due_on")
+    button = "Save the promise"
     text = prose("What is promised", rows=2, missing="Write what is promised")
     officer_as_printed = name_field("Who owes it", "", offered=ANSWERERS)
     due_on = day_field("By when", required=False)

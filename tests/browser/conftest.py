@@ -27,10 +27,11 @@ DAYS_AGO = 10
 @pytest.fixture
 def town(transactional_db: None) -> World:
     """Both partnerships, their plans opened ten days ago, with a second version since."""
-    return once(("the town", clock.today()), _built)
+    return once(("the town", clock.today()), built)
 
 
-def _built() -> World:
+def built() -> World:
+    """The town as it is now, from the services."""
     with time_machine.travel(clock.now() - timedelta(days=DAYS_AGO)):
         world = build()
     with time_machine.travel(clock.now() - timedelta(days=DAYS_AGO - 5)):

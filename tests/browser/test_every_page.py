@@ -55,11 +55,16 @@ def eyes(axe: Axes) -> Iterator[Eyes]:
 
 def _pages(world: World, role: str, names: Iterable[str] = tuple(ROWS)) -> dict[str, str]:
     """Where the role is shown something, a refusal too at length."""
-    return {
-        name: address(name, world.here)
+    return {name: address(name, world.here) for name in shown_to(role, names, ANSWERS)}
+
+
+def shown_to(role: str, names: Iterable[str], answers: tuple[int, ...] = (OK,)) -> list[str]:
+    """Those of the pages that answer the role so."""
+    return [
+        name
         for name in names
-        if name not in PLAIN and ROWS[name].reads and ROWS[name].status(role, GET) in ANSWERS
-    }
+        if name not in PLAIN and ROWS[name].reads and ROWS[name].status(role, GET) in answers
+    ]
 
 
 @pytest.mark.parametrize("state", LOOKED_AT)

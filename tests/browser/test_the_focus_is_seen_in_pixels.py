@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.access.rows import address
+from tests.access.rows import INSIDERS, ROWS, address
 from tests.browser.conftest import Visit
-from tests.browser.test_by_keyboard import MOST_STEPS
+from tests.browser.test_every_page import shown_to
 from tests.soak.effort import effort
 from tests.support.browser import DESKTOP, PHONE
 from tests.support.figures import figure
@@ -23,7 +24,9 @@ MOST_AROUND = 8
 LEAST_CONTRAST = 3.0
 """WCAG 2.2, 1.4.11 and 2.4.13: between a pixel with the focus and the same one without."""
 LEAST_LINE = 2
-PAGES = {
+MOST_STEPS = 400
+"""More than any page has controls."""
+MAIN = {
     "anonymous": ("people:sign-in", "people:forgotten-password"),
     "lead": ("actions:my-work", "actions:update", "actions:action", "actions:ask-date"),
     "chair": ("actions:queue", "actions:plan", "governance:rounds", "reports:pack"),
@@ -46,43 +49,62 @@ PAGES = {
     ),
     "auditor": ("people:access", "people:own-data"),
 }
+"""The main pages, each with who uses it most."""
 SHORT = {"lead": ("actions:update",), "chair": ("actions:queue",)}
+
+
+def _of_everybody() -> Mapping[str, tuple[str, ...]]:
+    """Every page: as who uses it most, else as the first who may read it, who sees most of it."""
+    found, left = {}, [name for name in ROWS if name not in chain(*MAIN.values())]
+    for role in dict.fromkeys(("administrator", *INSIDERS, "anonymous")):
+        mine = tuple(shown_to(role, left))
+        found[role] = (*MAIN.get(role, ()), *mine)
+        left = [name for name in left if name not in mine]
+    return {role: names for role, names in found.items() if names}
+
+
+LOOKED_AT = _of_everybody() if effort().whole else SHORT
 
 Pixel = bytes
 """Its red, green and blue."""
 
 
+@pytest.mark.parametrize("role", LOOKED_AT)
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_each_control_shows_that_it_has_the_focus(visit: Visit, size: Any) -> None:
-    unseen, asked = [], 0
-    for role, names in (PAGES if effort().whole else SHORT).items():
-        if role != "anonymous":
-            visit.sign_in(role)
-        visit.page.set_viewport_size(size)
-        for name in names:
-            page = visit.go(address(name, visit.world.here))
-            for control in _controls(page):
-                asked += 1
-                unseen += [] if _is_seen(page, control) else [f"{name}: {control['html']}"]
+def test_each_control_shows_that_it_has_the_focus(visit: Visit, size: Any, role: str) -> None:
+    unseen, around = [], set[str]()
+    if role != "anonymous":
+        visit.sign_in(role)
+    visit.page.set_viewport_size(size)
+    for name in LOOKED_AT[role]:
+        page = visit.go(address(name, visit.world.here))
+        for control in _controls(page, around):
+            figure("A4", "controls whose focus was looked at, pixel by pixel", 1)
+            unseen += [] if _is_seen(page, control) else [f"{name}: {control['html']}"]
     visit.page.set_viewport_size(DESKTOP)
-    figure("A4", "controls whose focus was looked at, pixel by pixel", asked)
+    figure("A4", "pages whose focus was looked at, at two widths", len(LOOKED_AT[role]))
     assert not unseen, "\n".join(unseen)
 
 
-def _controls(page: Page) -> Iterator[dict[str, Any]]:
-    """Each control that Tab comes to, while it has the focus."""
+def _controls(page: Page, around: set[str]) -> Iterator[dict[str, Any]]:
+    """Each control that Tab comes to, while it has the focus; of those around every page, one."""
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
         found = page.evaluate(_AT)
-        if found is None:
+        if found == "all seen":
             return
-        if found["isPlain"]:
+        if found["isPlain"] and found["html"] not in around:
             yield found
+        if found["isAround"]:
+            around.add(found["html"])
+    raise AssertionError(f"Tab does not come round on {page.url}")
 
 
 _AT = """() => {
   const at = document.activeElement;
-  if (at === document.body || at.dataset.lookedAt) return null;
+  // A date's own parts are the browser's, and Tab goes through them.
+  const isPlain = at.type !== "date";
+  if (at === document.body || (isPlain && at.dataset.lookedAt)) return "all seen";
   at.dataset.lookedAt = "yes";
   const drawn = [at, ...(at.labels ?? [])].map((each) => each.getClientRects()[0]).filter(Boolean);
   const edge = (pick, sides) => pick(...drawn.map(sides));
@@ -92,8 +114,8 @@ _AT = """() => {
     right: edge(Math.max, (box) => box.right), bottom: edge(Math.max, (box) => box.bottom),
     own: [drawn[0].width, drawn[0].height],
     html: at.outerHTML.slice(0, 120),
-    // A date's own parts are the browser's.
-    isPlain: at.type !== "date",
+    isAround: !at.closest("main"),
+    isPlain,
   };
 }"""
 
@@ -147,7 +169,9 @@ def test_a_quiet_button_under_the_mouse_shows_it_too(visit: Visit) -> None:
     visit.sign_in("chair")
     page = visit.go(address("actions:queue", visit.world.here))
     page.get_by_role("button", name="Return to the lead").first.hover()
-    seen = [_is_seen(page, each) for each in _controls(page) if 'value="return"' in each["html"]]
+    seen = [
+        _is_seen(page, each) for each in _controls(page, set()) if 'value="return"' in each["html"]
+    ]
     assert seen
     assert all(seen)
 
@@ -157,4 +181,4 @@ def test_what_shows_nothing_is_found(page: Page) -> None:
         "<style>* { outline: none } b:focus { outline: 3px solid #111 }</style>"
         "<a href=#x>A link of some words</a><p><b tabindex=0>And some bold ones</b>"
     )
-    assert [_is_seen(page, each) for each in _controls(page)] == [False, True]
+    assert [_is_seen(page, each) for each in _controls(page, set())] == [False, True]
