@@ -51,7 +51,7 @@ def test_entries_are_told_apart_in_a_list_of_headings(cast: Cast, client: Client
     """Read aloud one after the other they were “Update, Update, Update”."""
     post_update(cast.action("1.1.1"), by=cast.lead, report=AMBER)
     record = page(client, cast.board_member, ACTION).content.decode()
-    named = re.findall(r'<h3 aria-label="(Update, [^"]+)">Update</h3>', record)
+    named = re.findall(r'<h3 class="record__h">.*?>Update<(.*?)</h3>', record)
     assert len(named) == len(set(named)) == 2
 
 
