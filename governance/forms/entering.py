@@ -109,10 +109,11 @@ def _in_words(field: forms.BoundField) -> str:
     if isinstance(field.field, forms.BooleanField):
         return "Yes" if value else ""
     if isinstance(widget, forms.MultiWidget):
-        value = list(widget.decompress(value))
+        value = list(widget.decompress(value) or ())
     each = [str(one) for one in value if one] if isinstance(value, list) else [str(value or "")]
     if isinstance(field.field, forms.ChoiceField):
-        offered = {str(choice): str(name) for choice, name in field.field.choices}
+        choices: Any = field.field.choices
+        offered = {str(choice): str(name) for choice, name in choices}
         return listed([offered[one] for one in each if one in offered])
     return " ".join(each)
 
