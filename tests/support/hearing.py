@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 _UNCLEAR = """() => {
+  // A pack is a paper: its tables are as they were published.
   const main = document.querySelector("main");
   const shown = (kinds) => [...main.querySelectorAll(kinds)].filter((e) => e.checkVisibility());
   const named = (e) => (e.ariaLabel ?? e.textContent).replace(/\\s+/g, " ").trim();
@@ -19,7 +20,8 @@ _UNCLEAR = """() => {
     ...each("buttons of one name", twice("button", (e) => e)),
     ...each("headings of one name", twice(":is(h1, h2, h3, h4, h5):not(:has(a))", (e) => e)),
     ...each("a table whose rows have no head",
-      shown("main table:has(tbody td + td)").filter((e) => !e.querySelector("tbody th"))
+      shown("table:has(tbody td + td)")
+        .filter((e) => !e.closest(".pack") && !e.querySelector("tbody th"))
         .map((e) => named(e.caption ?? e))),
     ...each("a navigation that leads nowhere",
       shown("nav").filter((e) => !e.querySelector("a, button")).map(named)),
