@@ -29,9 +29,8 @@ if _COUNTS not in os.environ:
 
 
 def post_fork(_server: Any, worker: Any) -> None:
-    # What it imports needs the settings, which the service has read by now.
-    from config.room import Room  # noqa: PLC0415
-    from reports.render.printing import while_waiting  # noqa: PLC0415
+    from config.room import Room  # noqa: PLC0415 - gunicorn reads this file before it knows ours
+    from reports.render.printing import while_waiting  # noqa: PLC0415 - likewise
 
     while_waiting(Room(worker).for_another)
 

@@ -20,7 +20,6 @@ PUNCTUATION = " \t-()#."
 LISTS = ("[tool.ruff.lint]", "[tool.ruff.lint.per-file-ignores]", "[tool.bandit]")
 SKIPS = re.compile(r"pytest\.(?:skip|xfail|importorskip)\(|skipTest\(|mark\.(?:xfail|skip)\b")
 SAID_ELSEWHERE = {
-    "reports/render/faster.py": "what takes the place of an engine's own verb is called as that is",
     "tests/support/machine.py": "the one place where a test is skipped, for want of what it names",
 }
 SOURCES = sorted(

@@ -200,5 +200,5 @@ def _seen(row: PackRow, number: int) -> BuiltPack:
     """
     built = row.pack.built.filter(pk=number).first()
     if built is None:
-        raise Refused("This pack is a draft. Put it forward first.")
+        raise Refused("This pack is a draft. Put the pack forward first.")
     return built

@@ -93,7 +93,7 @@ def _avoid_collisions(
     context: Any,
     box: Any,
     containing_block: Any,
-    outer: bool = True,  # noqa: FBT001, FBT002
+    outer: bool = True,  # noqa: FBT001, FBT002 - as the original has it
 ) -> tuple[Any, Any, Any]:
     style = containing_block.style
     if outer or context.excluded_shapes or style["direction"] != "ltr":

@@ -9,9 +9,9 @@ import pytest
 from reports.content.shape import PackContent
 from reports.render.html import render_html
 from reports.render.stylesheets import style_of_packs
-from tests.support.machine import ROOT
+from tests.support.machine import ROOT, needing_pango
 
-engine = pytest.importorskip("reports.render.engine")
+engine = needing_pango("reports.render.engine")
 SCREEN = ROOT / "assets" / "pack" / "screen.css"
 WORDS = "The update does not say."
 NARROWEST, WIDEST, STEPS_OF_A_MILLIMETRE = 33, 35, 20
