@@ -17,7 +17,7 @@ from tests.support.machine import ROOT
 ROOMS = ("people", "plans", "actions", "governance", "reports", "config")
 _NO_WORDS_OF_OURS = (
     "config/demo", "config/sample", "migrations", "formats/", "doubts/naming", "triggers.py",
-    "people/backup", "people/calendars/ical.py", "people/checks.py", "conformance/paper.py",
+    "people/backup", "people/calendars/ical.py", "people/checks.py", "conformance/marks.py",
     "config/settings.py", "config/sqlite3", "config/migrating.py", "config/schema.py",
     "people/identity/people.py",
     "people/one_instant.py", "people/replica.py", "people/turns.py",
