@@ -21,6 +21,10 @@ class Standing(StrEnum):
 
 
 _EVERY_PAGE = "tests/browser/test_every_page.py"
+_FOCUS = "tests/browser/test_the_focus_is_seen_in_pixels.py"
+_HAPPENED = "tests/browser/test_what_happened_is_said.py"
+_HEARD = "tests/browser/test_what_a_screen_reader_hears.py"
+_NAMES = "tests/browser/test_no_name_is_of_two_things.py"
 _KEYBOARD = "tests/browser/test_by_keyboard.py"
 _BACK = "tests/access/test_forms_that_come_back.py"
 _HTML = "tests/access/test_pages_are_valid_html.py"
@@ -144,8 +148,9 @@ CRITERIA = (
     ),
     _partly(
         "2.4.4", "Link purpose (in context)", _A,
-        "axe asks each link for a name. Whether the name says where it leads is for a person to "
-        "judge.", _EVERY_PAGE,
+        "axe asks each link for a name, and no two of a page have one name and lead to different "
+        "pages. Whether the name says where it leads is for a person to judge.", _EVERY_PAGE,
+        _NAMES,
     ),
     _partly(
         "2.4.5", "Multiple ways", _AA,
@@ -154,12 +159,13 @@ CRITERIA = (
     ),
     _partly(
         "2.4.6", "Headings and labels", _AA,
-        "Each page has one first heading, and each field a label. Whether they describe is for a "
-        "person to judge.", _EVERY_PAGE,
+        "Each page has one first heading, each field a label, and no heading stands twice. Whether "
+        "they describe is for a person to judge.", _EVERY_PAGE, _NAMES,
     ),
     _partly(
         "2.4.7", "Focus visible", _AA,
-        "Each control on the way through the main journeys shows that it has the focus.", _KEYBOARD,
+        "Each control of every page shows that it has the focus, looked at as one of its roles.",
+        _KEYBOARD, _FOCUS,
     ),
     _partly(
         "2.4.11", "Focus not obscured (minimum)", _AA,
@@ -229,8 +235,9 @@ CRITERIA = (
     ),
     _partly(
         "4.1.3", "Status messages", _AA,
-        "Errors and warnings are announced by their role. No screen reader was listened to.",
-        _BACK, _TIMEOUT,
+        "Errors and warnings are announced by their role, and what happened takes the focus. A "
+        "virtual screen reader was read; no real one was listened to.", _BACK, _TIMEOUT, _HAPPENED,
+        _HEARD,
     ),
 )  # fmt: skip
 """All 55, in their order."""

@@ -273,4 +273,4 @@ def test_keys_lead_to_the_parts(at_item: Page) -> None:
     step.fill("Report back")
     with at_item.expect_navigation():
         at_item.keyboard.press("Control+Enter")
-    expect(at_item.get_by_text("Report back")).to_be_visible()
+    expect(at_item.get_by_text("Report back", exact=True)).to_be_visible()

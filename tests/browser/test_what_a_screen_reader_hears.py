@@ -49,7 +49,8 @@ def _at_ten() -> Iterator[None]:
 
 
 @pytest.fixture
-def town(transactional_db: None, _at_ten: None) -> World:
+def town(django_db_reset_sequences: None, _at_ten: None) -> World:
+    """Whatever ran before, its rows have the same numbers: the virtual reader says some."""
     return once(("the town", TODAY), built)
 
 

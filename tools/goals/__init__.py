@@ -20,6 +20,5 @@ NOT_HELD = {
     "grows is not known: the plans do too, by the updates that are sent meanwhile. How many "
     "changed rules the suite would notice is not measured: it would have to run some hundred "
     "times. That it reaches every branch is not measured either.",
-    "A12": "not measured: what screen readers say of each journey.",
 }
 """What somebody might look for here, by the name of its promise."""

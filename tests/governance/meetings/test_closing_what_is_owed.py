@@ -148,8 +148,8 @@ def test_what_is_owed_is_listed_by_its_day(
     said = words(page(client, cast.lead, address))
     assert "Two promises and next steps are open, one of them overdue." in said
     assert said.index("The figure for each month.") < said.index("See a lesson")
-    assert "Say what came of it : The figure for each month." in said
-    assert "Say what came of it : See a lesson" not in said
+    assert "Say what came of it , promise: The figure for each month." in said
+    assert "Say what came of it , next step: See a lesson" not in said
 
     answer(client, cast.lead, promise_address(promise), posted())
     for state, shown in (("open", False), ("overdue", False), ("closed", True), ("all", True)):
