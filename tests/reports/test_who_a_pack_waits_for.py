@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from actions.exempt import ACTION
 from actions.services.plan_settings import PlanSettings, change_settings
 from people import clock, services
 from people.exempt.current import reading_as
 from people.exempt.reading import Reader
-from people.models import Body, Letter, Role, User
-from people.services import Ground
+from people.models import AccessEntry, Body, Letter, Role, User
 from people.services.outbox import reason_against
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
@@ -21,6 +21,7 @@ from reports.models import BuiltPack
 from reports.selectors.waiting import packs_waiting_for
 from reports.services import drafts, steps
 from reports.services.notices import post_notices
+from tests.actions.exempt.marking import ground
 from tests.cast import LONG_AGO, Cast
 from tests.people.pages.asking import page, words
 
@@ -134,6 +135,23 @@ def test_a_scrutiny_pack_waits_for_the_chair_of_its_body_who_can_open_and_approv
     assert page(client, chair, f"{pack}steps/approved/").status_code == 200
 
 
+def test_the_chair_who_approves_a_pack_reads_what_is_exempt_in_it_and_that_is_logged(
+    cast: Cast, client: Client, commission: Body
+) -> None:
+    chair = chairing(cast, cast.nobody, commission)
+    action = cast.action("2.1.1")
+    services.decide_exempt(
+        cast.partnership, by=None, subject=ACTION, row=action.pk, ground=ground()
+    )
+    built = put_forward(cast, PackKind.SCRUTINY, commission)
+    pack = f"/packs/aldermere/cse/kept/{built.pack.number}/"
+    assert page(client, cast.board_member, f"{pack}preview/").status_code == 403
+    preview = page(client, chair, f"{pack}preview/")
+    assert "Share the missing list" in preview.content.decode()
+    row = AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT)
+    assert (row.user, row.what) == (chair, f"pack 1 of “{cast.plan}”")
+
+
 def test_no_draft_of_another_body_is_open_to_a_scrutiny_chair(
     cast: Cast, client: Client, commission: Body
 ) -> None:
@@ -146,10 +164,9 @@ def test_no_draft_of_another_body_is_open_to_a_scrutiny_chair(
 
 def test_no_exempt_text_is_read_for_it(cast: Cast) -> None:
     built = put_forward(cast)
-    ground = Ground("2", "It tells who a child is", clock.today() + timedelta(days=180))
     services.decide_exempt(
         cast.partnership, by=None, subject=SECTION, row=built.pack_id, part="summary",
-        ground=ground,
+        ground=ground(),
     )  # fmt: skip
     chair = User.objects.get(pk=cast.chair.pk)
     reader = Reader(chair)
