@@ -201,7 +201,7 @@ def test_ratings_stand_in_the_position_of_the_reader(
 def test_a_rating_that_was_not_kept_at_the_meeting_is_not_made_up(
     client: Client, cast: Cast, full: MeetingItem
 ) -> None:
-    assert "1.1.1 then not kept here yet now G Green" in shown(client, cast.board_member, PAGE)
+    assert "1.1.1 then not kept here yet , now G Green" in shown(client, cast.board_member, PAGE)
 
 
 def test_an_action_that_went_elsewhere_keeps_the_ref_of_the_meeting(
