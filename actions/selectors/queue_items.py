@@ -112,7 +112,7 @@ class _Teller:
                 self._subject(update.action),
                 self._who(update),
                 since,
-                self._days(since),
+                self._days(since) if first else self._days_unasked(since),
                 self.found.awaits_signature_of(update),
                 self.found.may_sign(update),
                 said=self._said(update),
@@ -168,9 +168,11 @@ class _Teller:
         return self.around.names.who(row.by_id, row.on_behalf_of_id)
 
     def _days(self, moment: datetime) -> int:
-        """How long something has waited: what was said before the plan was opened, since then."""
-        since = max(moment, self.found.plan.opened_at or moment)
-        return (self.today - clock.london_day(since)).days
+        return (self.today - clock.london_day(moment)).days
+
+    def _days_unasked(self, said: datetime) -> int:
+        """Nobody asked a chair before the plan was opened, whenever a document says it was said."""
+        return self._days(max(said, self.found.plan.opened_at or said))
 
     def _said(self, update: ProgressUpdate) -> Said:
         return Said(
