@@ -34,7 +34,7 @@ _MAY_DIFFER = {
     "the token against forged forms": re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"'),
     "today, the last day that can be asked for": re.compile(r' max="\d{4}-\d\d-\d\d"'),
     "who reads, under the name that they have today": re.compile(
-        r'<div class="band__user">\s*<span>[^<]*</span>'
+        r'<div class="band__user">\s*<span><span class="vh">[^<]*</span>[^<]*</span>'
     ),
     "when the reader is signed out": re.compile(r' data-at-last="\d+"'),
     "the reader's own saved views": re.compile(r'<nav class="saved".*?</nav>', re.DOTALL),

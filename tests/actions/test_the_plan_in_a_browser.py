@@ -76,7 +76,7 @@ def test_a_list_on_a_phone_keeps_its_table(
     page.goto(f"{live_server.url}{PLAN}actions/")
     expect(page.get_by_role("row")).to_have_count(6)
     expect(page.get_by_role("columnheader")).to_have_count(5)
-    expect(page.get_by_role("cell", name="1.1.1")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="1.1.1")).to_be_visible()
 
 
 def test_from_a_number_to_its_actions_without_a_script(

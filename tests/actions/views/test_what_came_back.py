@@ -139,6 +139,6 @@ def test_it_asks_the_same_for_one_challenge_as_for_three(
     for _ in range(number):
         questioned(cast)
     signed_in(client, cast.lead)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         response = client.get("/")
     assert len(response.context["back"]) == number
