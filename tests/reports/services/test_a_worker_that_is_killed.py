@@ -78,7 +78,11 @@ def test_a_second_worker_takes_the_sign_when_the_first_ends(cast: Cast, work: St
     assert second.ended() == (0, "", "")
 
 
-_CUT_OFF = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+_CUT_OFF = (
+    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' "
+    "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+"""Of this database alone: on others of the same server further tests are at work."""
 needs_sessions = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="SQLite has no connection to cut off"
 )
