@@ -26,6 +26,7 @@ class Database:
         self.environment = {
             **os.environ,
             "DATABASE_URL": f"sqlite:///{file}",
+            "EVIDENCE_ROOT": str(file.with_name("evidence")),
             "SECRET_KEY": "for-tests-only-" * 4,
             "DJANGO_SETTINGS_MODULE": "config.settings",
         }

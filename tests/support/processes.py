@@ -78,10 +78,11 @@ def _process(words: list[str], more: dict[str, str]) -> subprocess.Popen[str]:
 
 
 def environment() -> dict[str, str]:
-    """Of a process that works on the database of the test."""
+    """Of a process that works on the database of the test, and keeps off everybody else's files."""
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATABASE_URL": database_url(),
+        "EVIDENCE_ROOT": str(settings.EVIDENCE_ROOT),
         "SECRET_KEY": settings.SECRET_KEY,
         "ALLOWED_HOSTS": "testserver",
         "ALLOW_SQLITE": "true",
