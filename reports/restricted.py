@@ -9,18 +9,23 @@ from people.exempt.reading import note, what_is_hidden
 from people.models import User
 from reports.content.content_json import read
 from reports.content.shape import PackContent
-from reports.models import BuiltPack
+from reports.models import BuiltPack, Pack
 from reports.selectors.packs import pack_row
 from reports.selectors.telling import may_be_told
+
+
+def reads_exempt(user: User | AnonymousUser, pack: Pack) -> bool:
+    """Whether the user may read what is exempt in a pack, as whoever approves all of it does."""
+    return user.has_perm("people.read_restricted", pack.plan) or user.has_perm(
+        "reports.approve_pack", pack
+    )
 
 
 def may_read(user: User | AnonymousUser, built: BuiltPack) -> bool:
     """Whether the user may read what was built, of which nothing is shown yet."""
     if built.pack.is_public and pack_row(built.pack).is_published:
         return True
-    if _approves(user, built) or user.has_perm("people.read_restricted", built.pack.plan):
-        return True
-    return not _needs_the_right(built, read(built.content))
+    return reads_exempt(user, built.pack) or not _needs_the_right(built, read(built.content))
 
 
 def demand_readable(user: User | AnonymousUser, built: BuiltPack, content: PackContent) -> None:
@@ -29,15 +34,10 @@ def demand_readable(user: User | AnonymousUser, built: BuiltPack, content: PackC
     Raises:
         MayNot: it may hold what is exempt, and they may not read that.
     """
-    if _needs_the_right(built, content) and not _approves(user, built):
+    if _needs_the_right(built, content) and not reads_exempt(user, built.pack):
         demand(user, "people.read_restricted", built.pack.plan)
     if content.marking or _decided_since(built):
         note([f"{built.pack} of “{built.pack.plan.title}”"])
-
-
-def _approves(user: User | AnonymousUser, built: BuiltPack) -> bool:
-    """Whoever stands behind all that a pack prints reads all of it."""
-    return user.has_perm("reports.approve_pack", built.pack)
 
 
 def _needs_the_right(built: BuiltPack, content: PackContent) -> bool:

@@ -22,7 +22,7 @@ from reports.exempt import SECTION
 from reports.life import steps_from
 from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
-from reports.restricted import may_read
+from reports.restricted import may_read, reads_exempt
 from reports.selectors.confirmed import Confirmed, confirmed_in
 from reports.selectors.makings import last_making
 from reports.selectors.packs import (
@@ -161,9 +161,8 @@ def _files(request: HttpRequest, row: PackRow) -> list[FileLine]:
 
 
 def _confirmed(request: HttpRequest, row: PackRow) -> list[Confirmed]:
-    """What was said of its finds, for who may read restricted text."""
-    may_read = request.user.has_perm("people.read_restricted", row.pack)
-    return confirmed_in(row) if may_read else []
+    """What was said of its finds, for who may read what is exempt in it."""
+    return confirmed_in(row) if reads_exempt(request.user, row.pack) else []
 
 
 def _sections(request: HttpRequest, row: PackRow) -> list[tuple[Link, str]]:

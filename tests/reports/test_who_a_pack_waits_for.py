@@ -18,6 +18,7 @@ from reports.content.periods import quarter_of
 from reports.content.source import PackKind
 from reports.exempt import SECTION
 from reports.models import BuiltPack
+from reports.restricted import reads_exempt
 from reports.selectors.waiting import packs_waiting_for
 from reports.services import drafts, steps
 from reports.services.notices import post_notices
@@ -146,6 +147,7 @@ def test_the_chair_who_approves_a_pack_reads_what_is_exempt_in_it_and_that_is_lo
     built = put_forward(cast, PackKind.SCRUTINY, commission)
     pack = f"/packs/aldermere/cse/kept/{built.pack.number}/"
     assert page(client, cast.board_member, f"{pack}preview/").status_code == 403
+    assert reads_exempt(chair, built.pack)
     preview = page(client, chair, f"{pack}preview/")
     assert "Share the missing list" in preview.content.decode()
     row = AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT)
