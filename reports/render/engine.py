@@ -15,7 +15,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import cssselect2
@@ -89,6 +89,11 @@ def _parsed(style: str) -> _Style:
     return _Style(sheet, fonts)
 
 
+@lru_cache(maxsize=8)
+def _furniture(rules: str) -> Any:
+    return _CSS(string=rules, url_fetcher=OnlyInline())
+
+
 def printed(html: str, *, style: str, furniture: str) -> bytes:
     """The page as PDF/UA-1, without the name that a file is given when it is finished."""
     with _collecting_garbage_afterwards():
@@ -114,7 +119,7 @@ def _written(html: str, style: str, furniture: str) -> bytes:
 
 def _laid_out(html: str, style: str, furniture: str) -> Any:
     sheet, fonts = _parsed(style)
-    own = _CSS(string=furniture, url_fetcher=OnlyInline())
+    own = _furniture(furniture)
     page: Any = _Page(_UNSEEN_WHITE.sub("", html))
     return page.render(stylesheets=[sheet, own], font_config=fonts, pdf_variant=_VARIANT)
 

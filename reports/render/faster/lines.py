@@ -1,23 +1,19 @@
-"""Lines of text, and the letters in them."""
+"""Lines of text: what Pango is told of a style, and how high its lines are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import weasyprint.draw
 from weasyprint.css import computed_values
-from weasyprint.draw import text as drawn_text
 from weasyprint.layout import inline
 from weasyprint.text import ffi as glue
 from weasyprint.text import line_break
 
 from reports.render.faster.places import put
 
-_DRAW: Any = weasyprint.draw
 _GLUE: Any = glue
 _LINES: Any = line_break
-_TEXT: Any = drawn_text
 """It does not state its types."""
 
 
@@ -88,74 +84,3 @@ def _strut(style: Any) -> tuple[float, float]:
 
 put(_setup, "setup", _LINES.Layout)
 put(_strut, "strut", line_break, inline, computed_values)
-
-
-# The same words in a column as wide: tables say again what other tables said. They are broken into
-# lines once for each paper, and their letters are set once.
-
-_original_split: Callable[..., Any] = _LINES.split_first_line
-_original_text: Callable[..., None] = _TEXT.draw_text
-_original_letters: Callable[..., list[Any]] = _TEXT.draw_first_line
-
-
-def _split_first_line(
-    text: str, style: Any, context: Any, max_width: Any, *others: Any, **named: Any
-) -> Any:
-    if context is None or "justify" in (style["text_align_all"], style["text_align_last"]):
-        return _original_split(text, style, context, max_width, *others, **named)
-    lines: dict[Any, Any] = vars(context).setdefault("lines", {})
-    key = (id(style), text, max_width, others, *named.items())
-    if key not in lines:
-        line = _original_split(text, style, context, max_width, *others, **named)
-        lines[key] = line, style
-    return lines[key][0]
-
-
-class _Letters(NamedTuple):
-    font: Any
-    shown: bytes
-    style: Any
-    """Held so that nothing else can be known by its place in memory."""
-
-
-def _letters(stream: Any) -> dict[Any, _Letters]:
-    letters: dict[Any, _Letters] = vars(stream._resources).setdefault("letters", {})
-    return letters
-
-
-def _draw_text(
-    stream: Any, textbox: Any, offset_x: float, text_overflow: str, block_ellipsis: Any
-) -> None:
-    style = textbox.style
-    known = _letters(stream).get((id(style), textbox.pango_layout.text))
-    if known is None or text_overflow == "ellipsis" or block_ellipsis != "none":
-        _original_text(stream, textbox, offset_x, text_overflow, block_ellipsis)
-        return
-    stream.set_color(style["color"])
-    stream.begin_text()
-    stream.set_text_matrix(1, 0, 0, -1, textbox.position_x, textbox.position_y + textbox.baseline)
-    stream.set_font_size(*known.font)
-    stream.stream.append(known.shown)
-    stream.end_text()
-
-
-def _draw_letters(
-    stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any
-) -> list[Any]:
-    style, text = textbox.style, textbox.pango_layout.text
-    before, start = stream._current_font, len(stream.stream)
-    stream._current_font = None
-    pictures = _original_letters(stream, textbox, text_overflow, block_ellipsis, matrix)
-    font = stream._current_font = stream._current_font or before
-    if len(stream.stream) != start + len(("place", "font", "letters")):
-        return pictures
-    if font == before:
-        del stream.stream[start + 1]
-    if style["text_decoration_line"] == "none" and style["visibility"] == "visible":
-        _letters(stream)[id(style), text] = _Letters(font, stream.stream[-1], style)
-    return pictures
-
-
-put(_split_first_line, "split_first_line", line_break, inline)
-put(_draw_text, "draw_text", _DRAW)
-put(_draw_letters, "draw_first_line", _TEXT)
