@@ -18,9 +18,12 @@ from weasyprint.text import line_break
 from reports.render.faster.kept import Kept
 from reports.render.faster.places import put
 
-LINES = Kept(most=20_000)
-LETTERS = Kept(most=20_000)
-"""By their style's place in memory, which is nothing else's while the style is held."""
+LINES = Kept(most=12_000)
+LETTERS = Kept(most=12_000)
+"""By their style's place in memory, which is nothing else's while the style is held.
+
+A plan of 500 actions says some ten thousand lines, which take twenty megabytes.
+"""
 
 _DRAW: Any = weasyprint.draw
 _LINES: Any = line_break
@@ -53,8 +56,10 @@ def _split_first_line(
 class _Letters(NamedTuple):
     font: tuple[str, float]
     shown: bytes
-    widths: frozenset[tuple[int, int]]
-    """Which signs of the font are shown, and how wide a file has them."""
+    signs: tuple[int, ...]
+    """Of the font: which are shown."""
+    widths: tuple[int, ...]
+    """How wide a file has each of them."""
     style: Any
 
 
@@ -82,7 +87,7 @@ def _draw_text(
 def _are_in_file(stream: Any, letters: _Letters) -> bool:
     """Whether this file has each of them already, and as wide: where they stand depends on it."""
     font = _font(stream, letters.font[0])
-    return font is not None and letters.widths <= font.widths.items()
+    return font is not None and letters.widths == tuple(map(font.widths.get, letters.signs))
 
 
 def _font(stream: Any, name: str) -> Any:
@@ -105,20 +110,17 @@ def _draw_letters(
         font, shown = _font(stream, used[0]), stream.stream[-1]
         signs = _signs(shown)
         if signs and max(signs) < font.glyph_count:
-            widths = frozenset((sign, font.widths[sign]) for sign in signs)
-            LETTERS.keep((id(style), text), _Letters(used, shown, widths, style))
+            widths = tuple(font.widths[sign] for sign in signs)
+            LETTERS.keep((id(style), text), _Letters(used, shown, signs, widths, style))
     return pictures
 
 
 _SIGNS = re.compile(rb"<([0-9a-f]+)>")
 
 
-def _signs(shown: bytes) -> set[int]:
-    return {
-        int(some[at : at + 4], 16)
-        for some in _SIGNS.findall(shown)
-        for at in range(0, len(some), 4)
-    }
+def _signs(shown: bytes) -> tuple[int, ...]:
+    some = b"".join(_SIGNS.findall(shown))
+    return tuple({int(some[at : at + 4], 16) for at in range(0, len(some), 4)})
 
 
 put(_split_first_line, "split_first_line", line_break, inline)
