@@ -13,11 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_JANUARY, _FEBRUARY, _MARCH, _APRIL, _SEPTEMBER, _DECEMBER = 1, 2, 3, 4, 9, 12
-_MONTHS_AHEAD = 9
-"""A month named without a year that lies farther ahead than this may as well be the last one."""
-_LEAP_YEAR = 2024
-"""Stands for a year that is not named: 29 February may be meant."""
+from actions.doubts.spans import Span, month_span, narrowed, next_month_span, no_such_day
+
+_JANUARY, _MARCH, _APRIL, _SEPTEMBER, _DECEMBER = 1, 3, 4, 9, 12
 _YEAR_DIGITS = 4
 _CENTURY = 2000
 """In which a year of two digits lies."""
@@ -53,9 +51,6 @@ class Said:
     """Why there is no such day; a clause such as "June has 30 days"."""
 
 
-Span = tuple[date, date]
-
-
 @dataclass(frozen=True, slots=True)
 class _Found:
     match: re.Match[str]
@@ -68,14 +63,7 @@ class _Found:
         return Said(m[0].strip(" ,."), m.start(), m.end(), first, last, year, wrong)
 
 
-def month_span(year: int, month: int, months: int = 1) -> Span:
-    """The first and the last day of so many months from one on."""
-    end_year, end = divmod(month - 1 + months - 1, 12)
-    last = calendar.monthrange(year + end_year, end + 1)[1]
-    return date(year, month, 1), date(year + end_year, end + 1, last)
-
-
-def number_of_month(name: str) -> int:
+def _number_of_month(name: str) -> int:
     return _NUMBERS[name[:3].lower()]
 
 
@@ -85,42 +73,13 @@ def _whole_year(year: str) -> int | None:
     return number if len(year) == _YEAR_DIGITS and 0 < number < date.max.year else None
 
 
-def _next(month: int, on: date, months: int = 1) -> Span | None:
-    """The span from the next such month, the present one included; none for one too far ahead."""
-    year = on.year + (month < on.month)
-    ahead = (year - on.year) * 12 + month - on.month
-    return month_span(year, month, months) if ahead < _MONTHS_AHEAD else None
-
-
-def _narrowed(span: Span | None, part: str | None) -> Span | None:
-    """The part of a month, season or year that a word such as "early" leaves."""
-    if span is None or not part:
-        return span
-    (first, last), word = span, part.lower()
-    third = (last - first) // 3
-    if "end" in word:
-        return last, last
-    if "late" in word:
-        return last - third, last
-    return (first + third, last - third) if "mid" in word else (first, first + third)
-
-
-def _no_such_day(day: int, month: int, year: int | None) -> str:
-    days = calendar.monthrange(year or _LEAP_YEAR, month)[1]
-    if 0 < day <= days:
-        return ""
-    name = calendar.month_name[month]
-    of_year = f" {year}" if year and month == _FEBRUARY else ""
-    return f"{name}{of_year} has {days} days"
-
-
 def _day(found: _Found, day: int, month: int, year: str) -> Said:
     """One day; a day that does not exist stands for its month."""
     whole = _whole_year(year) if year else None
-    wrong = _no_such_day(day, month, whole)
+    wrong = no_such_day(day, month, whole)
     if year and whole is None:
         return found.said(None, year=year, wrong=wrong)
-    span = month_span(whole, month) if whole else _next(month, found.on)
+    span = month_span(whole, month) if whole else next_month_span(month, found.on)
     if span and not wrong:
         there = span[0].replace(day=min(day, span[1].day))
         span = (there, there)
@@ -129,9 +88,9 @@ def _day(found: _Found, day: int, month: int, year: str) -> Said:
 
 def _month(found: _Found, month: int, year: str | None, part: str | None) -> Said:
     if not year:
-        return found.said(_narrowed(_next(month, found.on), part))
+        return found.said(narrowed(next_month_span(month, found.on), part))
     whole = _whole_year(year)
-    return found.said(_narrowed(month_span(whole, month), part) if whole else None, year=year)
+    return found.said(narrowed(month_span(whole, month), part) if whole else None, year=year)
 
 
 def _iso(found: _Found) -> Said:
@@ -153,25 +112,27 @@ def _numbered(found: _Found, day: int, month: int, year: str) -> Said:
 
 def _day_month(found: _Found) -> Said:
     m = found.match
-    return _day(found, int(m["wd"]), number_of_month(m["wm"]), m["wy"] or "")
+    return _day(found, int(m["wd"]), _number_of_month(m["wm"]), m["wy"] or "")
 
 
 def _month_day(found: _Found) -> Said:
     m = found.match
-    return _day(found, int(m["ad"] or m["bd"]), number_of_month(m["am"]), m["ay"] or m["by"] or "")
+    return _day(found, int(m["ad"] or m["bd"]), _number_of_month(m["am"]), m["ay"] or m["by"] or "")
 
 
 def _named_month(found: _Found) -> Said:
     m = found.match
-    return _month(found, number_of_month(m["mm"]), m["my"], m["part"])
+    return _month(found, _number_of_month(m["mm"]), m["my"], m["part"])
 
 
 def _season(found: _Found) -> Said:
     m, on = found.match, found.on
     name = m["season"].lower()
     month, months = (_TERMS if m["term"] and name in _TERMS else _SEASONS)[name]
-    span = month_span(int(m["sy"]), month, months) if m["sy"] else _next(month, on, months)
-    return found.said(_narrowed(span, m["spart"]))
+    span = (
+        month_span(int(m["sy"]), month, months) if m["sy"] else next_month_span(month, on, months)
+    )
+    return found.said(narrowed(span, m["spart"]))
 
 
 def _quarter(found: _Found) -> Said:
@@ -200,7 +161,7 @@ def _feast(found: _Found) -> Said:
     m, on = found.match, found.on
     christmas = m["feast"].lower() == "christmas"
     month = _DECEMBER if christmas else _MARCH
-    span = month_span(int(m["ey"]), month) if m["ey"] else _next(month, on)
+    span = month_span(int(m["ey"]), month) if m["ey"] else next_month_span(month, on)
     if span is None:
         return found.said(None)
     year = span[0].year
@@ -233,7 +194,7 @@ def _bare_year(found: _Found) -> Said:
     part = (m["ypart"] or "").lower()
     first = _JANUARY + 6 * part.startswith("second")
     span = month_span(int(m["year"]), first, 6 if "half" in part else 12)
-    return found.said(span if "half" in part else _narrowed(span, part.strip(" -")))
+    return found.said(span if "half" in part else narrowed(span, part.strip(" -")))
 
 
 _ISO = r"\b(?P<iso>\d{4}-\d\d-\d\d)\b"

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from actions.forms.common import prose
-from governance.forms.entering import ANSWERERS, ASKERS, EntryForm, name_field, number_field
+from governance.forms.entry import ANSWERERS, ASKERS, EntryForm, name_field, number_field
 from governance.meetings.document import QuestionKind
 from governance.services.meetings import About
 from people.forms import day_field, line_field, offer_choices

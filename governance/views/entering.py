@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from governance.forms.entering import AttendanceForm, EntryForm, TakeOutForm
+from governance.forms.entering import AttendanceForm, TakeOutForm
 from governance.forms.entering_questions import ExchangeForm
+from governance.forms.entry import EntryForm
 from governance.selectors.entering import Desk, desk
 from governance.selectors.meetings import get_meeting
 from governance.services.entering import TYPED, newest_of_attendance

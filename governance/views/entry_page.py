@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from governance.forms.entering import AttendanceForm, EntryForm, ExclusionForm
+from governance.forms.entering import AttendanceForm, ExclusionForm
+from governance.forms.entry import EntryForm
 from governance.meetings.document import Capacity
 from governance.models import MeetingItem, Question
 from governance.selectors.entering import Desk

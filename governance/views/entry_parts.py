@@ -14,7 +14,6 @@ from governance.forms.entering import (
     AttendanceForm,
     AttendingForm,
     DeclarationForm,
-    EntryForm,
     ExclusionForm,
     ItemForm,
     NewItemForm,
@@ -30,6 +29,7 @@ from governance.forms.entering_questions import (
     PromiseForm,
     QuestionForm,
 )
+from governance.forms.entry import EntryForm
 from governance.models import (
     Answer,
     Attendance,
