@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import weasyprint.draw
+from weasyprint.css import AnonymousStyle, ComputedStyle
 from weasyprint.draw import text as drawn_text
 from weasyprint.layout import inline
 from weasyprint.text import line_break
@@ -43,7 +44,7 @@ class _Line(NamedTuple):
 def _split_first_line(
     text: str, style: Any, context: Any, max_width: Any, *others: Any, **named: Any
 ) -> Any:
-    if context is None or "justify" in (style["text_align_all"], style["text_align_last"]):
+    if context is None or not _is_kept(style):
         return _original_split(text, style, context, max_width, *others, **named)
     key = (id(style), text, max_width, others, *named.items())
     known = LINES.get(key)
@@ -51,6 +52,14 @@ def _split_first_line(
         known = _Line(_original_split(text, style, context, max_width, *others, **named), style)
         LINES.keep(key, known)
     return known.line
+
+
+def _is_kept(style: Any) -> bool:
+    """Each text in a drawing has a style of its own; where lines are filled out, no two agree."""
+    return isinstance(style, ComputedStyle | AnonymousStyle) and "justify" not in (
+        style["text_align_all"],
+        style["text_align_last"],
+    )
 
 
 class _Letters(NamedTuple):
@@ -109,7 +118,7 @@ def _draw_letters(
     if style["text_decoration_line"] == "none" and style["visibility"] == "visible":
         font, shown = _font(stream, used[0]), stream.stream[-1]
         signs = _signs(shown)
-        if signs and max(signs) < font.glyph_count:
+        if _is_kept(style) and signs and max(signs) < font.glyph_count:
             widths = tuple(font.widths[sign] for sign in signs)
             LETTERS.keep((id(style), text), _Letters(used, shown, signs, widths, style))
     return pictures

@@ -103,6 +103,16 @@ def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch)
     assert [len(room) for room in ROOMS if len(room) > room.most] == []
 
 
+def test_the_same_paper_again_leaves_no_more(quarterly: PackContent) -> None:
+    """Its drawings neither."""
+    order = pdf._paper(quarterly)
+    assert "data:image/svg+xml" in order["html"]
+    engine.printed(**order)
+    first = [len(room) for room in ROOMS]
+    engine.printed(**order)
+    assert [len(room) for room in ROOMS] == first
+
+
 def test_the_second_paper_breaks_no_line_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     order = paper(f"{TITLE}<p>One</p><p>Two and three</p>")
     first = alone(order)
