@@ -8,7 +8,7 @@ from actions.exempt_lines import not_counted
 from people.wording import listed, moment_words, number_of
 from plans import brag
 from plans.brag import Rating
-from reports.content.assurance import said_and_signed
+from reports.content.assurance import all_themes, said_and_signed
 from reports.content.cells import counts_of, mark, marks
 from reports.content.facts import Facts, PlanFacts
 from reports.content.moved import Moved
@@ -25,7 +25,7 @@ from reports.content.shape import (
     Tally,
     ThemeBars,
 )
-from reports.content.wording import by_at_most, verb
+from reports.content.wording import by_at_most, rated_word, verb
 
 _DRAWN = {
     Rating.BLUE: "dark blue with white dots",
@@ -59,8 +59,7 @@ def rating_sentence(plan: PlanFacts) -> str:
     if not total:
         return f"{verb(len(plan.themes), 'The theme holds', 'These themes hold')} no actions."
     if total == 1:
-        rating = plan.actions[0].action.rating
-        return f"The only action is {brag.look(rating).word if rating else 'not yet rated'}."
+        return f"The only action is {rated_word(plan.actions[0].action.rating)}."
     blue = counts[Rating.BLUE]
     others = (f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER[1:] if r)
     rated = listed([f"{blue or 'none'} {verb(blue or 1, 'is', 'are')} Blue", *others])
@@ -76,7 +75,7 @@ def month_sentence(plan: PlanFacts) -> str:
         return "The record does not yet hold two months to compare."
     (first, before), (last, after) = months[0], months[-1]
     moves = [
-        f"{brag.look(r).word} from {before.get(r, 0)} to {after.get(r, 0)}"
+        f"{rated_word(r)} from {before.get(r, 0)} to {after.get(r, 0)}"
         for r in brag.ORDER
         if before.get(r, 0) != after.get(r, 0)
     ]
@@ -152,7 +151,7 @@ def by_theme(plan: PlanFacts) -> ThemeBars:
         )
         for theme in plan.themes
     ]
-    total = Bar("All themes", counts_of(plan.counts))
+    total = Bar(all_themes(plan), counts_of(plan.counts))
     note = "number of actions; each bar is the whole of its theme"
     return ThemeBars("Rating by theme", note, marks(), tuple(bars), total)
 

@@ -71,7 +71,7 @@ def test_changes_are_told_since_the_pack_that_the_body_last_saw() -> None:
 @pytest.mark.parametrize(
     ("meeting", "why"),
     [
-        (Meeting("Partnership Board"), "This body has seen no pack of these themes"),
+        (Meeting("Partnership Board"), "This body has seen no pack of the whole plan"),
         (None, "No body is named for this pack"),
     ],
 )
@@ -82,6 +82,15 @@ def test_without_such_a_pack_it_says_so_and_tells_since_the_quarter_before(
     assert paragraphs(part(pack, "What changed"))[0] == (
         f"{why}, so changes are told since the quarter before this one ended, on 30 June 2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("themes", "which"), [((1,), "this theme"), ((1, 3), "these themes"), ((), "the whole plan")]
+)
+def test_a_body_that_saw_no_pack_is_told_of_what(themes: tuple[int, ...], which: str) -> None:
+    source = replace(sample.source(themes=themes), meeting=Meeting("Partnership Board"))
+    said = paragraphs(part(build_content(source), "What changed"))[0]
+    assert said.startswith(f"This body has seen no pack of {which}, so changes are told since")
 
 
 # The front sheet
@@ -168,6 +177,21 @@ def test_what_is_overdue_and_what_stayed_is_said() -> None:
 def test_a_body_that_never_spoke_of_the_plan_is_told_so(scrutiny: PackContent) -> None:
     found = part(scrutiny, "What this body asked")
     assert (found.opening, found.blocks) == ("This body has asked nothing about this plan yet.", ())
+
+
+def test_without_a_body_it_is_not_said_what_one_asked() -> None:
+    pack = build_content(replace(sample.source(PackKind.SCRUTINY), meeting=None))
+    assert part(pack, "What this body asked").opening == (
+        "No body is named for this pack, so nothing that one asked is told."
+    )
+
+
+def test_a_rating_within_a_sentence_has_no_capital_but_its_own() -> None:
+    last = sample.last_meeting()
+    raised = replace(last.raised[0], became=(replace(last.raised[0].became[0], before=None),))
+    source = replace(sample.source(PackKind.SCRUTINY), last_meeting=replace(last, raised=(raised,)))
+    found = part(build_content(source), "What this body asked")
+    assert rows(found, "Questions")[0][-1] == "1.1.1: not yet rated to Red"
 
 
 def test_a_quarterly_pack_has_no_such_part(quarterly: PackContent) -> None:

@@ -64,6 +64,8 @@ def said(content: PackContent) -> str:
     return "\n".join(texts(content))
 
 
+OTHER = replace(ONE, key="k2", ref="1.1.2")
+BLUE = replace(OTHER, rating=Rating.BLUE)
 LED = replace(ONE, leads=("Ann Lee",), evidence="It costs £5.")
 STATES = {
     "no objective": source_of(plan_of(objectives=0)),
@@ -77,6 +79,8 @@ STATES = {
     "one month": source_of(plan_of(ONE), months=(("September 2026", {Rating.RED: 1}),)),
     "one entry": source_of(plan_of(ONE), anchor=Anchor("aldermere", 1, "ab" * 32)),
     "one added": moved(plan_of(), plan_of(ONE)),
+    "one added, one changed": moved(plan_of(ONE), plan_of(replace(ONE, text="Ask"), BLUE)),
+    "one rated first": moved(plan_of(replace(ONE, rating=None)), plan_of(ONE)),
     "one left": moved(plan_of(ONE), plan_of()),
     "one re-dated": moved(plan_of(ONE), plan_of(replace(ONE, due_on=date(2026, 9, 2)))),
     "one re-rated": moved(plan_of(ONE), plan_of(replace(ONE, rating=Rating.GREEN))),
@@ -113,7 +117,12 @@ def test_the_least_plans_can_be_printed(state: str) -> None:
                       "No actions. In the period, left the plan: 1.1.1.")),
         ("one with new evidence", ("In the period, given new evidence: 1.1.1.",)),
         ("one signed off", ("In the period, signed off: 1.1.1.",)),
-        ("one added", ("Since 30 June 2026, 1 action was changed or added.",)),
+        ("one added", ("Since 30 June 2026, 1 action was added.",)),
+        ("one added, one changed", ("1 action was changed and 1 action was added.",)),
+        ("one not yet rated", ("1 action: 1 not yet rated.", "\nno due date: 1.1.1\n",
+                               "No action is Red, none Amber, none overdue and 1 not yet rated.")),
+        ("one Red", ("1 action is Red, none Amber and 1 overdue.",)),
+        ("one rated first", ("1.1.1 (not yet rated to Red)",)),
         ("one re-dated", ("1 due date was changed, to a later day.",)),
         ("one month", ("The last month",)),
         ("one entry", ("record had 1 entry.",)),
@@ -184,9 +193,8 @@ def test_a_date_that_moved_twice_is_one_date(
     recorded = tuple(DateMove("k1", "1.1.1", before, after) for before, after in moves)
     alone = source_of(plan_of(ONE), before=plan_of(ONE), date_moves=recorded)
     assert words in said(build_content(alone))
-    other = replace(ONE, key="k2", ref="1.1.2")
     beside = (*recorded, DateMove("k2", "1.1.2", FIRST, SECOND))
-    both = source_of(plan_of(ONE, other), before=plan_of(ONE, other), date_moves=beside)
+    both = source_of(plan_of(ONE, OTHER), before=plan_of(ONE, OTHER), date_moves=beside)
     later = 2 if "later" in words else 1
     assert f"2 due dates were changed in 3 moves, {later} to a later day." in said(
         build_content(both)
