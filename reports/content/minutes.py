@@ -176,7 +176,10 @@ def _next_steps(introduction: str, steps: tuple[NextStepEntry, ...]) -> Iterator
 def _step(step: NextStepEntry) -> str:
     by = f"by {day_words(step.due_on)}" if step.due_on else ""
     who = ", ".join(part for part in (step.owner, by) if part)
-    return f"{step.text} ({who})" if who else step.text
+    if not who:
+        return step.text
+    bare = step.text.removesuffix(".")
+    return f"{bare} ({who}){step.text.removeprefix(bare)}"
 
 
 def _resolved(item: ItemEntry) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from governance.meetings.document import ItemEntry, MeetingDocument, PersonEntry
+from governance.meetings.document import ItemEntry, MeetingDocument, NextStepEntry, PersonEntry
 from reports.content.exchanges import said_by
 from reports.content.minutes import Agreement, minutes, named
 from reports.content.minutes_shape import Block, Heading, Minutes, Points, Resolved, Words
@@ -85,6 +85,19 @@ def test_the_exchanges_stand_under_their_objectives_in_their_order() -> None:
         "• a report on attendance (Tomasz Brandt, by 15 January 2027) • a visit",
         "Resolved:- (1) That the progress be noted. (2) That the theme come back in a year.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Members to sit in.", "Members to sit in (Ann Lee, by 15 January 2027)."),
+        ("members to sit in", "members to sit in (Ann Lee, by 15 January 2027)"),
+    ],
+)
+def test_a_next_step_ends_once_behind_who_takes_it(text: str, said: str) -> None:
+    step = NextStepEntry(text, "Ann Lee", date(2027, 1, 15))
+    found = paper(replace(MEETING, items=(replace(SCRUTINY, next_steps=(step,)),)))
+    assert f"• {said}" in printed(found.minutes[0].blocks)
 
 
 def test_interests_are_told_at_their_item_or_else_in_the_head() -> None:
