@@ -268,6 +268,14 @@ def test_a_summary_of_a_plan_that_did_not_begin_says_so() -> None:
 # A lead's own sheet
 
 
+def test_the_sheet_of_a_lead_names_only_whom_they_lead_with(lead_sheet: PackContent) -> None:
+    (found,) = (t for t in lead_sheet.tables if t.caption.endswith("Open actions, by due date"))
+    assert [column.head for column in found.columns][:2] == ["Ref", "Action"]
+    with_whom = {row[0].text: row[1].notes for row in found.groups[0].rows}
+    assert with_whom["2.7.1"] == ()
+    assert with_whom["5.3.2"] == ("With Head of Youth Justice (Youth justice)",)
+
+
 def test_the_sheet_of_a_lead_holds_their_actions_and_no_others(lead_sheet: PackContent) -> None:
     theirs = [each for each in sample.document().actions if "Tom Whitlock" in each.leads]
     found = rows(part(lead_sheet, "What is due"), "Open actions, by due date")
