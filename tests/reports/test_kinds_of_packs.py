@@ -15,6 +15,7 @@ from plans.document import ActionEntry
 from reports.content.agenda import with_pages
 from reports.content.build import build_content
 from reports.content.content_json import read, write
+from reports.content.correcting import correcting
 from reports.content.shape import FrontRow, PackContent, Pages, Paragraph, Part, Table
 from reports.content.source import FrontTexts, Meeting, NothingToPrint, PackKind
 from reports.content.wording import cut
@@ -219,6 +220,8 @@ CUT = "\N{NO-BREAK SPACE}…"
 def test_the_summary_is_really_one_page(summary: PackContent) -> None:
     assert pages_of(rendered(summary)) == 1
     assert pages_of(rendered(long_plan())) == 1
+    corrected = correcting(long_plan(), number=1_000, published_on=date(2026, 9, 30))
+    assert pages_of(rendered(corrected)) == 1
 
 
 def test_the_summary_says_that_it_is_one_however_long_the_plan_is_called() -> None:
