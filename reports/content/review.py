@@ -9,6 +9,7 @@ from datetime import date
 from governance.reviews.document import Decision, Status
 from governance.reviews.judged import Judged, sentence
 from people.wording import day_words, first_capital, listed, moment_words, number_of
+from reports.content.numbering import numbered_parts
 from reports.content.review_cells import (
     DECISION,
     OFFICERS,
@@ -73,7 +74,9 @@ def review_content(source: ReviewSource) -> PackContent:
         digest=source.digest,
         at=source.at.isoformat(),
         front=_front(source),
-        parts=(_figures(source), _questions(source), _whole(source), _how_made(source)),
+        parts=numbered_parts(
+            (_figures(source), _questions(source), _whole(source), _how_made(source))
+        ),
     )
 
 

@@ -75,7 +75,7 @@ def rendered(content: PackContent) -> bytes:
 
 
 def table(content: PackContent, caption: str) -> list[list[str]]:
-    (found,) = [each for each in content.tables if each.caption == caption]
+    (found,) = [each for each in content.tables if each.caption.endswith(f". {caption}")]
     return [[cell.text for cell in row] for row in found.groups[0].rows]
 
 
@@ -99,6 +99,12 @@ def test_the_table_has_each_recommendation_with_what_came_of_it(kept: Review) ->
 
 def test_decisions_are_counted_under_words_that_end(kept: Review) -> None:
     assert ["Accepted subject to something", "3"] in table(content_of(kept), "By decision")
+
+
+def test_its_tables_are_numbered_as_they_come(kept: Review) -> None:
+    captions = [each.caption for each in content_of(kept).tables]
+    assert captions[0] == "Table 1. By status"
+    assert captions[-1] == f"Table {len(captions)}. Recommendations and responses"
 
 
 def test_what_was_put_right_is_counted_and_not_printed(kept: Review) -> None:
