@@ -136,6 +136,19 @@ def test_they_are_a_draft_until_a_later_meeting_agreed_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("amendments", "foot"),
+    [
+        ("", "Agreed as a correct record on 20 January 2027"),
+        ("One name. " * 40, "Agreed as a correct record on 20 January 2027, with amendments"),
+    ],
+)
+def test_the_foot_of_agreed_minutes_is_a_line(amendments: str, foot: str) -> None:
+    agreed = minutes(MEETING, made_at=AT, agreement=Agreement(date(2027, 1, 20), amendments))
+    assert agreed.foot == foot
+    assert amendments in agreed.standing
+
+
 def test_what_is_uncertain_is_told_at_the_end() -> None:
     assert paper().notes == (
         "One name could not be read.",
