@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actions.exempt_lines import not_counted
-from people.wording import listed, moment_words, number_of
+from people.wording import day_words, listed, moment_words, number_of
 from plans import brag
 from plans.brag import Rating
 from reports.content.assurance import all_themes, said_and_signed
@@ -34,6 +34,9 @@ _DRAWN = {
     Rating.RED: "dark red with white diagonals",
     None: "white with a black edge",
 }
+
+
+_ENDS = "actions at each month’s end"
 
 
 def figures_part(plan: PlanFacts, moved: Moved) -> Part:
@@ -166,7 +169,9 @@ def _months(plan: PlanFacts) -> MonthChart:
 
 
 def _month_ends(plan: PlanFacts) -> str:
-    """The last month of a period that still runs has no end yet."""
-    if not plan.still_runs:
-        return "actions at each month’s end"
-    return f"actions at each month’s end, and as at {moment_words(plan.at)}"
+    """With the years, which the chart has no room for; the last month may have no end yet."""
+    first, last = plan.source.months[0][0], plan.source.months[-1][0]
+    now = f"on {day_words(plan.today)}"
+    if first == last:
+        return f"actions {now if plan.still_runs else f'at the end of {last}'}"
+    return f"{_ENDS} since {first}, and {now}" if plan.still_runs else f"{_ENDS}, {first} to {last}"

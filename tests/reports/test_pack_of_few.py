@@ -215,11 +215,27 @@ def test_a_quarter_that_still_runs_says_nothing_of_its_end(kind: PackKind) -> No
     assert "in the period so far" in said(content)
 
 
-def test_the_last_month_of_a_quarter_that_still_runs_has_no_end() -> None:
+def months_of(source: PackSource) -> MonthChart:
     (chart,) = (
-        b for p in build_content(running()).parts for b in p.blocks if isinstance(b, MonthChart)
+        b for p in build_content(source).parts for b in p.blocks if isinstance(b, MonthChart)
     )
-    assert chart.note == "actions at each month’s end, and as at 12 September 2026, 10:42am"
+    return chart
+
+
+def test_the_chart_of_months_says_of_which_years_they_are() -> None:
+    assert months_of(sample.source()).note == (
+        "actions at each month’s end, October 2025 to September 2026"
+    )
+    assert months_of(STATES["one month"]).note == "actions at the end of September 2026"
+
+
+def test_the_last_month_of_a_quarter_that_still_runs_has_no_end() -> None:
+    now = "on 12 September 2026"
+    assert months_of(running()).note == (
+        f"actions at each month’s end since October 2025, and {now}"
+    )
+    alone = replace(running(), months=running().months[-1:])
+    assert months_of(alone).note == f"actions {now}"
 
 
 def test_a_plan_without_themes_is_refused_as_at_the_moment_that_was_asked_for() -> None:
