@@ -147,6 +147,7 @@ class ItemRecord:
 
     entry: ItemEntry
     exchanges: tuple[Exchange, ...]
+    silent: tuple[Silent, ...]
     steps: tuple[Followed, ...]
     key: int = 0
     """Its number in the record."""
@@ -176,6 +177,17 @@ class MeetingRecord:
     @property
     def exchanges(self) -> list[Exchange]:
         return [exchange for item in self.items for exchange in item.exchanges]
+
+    @property
+    def objectives(self) -> dict[str, int]:
+        """The objective that its record means by each number; none where it may mean another."""
+        asked = ((each.entry.objective_ref, each.objective) for each in self.exchanges)
+        quiet = ((each.ref, each.objective) for item in self.items for each in item.silent)
+        meant: dict[str, set[int | None]] = {}
+        for ref, key in (*asked, *quiet):
+            meant.setdefault(ref, set()).add(key)
+        alone = {ref: next(iter(keys)) for ref, keys in meant.items() if len(keys) == 1}
+        return {ref: key for ref, key in alone.items() if key}
 
     @property
     def followed(self) -> list[Followed]:

@@ -107,7 +107,7 @@ def judged(
 
 
 def sentence(shown: Sequence[Judged]) -> str:
-    """``22 recommendations: 18 completed, four in progress. Two are overdue. Something …``"""
+    """``22 recommendations: 18 completed, four in progress. Two are overdue. One has …``"""
     if not shown:
         return "No recommendation is kept of it yet."
     said = f"{counted(len(shown), 'recommendation')}: {_statuses(shown)}"
@@ -130,7 +130,8 @@ def _claims(shown: Sequence[Judged]) -> str:
 
 def _doubtful(shown: Sequence[Judged]) -> str:
     found = sum(bool(each.prompts) for each in shown)
-    return f"something does not fit in {number_words(found)}" if found else ""
+    has = "has" if found == 1 else "have"
+    return f"{number_words(found)} {has} something that does not fit" if found else ""
 
 
 def _statuses(shown: Iterable[Judged]) -> str:

@@ -171,7 +171,7 @@ class _Items:
     def record(self, row: Any) -> ItemRecord:
         exchanges = tuple(each for each in self._exchanges if each.item == row.number)
         steps = tuple(each for each in self._steps if each.item == row.number)
-        silent = [each for each in self._silent if each.item == row.number]
+        silent = tuple(each for each in self._silent if each.item == row.number)
         papers, agreed = self._papers[row.id], self._agreements[row.id]
         exempt = kept_from_reader(row)
         entry = ItemEntry(
@@ -192,7 +192,7 @@ class _Items:
             resolutions=tuple(each.text for each in self._resolutions[row.id]),
             next_meeting=_next_meeting(row),
         )
-        return ItemRecord(entry, exchanges, steps, row.id)
+        return ItemRecord(entry, exchanges, silent, steps, row.id)
 
 
 def _exclusion(row: Any) -> Exclusion | None:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from governance.meetings.asked import Followed, FollowedKind
 from governance.meetings.document import QuestionEntry
 from people.wording import day_words, first_capital, listed, number_of
-from plans import brag
 from reports.content.cells import EXCERPT_WORDS
 from reports.content.facts import PlanFacts
 from reports.content.letters import PartOf
 from reports.content.shape import Block, Cell, Column, Group, Paragraph, Part, Row, Table
-from reports.content.source import Became, LastMeeting, Raised
-from reports.content.wording import excerpt, sentence, short_day, verb
+from reports.content.source import Became, LastMeeting, Meeting, Raised
+from reports.content.wording import excerpt, rated_word, sentence, short_day, verb
 
 TITLE = "What this body asked"
 _ABOUT = Column("About", "ref")
@@ -27,9 +26,14 @@ _WHO = Column("Who, and by when", "lead")
 def asked_part(plan: PlanFacts) -> Part:
     letter, last = plan.letter(PartOf.ASKED), plan.source.last_meeting
     if last is None:
-        nothing = "This body has asked nothing about this plan yet."
-        return Part(letter, TITLE, nothing, (), follows=True)
+        return Part(letter, TITLE, _nothing(plan.source.meeting), (), follows=True)
     return Part(letter, TITLE, _opening(last), tuple(_blocks(last, letter)))
+
+
+def _nothing(meeting: Meeting | None) -> str:
+    if meeting and meeting.body:
+        return "This body has asked nothing about this plan yet."
+    return "No body is named for this pack, so nothing that one asked is told."
 
 
 def _opening(last: LastMeeting) -> str:
@@ -89,7 +93,7 @@ def _answers(entry: QuestionEntry) -> Iterator[str]:
 
 def _came(became: Iterable[Became]) -> Iterator[str]:
     for each in became:
-        before, now = brag.look(each.before).word, brag.look(each.now).word
+        before, now = rated_word(each.before), rated_word(each.now)
         yield f"{each.ref}: {now}, as then" if before == now else f"{each.ref}: {before} to {now}"
 
 

@@ -213,8 +213,13 @@ def said_and_signed(plan: PlanFacts) -> Table:
         for theme in plan.themes
     ]
     if len(plan.themes) > 1:
-        rows.append(_signed_row("All themes", plan.actions))
+        rows.append(_signed_row(all_themes(plan), plan.actions))
     return Table("Said to be complete, and signed off", columns, (Group(tuple(rows)),))
+
+
+def all_themes(plan: PlanFacts) -> str:
+    """What the last row of a table by theme is called."""
+    return "All themes" if plan.is_whole else first_capital(plan.these_themes)
 
 
 def _signed_row(name: str, found: Sequence[Facts]) -> Row:

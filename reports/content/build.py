@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from string import ascii_uppercase
 
 from people.wording import listed, moment_words
@@ -17,18 +16,15 @@ from reports.content.front import front_sheet
 from reports.content.lead_sheet import lead_front, lead_parts
 from reports.content.lists import check_part, glossary_part, leads_part, versions_part
 from reports.content.moved import Moved
+from reports.content.numbering import numbered_parts
 from reports.content.plan_tables import by_objective, by_theme
 from reports.content.shape import (
     TEMPLATE_VERSION,
-    BarChart,
-    Block,
     Cell,
     FrontSheet,
-    MonthChart,
     PackContent,
     Part,
     Table,
-    ThemeBars,
 )
 from reports.content.source import NothingToPrint, PackKind, PackSource
 from reports.content.summary import summary_front, summary_part
@@ -55,7 +51,7 @@ def build_content(source: PackSource) -> PackContent:
         digest=source.digest,
         at=plan.at.isoformat(),
         front=front,
-        parts=_numbered_parts(parts),
+        parts=numbered_parts(parts),
         is_public=source.is_public,
     )
     return with_exempt_part(content, source)
@@ -144,17 +140,3 @@ def _printed_in(table: Table) -> Iterator[str]:
 def _cell_text(cell: Cell) -> str:
     marked = "".join(words.text for words in cell.marked if words.kind != "removed")
     return "\n".join((cell.text, marked, *cell.doubts, *cell.notes))
-
-
-def _numbered_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with their tables and figures numbered as they come."""
-    numbers = {"Table": 0, "Figure": 0}
-
-    def number(block: Block) -> Block:
-        name = "Table" if isinstance(block, Table) else "Figure"
-        if not isinstance(block, Table | BarChart | ThemeBars | MonthChart):
-            return block
-        numbers[name] += 1
-        return replace(block, caption=f"{name} {numbers[name]}. {block.caption}")
-
-    return tuple(replace(p, blocks=tuple(number(b) for b in p.blocks)) for p in parts)

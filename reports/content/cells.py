@@ -62,11 +62,12 @@ def ref_cell(action: ActionEntry) -> Cell:
 
 
 def action_and_lead_cell(facts: Facts, plan: PlanFacts) -> Cell:
-    lead = ", ".join(_led_by(name, plan) for name in facts.action.leads)
+    lead = ", ".join(led_by(name, plan) for name in facts.action.leads)
     return Cell(facts.action.text, notes=(lead or "Vacant: no lead is named",))
 
 
-def _led_by(name: str, plan: PlanFacts) -> str:
+def led_by(name: str, plan: PlanFacts) -> str:
+    """An officer as a table names them: ``Ann Lee (Council)``."""
     agency = agency_of(name, plan)
     return f"{name} ({agency})" if agency else name
 

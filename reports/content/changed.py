@@ -27,6 +27,7 @@ from reports.content.source import DateMove
 from reports.content.wording import excerpt, short_day, verb
 
 ACTION = Column("Action", "text")
+_NO_BODY = "No body is named for this pack"
 
 
 def changed_part(plan: PlanFacts, moved: Moved) -> Part:
@@ -42,9 +43,11 @@ def since_when(plan: PlanFacts) -> str:
     """From where changes are told, and why from there."""
     seen, meeting = plan.source.seen, plan.source.meeting
     if seen is None:
-        why = "This body has seen no pack of these themes" if meeting and meeting.body else ""
+        covered = "the whole plan" if plan.is_whole else plan.these_themes
+        is_named = meeting and meeting.body
+        why = f"This body has seen no pack of {covered}" if is_named else _NO_BODY
         end = f"the quarter before this one ended, on {day_words(plan.told_since)}"
-        return f"{why or 'No body is named for this pack'}, so changes are told since {end}."
+        return f"{why}, so changes are told since {end}."
     for_ = f" for its meeting on {day_words(seen.meeting_on)}" if seen.meeting_on else ""
     published = f"published on {day_words(seen.published_on)}{for_}"
     return (
@@ -60,8 +63,9 @@ def no_earlier(plan: PlanFacts) -> str:
 
 def changed_sentence(plan: PlanFacts, moved: Moved) -> str:
     since = since_words(plan)
-    if not (moved.touched or moved.departed or moved.objectives):
-        return f"Nothing in the plan changed since {since}."
+    if moved.is_nothing:
+        covered = "the plan" if plan.is_whole else plan.these_themes
+        return f"Nothing in {covered} changed since {since}."
     return f"Since {since}, {listed(_happened(moved))}."
 
 
@@ -73,13 +77,15 @@ def since_words(plan: PlanFacts) -> str:
 
 def _happened(moved: Moved) -> Iterator[str]:
     """What happened to actions, or else to objectives alone."""
-    touched, left = len(moved.touched), len(moved.departed)
-    if touched:
-        was = verb(touched, "was", "were")
-        yield f"{number_of(touched, 'action')} {was} changed or added"
+    added, left = len(moved.added), len(moved.departed)
+    changed = len(moved.touched.keys() - {f.action.key for f in moved.added})
+    if changed:
+        yield f"{_was(changed)} changed"
+    if added:
+        yield f"{_was(added)} added"
     if left:
         yield f"{number_of(left, 'action')} left the plan"
-    if not (touched or left):
+    if not (changed or added or left):
         yield "no action changed, but the objectives did"
 
 

@@ -46,8 +46,8 @@ def exceptions_sentence(plan: PlanFacts) -> str:
     if not (red or amber or late or unrated):
         return "No action is Red, Amber, overdue or not yet rated."
     first = f"{red} {verb(red, 'action is', 'actions are')} Red" if red else "No action is Red"
-    others = ((amber, "Amber"), (late, "overdue"), (unrated, "not yet rated"))
-    return f"{listed([first, *(f'{number or NONE} {words}' for number, words in others)])}."
+    told = [first, f"{amber or NONE} Amber", f"{late or NONE} overdue"]
+    return f"{listed([*told, *([f'{unrated} not yet rated'] if unrated else [])])}."
 
 
 def _red(plan: PlanFacts, number: str) -> Iterator[Block]:
@@ -136,7 +136,7 @@ def _incomplete(plan: PlanFacts, number: str) -> Iterator[Block]:
     if vacant:
         lines.append(f"no lead in post: {listed(vacant)}")
     if undated:
-        lines.append(f"no due date, for want of one: {listed(undated)}")
+        lines.append(f"no due date: {listed(undated)}")
     if lines:
         yield Paragraph(number, "Open actions that lack something the plan needs:", tuple(lines))
     elif not any(f.is_open for f in plan.actions):

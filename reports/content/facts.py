@@ -125,6 +125,15 @@ class PlanFacts:
         return letter_of(part, self.source.kind)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is of every theme of the plan."""
+        return len(self.themes) == len(self.document.themes)
+
+    @property
+    def these_themes(self) -> str:
+        return "this theme" if len(self.themes) == 1 else "these themes"
+
+    @property
     def told_since(self) -> date:
         """The London day of the moment from which changes are told."""
         seen = self.source.seen

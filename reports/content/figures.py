@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actions.exempt_lines import not_counted
-from people.wording import listed, moment_words, number_of
+from people.wording import day_words, listed, moment_words, number_of
 from plans import brag
 from plans.brag import Rating
-from reports.content.assurance import said_and_signed
+from reports.content.assurance import all_themes, said_and_signed
 from reports.content.cells import counts_of, mark, marks
 from reports.content.facts import Facts, PlanFacts
 from reports.content.moved import Moved
@@ -25,7 +25,7 @@ from reports.content.shape import (
     Tally,
     ThemeBars,
 )
-from reports.content.wording import by_at_most, verb
+from reports.content.wording import by_at_most, rated_word, verb
 
 _DRAWN = {
     Rating.BLUE: "dark blue with white dots",
@@ -34,6 +34,9 @@ _DRAWN = {
     Rating.RED: "dark red with white diagonals",
     None: "white with a black edge",
 }
+
+
+_ENDS = "actions at each month’s end"
 
 
 def figures_part(plan: PlanFacts, moved: Moved) -> Part:
@@ -59,8 +62,7 @@ def rating_sentence(plan: PlanFacts) -> str:
     if not total:
         return f"{verb(len(plan.themes), 'The theme holds', 'These themes hold')} no actions."
     if total == 1:
-        rating = plan.actions[0].action.rating
-        return f"The only action is {brag.look(rating).word if rating else 'not yet rated'}."
+        return f"The only action is {rated_word(plan.actions[0].action.rating)}."
     blue = counts[Rating.BLUE]
     others = (f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER[1:] if r)
     rated = listed([f"{blue or 'none'} {verb(blue or 1, 'is', 'are')} Blue", *others])
@@ -76,7 +78,7 @@ def month_sentence(plan: PlanFacts) -> str:
         return "The record does not yet hold two months to compare."
     (first, before), (last, after) = months[0], months[-1]
     moves = [
-        f"{brag.look(r).word} from {before.get(r, 0)} to {after.get(r, 0)}"
+        f"{rated_word(r)} from {before.get(r, 0)} to {after.get(r, 0)}"
         for r in brag.ORDER
         if before.get(r, 0) != after.get(r, 0)
     ]
@@ -152,7 +154,7 @@ def by_theme(plan: PlanFacts) -> ThemeBars:
         )
         for theme in plan.themes
     ]
-    total = Bar("All themes", counts_of(plan.counts))
+    total = Bar(all_themes(plan), counts_of(plan.counts))
     note = "number of actions; each bar is the whole of its theme"
     return ThemeBars("Rating by theme", note, marks(), tuple(bars), total)
 
@@ -167,7 +169,9 @@ def _months(plan: PlanFacts) -> MonthChart:
 
 
 def _month_ends(plan: PlanFacts) -> str:
-    """The last month of a period that still runs has no end yet."""
-    if not plan.still_runs:
-        return "actions at each month’s end"
-    return f"actions at each month’s end, and as at {moment_words(plan.at)}"
+    """With the years, which the chart has no room for; the last month may have no end yet."""
+    first, last = plan.source.months[0][0], plan.source.months[-1][0]
+    now = f"on {day_words(plan.today)}"
+    if first == last:
+        return f"actions {now if plan.still_runs else f'at the end of {last}'}"
+    return f"{_ENDS} since {first}, and {now}" if plan.still_runs else f"{_ENDS}, {first} to {last}"

@@ -165,7 +165,7 @@ def _recommendations(plan: PlanFacts, moved: Moved) -> Said:
 def _asked(plan: PlanFacts, moved: Moved) -> Iterator[str]:
     position = f"notes the position of the plan as at {moment_words(plan.at)}"
     since = f" and the changes since {since_words(plan)} (part C)"
-    yield position + (since if moved.can_compare else "")
+    yield position + (since if moved.can_compare and not moved.is_nothing else "")
     red, vacant = plan.rated(Rating.RED), plan.without_lead
     if red:
         yield f"considers what {_these('Red', red)} {verb(len(red), 'needs', 'need')} (part B)"

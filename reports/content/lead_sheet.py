@@ -11,13 +11,12 @@ from people.wording import day_words, listed, moment_words, number_of
 from reports.content.asked import followed_words
 from reports.content.assurance import SHOWS, asked_and_came, challenged, decided
 from reports.content.cells import (
-    ACTION_AND_LEAD,
     DUE,
     EXCERPT_WORDS,
     RATING,
     REF,
-    action_and_lead_cell,
     late_cell,
+    led_by,
     rating_cell,
     ref_cell,
 )
@@ -38,6 +37,7 @@ from reports.content.shape import (
 from reports.content.source import NothingToPrint
 from reports.content.wording import excerpt, sentence, short_day, verb
 
+_ACTION = Column("Action", "action")
 _OWED = Column("Promise or next step", "text")
 _TO = Column("To which body", "name")
 
@@ -74,7 +74,7 @@ def _due_part(plan: PlanFacts) -> Part:
     blocks: list[Block] = []
     if open_:
         rows = tuple(_due_row(facts, plan) for facts in open_)
-        columns = (REF, ACTION_AND_LEAD, DUE, RATING, SHOWS)
+        columns = (REF, _ACTION, DUE, RATING, SHOWS)
         blocks.append(Table("Open actions, by due date", columns, (Group(rows),)))
     closed = [f.action.ref for f in plan.actions if not f.is_open]
     if closed:
@@ -101,11 +101,17 @@ def _due_words(found: Sequence[Facts], today: date) -> str:
 def _due_row(facts: Facts, plan: PlanFacts) -> Row:
     return (
         ref_cell(facts.action),
-        action_and_lead_cell(facts, plan),
+        _action_cell(facts, plan),
         late_cell(facts),
         rating_cell(facts),
         shows_cell(facts),
     )
+
+
+def _action_cell(facts: Facts, plan: PlanFacts) -> Cell:
+    """The action, with whom else it is led by: the sheet itself names the one."""
+    others = [led_by(n, plan) for n in facts.action.leads if n != plan.source.lead]
+    return Cell(facts.action.text, notes=(f"With {listed(others)}",) if others else ())
 
 
 def _asked_part(plan: PlanFacts) -> Part:

@@ -102,8 +102,9 @@ def _version_row(version: VersionEntry) -> Row:
 
 
 def glossary_part(plan: PlanFacts, printed: str) -> Part | None:
-    """The terms of the plan's glossary that the pack's text really uses."""
-    terms = [t for t in plan.document.glossary if _is_used(t, printed)]
+    """The terms of the plan's glossary that the pack's text really uses, by the alphabet."""
+    used = (t for t in plan.document.glossary if _is_used(t, printed))
+    terms = sorted(used, key=lambda t: t.term.casefold())
     if not terms:
         return None
     letter = plan.letter(PartOf.GLOSSARY)
@@ -127,7 +128,7 @@ def check_part(plan: PlanFacts, letter: str) -> Part:
 
 def _how_to_check(plan: PlanFacts) -> Iterator[str]:
     yield (
-        "How to check this paper: ask whoever keeps the record for the digest of the plan. It is "
+        "Ask whoever keeps the record for the digest of the plan. It is "
         "taken of what the public may read at the moment on the foot. “export_plan "
         f"{plan.source.path} --at {moment_argument(plan.at)} --position considered --public "
         "--format json --out plan.json” "

@@ -55,6 +55,7 @@ def minutes(
         begins=_begins(document),
         standing=_standing(agreement),
         is_draft=agreement is None,
+        foot=_foot(agreement),
         attendance=tuple(_attendance(document)),
         minutes=tuple(
             Minute(item.number, item.title, tuple(_blocks(item, document, objectives or {})))
@@ -75,7 +76,18 @@ def _standing(agreement: Agreement | None) -> str:
     if agreement is None:
         return "Draft minutes, not yet agreed by the body"
     changed = f" with these amendments: {agreement.amendments}" if agreement.amendments else ""
-    return f"Agreed as a correct record on {day_words(agreement.on)}{changed}"
+    return f"{_agreed_on(agreement)}{changed}"
+
+
+def _foot(agreement: Agreement | None) -> str:
+    """However many amendments there are, they are told on the first page alone."""
+    if agreement is None:
+        return "Draft minutes, not yet agreed"
+    return f"{_agreed_on(agreement)}{', with amendments' if agreement.amendments else ''}"
+
+
+def _agreed_on(agreement: Agreement) -> str:
+    return f"Agreed as a correct record on {day_words(agreement.on)}"
 
 
 def _attendance(document: MeetingDocument) -> Iterator[Words]:
@@ -176,7 +188,10 @@ def _next_steps(introduction: str, steps: tuple[NextStepEntry, ...]) -> Iterator
 def _step(step: NextStepEntry) -> str:
     by = f"by {day_words(step.due_on)}" if step.due_on else ""
     who = ", ".join(part for part in (step.owner, by) if part)
-    return f"{step.text} ({who})" if who else step.text
+    if not who:
+        return step.text
+    bare = step.text.removesuffix(".")
+    return f"{bare} ({who}){step.text.removeprefix(bare)}"
 
 
 def _resolved(item: ItemEntry) -> Iterator[Block]:

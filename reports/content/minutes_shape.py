@@ -68,6 +68,8 @@ class Minutes:
     standing: str
     """Whether they are a draft, or by which meeting they were agreed."""
     is_draft: bool
+    foot: str
+    """At the foot of each page: how they stand, in a line."""
     attendance: tuple[Words, ...]
     minutes: tuple[Minute, ...]
     notes: tuple[str, ...]
@@ -88,8 +90,3 @@ class Minutes:
         """At the head of each page but the first."""
         title = f"{self.body}, {self.day}"
         return f"{self.marking} · {title}" if self.marking else title
-
-    @property
-    def foot(self) -> str:
-        """At the foot of each page."""
-        return "Draft minutes, not yet agreed" if self.is_draft else self.standing

@@ -114,6 +114,10 @@ class Moved:
         re_rated = {r.facts.action.key for r in self.re_rated}
         return [f for f in self.new_evidence if f.action.key not in re_rated]
 
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.touched or self.departed or self.objectives)
+
     def turned(self, direction: str) -> list[ReRated]:
         return [r for r in self.re_rated if r.direction == direction]
 

@@ -35,7 +35,7 @@ from reports.content.shape import (
     Row,
     Table,
 )
-from reports.content.wording import sentence, short_day
+from reports.content.wording import rated_word, sentence, short_day
 
 COLUMNS = (
     REF,
@@ -92,9 +92,9 @@ def _theme_head(plan: PlanFacts, theme: ThemeEntry, number: str) -> Iterator[Blo
 
 
 def counts_words(found: Sequence[Facts]) -> str:
-    """``12 actions: 3 Blue, 8 Green and 1 Not yet rated``."""
+    """``12 actions: 3 Blue, 8 Green and 1 not yet rated``."""
     counts = brag.count(f.action.rating for f in found)
-    parts = [f"{counts[r]} {brag.look(r).word}" for r in brag.ORDER if counts[r]]
+    parts = [f"{counts[r]} {rated_word(r)}" for r in brag.ORDER if counts[r]]
     return f"{number_of(len(found), 'action')}: {listed(parts)}" if parts else "No actions"
 
 
@@ -169,10 +169,7 @@ def _moved_refs(keys: set[str], moved: Moved) -> Iterator[tuple[str, list[str]]]
     rated = [r for r in moved.re_rated if r.facts.action.key in keys]
     yield (
         "re-rated",
-        [
-            f"{r.facts.action.ref} ({brag.look(r.before).word} to {brag.look(r.after).word})"
-            for r in rated
-        ],
+        [f"{r.facts.action.ref} ({rated_word(r.before)} to {rated_word(r.after)})" for r in rated],
     )
     yield "re-dated", [*dict.fromkeys(m.ref for m in moved.re_dated if m.key in keys)]
     yield "given another lead", [_ref(r.facts) for r in moved.re_led if r.facts.action.key in keys]

@@ -9,6 +9,7 @@ from datetime import date
 from governance.reviews.document import Decision, Status
 from governance.reviews.judged import Judged, sentence
 from people.wording import day_words, first_capital, listed, moment_words, number_of
+from reports.content.numbering import numbered_parts
 from reports.content.review_cells import (
     DECISION,
     OFFICERS,
@@ -73,7 +74,9 @@ def review_content(source: ReviewSource) -> PackContent:
         digest=source.digest,
         at=source.at.isoformat(),
         front=_front(source),
-        parts=(_figures(source), _questions(source), _whole(source), _how_made(source)),
+        parts=numbered_parts(
+            (_figures(source), _questions(source), _whole(source), _how_made(source))
+        ),
     )
 
 
@@ -141,23 +144,22 @@ def _asked(source: ReviewSource) -> tuple[str, ...]:
 def _items(source: ReviewSource) -> Iterator[str]:
     yield f"notes what came of the recommendations by {moment_words(source.at)}"
     if source.overdue:
-        yield f"asks when what is overdue will be done: {_refs(source.overdue)} (part B)"
+        yield f"asks when what is overdue of {_refs(source.overdue)} will be done (part B)"
     if source.doubtful:
-        yield f"asks why {_refs(source.doubtful)} {_say(source.doubtful)} completed (part B)"
+        are = _are(source.doubtful)
+        yield f"asks why {_refs(source.doubtful)} {are} said to be completed (part B)"
     if source.unseen:
         yield f"says whether it agrees that {_refs(source.unseen)} {_are(source.unseen)} completed"
 
 
 def _refs(found: Sequence[Judged]) -> str:
-    return listed(each.entry.ref for each in found)
+    """``recommendation 2``; ``recommendations 3 and 10``."""
+    what = verb(len(found), "recommendation", "recommendations")
+    return f"{what} {listed(each.entry.ref for each in found)}"
 
 
 def _are(found: Sequence[Judged]) -> str:
     return verb(len(found), "is", "are")
-
-
-def _say(found: Sequence[Judged]) -> str:
-    return verb(len(found), "says that it is", "say that they are")
 
 
 # The parts
@@ -190,7 +192,14 @@ def _by_status(source: ReviewSource) -> Iterator[tuple[str, int]]:
 def _by_decision(source: ReviewSource) -> Iterator[tuple[str, int]]:
     counts = Counter(each.entry.decision for each in source.recommendations)
     for decision in (*Decision, None):
-        yield (first_capital(decision.value) if decision else "No decision yet", counts[decision])
+        yield (_decision_words(decision), counts[decision])
+
+
+def _decision_words(decision: Decision | None) -> str:
+    """What was decided, for any number of recommendations."""
+    if decision is Decision.SUBJECT_TO:
+        return f"{first_capital(decision.value)} something"
+    return first_capital(decision.value) if decision else "No decision yet"
 
 
 def _counts(caption: str, head: str, counts: Iterator[tuple[str, int]]) -> Table:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 
 from people import clock
 from people.wording import day_words, first_capital, number_of, short_day_words
+from plans import brag
+from plans.brag import Rating
 from reports.content.source import Anchor
 
 _ENDED = re.compile(r"[.?!…][”’\"')\]]*$|:$")
@@ -29,6 +31,11 @@ def share_words(part: int, whole: int) -> str:
     if share == 0 < part:
         return "under 1%"
     return "over 99%" if share == 100 and part < whole else f"{share}%"  # noqa: PLR2004  (per cent)
+
+
+def rated_word(rating: Rating | None) -> str:
+    """``Green``, or ``not yet rated``, as they stand within a sentence."""
+    return brag.look(rating).word if rating else "not yet rated"
 
 
 def sentence(text: str) -> str:

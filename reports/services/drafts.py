@@ -17,6 +17,7 @@ from people.models import Body, User
 from people.writing import writing
 from plans.models import Plan
 from reports.content.content_json import content_digest, read, write
+from reports.content.correcting import correcting
 from reports.content.sections import SECTIONS
 from reports.content.shape import PackContent
 from reports.content.source import FOR_SCRUTINY, PackKind
@@ -145,7 +146,14 @@ def content_of_draft(pack: Pack, by: User | None) -> PackContent:
         Refused: there is nothing to print.
     """
     order = order_of(pack, by.name if by else "")
-    return _of_review(pack.review, order) if pack.review else content_of(pack.plan, order)
+    content = _of_review(pack.review, order) if pack.review else content_of(pack.plan, order)
+    return _correcting(content, pack.replaces) if pack.replaces else content
+
+
+def _correcting(content: PackContent, wrong: Pack) -> PackContent:
+    published = PackStep.objects.get(built__pack=wrong, step=Step.PUBLISHED)
+    day = clock.london_day(published.moment)
+    return correcting(content, number=wrong.number, published_on=day)
 
 
 def held_in_draft(pack: Pack, by: User | None) -> list[Held]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from actions.views.panels import Panel
+from governance.meetings.asked import MeetingRecord
 from governance.meetings.document import MeetingDocument
 from governance.meetings.published import as_published
 from governance.models import Meeting
@@ -100,17 +101,29 @@ def _minutes(request: HttpRequest, meeting: Meeting, at: datetime) -> Minutes:
     """
     with as_public():
         public = meeting_record(meeting, at=at)
-    full = public.document if _for_public(request) else meeting_record(meeting, at=at).document
+    record = public if _for_public(request) else meeting_record(meeting, at=at)
+    full = record.document
     is_public = _for_public(request) or (full == public.document and not _tells_more(full))
-    objectives = objectives_of(readable(request, meeting.partnership, at=at), at=at)
     agreed = public.agreed
     paper = minutes(
         as_published(full) if is_public else full,
         made_at=at,
         agreement=Agreement(agreed.on, agreed.amendments) if agreed else None,
-        objectives={each.ref: each.text for each in objectives},
+        objectives=_objectives(request, meeting, record, at),
     )
     return paper if is_public else replace(paper, marking=_marking(public.document))
+
+
+def _objectives(
+    request: HttpRequest, meeting: Meeting, record: MeetingRecord, at: datetime
+) -> dict[str, str]:
+    """The words of the objectives that its record means, where their reader may read them.
+
+    Several plans have an objective 1.1: the number alone does not tell of which was spoken.
+    """
+    found = objectives_of(readable(request, meeting.partnership, at=at), at=at)
+    words = {each.key: each.text for each in found}
+    return {ref: words[key] for ref, key in record.objectives.items() if key in words}
 
 
 def _tells_more(document: MeetingDocument) -> bool:

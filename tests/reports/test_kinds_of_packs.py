@@ -15,6 +15,7 @@ from plans.document import ActionEntry
 from reports.content.agenda import with_pages
 from reports.content.build import build_content
 from reports.content.content_json import read, write
+from reports.content.correcting import correcting
 from reports.content.shape import FrontRow, PackContent, Pages, Paragraph, Part, Table
 from reports.content.source import FrontTexts, Meeting, NothingToPrint, PackKind
 from reports.content.wording import cut
@@ -71,7 +72,7 @@ def test_changes_are_told_since_the_pack_that_the_body_last_saw() -> None:
 @pytest.mark.parametrize(
     ("meeting", "why"),
     [
-        (Meeting("Partnership Board"), "This body has seen no pack of these themes"),
+        (Meeting("Partnership Board"), "This body has seen no pack of the whole plan"),
         (None, "No body is named for this pack"),
     ],
 )
@@ -82,6 +83,15 @@ def test_without_such_a_pack_it_says_so_and_tells_since_the_quarter_before(
     assert paragraphs(part(pack, "What changed"))[0] == (
         f"{why}, so changes are told since the quarter before this one ended, on 30 June 2026."
     )
+
+
+@pytest.mark.parametrize(
+    ("themes", "which"), [((1,), "this theme"), ((1, 3), "these themes"), ((), "the whole plan")]
+)
+def test_a_body_that_saw_no_pack_is_told_of_what(themes: tuple[int, ...], which: str) -> None:
+    source = replace(sample.source(themes=themes), meeting=Meeting("Partnership Board"))
+    said = paragraphs(part(build_content(source), "What changed"))[0]
+    assert said.startswith(f"This body has seen no pack of {which}, so changes are told since")
 
 
 # The front sheet
@@ -170,6 +180,21 @@ def test_a_body_that_never_spoke_of_the_plan_is_told_so(scrutiny: PackContent) -
     assert (found.opening, found.blocks) == ("This body has asked nothing about this plan yet.", ())
 
 
+def test_without_a_body_it_is_not_said_what_one_asked() -> None:
+    pack = build_content(replace(sample.source(PackKind.SCRUTINY), meeting=None))
+    assert part(pack, "What this body asked").opening == (
+        "No body is named for this pack, so nothing that one asked is told."
+    )
+
+
+def test_a_rating_within_a_sentence_has_no_capital_but_its_own() -> None:
+    last = sample.last_meeting()
+    raised = replace(last.raised[0], became=(replace(last.raised[0].became[0], before=None),))
+    source = replace(sample.source(PackKind.SCRUTINY), last_meeting=replace(last, raised=(raised,)))
+    found = part(build_content(source), "What this body asked")
+    assert rows(found, "Questions")[0][-1] == "1.1.1: not yet rated to Red"
+
+
 def test_a_quarterly_pack_has_no_such_part(quarterly: PackContent) -> None:
     assert "What this body asked" not in [each.title for each in quarterly.parts]
 
@@ -195,6 +220,8 @@ CUT = "\N{NO-BREAK SPACE}…"
 def test_the_summary_is_really_one_page(summary: PackContent) -> None:
     assert pages_of(rendered(summary)) == 1
     assert pages_of(rendered(long_plan())) == 1
+    corrected = correcting(long_plan(), number=1_000, published_on=date(2026, 9, 30))
+    assert pages_of(rendered(corrected)) == 1
 
 
 def test_the_summary_says_that_it_is_one_however_long_the_plan_is_called() -> None:
@@ -242,6 +269,14 @@ def test_a_summary_of_a_plan_that_did_not_begin_says_so() -> None:
 
 
 # A lead's own sheet
+
+
+def test_the_sheet_of_a_lead_names_only_whom_they_lead_with(lead_sheet: PackContent) -> None:
+    (found,) = (t for t in lead_sheet.tables if t.caption.endswith("Open actions, by due date"))
+    assert [column.head for column in found.columns][:2] == ["Ref", "Action"]
+    with_whom = {row[0].text: row[1].notes for row in found.groups[0].rows}
+    assert with_whom["2.7.1"] == ()
+    assert with_whom["5.3.2"] == ("With Head of Youth Justice (Youth justice)",)
 
 
 def test_the_sheet_of_a_lead_holds_their_actions_and_no_others(lead_sheet: PackContent) -> None:

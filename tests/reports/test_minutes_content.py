@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from governance.meetings.document import ItemEntry, MeetingDocument, PersonEntry
+from governance.meetings.document import ItemEntry, MeetingDocument, NextStepEntry, PersonEntry
 from reports.content.exchanges import said_by
 from reports.content.minutes import Agreement, minutes, named
 from reports.content.minutes_shape import Block, Heading, Minutes, Points, Resolved, Words
@@ -87,6 +87,19 @@ def test_the_exchanges_stand_under_their_objectives_in_their_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Members to sit in.", "Members to sit in (Ann Lee, by 15 January 2027)."),
+        ("members to sit in", "members to sit in (Ann Lee, by 15 January 2027)"),
+    ],
+)
+def test_a_next_step_ends_once_behind_who_takes_it(text: str, said: str) -> None:
+    step = NextStepEntry(text, "Ann Lee", date(2027, 1, 15))
+    found = paper(replace(MEETING, items=(replace(SCRUTINY, next_steps=(step,)),)))
+    assert f"• {said}" in printed(found.minutes[0].blocks)
+
+
 def test_interests_are_told_at_their_item_or_else_in_the_head() -> None:
     said = "Councillor Ferro declared an interest in minute 33: governor of a school."
     assert item("31") == ["Members were invited to declare.", said]
@@ -121,6 +134,19 @@ def test_they_are_a_draft_until_a_later_meeting_agreed_them() -> None:
     assert agreed.standing == (
         "Agreed as a correct record on 20 January 2027 with these amendments: the date is corrected"
     )
+
+
+@pytest.mark.parametrize(
+    ("amendments", "foot"),
+    [
+        ("", "Agreed as a correct record on 20 January 2027"),
+        ("One name. " * 40, "Agreed as a correct record on 20 January 2027, with amendments"),
+    ],
+)
+def test_the_foot_of_agreed_minutes_is_a_line(amendments: str, foot: str) -> None:
+    agreed = minutes(MEETING, made_at=AT, agreement=Agreement(date(2027, 1, 20), amendments))
+    assert agreed.foot == foot
+    assert amendments in agreed.standing
 
 
 def test_what_is_uncertain_is_told_at_the_end() -> None:

@@ -13,7 +13,7 @@ from plans.brag import Rating
 from plans.changes import compare
 from plans.document import ActionState, PlanDocument, Position
 from reports.content.build import build_content
-from reports.content.shape import Cell, PackContent, Paragraph, Part, Table
+from reports.content.shape import Cell, PackContent, Paragraph, Part, Table, ThemeBars
 from reports.content.source import FrontTexts, Meeting, NothingToPrint, PackKind, PackSource
 from tests.reports import sample
 
@@ -240,6 +240,29 @@ def test_a_plan_that_did_not_change_says_so() -> None:
         replace(source, before=source.document, changes=(), date_moves=(), departures={})
     )
     assert part(pack, "C").opening == "Nothing in the plan changed since 30 June 2026."
+    assert section(pack, "Recommendations").count("part C") == 0
+
+
+@pytest.mark.parametrize(("themes", "which"), [((1,), "this theme"), ((1, 3), "these themes")])
+def test_that_nothing_changed_is_said_of_the_chosen_themes_alone(
+    themes: tuple[int, ...], which: str
+) -> None:
+    source = sample.source(PackKind.SCRUTINY, themes=themes)
+    pack = build_content(
+        replace(source, before=source.document, changes=(), date_moves=(), departures={})
+    )
+    assert part(pack, "C").opening == f"Nothing in {which} changed since 30 June 2026."
+
+
+def test_a_total_is_of_all_themes_only_where_the_pack_is(
+    quarterly: PackContent, scrutiny: PackContent
+) -> None:
+    def totals(pack: PackContent) -> tuple[str, str]:
+        (bars,) = (b for b in part(pack, "A").blocks if isinstance(b, ThemeBars))
+        return bars.total.label, refs(table(pack, "Said to be complete, and signed off"))[-1]
+
+    assert totals(quarterly) == ("All themes", "All themes")
+    assert totals(scrutiny) == ("These themes", "These themes")
 
 
 def test_the_scrutiny_pack_holds_the_chosen_themes_only(scrutiny: PackContent) -> None:
@@ -263,6 +286,13 @@ def test_the_glossary_has_the_words_that_the_text_really_uses() -> None:
     assert refs(table(build_content(told), "Glossary")) == ["LSCB", "taxi operators"]
 
 
+def test_the_glossary_is_in_the_order_of_the_alphabet() -> None:
+    source = sample.source()
+    turned = replace(source.document, glossary=(*reversed(source.document.glossary),))
+    told = replace(source, document=turned, texts=FrontTexts(summary="Two LSCBs met."))
+    assert refs(table(build_content(told), "Glossary")) == ["LSCB", "taxi operators"]
+
+
 def test_lead_officers_versions_and_the_digest_are_printed(quarterly: PackContent) -> None:
     names = [c[0].text for c in table(quarterly, "Lead officers").groups[0].rows]
     assert names == [o.name for o in sample.OFFICERS]
@@ -272,6 +302,7 @@ def test_lead_officers_versions_and_the_digest_are_printed(quarterly: PackConten
     last = quarterly.parts[-1]
     assert last.title == "How to check this paper"
     assert digest[-4:] in "".join(paragraphs(last))
+    assert next(paragraphs(last)).startswith("Ask whoever keeps the record for the digest")
 
 
 def test_a_theme_that_is_not_in_the_plan_is_refused() -> None:

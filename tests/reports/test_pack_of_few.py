@@ -64,6 +64,8 @@ def said(content: PackContent) -> str:
     return "\n".join(texts(content))
 
 
+OTHER = replace(ONE, key="k2", ref="1.1.2")
+BLUE = replace(OTHER, rating=Rating.BLUE)
 LED = replace(ONE, leads=("Ann Lee",), evidence="It costs £5.")
 STATES = {
     "no objective": source_of(plan_of(objectives=0)),
@@ -77,6 +79,8 @@ STATES = {
     "one month": source_of(plan_of(ONE), months=(("September 2026", {Rating.RED: 1}),)),
     "one entry": source_of(plan_of(ONE), anchor=Anchor("aldermere", 1, "ab" * 32)),
     "one added": moved(plan_of(), plan_of(ONE)),
+    "one added, one changed": moved(plan_of(ONE), plan_of(replace(ONE, text="Ask"), BLUE)),
+    "one rated first": moved(plan_of(replace(ONE, rating=None)), plan_of(ONE)),
     "one left": moved(plan_of(ONE), plan_of()),
     "one re-dated": moved(plan_of(ONE), plan_of(replace(ONE, due_on=date(2026, 9, 2)))),
     "one re-rated": moved(plan_of(ONE), plan_of(replace(ONE, rating=Rating.GREEN))),
@@ -113,7 +117,12 @@ def test_the_least_plans_can_be_printed(state: str) -> None:
                       "No actions. In the period, left the plan: 1.1.1.")),
         ("one with new evidence", ("In the period, given new evidence: 1.1.1.",)),
         ("one signed off", ("In the period, signed off: 1.1.1.",)),
-        ("one added", ("Since 30 June 2026, 1 action was changed or added.",)),
+        ("one added", ("Since 30 June 2026, 1 action was added.",)),
+        ("one added, one changed", ("1 action was changed and 1 action was added.",)),
+        ("one not yet rated", ("1 action: 1 not yet rated.", "\nno due date: 1.1.1\n",
+                               "No action is Red, none Amber, none overdue and 1 not yet rated.")),
+        ("one Red", ("1 action is Red, none Amber and 1 overdue.",)),
+        ("one rated first", ("1.1.1 (not yet rated to Red)",)),
         ("one re-dated", ("1 due date was changed, to a later day.",)),
         ("one month", ("The last month",)),
         ("one entry", ("record had 1 entry.",)),
@@ -184,9 +193,8 @@ def test_a_date_that_moved_twice_is_one_date(
     recorded = tuple(DateMove("k1", "1.1.1", before, after) for before, after in moves)
     alone = source_of(plan_of(ONE), before=plan_of(ONE), date_moves=recorded)
     assert words in said(build_content(alone))
-    other = replace(ONE, key="k2", ref="1.1.2")
     beside = (*recorded, DateMove("k2", "1.1.2", FIRST, SECOND))
-    both = source_of(plan_of(ONE, other), before=plan_of(ONE, other), date_moves=beside)
+    both = source_of(plan_of(ONE, OTHER), before=plan_of(ONE, OTHER), date_moves=beside)
     later = 2 if "later" in words else 1
     assert f"2 due dates were changed in 3 moves, {later} to a later day." in said(
         build_content(both)
@@ -207,11 +215,27 @@ def test_a_quarter_that_still_runs_says_nothing_of_its_end(kind: PackKind) -> No
     assert "in the period so far" in said(content)
 
 
-def test_the_last_month_of_a_quarter_that_still_runs_has_no_end() -> None:
+def months_of(source: PackSource) -> MonthChart:
     (chart,) = (
-        b for p in build_content(running()).parts for b in p.blocks if isinstance(b, MonthChart)
+        b for p in build_content(source).parts for b in p.blocks if isinstance(b, MonthChart)
     )
-    assert chart.note == "actions at each month’s end, and as at 12 September 2026, 10:42am"
+    return chart
+
+
+def test_the_chart_of_months_says_of_which_years_they_are() -> None:
+    assert months_of(sample.source()).note == (
+        "actions at each month’s end, October 2025 to September 2026"
+    )
+    assert months_of(STATES["one month"]).note == "actions at the end of September 2026"
+
+
+def test_the_last_month_of_a_quarter_that_still_runs_has_no_end() -> None:
+    now = "on 12 September 2026"
+    assert months_of(running()).note == (
+        f"actions at each month’s end since October 2025, and {now}"
+    )
+    alone = replace(running(), months=running().months[-1:])
+    assert months_of(alone).note == f"actions {now}"
 
 
 def test_a_plan_without_themes_is_refused_as_at_the_moment_that_was_asked_for() -> None:

@@ -75,7 +75,7 @@ def rendered(content: PackContent) -> bytes:
 
 
 def table(content: PackContent, caption: str) -> list[list[str]]:
-    (found,) = [each for each in content.tables if each.caption == caption]
+    (found,) = [each for each in content.tables if each.caption.endswith(f". {caption}")]
     return [[cell.text for cell in row] for row in found.groups[0].rows]
 
 
@@ -97,6 +97,16 @@ def test_the_table_has_each_recommendation_with_what_came_of_it(kept: Review) ->
     assert rows[4][2:] == ["No decision yet", "No response yet.", "Nobody is named", "No status"]
 
 
+def test_decisions_are_counted_under_words_that_end(kept: Review) -> None:
+    assert ["Accepted subject to something", "3"] in table(content_of(kept), "By decision")
+
+
+def test_its_tables_are_numbered_as_they_come(kept: Review) -> None:
+    captions = [each.caption for each in content_of(kept).tables]
+    assert captions[0] == "Table 1. By status"
+    assert captions[-1] == f"Table {len(captions)}. Recommendations and responses"
+
+
 def test_what_was_put_right_is_counted_and_not_printed(kept: Review) -> None:
     content = content_of(kept)
     assert "We shall." not in [each.text for each in printed(content)]
@@ -107,9 +117,9 @@ def test_the_front_sheet_says_what_members_are_asked(kept: Review) -> None:
     content = content_of(kept)
     assert content.front.kicker == "Report to the Select Commission"
     assert asked(content)[1:] == (
-        "asks when what is overdue will be done: 5 and 1 (part B);",
-        "asks why 2 says that it is completed (part B);",
-        "says whether it agrees that 2 is completed.",
+        "asks when what is overdue of recommendations 5 and 1 will be done (part B);",
+        "asks why recommendation 2 is said to be completed (part B);",
+        "says whether it agrees that recommendation 2 is completed.",
     )
     rows = {row.name: row.value for row in content.front.rows}
     assert rows["Response due by"] == "4 April 2026"
@@ -122,7 +132,7 @@ def test_members_see_what_they_may_wish_to_ask(kept: Review) -> None:
     assert [row[0] for row in table(content, "Said to be completed, but in doubt")] == ["2"]
     blocks = content.parts[1].blocks
     said = [block.text for block in blocks if isinstance(block, Paragraph)]
-    assert said[2] == "Said to be completed, and not looked at by scrutiny yet: 2."
+    assert said[2] == "Said to be completed, and not looked at by scrutiny yet: recommendation 2."
 
 
 def test_each_plan_whose_actions_stand_beside_recommendations_is_named_by_itself() -> None:

@@ -20,7 +20,7 @@ FOUND = {each.entry.ref: each for each in review_source().recommendations}
             (
                 "One recommendation: one completed."
                 " One is said to be completed while something speaks against it."
-                " Something does not fit in one."
+                " One has something that does not fit."
             ),
         ),
         (
@@ -28,7 +28,7 @@ FOUND = {each.entry.ref: each for each in review_source().recommendations}
             (
                 "Four recommendations: one in progress, two completed and one without a status."
                 " Two are overdue. Two are said to be completed while something speaks against it."
-                " Something does not fit in four."
+                " Four have something that does not fit."
             ),
         ),
     ],

@@ -39,7 +39,7 @@ def test_a_recommendation_stands_in_the_table_of_its_review(
     recommended(cast, review, "12a")
     said = shown(client, cast)
     assert "Select Commission · reported on 5 February 2026 · response due by 4 April 2026" in said
-    assert "one in progress. One is overdue. Something does not fit in one." in said
+    assert "one in progress. One is overdue. One has something that does not fit." in said
     assert "Fund it (12a) Accepted subject to funding Cabinet Rhian Okafor by 30 Apr 2026" in said
     assert "In progress Overdue Due by 30 April 2026, and not said to be done." in said
 

@@ -18,9 +18,11 @@ from people.asat import newest_revision
 from people.errors import Refused, Stale
 from people.models import Role
 from people.verification import verify
+from people.wording import day_words
 from plans.brag import Rating
 from reports.content.content_json import read
 from reports.content.periods import quarter_of
+from reports.content.shape import FrontRow
 from reports.content.source import PackKind
 from reports.gate import HeldBack
 from reports.life import State
@@ -236,6 +238,18 @@ def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
     published(cast, wrong)
     right = begun(cast, replaces=wrong)
     assert (right.number, right.replaces) == (2, wrong)
+
+
+@pytest.mark.parametrize("kind", [PackKind.QUARTERLY, PackKind.SUMMARY])
+def test_a_correction_says_on_paper_what_it_replaces(cast: Cast, kind: PackKind) -> None:
+    wrong = begun(cast, kind)
+    published(cast, wrong)
+    right = begun(cast, kind, replaces=wrong)
+    told = FrontRow("Replaces", f"Pack 1, published on {day_words(clock.today())}")
+    assert drafts.content_of_draft(right, cast.scrutiny_officer).front.rows[0] == told
+    assert read(put_forward(cast, right).content).front.rows[0] == told
+    first = BuiltPack.objects.get(pack=wrong)
+    assert "Replaces" not in [row.name for row in read(first.content).front.rows]
 
 
 def test_a_draft_is_changed_and_not_corrected(cast: Cast) -> None:

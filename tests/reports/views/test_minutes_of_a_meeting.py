@@ -11,16 +11,21 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from actions.services.applying import apply
+from actions.services.versions import open_plan
 from governance.exempt import ITEM
 from governance.models import Meeting, MeetingItem
 from governance.services import meetings
 from people import clock
 from people.models import AccessEntry
 from people.services import Ground, add_body, decide_exempt
+from plans.changes import compare
+from plans.document import ObjectiveEntry, PlanDocument, ThemeEntry
+from plans.models import Objective
 from reports.content.minutes_shape import Minutes
 from reports.render.errors import CannotRender
 from reports.render.reading import text_of
-from tests.cast import Cast, signed_in
+from tests.cast import Cast, begun_plan, signed_in
 from tests.people.pages.asking import words
 from tests.reports.papers import one_page
 from tests.support.machine import cannot
@@ -61,6 +66,53 @@ def test_as_word_with_the_words_of_the_objective(
     assert "1.1 Know who is at risk" in said
     assert "Councillor Ode asked: How many?" in said
     assert "Draft minutes, not yet agreed by the body" in said
+
+
+def another_plan(cast: Cast) -> None:
+    """A later plan with an objective of the same number."""
+    stop = ThemeEntry(1, "Stop", objectives=(ObjectiveEntry("1.1", "Stop those who carry knives"),))
+    plan = begun_plan(cast.partnership, None, "violence")
+    apply(plan, compare(PlanDocument(), PlanDocument(title="Violence", themes=(stop,))), by=None)
+    open_plan(plan, by=None)
+
+
+def test_the_words_are_those_of_the_objective_that_was_spoken_of(
+    client: Client, cast: Cast, item: MeetingItem
+) -> None:
+    another_plan(cast)
+    said = read_word(signed_in(client, cast.administrator).get(address("word", item.meeting)))
+    assert "1.1 Know who is at risk" in said
+    assert "1.1 Stop those who carry knives" not in said
+
+
+def test_of_an_objective_of_which_nobody_asked_too(
+    client: Client, cast: Cast, item: MeetingItem
+) -> None:
+    another_plan(cast)
+    quiet = Objective.objects.get(theme__plan=cast.plan, ref="2.1")
+    meetings.note_no_questions(item, by=cast.scrutiny_officer, ref="2.1", objective=quiet)
+    said = read_word(signed_in(client, cast.board_member).get(address("word", item.meeting)))
+    assert f"2.1 {quiet.text}" in said
+
+
+def test_a_number_that_the_record_links_to_no_objective_stands_alone(
+    client: Client, cast: Cast, item: MeetingItem
+) -> None:
+    meetings.note_no_questions(item, by=cast.scrutiny_officer, ref="2.1")
+    said = read_word(signed_in(client, cast.board_member).get(address("word", item.meeting)))
+    assert "Objective 2.1" in said
+
+
+def test_a_number_that_two_objectives_have_at_one_meeting_stands_alone(
+    client: Client, cast: Cast, item: MeetingItem
+) -> None:
+    another_plan(cast)
+    other = Objective.objects.get(theme__plan__slug="violence")
+    by = cast.scrutiny_officer
+    meetings.ask(item, by=by, asked_by="Councillor Ode", text="And knives?", objective=other)
+    said = read_word(signed_in(client, cast.administrator).get(address("word", item.meeting)))
+    assert "Objective 1.1" in said
+    assert "1.1 Know who is at risk" not in said
 
 
 def test_as_pdf(client: Client, cast: Cast, item: MeetingItem) -> None:

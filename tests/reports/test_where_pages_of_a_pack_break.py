@@ -1,0 +1,90 @@
+"""What stands on which page of a printed pack, and what is told at the head of it."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plans.changes import compare
+from reports.content.build import build_content
+from reports.content.shape import PackContent, Paragraph, Part
+from tests.reports import sample
+from tests.reports.conftest import rendered
+from tests.support.machine import program
+
+
+def pages(content: PackContent, folder: Path) -> list[str]:
+    """The words of each page as they are seen, white space made one."""
+    path = folder / "pack.pdf"
+    path.write_bytes(rendered(content))
+    tool = program("pdftotext", "poppler-utils")
+    found = subprocess.run([tool, "-raw", str(path), "-"], check=True, capture_output=True)
+    return [" ".join(page.split()) for page in found.stdout.decode().split("\f")[:-1]]
+
+
+def filled(quarterly: PackContent, *, lines: int) -> PackContent:
+    """A part of so many lines, and behind it how to check the paper."""
+    said = tuple(Paragraph(f"A{n}", "A line that is told.") for n in range(lines))
+    return replace(quarterly, parts=(Part("A", "What is told", "", said), quarterly.parts[-1]))
+
+
+def test_the_head_names_the_part_with_which_its_page_begins(
+    quarterly: PackContent, tmp_path: Path
+) -> None:
+    last = pages(filled(quarterly, lines=40), tmp_path)[-1]
+    assert "A What is told" in last
+    assert "H How to check this paper" in last
+
+
+def test_a_page_that_a_part_begins_is_headed_by_it(quarterly: PackContent, tmp_path: Path) -> None:
+    content = replace(quarterly, parts=quarterly.parts[-2:])
+    assert pages(content, tmp_path)[1].count("G Glossary") == 2
+
+
+@pytest.mark.parametrize("lines", range(18, 27))
+def test_how_to_check_the_paper_is_told_on_one_page(
+    quarterly: PackContent, tmp_path: Path, lines: int
+) -> None:
+    (page,) = (p for p in pages(filled(quarterly, lines=lines), tmp_path) if "H1 " in p)
+    assert "How to check this paper" in page
+    assert "exempt no longer." in page
+
+
+def test_a_comma_that_was_put_in_stands_at_its_word(tmp_path: Path) -> None:
+    source = sample.source()
+    action = source.document.themes[0].actions[0]
+    longer = replace(action, text=f"{action.text}, as agreed")
+    after = sample.map_actions(source.document, {action.key: longer})
+    content = build_content(
+        replace(
+            source, before=source.document, document=after, changes=compare(source.document, after)
+        )
+    )
+    table = next(t for t in content.tables if t.caption.endswith("Re-worded"))
+    alone = replace(content, parts=(Part("C", "What changed", "", (table,)),))
+    assert f"{action.text}, as agreed" in pages(alone, tmp_path)[1]
+
+
+def test_the_rule_of_the_foot_stands_clear_of_what_fills_the_page(
+    quarterly: PackContent, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(rendered(filled(quarterly, lines=40)))
+    margin = 21.0
+    assert rule_from_the_edge(path, page=2) <= margin - 1.5
+
+
+def rule_from_the_edge(path: Path, *, page: int) -> float:
+    """Millimetres from the lowest line across the page to the page's lower edge."""
+    drawn = path.with_suffix(".pgm")
+    tool = program("pdftoppm", "poppler-utils")
+    one = ["-f", str(page), "-l", str(page), "-singlefile", "-gray", "-r", "144"]
+    subprocess.run([tool, *one, str(path), str(drawn.with_suffix(""))], check=True)
+    _kind, size, _depth, pixels = drawn.read_bytes().split(b"\n", 3)
+    width, height = map(int, size.split())
+    rows = [pixels[n * width : (n + 1) * width] for n in range(height)]
+    lowest = max(n for n, row in enumerate(rows) if sum(p < 250 for p in row) > width * 0.7)
+    return (height - lowest) / 144 * 25.4
