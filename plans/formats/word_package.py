@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from plans.formats.package import HEAD, Properties, sealed
 from plans.formats.word_styles import MAIN, NUMBERING, SETTINGS, STYLES
-from plans.formats.word_xml import paragraph, run
+from plans.formats.word_xml import BOLD, paragraph, run
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -43,6 +43,14 @@ class Section:
 
     body: str
     across: bool = False
+    marking: str = ""
+    """Words that stand at their head in place of those of other pages."""
+
+    @property
+    def kind(self) -> str:
+        """Of its pages, by which their head and foot are named."""
+        shape = "across" if self.across else "upright"
+        return f"{shape}-marked" if self.marking else shape
 
 
 def portrait_document(body: str, furniture: Furniture, properties: Properties) -> bytes:
@@ -94,23 +102,20 @@ def _own_parts(sections: Sequence[Section], furniture: Furniture) -> _Parts:
         "numbering.xml": NUMBERING,
         "header-first.xml": _root("hdr", _line("Header", "", "", _SHORT - 2 * _MARGIN)),
     }
-    for across in sorted({section.across for section in sections}):
-        parts |= _furnished(furniture, across=across)
+    for section in {each.kind: each for each in sections}.values():
+        parts |= _furnished(section, furniture)
     return parts
 
 
-def _furnished(furniture: Furniture, *, across: bool) -> dict[str, str]:
-    """The head and the foot of pages of one shape."""
-    right = _width(across=across) - 2 * _MARGIN
-    head = _line("Header", run(furniture.head_left), run(furniture.head_right), right)
+def _furnished(section: Section, furniture: Furniture) -> dict[str, str]:
+    """The head and the foot of pages of one kind."""
+    right = _width(across=section.across) - 2 * _MARGIN
+    words = run(section.marking, BOLD) if section.marking else run(furniture.head_left)
+    head = _line("Header", words, run(furniture.head_right), right)
     pages = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
     foot = _line("Footer", run(furniture.foot), pages, right)
-    shape = _shape(across=across)
-    return {f"header-{shape}.xml": _root("hdr", head), f"footer-{shape}.xml": _root("ftr", foot)}
-
-
-def _shape(*, across: bool) -> str:
-    return "across" if across else "upright"
+    kind = section.kind
+    return {f"header-{kind}.xml": _root("hdr", head), f"footer-{kind}.xml": _root("ftr", foot)}
 
 
 def _width(*, across: bool) -> int:
@@ -150,16 +155,16 @@ def _field(name: str) -> str:
 
 def _section(section: Section, *, is_first: bool) -> str:
     """A section; the first page of all has no head: the title stands there."""
-    shape = _shape(across=section.across)
+    kind = section.kind
     size = (
         f'<w:pgSz w:w="{_width(across=section.across)}" w:h="{_width(across=not section.across)}"'
     )
     turned = ' w:orient="landscape"' if section.across else ""
     head = '<w:headerReference w:type="first" r:id="header-first"/>' if is_first else ""
-    foot = f'<w:footerReference w:type="first" r:id="footer-{shape}"/>' if is_first else ""
+    foot = f'<w:footerReference w:type="first" r:id="footer-{kind}"/>' if is_first else ""
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="header-{shape}"/>{head}'
-        f'<w:footerReference w:type="default" r:id="footer-{shape}"/>{foot}{size}{turned}/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="header-{kind}"/>{head}'
+        f'<w:footerReference w:type="default" r:id="footer-{kind}"/>{foot}{size}{turned}/>'
         f'<w:pgMar w:top="{_MARGIN + 150}" w:right="{_MARGIN}" w:bottom="{_MARGIN + 100}"'
         f' w:left="{_MARGIN}" w:header="{_EDGE}" w:footer="{_EDGE}" w:gutter="0"/>'
         f"{'<w:titlePg/>' if is_first else ''}</w:sectPr>"

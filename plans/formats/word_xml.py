@@ -21,6 +21,7 @@ _HEAD_RULES = (
     f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders>'
 )
 NEW_PAGE = "<w:pageBreakBefore/>"
+KEPT_WITH_NEXT = "<w:keepNext/>"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _EMU = 360_000
 """English metric units to a centimetre."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 
 from plans.formats.package import Properties
 from plans.formats.text import printable_line
 from plans.formats.word_package import Furniture, Section, document_of
 from plans.formats.word_xml import BOLD, NEW_PAGE, paragraph, run
-from reports.content.shape import FrontSheet, PackContent, Part
+from reports.content.exempt import LETTER
+from reports.content.shape import PackContent, Part
 from reports.render.word_blocks import Blocks, numbered
 
 
@@ -22,9 +25,10 @@ def render_docx(content: PackContent) -> bytes:
     """
     upright, across = Blocks(across=False), Blocks(across=True)
     across.pictures = upright.pictures
+    pages = [_front(content), *(_part(part, content, upright, across) for part in content.parts)]
     sections = [
-        Section("".join(body for _, body in bodies), across=wide)
-        for wide, bodies in groupby(_bodies(content, upright, across), key=lambda each: each[0])
+        replace(first, body="".join(each.body for each in (first, *others)))
+        for _, (first, *others) in groupby(pages, key=attrgetter("kind"))
     ]
     furniture = Furniture(printable_line(content.running_title), "", printable_line(content.foot))
     at = datetime.fromisoformat(content.made_at)
@@ -32,18 +36,10 @@ def render_docx(content: PackContent) -> bytes:
     return document_of(sections, furniture, properties, [p.png for p in upright.pictures])
 
 
-def _bodies(content: PackContent, upright: Blocks, across: Blocks) -> Iterator[tuple[bool, str]]:
-    """The front sheet and each part, with whether its pages lie across."""
-    yield (
-        False,
-        paragraph(run(printable_line(content.partnership), BOLD), "Normal") + _front(content.front),
-    )
-    for part in content.parts:
-        yield part.wide, "".join(_part(part, across if part.wide else upright))
-
-
-def _front(front: FrontSheet) -> str:
+def _front(content: PackContent) -> Section:
+    front = content.front
     said = [
+        paragraph(run(printable_line(content.partnership), BOLD), "Normal"),
         paragraph(run(printable_line(front.title)), "Title"),
         paragraph(run(printable_line(front.kicker)), "Subtitle"),
     ]
@@ -51,10 +47,17 @@ def _front(front: FrontSheet) -> str:
     for section in front.sections:
         said.append(paragraph(run(f"{section.number} {section.title}"), "Heading1"))
         said += map(numbered, section.paragraphs)
-    return "".join(said)
+    return Section("".join(said))
 
 
-def _part(part: Part, blocks: Blocks) -> Iterator[str]:
+def _part(part: Part, content: PackContent, upright: Blocks, across: Blocks) -> Section:
+    """A part on pages of its shape; what is exempt is marked as such on each of its own."""
+    marking = printable_line(content.marking) if part.letter == LETTER else ""
+    body = "".join(_body(part, across if part.wide else upright))
+    return Section(body, across=part.wide, marking=marking)
+
+
+def _body(part: Part, blocks: Blocks) -> Iterator[str]:
     start = "" if part.follows else NEW_PAGE
     yield paragraph(run(f"{part.letter} {part.title}".strip()), "Heading1", start)
     yield paragraph(run(part.opening), "Normal")

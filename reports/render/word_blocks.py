@@ -9,6 +9,7 @@ from plans.formats.palette import PAPER
 from plans.formats.word_xml import (
     ADDED,
     BOLD,
+    KEPT_WITH_NEXT,
     REMOVED,
     cell_of,
     paragraph,
@@ -54,7 +55,7 @@ _PIXELS = 96 / 2.54
 """Of a chart, to a centimetre."""
 _CHART, _BAR, _THEME_BAR, _MONTHS, _SWATCH = 660, 38, 26, 220, 22
 """Widths and heights in pixels, as the printed pack has them."""
-_BAR_IN_A_ROW = 190
+_BAR_IN_A_ROW = 180
 _RATINGS = [Column(brag.look(rating).word, "count") for rating in brag.ORDER]
 _LOOKS = {"same": "", "added": ADDED, "removed": REMOVED}
 _DOUBT = "? "
@@ -178,7 +179,8 @@ def _counts(bar: Bar) -> Iterator[str]:
 def _rows(group: Group, columns: int) -> Iterator[str]:
     if group.heading:
         heading = run(f"{group.heading} ", BOLD) + run(group.note)
-        yield row((cell_of(paragraph(heading, "TableText"), fill=PAPER, span=columns),))
+        said = paragraph(heading, "TableText", KEPT_WITH_NEXT)
+        yield row((cell_of(said, fill=PAPER, span=columns),))
     for cells in group.rows:
         yield row(map(_cell, cells))
 

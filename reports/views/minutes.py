@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -101,6 +101,8 @@ def _minutes(request: HttpRequest, meeting: Meeting, at: datetime) -> Minutes:
     """
     with as_public():
         public = meeting_record(meeting, at=at)
+    if not public.items:
+        raise Http404
     record = public if _for_public(request) else meeting_record(meeting, at=at)
     full = record.document
     is_public = _for_public(request) or (full == public.document and not _tells_more(full))

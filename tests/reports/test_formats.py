@@ -13,12 +13,13 @@ import docx
 import openpyxl
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from people.errors import Refused
 from reports.content.build import build_content
 from reports.content.shape import PackContent
 from reports.render.formats import Format, chosen, rendered
-from tests.reports import sample
+from tests.reports import every_kind, sample
 
 FORMULA = "=HYPERLINK(“http://127.0.0.1”)"
 OFFICE = (Format.DOCX, Format.XLSX)
@@ -112,6 +113,40 @@ def test_words_charts_have_text_alternatives(quarterly: PackContent) -> None:
 def test_words_plan_lies_across_and_the_rest_stands_upright(quarterly: PackContent) -> None:
     shapes = [section.orientation.name for section in word(quarterly).sections]
     assert shapes == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
+
+
+def test_words_exempt_pages_bear_the_statutory_words_at_their_head() -> None:
+    content = every_kind.paper("quarterly restricted")
+    assert isinstance(content, PackContent)
+    heads = [each.header.paragraphs[0].text for each in word(content).sections]
+    assert content.marking.startswith("Not for publication")
+    assert [content.marking in head for head in heads] == [False] * (len(heads) - 1) + [True]
+    assert content.running_title in heads[0]
+
+
+def test_words_objective_stays_with_its_first_action(quarterly: PackContent) -> None:
+    heads = [
+        row
+        for table in word(quarterly).tables
+        for row in table.rows
+        if len(row._tr.tc_lst) == 1 and len(table.columns) > 1
+    ]
+    assert heads
+    assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in heads)
+
+
+def test_words_charts_are_no_wider_than_their_cell(quarterly: PackContent) -> None:
+    """Of which Word leaves 1.9 mm free at either side."""
+    both_sides = 2 * Cm(0.19)
+    drawn = [
+        (column.width - both_sides, int(extent.get("cx")))
+        for table in word(quarterly).tables
+        for row in table.rows
+        for column, cell in zip(table.columns, row._tr.tc_lst, strict=False)
+        for extent in cell.iter(qn("wp:extent"))
+    ]
+    assert drawn
+    assert [wide for room, wide in drawn if wide > room] == []
 
 
 @pytest.mark.parametrize("as_", OFFICE)

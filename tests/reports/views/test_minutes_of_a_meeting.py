@@ -68,6 +68,16 @@ def test_as_word_with_the_words_of_the_objective(
     assert "Draft minutes, not yet agreed by the body" in said
 
 
+@pytest.mark.parametrize("kind", ["pdf", "word"])
+def test_there_are_none_of_a_meeting_of_which_none_are_kept(
+    client: Client, cast: Cast, item: MeetingItem, kind: str
+) -> None:
+    body, by = item.meeting.body, cast.scrutiny_officer
+    called = meetings.call_meeting(body, by=by, held_on=date(2026, 12, 6))
+    answer = signed_in(client, cast.board_member).get(address(kind, called))
+    assert answer.status_code == NOT_FOUND
+
+
 def another_plan(cast: Cast) -> None:
     """A later plan with an objective of the same number."""
     stop = ThemeEntry(1, "Stop", objectives=(ObjectiveEntry("1.1", "Stop those who carry knives"),))
