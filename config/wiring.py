@@ -5,6 +5,7 @@ from actions import logged as of_actions
 from actions import ticking as of_actions_by_the_clock
 from actions import verification
 from actions.selectors.calendar import due_dates
+from actions.selectors.queue import BESIDE_THE_QUEUE
 from actions.services.saved_filters import forget_own_views
 from actions.views import carrying, leaving, mine
 from actions.views.panels import ON_ACTION, ON_MY_WORK, ON_PLAN, ON_QUEUE
@@ -40,6 +41,7 @@ from reports import exempt as of_reports_exempt
 from reports import logged as of_reports
 from reports import ticking as of_reports_by_the_clock
 from reports import verification as of_packs
+from reports.selectors.waiting import number_of_packs_waiting
 from reports.services.notices import PACK_WAITS
 from reports.views import minutes, packs, waiting, withholding
 
@@ -67,6 +69,7 @@ def _panels() -> None:
     for on_plan in (round_panels.on_plan, hearing.panel, asked.on_plan):
         ON_PLAN.add(on_plan)
     ON_QUEUE.add(waiting.on_queue)
+    BESIDE_THE_QUEUE.add(number_of_packs_waiting)
     for on_my_work in (waiting.on_my_work, round_panels.on_my_work, followed.on_my_work):
         ON_MY_WORK.add(on_my_work)
     for on_meeting in (notice.on_coming_meeting, notice.on_meeting_to_enter, minutes.on_meeting):

@@ -102,9 +102,11 @@ def _accepted(wanted: int, accepted: int) -> str:
 def _page(frame: PlanFrame, form: ManyForm) -> HttpResponse:
     reader = reader_of(signed_in(frame.request), frame.plan)
     found = waiting(frame.plan, reader, at=frame.as_at.moment)
-    frame = replace(frame, waiting=found.decisions if reader.decides else 0)
+    panels = ON_QUEUE.panels(frame)
+    queued = found.decisions if reader.decides else 0
+    frame = replace(frame, waiting=queued + sum(panel.waiting for panel in panels))
     told = queue(found, at=frame.as_at.moment)
-    context = _context(frame, reader, told, table_of(frame))
+    context = {**_context(frame, reader, told, table_of(frame)), "panels": panels}
     return render(frame.request, "actions/queue.html", {**context, "form": form})
 
 
@@ -127,7 +129,6 @@ def _context(frame: PlanFrame, reader: Reader, found: Queue, table: Table) -> di
         accept_url=f"{plan_url(frame.plan, 'accept-updates')}?kind={kind}",
         tickable=tickable,
         undoubted=[line for line in tickable if not line.doubts],
-        panels=ON_QUEUE.panels(frame),
         **_doubtful(frame, table),
     )
 
