@@ -131,6 +131,17 @@ def _beside_the_queue(client: Client, user: User) -> int:
     return int(number or 0)
 
 
+def test_the_queue_says_what_stands_in_its_list_and_what_beside_it(
+    cast: Cast, client: Client
+) -> None:
+    before = words(page(client, cast.chair, QUEUE))
+    assert "One decision waits for you." in before
+    put_forward(cast)
+    said = words(page(client, cast.chair, QUEUE))
+    assert "One decision waits for you in this list." in said
+    assert "One decision waits for you beside it." in said
+
+
 def test_it_counts_packs_of_a_plan_of_which_nothing_else_can_be_decided(
     cast: Cast, client: Client
 ) -> None:
