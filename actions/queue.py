@@ -199,24 +199,34 @@ class Queue:
         return next((item for item in self.of(kind) if item.subject.pk == action), None)
 
 
-def opening(queue: Queue, *, decides: bool) -> tuple[str, str]:
+def opening(queue: Queue, *, decides: bool, beside: int) -> tuple[str, str]:
     """The page's first sentence, and the rest.
 
     Args:
         decides: whether the reader is one who decides; another is told for whom it waits.
+        beside: how many other decisions wait for the reader, beside the list.
     """
     waiting = queue.mine if decides else queue.decisions
-    if not waiting:
-        none = "No decision waits for you." if decides else "No decision waits."
-        return none, _others(queue, len(waiting))
-    number = first_capital(counted(len(waiting), "decision"))
-    verb = "waits" if len(waiting) == 1 else "wait"
-    first = f"{number} {verb} for you." if decides else f"{number} {verb}."
-    return first, f"{_oldest(waiting)} {_others(queue, len(waiting))}".strip()
+    whose = " for you" if decides else ""
+    where = " in this list" if beside else ""
+    said = _decisions(len(waiting)) if waiting else "No decision waits"
+    rest = (_oldest(waiting), _others(queue, len(waiting)), _beside(beside))
+    return f"{said}{whose}{where}.", " ".join(each for each in rest if each)
+
+
+def _decisions(number: int) -> str:
+    verb = "waits" if number == 1 else "wait"
+    return f"{first_capital(counted(number, 'decision'))} {verb}"
+
+
+def _beside(number: int) -> str:
+    return f"{_decisions(number)} for you beside it." if number else ""
 
 
 def _oldest(waiting: Iterable[Item]) -> str:
     items = list(waiting)
+    if not items:
+        return ""
     days = max(item.days for item in items)
     subject = "It has" if len(items) == 1 else "The oldest has"
     return f"{subject} waited {number_of(days, 'day')}." if days else f"{subject} come in today."

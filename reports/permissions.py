@@ -26,6 +26,12 @@ def chairs_the_approving_body(user: object, pack: Pack | None = None) -> bool:
     return pack.body is not None and chairs(user, pack.body)
 
 
+READERS_BEFORE_PUBLICATION = (
+    "Until it is published, only scrutiny officers, plan administrators, auditors and the chairs "
+    "who decide on it read it."
+)
+"""Who may ``reports.see_drafts``, as pages say it; what is exempt there is theirs to read too."""
+
 _makes = is_administrator | is_scrutiny_officer
 
 PERMISSIONS: dict[str, tuple[str, Rule]] = {

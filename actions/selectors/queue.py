@@ -28,6 +28,7 @@ from actions.queue import Awaits
 from actions.selectors.current import current_in, each_from, newest_standing, waiting_updates
 from actions.selectors.document import IN_THE_PLAN
 from people.models import Role, User
+from people.named import Named
 from people.selectors.accounts import chaired_by
 from people.standing import standing
 from plans.brag import Rating
@@ -50,10 +51,17 @@ class Reader:
     """For whom they act."""
     live: bool
     """Whether the plan is open and not closed, so that things can be decided."""
+    chairs: bool
+    """Whether they chair the plan's sub-group, also while nothing of the plan can be decided."""
 
     @property
     def decides(self) -> bool:
         return self.live and (self.is_chair or self.is_chief_officer)
+
+    @property
+    def may_be_waited_for(self) -> bool:
+        """Whether something can wait for them, in the queue or beside it."""
+        return self.decides or self.chairs or bool(self.bodies)
 
     @property
     def oversees(self) -> bool:
@@ -71,6 +79,7 @@ def reader_of(user: User, plan: Plan) -> Reader:
         bodies=chaired_by(user, plan.partnership_id),
         officers=standing(user).officers,
         live=plan.is_open and not plan.is_closed,
+        chairs=standing(user).holds((Role.Kind.CHAIR,), plan.scope),
     )
 
 
@@ -172,9 +181,20 @@ def is_proposed(action: Action, *, at: datetime) -> bool:
     return found.filter(lapsed=False).exists()
 
 
-def number_waiting(plan: Plan, reader: Reader, *, at: datetime) -> int:
-    """How many decisions wait for the reader."""
-    return waiting(plan, reader, at=at).decisions
+BESIDE_THE_QUEUE: Named[[User, Plan], int] = Named()
+"""How many other decisions on a plan wait for a user: of each room above."""
+
+
+def number_waiting(user: User, plan: Plan, reader: Reader, *, at: datetime) -> int:
+    """How many decisions on a plan wait for a user, in its queue and beside it.
+
+    Args:
+        reader: the user, as they look at the queue.
+    """
+    if not reader.may_be_waited_for:
+        return 0
+    queued = waiting(plan, reader, at=at).decisions if reader.decides else 0
+    return queued + sum(BESIDE_THE_QUEUE.given(user, plan))
 
 
 def _by_action(plan: Plan, at: datetime, left_out: set[int]) -> list[list[ProgressUpdate]]:

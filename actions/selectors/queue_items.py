@@ -105,14 +105,14 @@ class _Teller:
     def sign_offs(self) -> Iterator[Item]:
         for update in self.found.sign_offs:
             first = next(iter(update.sign_offs.all()), None)
-            since = first.moment if first else update.moment
+            since = first.moment if first else self._since_opened(update.moment)
             yield Item(
                 Kind.SIGN_OFF,
                 update.pk,
                 self._subject(update.action),
                 self._who(update),
                 since,
-                self._days(since) if first else self._days_unasked(since),
+                self._days(since),
                 self.found.awaits_signature_of(update),
                 self.found.may_sign(update),
                 said=self._said(update),
@@ -170,9 +170,9 @@ class _Teller:
     def _days(self, moment: datetime) -> int:
         return (self.today - clock.london_day(moment)).days
 
-    def _days_unasked(self, said: datetime) -> int:
+    def _since_opened(self, said: datetime) -> datetime:
         """Nobody asked a chair before the plan was opened, whenever a document says it was said."""
-        return self._days(max(said, self.found.plan.opened_at or said))
+        return max(said, self.found.plan.opened_at or said)
 
     def _said(self, update: ProgressUpdate) -> Said:
         return Said(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -30,6 +30,7 @@ from people.access_log.answer import is_of
 from people.errors import Refused
 from people.frame import Link
 from people.views.asking import FORM_METHODS
+from people.wording import day_words
 from plans.changes import compare
 from plans.document import PlanDocument
 from plans.formats import read
@@ -288,5 +289,13 @@ class _Links:
 def _including(choices: Sequence[tuple[str, str]], *texts: str) -> list[tuple[str, str]]:
     """The choices, and whatever moment the address names besides."""
     known = {value for value, _ in choices}
-    others = [(text, "The newest version" if text == NEWEST else text) for text in texts]
+    others = [(text, "The newest version" if text == NEWEST else _in_words(text)) for text in texts]
     return [*choices, *((v, w) for v, w in dict(others).items() if v and v not in known)]
+
+
+def _in_words(text: str) -> str:
+    """A day as pages say it; whatever else an address names, as it stands there."""
+    try:
+        return day_words(date.fromisoformat(text))
+    except ValueError:
+        return text

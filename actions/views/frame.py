@@ -201,8 +201,8 @@ def navigation(
 
 def _waiting(request: HttpRequest, plan: Plan) -> int:
     """How many decisions wait for this reader, counted once for each state of the record."""
-    reader = reader_of(signed_in(request), plan)
-    if not reader.decides:
+    user, now = signed_in(request), clock.now()
+    reader = reader_of(user, plan)
+    if not reader.may_be_waited_for:
         return 0
-    now = clock.now()
-    return small(plan, ("waiting", reader), lambda: number_waiting(plan, reader, at=now))
+    return small(plan, ("waiting", reader), lambda: number_waiting(user, plan, reader, at=now))

@@ -18,6 +18,8 @@ class Panel:
 
     template: str
     shown: Any
+    waiting: int = 0
+    """How many decisions wait in it for the reader of the page."""
 
 
 class NamedPlace(Named[P, Panel | None]):

@@ -18,7 +18,7 @@ from actions.services.considering import accept_updates
 from actions.table import Row
 from actions.views.asking import refuse_the_past
 from actions.views.frame import PlanFrame, plan_frame, plan_url
-from actions.views.panels import ON_QUEUE
+from actions.views.panels import ON_QUEUE, Panel
 from actions.views.queue_lines import (
     Doubts,
     Line,
@@ -102,20 +102,29 @@ def _accepted(wanted: int, accepted: int) -> str:
 def _page(frame: PlanFrame, form: ManyForm) -> HttpResponse:
     reader = reader_of(signed_in(frame.request), frame.plan)
     found = waiting(frame.plan, reader, at=frame.as_at.moment)
-    frame = replace(frame, waiting=found.decisions if reader.decides else 0)
+    panels = ON_QUEUE.panels(frame)
+    queued = found.decisions if reader.decides else 0
+    frame = replace(frame, waiting=queued + _beside(panels))
     told = queue(found, at=frame.as_at.moment)
-    context = _context(frame, reader, told, table_of(frame))
+    context = _context(frame, reader, told, table_of(frame), panels)
     return render(frame.request, "actions/queue.html", {**context, "form": form})
 
 
-def _context(frame: PlanFrame, reader: Reader, found: Queue, table: Table) -> dict[str, object]:
+def _beside(panels: Sequence[Panel]) -> int:
+    """How many decisions wait for the reader beside the list."""
+    return sum(panel.waiting for panel in panels)
+
+
+def _context(
+    frame: PlanFrame, reader: Reader, found: Queue, table: Table, panels: Sequence[Panel]
+) -> dict[str, object]:
     kind = kind_of(frame.request)
     shown = found.of(TABS[kind][1])
     opened, problems = _opened(frame.request, shown)
     doubts = doubts_in(table)
     lines = [_line(frame, item, doubts, opened=item is opened) for item in shown]
     tickable = [line for line in lines if line.tickable]
-    first, rest = opening(found, decides=reader.decides)
+    first, rest = opening(found, decides=reader.decides, beside=_beside(panels))
     return frame.context(
         "queue",
         opening=first,
@@ -127,7 +136,7 @@ def _context(frame: PlanFrame, reader: Reader, found: Queue, table: Table) -> di
         accept_url=f"{plan_url(frame.plan, 'accept-updates')}?kind={kind}",
         tickable=tickable,
         undoubted=[line for line in tickable if not line.doubts],
-        panels=ON_QUEUE.panels(frame),
+        panels=panels,
         **_doubtful(frame, table),
     )
 

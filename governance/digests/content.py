@@ -37,7 +37,7 @@ class PlanTold:
     """Why it cannot be said what moved; empty where it can."""
     waiting: int = 0
     """Decisions that wait for the reader."""
-    queue_path: str = ""
+    waiting_path: str = ""
     doubtful: Sequence[Doubtful] = ()
 
 
@@ -100,8 +100,8 @@ def _moved(plan: PlanTold) -> Callable[[Changed], Item]:
 
 def _waiting(plan: PlanTold) -> Item:
     verb = "waits" if plan.waiting == 1 else "wait"
-    words = f"{first_capital(counted(plan.waiting, 'decision'))} {verb} in the queue"
-    return Item(words, plan.queue_path)
+    words = f"{first_capital(counted(plan.waiting, 'decision'))} {verb} for you"
+    return Item(words, plan.waiting_path)
 
 
 def _doubtful(found: Doubtful) -> Item:

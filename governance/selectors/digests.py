@@ -14,7 +14,7 @@ from actions import recent
 from actions.selectors.cache import Reading, plan_reading
 from actions.selectors.comparison import changes_between
 from actions.selectors.facts import doubts_of
-from actions.selectors.queue import reader_of, waiting
+from actions.selectors.queue import number_waiting, reader_of
 from governance.digests.content import Doubtful, MeetingTold, Owed, PlanTold
 from governance.models import Meeting, PlanRoute
 from governance.selectors.asked import all_asked
@@ -127,7 +127,7 @@ class _Telling:
             moved_path=f"{self._url('compare')}?{compared}",
             not_compared=not_compared,
             waiting=self._waiting(),
-            queue_path=self._url("queue"),
+            waiting_path=self._waiting_path(),
             doubtful=list(self._doubtful(reading)),
         )
 
@@ -150,7 +150,12 @@ class _Telling:
 
     def _waiting(self) -> int:
         reader = reader_of(self.user, self.plan)
-        return waiting(self.plan, reader, at=self.at).decisions if reader.decides else 0
+        return number_waiting(self.user, self.plan, reader, at=self.at)
+
+    def _waiting_path(self) -> str:
+        """Where what waits stands: also who may not see the queue can have packs to decide on."""
+        sees = self.user.has_perm("actions.see_queue", self.plan)
+        return self._url("queue") if sees else reverse("actions:my-work")
 
     def _doubtful(self, reading: Reading) -> Iterator[Doubtful]:
         found = doubts_of(self.plan, reading.document, at=reading.at, position=self._position)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +17,7 @@ from governance.selectors.routes import routes
 from governance.views.body_asking import KEEP
 from governance.views.hearing import part_lines
 from people.access import demand
-from people.frame import Link, page
+from people.frame import Link, is_under, page
 from people.models import Partnership
 from people.moments import as_at
 from people.selectors.places import get_partnership
@@ -29,9 +30,8 @@ def section(request: HttpRequest, partnership: Partnership) -> list[Link]:
     if not request.user.has_perm("governance.see", partnership):
         return []
     url = reverse("governance:bodies", args=[partnership.slug])
-    match = request.resolver_match
-    here = match is not None and match.app_name == "governance"
-    return [Link(url, "Governance", here, takes_moment=True)]
+    section = Link(url, "Governance", takes_moment=True)
+    return [replace(section, current=is_under(request, section))]
 
 
 @require_safe

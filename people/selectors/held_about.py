@@ -20,6 +20,7 @@ from django.db.models import Count, Q, QuerySet, Value
 from people import clock
 from people.asat import revisions
 from people.covered import chained_models, kind_of
+from people.held import words_for
 from people.history import Revision
 from people.models import (
     AccessEntry,
@@ -226,7 +227,7 @@ def _group(model: Model) -> Group:
 
 def _title(model: Model) -> str:
     named: Any = getattr(model, "instance_type", model)
-    return first_capital(str(named._meta.verbose_name_plural))
+    return words_for(kind_of(named)) or first_capital(str(named._meta.verbose_name_plural))
 
 
 def _words(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from people.models import User
 from people.standing import standing
 from plans.models import Plan
@@ -12,7 +14,20 @@ from reports.steps import WORDS
 
 def packs_waiting_for(user: User) -> list[PackRow]:
     """The packs of which this user takes the next step now."""
-    plans = Plan.objects.filter(partnership__in=standing(user).partnerships)
+    return _among(Plan.objects.filter(partnership__in=standing(user).partnerships), user)
+
+
+def packs_of_plan_waiting_for(user: User, plan: Plan) -> list[PackRow]:
+    """Those of one plan."""
+    return _among([plan], user)
+
+
+def number_of_packs_waiting(user: User, plan: Plan) -> int:
+    """How many packs of a plan wait for this user."""
+    return len(packs_of_plan_waiting_for(user, plan))
+
+
+def _among(plans: Iterable[Plan], user: User) -> list[PackRow]:
     return [row for row in packs_to_decide(plans) if waits_for(user, row)]
 
 

@@ -22,6 +22,7 @@ from reports.content.sections import SECTIONS
 from reports.forms import DraftForm, StepForm, drafted
 from reports.life import Step
 from reports.models import BuiltPack, Making, Pack
+from reports.permissions import READERS_BEFORE_PUBLICATION
 from reports.selectors.packs import (
     PackRow,
     exempt_sections,
@@ -34,7 +35,6 @@ from reports.services.makings import ask_to_publish, begin
 from reports.steps import WORDS, step_at
 from reports.views.kept import pack_link, pack_url, packs_link, reached
 
-_READERS = "A draft is read by its makers, chairs and auditors alone."
 _FRONT_SHEET = "A section of the front sheet that you leave empty is written from the record."
 
 
@@ -62,7 +62,7 @@ def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         form,
         packs_link(frame.plan),
         title=f"Correct pack {replaces.number}" if replaces else "Draft a pack",
-        lede=" ".join((_READERS, _FRONT_SHEET, *_without(exempt))),
+        lede=" ".join((READERS_BEFORE_PUBLICATION, _FRONT_SHEET, *_without(exempt))),
         current="packs",
     )
 

@@ -22,6 +22,7 @@ from reports.exempt import SECTION
 from reports.life import steps_from
 from reports.making import State
 from reports.models import Making, Pack, PackFile, Withholding
+from reports.permissions import READERS_BEFORE_PUBLICATION
 from reports.restricted import may_read, reads_exempt
 from reports.selectors.confirmed import Confirmed, confirmed_in
 from reports.selectors.makings import last_making
@@ -122,6 +123,7 @@ def pack_page(request: HttpRequest, partnership: str, plan: str, pack: int) -> H
         Link("", f"Pack {pack}"),
         row=row,
         pack=row.pack,
+        readers=READERS_BEFORE_PUBLICATION,
         steps=list(steps_of(row.pack)),
         files=_files(request, row),
         confirmed=_confirmed(request, row),

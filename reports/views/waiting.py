@@ -11,7 +11,11 @@ from actions.views.frame import PlanFrame
 from actions.views.panels import Panel
 from people.access import signed_in
 from reports.selectors.packs import PackRow
-from reports.selectors.waiting import next_step, packs_waiting_for
+from reports.selectors.waiting import (
+    next_step,
+    packs_of_plan_waiting_for,
+    packs_waiting_for,
+)
 from reports.steps import WORDS
 from reports.views.kept import pack_url
 
@@ -31,10 +35,9 @@ def on_my_work(request: HttpRequest) -> Panel | None:
 
 def on_queue(frame: PlanFrame) -> Panel | None:
     """The packs of this plan that wait for the user."""
-    rows = packs_waiting_for(signed_in(frame.request))
-    return _panel([row for row in rows if row.pack.plan_id == frame.plan.pk])
+    return _panel(packs_of_plan_waiting_for(signed_in(frame.request), frame.plan))
 
 
 def _panel(rows: Sequence[PackRow]) -> Panel | None:
     found = [PackThatWaits(row, pack_url(row.pack), WORDS[next_step(row)].title) for row in rows]
-    return Panel("reports/_waiting.html", found) if found else None
+    return Panel("reports/_waiting.html", found, waiting=len(found)) if found else None

@@ -11,14 +11,20 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.test import Client
 
+from actions import held as actions_held
 from actions.services.challenging import Question, challenge
 from actions.services.record import Report, post_update
+from governance import held as governance_held
 from people import clock, services
+from people import held as people_held
 from people.covered import chained_models, kind_of
+from people.history import Revision
 from people.models import AccessEntry, Officer, Partnership, Role, SignOn, User
 from people.selectors.held_about import SHOWN, held_about, held_about_officer, tables_of
+from plans import held as plans_held
 from plans.brag import Rating
 from plans.document import Position
+from reports import held as reports_held
 from tests.cast import GROUP, LONG_AGO, RHIAN, Cast
 from tests.people.pages.asking import page, url, words
 from tests.support.commands import Manage, manage
@@ -111,13 +117,21 @@ def test_every_table_that_names_a_user_is_among_them() -> None:
         assert naming | {own} == {model._meta.label_lower for model in tables_of(person)}
 
 
+def test_each_table_is_named_in_words_and_every_name_is_of_a_table() -> None:
+    told = {*tables_of(User), *tables_of(Officer)}
+    told |= {model for model in chained_models().values() if issubclass(model, Revision)}
+    kinds = {kind_of(getattr(model, "instance_type", model)) for model in told}
+    rooms = (people_held, plans_held, actions_held, governance_held, reports_held)
+    assert kinds == {kind for room in rooms for kind in room.TABLES}
+
+
 def test_an_officer_without_an_account_is_told_as_well(cast: Cast, client: Client) -> None:
     officer = cast.officer(GROUP)
     assert not officer.acting.exists()
     told = held_about_officer(officer).as_json()
     assert told["about"] == {"name": GROUP, "job_title": "", "agency": ""}
     titles = {section["title"] for section in told["sections"]}
-    assert {"Officers", "Action leads"} <= titles
+    assert {"Officers", "Leads of actions"} <= titles
     assert "1.2.1" in json.dumps(told)
     assert "1.1.1" not in json.dumps(told)
     where = url("officer-data", cast.partnership, officer.pk)
@@ -133,7 +147,7 @@ def test_the_command_tells_of_an_officer(cast: Cast, manage: Manage, tmp_path: P
     manage("personal_data", "--officer", RHIAN, "--partnership", "aldermere", "--out", str(out))
     told = json.loads(out.read_text())
     assert told["about"]["job_title"] == "Head of Safeguarding"
-    assert "Actings" in {section["title"] for section in told["sections"]}
+    assert "Who acts for which officer" in {section["title"] for section in told["sections"]}
 
 
 @pytest.mark.parametrize(
@@ -219,7 +233,7 @@ def test_a_page_reads_no_more_of_the_access_log_than_it_shows(
         row = AccessEntry(kind="read", moment=clock.now(), user=cast.lead, what=f"row {number:02}")
         row.save()
     held = held_about(cast.lead, partnership=cast.partnership)
-    (log,) = (section for section in held.sections if section.title == "Access entries")
+    (log,) = (section for section in held.sections if section.title == "Rows of the access log")
     with django_assert_max_num_queries(1) as asked:
         newest = [dict(row)["what"] for row in log.newest]
     assert newest == [f"row {number:02}" for number in range(SHOWN + 4, 4, -1)]

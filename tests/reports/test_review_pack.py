@@ -185,7 +185,9 @@ def made(client: Client, cast: Cast, as_what: str, query: str = "") -> Any:
 
 def test_a_page_makes_it_as_pdf_word_or_a_page(client: Client, cast: Cast, kept: Review) -> None:
     assert f'href="{PACK}"' in page(client, cast.board_member, PAGE).content.decode()
-    assert "As what?" in words(page(client, cast.board_member, PACK))
+    asked = page(client, cast.board_member, PACK)
+    assert "As what?" in words(asked)
+    assert [link.label for link in asked.context["nav"] if link.current] == ["Governance"]
     assert "Choose a file, or a page" in words(made(client, cast, ""))
     word = made(client, cast, "docx")
     assert word["Content-Disposition"].endswith('.docx"')

@@ -25,6 +25,8 @@ def test_a_partnership_tells_of_its_own_packs_whatever_their_number(
         _made(built, by)
         with django_assert_num_queries(1):
             held = held_about(by, partnership=cast.partnership)
-        assert {each.title: each.count for each in held.sections}["Makings"] == number
+        assert {each.title: each.count for each in held.sections}[
+            "Files of packs that were asked for"
+        ] == number
     there = held_about(by, partnership=cast.elsewhere)
     assert "Makings" not in {each.title for each in there.sections}

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from actions.exempt import ACTION
 from actions.services.plan_settings import PlanSettings, change_settings
+from governance.selectors.digests import told_before
+from governance.services.meetings import call_meeting
+from governance.services.routes import give_plan
 from people import clock, services
 from people.exempt.current import reading_as
 from people.exempt.reading import Reader
 from people.models import AccessEntry, Body, Letter, Role, User
 from people.services.outbox import reason_against
+from plans.models import Plan
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
 from reports.exempt import SECTION
@@ -26,7 +33,9 @@ from tests.actions.exempt.marking import ground
 from tests.cast import LONG_AGO, Cast
 from tests.people.pages.asking import page, words
 
-QUEUE = "/plans/aldermere/cse/queue/"
+PLAN = "/plans/aldermere/cse/"
+QUEUE = f"{PLAN}queue/"
+DOUBTS = f"{PLAN}doubts/"
 ASKS = {
     "consider": "Say that the sub-group has considered it.",
     "approve": "Approve the pack.",
@@ -99,6 +108,80 @@ def test_what_is_put_forward_waits_for_the_sub_groups_chair_alone(
         assert "A sentence of the front sheet" not in said
     assert "Packs that wait for you" not in words(page(client, cast.administrator, QUEUE))
     assert f"/kept/{built.pack.number}/" in page(client, cast.chair, "/").content.decode()
+
+
+def test_the_number_beside_the_queue_counts_it_for_whom_it_waits(
+    cast: Cast, client: Client
+) -> None:
+    before = _beside_the_queue(client, cast.chair)
+    built = put_forward(cast)
+    assert _beside_the_queue(client, cast.chair) == before + 1
+    for user in (cast.administrator, cast.auditor):
+        assert _beside_the_queue(client, user) == 0
+    steps.consider(built, by=None)
+    assert _beside_the_queue(client, cast.chair) == before + 1
+    steps.approve(built, by=cast.chair)
+    assert _beside_the_queue(client, cast.chair) == before
+
+
+def _beside_the_queue(client: Client, user: User) -> int:
+    """The number in the navigation, which is the same on every page."""
+    said = [words(page(client, user, path)) for path in (PLAN, QUEUE)]
+    (number,) = {re.findall(r"Queue (?:(\d+) waiting )?Plan", each)[0] for each in said}
+    return int(number or 0)
+
+
+def test_the_queue_says_what_stands_in_its_list_and_what_beside_it(
+    cast: Cast, client: Client
+) -> None:
+    before = words(page(client, cast.chair, QUEUE))
+    assert "One decision waits for you." in before
+    put_forward(cast)
+    said = words(page(client, cast.chair, QUEUE))
+    assert "One decision waits for you in this list." in said
+    assert "One decision waits for you beside it." in said
+
+
+def test_it_counts_packs_of_a_plan_of_which_nothing_else_can_be_decided(
+    cast: Cast, client: Client
+) -> None:
+    put_forward(cast)
+    Plan.objects.filter(pk=cast.plan.pk).update(closed_at=clock.now())
+    assert _beside_the_queue(client, cast.chair) == 1
+
+
+def test_the_number_costs_one_query_where_nothing_was_written_since(
+    cast: Cast, client: Client
+) -> None:
+    put_forward(cast)
+    costs = {user: _costs_once_read(client, user) for user in (cast.chair, cast.administrator)}
+    assert costs[cast.chair] == costs[cast.administrator] + 1
+
+
+def _costs_once_read(client: Client, user: User) -> int:
+    page(client, user, DOUBTS)
+    with CaptureQueriesContext(connection) as asked:
+        page(client, user, DOUBTS)
+    return len(asked)
+
+
+def test_the_digest_before_a_meeting_counts_it_for_whom_it_waits(
+    cast: Cast, commission: Body
+) -> None:
+    chair = chairing(cast, cast.nobody, commission)
+    give_plan(commission, by=None, plan=cast.plan, part="scrutinises", interval=92)
+    soon = clock.today() + timedelta(days=2)
+    meeting = call_meeting(commission, by=None, held_on=soon, begins_at=None)
+    built = put_forward(cast, PackKind.SCRUTINY, commission)
+    assert told_before(meeting, chair, at=clock.now()).plans[0].waiting == 0
+    steps.consider(built, by=None)
+    (plan,) = told_before(meeting, chair, at=clock.now()).plans
+    assert (plan.waiting, plan.waiting_path) == (1, "/")
+    (plan,) = told_before(meeting, cast.chair, at=clock.now()).plans
+    others = plan.waiting
+    put_forward(cast)
+    (plan,) = told_before(meeting, cast.chair, at=clock.now()).plans
+    assert (plan.waiting, plan.waiting_path) == (others + 1, QUEUE)
 
 
 def test_what_is_considered_waits_for_its_approval(cast: Cast, client: Client) -> None:

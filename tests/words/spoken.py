@@ -57,8 +57,8 @@ def sentences() -> list[Sentence]:
 
 def _of_templates() -> Iterator[Sentence]:
     folder = ROOT / "templates"
-    away = ROOT / "deploy" / "away.html"
-    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.txt"), away)):
+    given_by_nginx = (ROOT / "deploy").glob("*.html")
+    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.txt"), *given_by_nginx)):
         where = path.relative_to(ROOT).as_posix()
         yield from (Sentence(where, text) for text in split(_words_of(path.read_text())))
 

@@ -11,7 +11,10 @@ import pytest
 from django.test import Client
 
 from actions.models import Action, Consideration, SignOff
+from actions.queue import Kind
 from actions.services.applying import apply
+from actions.services.plan_settings import PlanSettings, change_settings
+from actions.services.record import Report, post_update
 from actions.services.signing import reopen
 from actions.services.structure import reword
 from actions.services.versions import create_plan, open_plan
@@ -64,6 +67,25 @@ def test_what_a_document_of_years_ago_says_waits_from_when_the_plan_was_opened(
     read = words(page(client, cast.chair, f"/plans/{cast.partnership.slug}/old/queue/"))
     assert "One decision waits for you. It has come in today." in read
     assert "said 11 September 2015" in read
+
+
+def test_what_nobody_asked_for_stands_after_what_waits_longer(cast: Cast, client: Client) -> None:
+    """Its words are older than the plan, and it waits only since the plan was opened."""
+    day = date(2015, 9, 11)
+    plan = create_plan(cast.partnership, by=None, slug="old", title="Old", said_on=day)
+    blue = ActionEntry("Ask", "old", "1.1.1", (DAVID,), rating=Rating.BLUE, evidence="Done.")
+    green = ActionEntry("Tell", "new", "1.1.2", (DAVID,))
+    theme = ThemeEntry(1, "Prevent", "", (ObjectiveEntry("1.1", "Know", (blue, green)),))
+    empty = PlanDocument(title=plan.title)
+    with plan_writing(plan, by=None, said_on=day):
+        change_settings(plan, by=None, settings=PlanSettings(31), reason="Agreed")
+        apply(plan, compare(empty, replace(empty, themes=(theme,))), by=None)
+        action = plan.actions.get(key="new")
+        post_update(action, by=cast.lead, report=Report(Rating.GREEN, "Half."))
+    open_plan(plan, by=None)
+    queue = page(client, cast.chair, f"/plans/{cast.partnership.slug}/old/queue/")
+    kinds = [(line.item.kind, line.item.days > 0) for line in queue.context["lines"]]
+    assert kinds == [(Kind.UPDATE, True), (Kind.SIGN_OFF, False)]
 
 
 def test_a_question_in_the_record_ends_with_its_own_mark(

@@ -105,7 +105,7 @@ def test_a_date_that_moved_shows_how_often_and_by_how_much(cast: Cast, client: C
         reason="New contract", agreed_by="Sub Group",
     )  # fmt: skip
     said = shown(client, cast)
-    assert "The date moved 1 time: first due 30 September 2026, 365 days later now." in said
+    assert "The date moved once: first due 30 September 2026, 365 days later now." in said
     assert "30 September 2026 to 30 September 2027, 365 days later." in said
     assert "New contract Agreed by: Sub Group" in said
 

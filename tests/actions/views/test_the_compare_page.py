@@ -220,6 +220,8 @@ def test_as_at_a_past_day_nothing_later_can_be_chosen(old: Cast, client: Client)
     response = page(client, old.board_member, f"{COMPARE}?at=2026-11-03")
     assert [value for value, _ in response.context["choices"]] == ["now", "v1.0", "version"]
     assert "to 3 November 2026" in words(response)
+    named = page(client, old.board_member, f"{COMPARE}?from=2026-11-03").context["choices"]
+    assert dict(named)["2026-11-03"] == "3 November 2026"
     for value in ("v1.1", "2026-11-04"):
         said = words(page(client, old.board_member, f"{COMPARE}?at=2026-11-03&to={value}"))
         assert "is later than the moment that this page shows" in said

@@ -95,7 +95,7 @@ def test_every_action_as_a_file(moved: Cast, client: Client) -> None:
     assert len(lines) == 6
 
 
-@pytest.mark.parametrize(("role", "queries"), [("board_member", 28), ("chair", 36)])
+@pytest.mark.parametrize(("role", "queries"), [("board_member", 28), ("chair", 37)])
 def test_as_many_queries_for_one_action_as_for_three(
     cast: Cast, client: Client, django_assert_num_queries: Any, role: str, queries: int
 ) -> None:

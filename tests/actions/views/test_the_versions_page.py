@@ -50,7 +50,7 @@ def test_versions_stand_newest_first_with_ways_to_read_and_compare(
     cut(cast, "1.1")
     response = page(client, cast.board_member, VERSIONS)
     said, html = words(response), response.content.decode()
-    assert "The plan has 2 versions; the content of 2 is held" in said
+    assert "The plan has 2 versions. Each can be read as it stood." in said
     assert said.index("Said 1.1") < said.index("Said 1.0")
     assert 'href="/plans/aldermere/cse/?at=v1.0"' in html
     assert f'href="{COMPARE}?from=v1.0&amp;to=v1.1"' in html

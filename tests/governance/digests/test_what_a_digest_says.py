@@ -19,7 +19,7 @@ PLAN = PlanTold(
     ],
     moved_path="/compare/",
     waiting=2,
-    queue_path="/queue/",
+    waiting_path="/queue/",
     doubtful=[Doubtful("overdue", LATE, "/list/")],
 )
 TOLD = MeetingTold(
@@ -45,7 +45,7 @@ def test_it_says_what_moved_what_waits_and_what_is_doubtful() -> None:
                 "Open Delivery plan",
             ],
         ),
-        ("Delivery plan: what waits for you", ["Two decisions wait in the queue"]),
+        ("Delivery plan: what waits for you", ["Two decisions wait for you"]),
         (
             "Delivery plan: what is in doubt",
             [f"14 actions overdue: {', '.join(LATE[:12])} and 2 more"],
@@ -81,5 +81,5 @@ def test_where_it_cannot_be_said_what_moved_it_says_why() -> None:
 def test_one_is_one() -> None:
     one = replace(PLAN, waiting=1, doubtful=[Doubtful("overdue", ["1.1"], "/list/")])
     words = [item.words for item in digest(replace(TOLD, plans=[one])).items]
-    assert "One decision waits in the queue" in words
+    assert "One decision waits for you" in words
     assert "One action overdue: 1.1" in words

@@ -77,7 +77,7 @@ def test_it_says_what_moved_and_waits_and_nothing_that_was_written(cast: Cast, g
     post_update(cast.action("1.1.1"), by=cast.lead, report=report)
     post_digests(at=at(7))
     (letter,) = letters()
-    assert "Two decisions wait in the queue" in letter.text
+    assert "Two decisions wait for you" in letter.text
     assert "/plans/aldermere/cse/queue/" in letter.text
     assert "One action overdue: 1.1.1" in letter.text
     assert "The plan is younger than that." in letter.text
@@ -95,7 +95,7 @@ def test_who_reads_the_considered_position_is_told_of_that_alone(cast: Cast, gro
     post_update(cast.action("1.1.1"), by=cast.lead, report=Report(Rating.BLUE, "All came.", "Done"))
     assert post_digests(at=at(7)) == 2
     theirs = Letter.objects.get(to=cast.board_member)
-    assert "in the queue" not in theirs.text
+    assert "wait for you" not in theirs.text
     assert "re-rated" not in theirs.text
 
 

@@ -22,7 +22,7 @@ def test_an_action_shows_what_was_asked_and_answered(
     meetings.answer(question, by=None, officer=cast.officer(DAVID), text="Forty of sixty.")
     said = words(page(client, cast.board_member, ACTION))
 
-    assert "Asked at meetings 1 time" in said
+    assert "Asked at meetings once" in said
     assert "Councillor Ann Lee Question on 1.1 · Scrutiny Commission, 6 April 2026, item 50" in said
     assert "How many drivers were trained? David Łukasik Forty of sixty." in said
     html = page(client, cast.board_member, ACTION).content.decode()

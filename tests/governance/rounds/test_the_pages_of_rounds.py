@@ -229,8 +229,12 @@ def test_a_lead_sees_among_their_actions_what_the_round_still_asks(
     report(cast, "1.1.1")
     said = words(page(client, cast.lead, "/"))
     assert "Still to come from you: Update action 1.1.2" in said
+    assert "Not due yet by the plan’s interval" in said
+    assert "What else is asked of you stands on this page." in said
     report(cast, "1.1.2")
-    assert "Still to come from you" not in words(page(client, cast.lead, "/"))
+    then = words(page(client, cast.lead, "/"))
+    assert "Still to come from you" not in then
+    assert "by the plan’s interval" not in then
 
 
 def test_the_list_asks_as_much_of_the_database_for_three_rounds_as_for_one(

@@ -210,7 +210,11 @@ def test_what_holds_it_back_is_looked_at_and_said_to_be_fit_for_print(
     )
     row = IdentityConfirmation.objects.get()
     assert (row.by, row.answer, row.rule) == (cast.chair, "may be printed", "stranger")
-    assert "There is nothing in the pack’s finished files" in words(page(client, cast.chair, FINDS))
+    nothing = words(page(client, cast.chair, FINDS))
+    assert "There is nothing in the pack’s finished files" in nothing
+    assert "Cancel" in words(shown)
+    assert "Cancel" not in nothing
+    assert "Back to Pack 1" in nothing
     press(client, cast)
     makings.work_next()
     assert Making.objects.get(state=State.PUBLISHED)

@@ -14,10 +14,12 @@ from governance.services.reviews import begin_review
 from people import clock, services
 from people.errors import Refused
 from people.models import User
+from people.permissions import LABELS, RULES, Kind
 from reports.content.periods import quarter_of
 from reports.content.shape import PackContent
 from reports.content.source import PackKind
 from reports.models import BuiltPack, Pack
+from reports.permissions import READERS_BEFORE_PUBLICATION
 from reports.render.errors import CannotRender
 from reports.services import drafts, publishing, steps
 from reports.store import PACKS
@@ -61,6 +63,17 @@ def test_a_draft_is_begun_and_shown(cast: Cast, client: Client) -> None:
     assert "The draft is kept." in said
     assert "Pack 1: Quarterly LSCB pack" in said
     assert "Put the pack forward" in said
+
+
+def test_who_reads_a_draft_is_said_alike_wherever_it_is_and_as_the_rule_has_it(
+    cast: Cast, client: Client
+) -> None:
+    assert READERS_BEFORE_PUBLICATION in words(page(client, cast.scrutiny_officer, f"{LIST}draft/"))
+    assert READERS_BEFORE_PUBLICATION in words(drafted(client, cast))
+    names = {kind: "chair" if kind == Kind.CHAIR else name for kind, name in LABELS.items()}
+    told = {kind for kind, name in names.items() if name.lower() in READERS_BEFORE_PUBLICATION}
+    rule = RULES["reports.see_drafts"]
+    assert told == {kind for kind in LABELS if any(True for _ in rule.ways_of(kind))}
 
 
 def test_the_way_to_put_it_forward_and_the_button_are_called_alike(

@@ -1,0 +1,26 @@
+"""What the rows of the tables of actions are, for whoever is told what is held about them."""
+
+TABLES = {
+    "actions.action": "Actions",
+    "actions.actionlead": "Leads of actions",
+    "actions.challenge": "Challenges",
+    "actions.challengeanswer": "Answers to challenges",
+    "actions.challengeclosing": "Challenges that were closed",
+    "actions.closingsignature": "Signatures under the closing of a plan",
+    "actions.consideration": "Updates that were accepted or returned",
+    "actions.datechange": "Changes of due dates",
+    "actions.datedecision": "Decisions on dates that were asked for",
+    "actions.daterequest": "Requests for another date",
+    "actions.evidencefile": "Files of evidence",
+    "actions.evidencelink": "Links to evidence",
+    "actions.leaving": "Officers said to leave",
+    "actions.needanswer": "Answers to what was needed",
+    "actions.occurrence": "Occurrences of recurring actions that were completed",
+    "actions.progressupdate": "Progress updates",
+    "actions.reopening": "Signed-off actions that were opened again",
+    "actions.savedfilter": "Saved views",
+    "actions.signoff": "Decisions on sign-off",
+    "actions.signoffproposal": "Requests for sign-off",
+    "actions.succession": "Who follows in an action when its lead leaves",
+    "actions.transfer": "Actions moved to another plan",
+}
