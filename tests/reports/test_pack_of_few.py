@@ -113,6 +113,7 @@ def test_the_least_plans_can_be_printed(state: str) -> None:
                       "No actions. In the period, left the plan: 1.1.1.")),
         ("one with new evidence", ("In the period, given new evidence: 1.1.1.",)),
         ("one signed off", ("In the period, signed off: 1.1.1.",)),
+        ("one objective fewer", ("no action changed, but the objectives did.",)),
         ("one added", ("Since 30 June 2026, 1 action was changed or added.",)),
         ("one re-dated", ("1 due date was changed, to a later day.",)),
         ("one month", ("The last month",)),
