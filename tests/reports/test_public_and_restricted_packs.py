@@ -48,6 +48,7 @@ from reports.render.html import render_html
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.packs import order_of, texts_to_start_from
 from reports.services import drafts, publishing, steps
+from reports.services.withholding import withhold
 from tests.actions.exempt.marking import meeting_of
 from tests.actions.two_plans import VIOLENCE
 from tests.cast import Cast, opened_plan, signed_in
@@ -199,6 +200,17 @@ def test_a_section_of_the_front_sheet_before_and_after_it_is_written(cast: Cast)
     assert "finance" not in texts_to_start_from(cast.plan)
 
 
+def test_a_section_that_is_exempt_no_longer_is_printed(cast: Cast) -> None:
+    pack = _draft(cast, is_public=True, finance="Quorndon costs.")
+    made = decide_exempt(
+        cast.partnership, by=None, subject=SECTION, row=pack.pk, part="finance", ground=ground()
+    )
+    assert "Quorndon" not in write(build_content(pack_source(cast.plan, order_of(pack, ""))))
+    lift_exemption(made, by=None, reason="Published elsewhere")
+    assert "Quorndon" in write(build_content(pack_source(cast.plan, order_of(pack, ""))))
+    assert texts_to_start_from(cast.plan)["finance"] == "Quorndon costs."
+
+
 def test_a_correction_begins_without_what_is_exempt_in_the_pack_that_it_corrects(
     cast: Cast, client: Client
 ) -> None:
@@ -294,6 +306,18 @@ def test_a_public_pack_is_read_by_everyone_here(cast: Cast, client: Client) -> N
     assert _status(cast, client, "board_member", file.name) == 200
 
 
+def test_what_was_published_for_the_public_is_read_by_everyone_until_it_is_withheld(
+    cast: Cast, client: Client
+) -> None:
+    file = _published(cast, is_public=True).built.get().files.get(name__endswith=".html")
+    exempt_action(cast)
+    assert _status(cast, client, "board_member", file.name) == 200
+    pack = client.get(reverse("reports:pack", args=["aldermere", "cse", 1]))
+    assert f'files/{file.name}"' in pack.content.decode()
+    withhold(file, by=cast.chair, reason="It tells who a child is")
+    assert _status(cast, client, "board_member", file.name) == 410
+
+
 def test_a_restricted_pack_from_before_a_decision_is_read_by_who_may_read_that(
     cast: Cast, client: Client
 ) -> None:
@@ -304,6 +328,15 @@ def test_a_restricted_pack_from_before_a_decision_is_read_by_who_may_read_that(
     assert _status(cast, client, "auditor", file.name) == 200
     noted = AccessEntry.objects.filter(kind=AccessEntry.Kind.EXEMPT)
     assert [(row.user, row.what) for row in noted] == [(cast.auditor, f"pack 1 of “{cast.plan}”")]
+
+
+def test_and_by_its_lead_where_it_was_their_own_action(cast: Cast, client: Client) -> None:
+    file = _published(cast).built.get().files.get(name__endswith=".html")
+    exempt_action(cast, "1.1.1")
+    assert _status(cast, client, "lead", file.name) == 200
+    assert AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT).user == cast.lead
+    exempt_action(cast, "2.1.1")
+    assert _status(cast, client, "lead", file.name) == 403
 
 
 def test_nor_by_others_where_it_was_an_item_of_a_meeting(cast: Cast, client: Client) -> None:
