@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from pytest_django.fixtures import Settings
 
+from governance.exempt import QUESTION
 from governance.meetings.document import PromiseOutcome, StepOutcome
 from governance.models import MeetingItem
 from governance.services import meetings
 from people import clock, services
 from people.exempt.reading import as_public
 from people.models import Body
+from people.services import Ground, decide_exempt
 from plans.brag import Rating
 from reports.content.build import build_content
 from reports.content.content_json import read, write
@@ -238,6 +240,17 @@ def test_an_exempt_item_is_no_meeting_at_which_it_spoke(cast: Cast, board: Body)
     meetings.exclude_public(item, by=None, paragraph="3", words="That the public leave.")
     with as_public():
         assert last_meeting(cast.plan, board, before=clock.today(), at=clock.now()) is None
+
+
+def test_an_exempt_question_is_left_out_and_the_others_are_told(cast: Cast, board: Body) -> None:
+    item = asked_at(cast, board, clock.today() - timedelta(days=1), "How many?")
+    asked = meetings.ask(item, by=None, asked_by="Bob", text="Whose child?")
+    ground = Ground("1", "It tells who a child is", clock.today() + timedelta(days=180))
+    decide_exempt(cast.partnership, by=None, subject=QUESTION, row=asked.pk, ground=ground)
+    with as_public():
+        found = last_meeting(cast.plan, board, before=clock.today(), at=clock.now())
+    assert found is not None
+    assert [each.entry.text for each in found.raised] == ["How many?"]
 
 
 def test_what_an_officer_owes_stands_on_their_sheet(cast: Cast, board: Body) -> None:
