@@ -283,6 +283,13 @@ def test_nor_one_of_which_something_is_decided_exempt_while_its_files_are_made(
     assert not PackFile.objects.exists()
 
 
+def test_a_restricted_one_is_published_whatever_was_decided_since(cast: Cast) -> None:
+    built = _approved(cast, _draft(cast))
+    exempt_action(cast)
+    publishing.publish(built, by=cast.scrutiny_officer)
+    assert built.files.exists()
+
+
 def test_a_restricted_pack_is_read_by_who_may_and_that_is_logged(
     cast: Cast, client: Client
 ) -> None:
