@@ -123,6 +123,7 @@ def test_the_least_plans_can_be_printed(state: str) -> None:
                                "No action is Red, none Amber, none overdue and 1 not yet rated.")),
         ("one Red", ("1 action is Red, none Amber and 1 overdue.",)),
         ("one rated first", ("1.1.1 (not yet rated to Red)",)),
+        ("one objective fewer", ("no action changed, but the objectives did.",)),
         ("one re-dated", ("1 due date was changed, to a later day.",)),
         ("one month", ("The last month",)),
         ("one entry", ("record had 1 entry.",)),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from actions.exempt import ACTION, UPDATE
+from actions.models import Action
 from actions.services.dates import change_date
 from actions.services.record import Report, post_update
 from governance.exempt import ITEM
@@ -27,7 +28,7 @@ from people import clock
 from people.asat import newest_revision
 from people.errors import Refused
 from people.exempt.words import exempt_words
-from people.models import AccessEntry
+from people.models import AccessEntry, Partnership
 from people.schedule_12a import not_for_publication
 from people.services import Ground, decide_exempt, lift_exemption
 from people.wording import short_day_words
@@ -42,13 +43,15 @@ from reports.content.shape import MonthChart, PackContent, Table
 from reports.content.source import FrontTexts, Meeting, PackKind
 from reports.exempt import SECTION
 from reports.making import Stage
-from reports.models import Pack, PackFile
+from reports.models import BuiltPack, Pack, PackFile
 from reports.render.html import render_html
 from reports.selectors.pack import PackOrder, pack_source
 from reports.selectors.packs import order_of, texts_to_start_from
 from reports.services import drafts, publishing, steps
+from reports.services.withholding import withhold
 from tests.actions.exempt.marking import meeting_of
-from tests.cast import Cast, signed_in
+from tests.actions.two_plans import VIOLENCE
+from tests.cast import Cast, opened_plan, signed_in
 from tests.people.pages.asking import words
 from tests.reports.papers import one_page
 from tests.support.figures import figure
@@ -197,6 +200,17 @@ def test_a_section_of_the_front_sheet_before_and_after_it_is_written(cast: Cast)
     assert "finance" not in texts_to_start_from(cast.plan)
 
 
+def test_a_section_that_is_exempt_no_longer_is_printed(cast: Cast) -> None:
+    pack = _draft(cast, is_public=True, finance="Quorndon costs.")
+    made = decide_exempt(
+        cast.partnership, by=None, subject=SECTION, row=pack.pk, part="finance", ground=ground()
+    )
+    assert "Quorndon" not in write(build_content(pack_source(cast.plan, order_of(pack, ""))))
+    lift_exemption(made, by=None, reason="Published elsewhere")
+    assert "Quorndon" in write(build_content(pack_source(cast.plan, order_of(pack, ""))))
+    assert texts_to_start_from(cast.plan)["finance"] == "Quorndon costs."
+
+
 def test_a_correction_begins_without_what_is_exempt_in_the_pack_that_it_corrects(
     cast: Cast, client: Client
 ) -> None:
@@ -269,6 +283,13 @@ def test_nor_one_of_which_something_is_decided_exempt_while_its_files_are_made(
     assert not PackFile.objects.exists()
 
 
+def test_a_restricted_one_is_published_whatever_was_decided_since(cast: Cast) -> None:
+    built = _approved(cast, _draft(cast))
+    exempt_action(cast)
+    publishing.publish(built, by=cast.scrutiny_officer)
+    assert built.files.exists()
+
+
 def test_a_restricted_pack_is_read_by_who_may_and_that_is_logged(
     cast: Cast, client: Client
 ) -> None:
@@ -292,6 +313,18 @@ def test_a_public_pack_is_read_by_everyone_here(cast: Cast, client: Client) -> N
     assert _status(cast, client, "board_member", file.name) == 200
 
 
+def test_what_was_published_for_the_public_is_read_by_everyone_until_it_is_withheld(
+    cast: Cast, client: Client
+) -> None:
+    file = _published(cast, is_public=True).built.get().files.get(name__endswith=".html")
+    exempt_action(cast)
+    assert _status(cast, client, "board_member", file.name) == 200
+    pack = client.get(reverse("reports:pack", args=["aldermere", "cse", 1]))
+    assert f'files/{file.name}"' in pack.content.decode()
+    withhold(file, by=cast.chair, reason="It tells who a child is")
+    assert _status(cast, client, "board_member", file.name) == 410
+
+
 def test_a_restricted_pack_from_before_a_decision_is_read_by_who_may_read_that(
     cast: Cast, client: Client
 ) -> None:
@@ -304,15 +337,72 @@ def test_a_restricted_pack_from_before_a_decision_is_read_by_who_may_read_that(
     assert [(row.user, row.what) for row in noted] == [(cast.auditor, f"pack 1 of “{cast.plan}”")]
 
 
+def test_and_by_its_lead_where_it_was_their_own_action(cast: Cast, client: Client) -> None:
+    file = _published(cast).built.get().files.get(name__endswith=".html")
+    exempt_action(cast, "1.1.1")
+    assert _status(cast, client, "lead", file.name) == 200
+    assert AccessEntry.objects.get(kind=AccessEntry.Kind.EXEMPT).user == cast.lead
+    exempt_action(cast, "2.1.1")
+    assert _status(cast, client, "lead", file.name) == 403
+
+
 def test_nor_by_others_where_it_was_an_item_of_a_meeting(cast: Cast, client: Client) -> None:
     """A scrutiny pack prints what its body asked: it is held back whatever was decided on."""
-    item = open_item(meeting_of(cast), by=None, number="50", title="A case")
+    meeting = meeting_of(cast)
+    open_item(meeting, by=None, number="49", title="Apologies")
+    item = open_item(meeting, by=None, number="50", title="A case")
     file = _published(cast).built.get().files.get(name__endswith=".html")
     assert _status(cast, client, "board_member", file.name) == 200
     decide_exempt(cast.partnership, by=None, subject=ITEM, row=item.pk, ground=ground())
     assert _status(cast, client, "board_member", file.name) == 403
     later = _published(cast).built.get().files.get(name__endswith=".html")
     assert _status(cast, client, "board_member", later.name, 2) == 200
+
+
+@pytest.mark.parametrize(("said", "status"), [("Quorndon costs.", 403), ("It is free.", 200)])
+def test_nor_where_it_says_what_was_decided_on_the_front_sheet_of_another(
+    cast: Cast, client: Client, said: str, status: int
+) -> None:
+    other = _draft(cast, finance="Quorndon costs.")
+    pack = _draft(cast, finance=said)
+    _publish(cast, pack)
+    decide_exempt(
+        cast.partnership, by=None, subject=SECTION, row=other.pk, part="finance", ground=ground()
+    )
+    file = pack.built.get().files.get(name__endswith=".html")
+    assert _status(cast, client, "board_member", file.name, pack.number) == status
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_what_was_decided_and_lifted_since_holds_nothing_back(
+    cast: Cast, client: Client, is_public: bool
+) -> None:
+    pack = _draft(cast, is_public=is_public)
+    built = _approved(cast, pack)
+    action = cast.action("2.1.1")
+    made = decide_exempt(cast.partnership, by=None, subject=ACTION, row=action.pk, ground=ground())
+    lift_exemption(made, by=None, reason="Published elsewhere")
+    publishing.publish(built, by=cast.scrutiny_officer)
+    file = built.files.get(name__endswith=".html")
+    assert _status(cast, client, "board_member", file.name) == 200
+    assert _status(cast, client, "auditor", file.name) == 200
+    assert not AccessEntry.objects.filter(kind=AccessEntry.Kind.EXEMPT).exists()
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_what_another_partnership_decided_holds_nothing_back(
+    cast: Cast, client: Client, is_public: bool
+) -> None:
+    built = _approved(cast, _draft(cast, is_public=is_public))
+    elsewhere = Partnership.objects.get(slug="elsewhere")
+    plan = opened_plan(elsewhere, VIOLENCE, None)
+    action = Action.objects.filter(plan=plan).first()
+    assert action is not None
+    decide_exempt(elsewhere, by=None, subject=ACTION, row=action.pk, ground=ground())
+    publishing.publish(built, by=cast.scrutiny_officer)
+    file = built.files.get(name__endswith=".html")
+    assert _status(cast, client, "auditor", file.name) == 200
+    assert not AccessEntry.objects.filter(kind=AccessEntry.Kind.EXEMPT).exists()
 
 
 def test_a_public_pack_for_a_body_tells_nothing_of_an_item_that_excluded_the_public(
@@ -332,8 +422,9 @@ def test_a_public_pack_for_a_body_tells_nothing_of_an_item_that_excluded_the_pub
     assert "Quorndon" not in write(build_content(pack_source(cast.plan, order)))
 
 
-def _draft(cast: Cast, *, is_public: bool = False) -> Pack:
-    draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())), is_public=is_public)
+def _draft(cast: Cast, *, is_public: bool = False, **texts: str) -> Pack:
+    quarter = str(quarter_of(clock.today()))
+    draft = drafts.Draft(PackKind.QUARTERLY, quarter, is_public=is_public, texts=texts)
     return drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
 
 
@@ -343,11 +434,15 @@ def _published(cast: Cast, *, is_public: bool = False) -> Pack:
     return pack
 
 
-def _publish(cast: Cast, pack: Pack) -> None:
+def _approved(cast: Cast, pack: Pack) -> BuiltPack:
     built = drafts.put_forward(pack, by=cast.scrutiny_officer).built
     steps.consider(built, by=cast.chair)
     steps.approve(built, by=cast.chair)
-    publishing.publish(built, by=cast.scrutiny_officer)
+    return built
+
+
+def _publish(cast: Cast, pack: Pack) -> None:
+    publishing.publish(_approved(cast, pack), by=cast.scrutiny_officer)
 
 
 def _newest(pack: Pack) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,19 +12,28 @@ import docx
 import pytest
 from django.test import Client
 
+from actions.exempt import ACTION
 from governance.models import Recommendation, Review
 from governance.reviews.document import Decision, Found
 from governance.services import outcomes, reviews
 from people import clock
+from people.exempt.current import reading_as
+from people.exempt.reading import Reader
 from people.selectors.places import present
+from people.services import Ground, decide_exempt
+from reports.content.content_json import write
+from reports.content.periods import quarter_of
 from reports.content.printed import printed
 from reports.content.review import review_content
 from reports.content.shape import PackContent, Paragraph, Table
+from reports.content.source import PackKind
+from reports.exempt import SECTION
 from reports.render.errors import CannotRender
 from reports.render.pdf import render_pdf
 from reports.render.reading import text_of
 from reports.render.word import render_docx
 from reports.selectors.review import review_source
+from reports.services import drafts
 from tests.cast import Cast
 from tests.governance.reviews.kept import PAGE, completed, recommended, review
 from tests.people.pages.asking import page, post, words
@@ -283,3 +292,32 @@ def test_the_command_refuses_in_a_sentence(
     manage: Manage, kept: Review, tmp_path: Path, words_: tuple[str, ...], refusal: str
 ) -> None:
     assert refusal in manage("build_pack_review", *words_, "--out", tmp_path).refusal
+
+
+# One that is kept
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_a_kept_one_prints_what_the_public_may_read_now_whoever_puts_it_forward(
+    cast: Cast, kept: Review, is_public: bool
+) -> None:
+    draft = drafts.Draft(
+        PackKind.RECOMMENDATIONS, str(quarter_of(clock.today())), body=kept.body, review=kept,
+        is_public=is_public, texts={"finance": "Quorndon costs."},
+    )  # fmt: skip
+    pack = drafts.begin_pack(cast.plan, by=None, draft=draft)
+    action = cast.action("1.1.1")
+    shown = write(drafts.content_of_draft(pack, cast.chair))
+    assert "Quorndon costs." in shown
+    assert f"Action {action.ref}: " in shown
+    for subject, row, part in ((SECTION, pack.pk, "finance"), (ACTION, action.pk, "")):
+        ground = Ground("1", "It tells who a child is", date(2100, 2, 1))
+        decide_exempt(
+            cast.partnership, by=None, subject=subject, row=row, part=part, ground=ground
+        )  # fmt: skip
+    with reading_as(Reader(cast.chair)):
+        content = drafts.content_of_draft(pack, cast.chair)
+    assert content.is_public is is_public
+    assert datetime.fromisoformat(content.at) <= clock.now()
+    assert "Quorndon" not in write(content)
+    assert f"Action {action.ref}: " not in write(content)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from actions.exempt import ACTION
 from governance.exempt import ITEM
 from governance.models import Meeting, MeetingItem
 from governance.selectors.meetings import meeting_document
@@ -19,7 +20,7 @@ from people.errors import Refused
 from people.exempt.words import exempt_words
 from people.models import Body, Exemption
 from people.schedule_12a import words_of_exclusion
-from people.services import lift_exemption
+from people.services import Ground, decide_exempt, lift_exemption
 from tests.cast import RHIAN, Cast
 from tests.governance.entering.conftest import ODE, Desk
 from tests.people.pages.asking import page, words
@@ -95,6 +96,22 @@ def test_another_wording_of_the_resolution_decides_nothing_anew(
     assert [decision.paragraph for decision in held(item)] == ["1"]
 
 
+def test_what_was_lifted_meanwhile_is_not_decided_anew_by_the_same_resolution(
+    cast: Cast, item: MeetingItem
+) -> None:
+    opened_before = MeetingItem.objects.get(pk=item.pk)
+    meetings.exclude_public(item, by=None, paragraph="3", words="That the public leave.")
+    lift_exemption(held(item)[0], by=cast.administrator, reason="Published elsewhere")
+    meetings.exclude_public(opened_before, by=None, paragraph="3", words="That all leave.")
+    assert held(item) == []
+
+
+def test_without_the_words_of_the_resolution_nobody_is_excluded(item: MeetingItem) -> None:
+    with pytest.raises(Refused, match="the words of the resolution to exclude the public"):
+        meetings.exclude_public(item, by=None, paragraph="3", words=" ")
+    assert held(item) == []
+
+
 def test_that_nobody_is_excluded_after_all_lifts_no_decision(
     desk: Desk, meeting: Meeting, item: MeetingItem
 ) -> None:
@@ -136,6 +153,16 @@ def test_what_was_excluded_before_is_decided_on_by_the_clock_once(excluded: Meet
     assert (made.paragraph, made.by) == ("3", None)
     assert EXCLUSIONS.do(clock.now()) == ""
     assert held(excluded) == [made]
+
+
+def test_a_decision_on_something_else_of_the_same_number_is_none_on_it(
+    cast: Cast, excluded: MeetingItem
+) -> None:
+    ground = Ground("1", "It tells who a child is", date(2100, 2, 1))
+    decide_exempt(cast.partnership, by=None, subject=ACTION, row=excluded.pk, ground=ground)
+    assert exempt_what_was_excluded() == 1
+    assert len(held(excluded)) == 1
+    assert Exemption.objects.in_force().count() == 2
 
 
 def test_also_where_its_minutes_are_agreed(cast: Cast, body: Body, excluded: MeetingItem) -> None:

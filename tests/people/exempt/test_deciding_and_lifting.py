@@ -19,6 +19,7 @@ from people.models import Exemption, ExemptionLift
 from people.services import Ground, decide_exempt, lift_exemption
 from people.sign_in import session
 from people.verification import verify
+from reports.exempt import SECTION
 from tests.cast import LONG_AGO, Cast, add_user, signed_in
 from tests.governance.asking import two_bodies
 from tests.people.pages.asking import day, page, post, url, words
@@ -121,6 +122,22 @@ def test_a_decision_takes_the_place_of_the_one_that_holds(cast: Cast, client: Cl
 
     assert Exemption.objects.in_force().get().paragraph == "2"
     assert ExemptionLift.objects.get().exemption == first
+
+
+def test_a_decision_leaves_those_on_other_things_and_parts(cast: Cast) -> None:
+    """Two things of different kinds may bear the same number."""
+    for subject, part in ((ACTION, ""), (UPDATE, ""), (SECTION, "finance"), (SECTION, "risks")):
+        decide_exempt(
+            cast.partnership, by=None, subject=subject, row=1, part=part, ground=GROUND
+        )  # fmt: skip
+    held = Exemption.objects.in_force().values_list("kind", "part")
+    assert sorted(held) == [
+        ("actions.action", ""),
+        ("actions.progressupdate", ""),
+        ("reports.pack", "finance"),
+        ("reports.pack", "risks"),
+    ]
+    assert not ExemptionLift.objects.exists()
 
 
 def test_the_list_says_what_is_exempt_why_by_whom_and_until_when(

@@ -17,7 +17,7 @@ from actions.models import (
 )
 from actions.services.challenging import Question, answer_challenge, challenge, close_challenge
 from actions.services.considering import accept_update, return_update
-from actions.services.dates import agree_date, ask_date, refuse_date
+from actions.services.dates import agree_date, ask_date, change_date, refuse_date
 from actions.services.needs import answer_need
 from actions.services.record import Completion, Report, post_update
 from actions.services.recurring import set_recurrence
@@ -203,6 +203,24 @@ def test_what_was_decided_before_the_period_began_is_left_out(cast: Cast) -> Non
     assert record.date_moves(cast.plan, **said_since) == ()
 
 
+def test_dates_that_moved_outside_the_period_are_left_out(cast: Cast) -> None:
+    before = clock.now()
+    change_date(
+        cast.action("1.1.2"), by=None, to_date=date(2031, 1, 31), reason="No trainers",
+        agreed_by="Sub Group",
+    )  # fmt: skip
+    set_recurrence(cast.action("1.1.1"), by=cast.administrator, months=12, reason="Yearly")
+    post(cast, blue("All were trained."))
+    sign_off(cast.action("1.1.1"), by=cast.chair, judgement=Judgement(CHAIR, "I saw it."))
+    since = clock.now()
+    day = timedelta(days=1)
+    assert len(record.date_moves(cast.plan, after=before, at=since)) == 2
+    assert len(record.decisions(cast.plan, after=before, at=since)) == 1
+    for after, at in ((before - day, before), (since, since + day)):
+        assert record.date_moves(cast.plan, after=after, at=at) == ()
+        assert record.decisions(cast.plan, after=after, at=at) == ()
+
+
 def test_a_challenge_is_carried_on_until_it_is_closed(cast: Cast) -> None:
     asked = questioned(cast, "Why?")
     after = clock.now() + timedelta(seconds=1)
@@ -211,3 +229,6 @@ def test_a_challenge_is_carried_on_until_it_is_closed(cast: Cast) -> None:
     answer_challenge(asked, by=cast.lead, text="40 is what we planned.")
     close_challenge(asked, by=cast.chair, outcome=ChallengeClosing.Outcome.UPHELD, reason="Yes")
     assert record.challenges(cast.plan, after=after, at=at) == ()
+    answered = asked.answers.get().moment
+    (closed,) = record.challenges(cast.plan, after=answered, at=at)
+    assert closed.outcome == "Rating upheld"

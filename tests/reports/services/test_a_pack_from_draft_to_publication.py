@@ -33,6 +33,7 @@ from reports.selectors.packs import pack_row
 from reports.services import drafts, publishing, steps
 from reports.store import PACKS
 from reports.verification import packs_as_published
+from tests.actions.two_plans import second_plan
 from tests.cast import LONG_AGO, Cast
 from tests.reports.papers import one_page
 
@@ -97,6 +98,20 @@ def test_nothing_is_said_of_what_was_put_forward_before(
     steps.consider(put_forward(cast, pack), by=cast.chair)
     with pytest.raises(Stale, match="This pack was put forward anew"):
         step(before, by=cast.chair, reason="Fit for the board.")
+
+
+def test_another_pack_that_is_put_forward_leaves_this_one_as_it_stands(cast: Cast) -> None:
+    built = put_forward(cast, begun(cast))
+    put_forward(cast, begun(cast))
+    steps.consider(built, by=cast.chair)
+    assert state(built.pack) is State.CONSIDERED
+
+
+def test_each_plan_numbers_its_own_packs(cast: Cast) -> None:
+    begun(cast)
+    draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
+    there = drafts.begin_pack(second_plan(cast), by=None, draft=draft)
+    assert (there.number, begun(cast).number) == (1, 2)
 
 
 def test_what_was_put_forward_is_what_is_published(cast: Cast) -> None:
@@ -165,6 +180,15 @@ def test_what_somebody_changed_meanwhile_is_put_forward_too(cast: Cast) -> None:
     opened = begun(cast)
     _changed(cast, Pack.objects.get(), texts={"finance": "It costs nothing."})
     assert "It costs nothing." in put_forward(cast, opened).content
+
+
+def test_what_is_taken_out_of_a_draft_is_not_put_forward(cast: Cast) -> None:
+    pack = begun(cast, texts={"finance": "It costs nothing."}, is_public=True)
+    changed = _changed(cast, pack, texts={"risks": "There are few."})
+    assert not changed.is_public
+    content = put_forward(cast, pack).content
+    assert "There are few." in content
+    assert "It costs nothing." not in content
 
 
 def test_what_is_put_forward_is_not_changed(cast: Cast) -> None:

@@ -9,14 +9,16 @@ from django.db.models import QuerySet
 from pytest_django.fixtures import Settings
 
 from actions.exempt import ACTION
+from actions.models import Action
 from people.exempt.gathering import exempt_texts
-from people.models import Exemption
+from people.models import Exemption, Partnership
 from people.services import decide_exempt, lift_exemption
 from reports.gate import NotConsidered
 from reports.selectors.known import known_to
 from reports.services import publishing
 from tests.actions.exempt.test_who_reads_an_exempt_action import exempted, ground, said
-from tests.cast import Cast
+from tests.actions.two_plans import VIOLENCE
+from tests.cast import Cast, opened_plan
 from tests.reports.papers import one_page
 from tests.reports.services.test_a_pack_from_draft_to_publication import approved, begun
 
@@ -70,3 +72,15 @@ def test_what_stands_in_every_plan_is_not_looked_for(cast: Cast) -> None:
     exempted(cast)
     pack = begun(cast, is_public=True)
     assert not {"Ongoing", "Sep 2015"} & set(known_to(pack).exempt)
+
+
+def test_what_is_exempt_elsewhere_or_no_longer_is_not_looked_for(cast: Cast) -> None:
+    said(cast)
+    pack = begun(cast, is_public=True)
+    decision = exempted(cast)
+    assert EVIDENCE in known_to(pack).exempt
+    lift_exemption(decision, by=cast.administrator, reason="It is public now.")
+    elsewhere = Partnership.objects.get(slug="elsewhere")
+    action = Action.objects.get(plan=opened_plan(elsewhere, VIOLENCE, None))
+    decide_exempt(elsewhere, by=None, subject=ACTION, row=action.pk, ground=ground())
+    assert list(known_to(pack).exempt) == []

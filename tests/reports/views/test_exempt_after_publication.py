@@ -13,15 +13,17 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from actions.exempt import ACTION
+from actions.models import Action
 from people import clock
-from people.models import AccessEntry, Exemption
+from people.models import AccessEntry, Exemption, Partnership
 from people.services import Ground, decide_exempt, lift_exemption
 from reports.content.periods import quarter_of
 from reports.content.source import PackKind
 from reports.models import BuiltPack
 from reports.services import drafts, publishing, steps
-from reports.services.withholding import withhold
-from tests.cast import Cast
+from reports.services.withholding import release, withhold
+from tests.actions.two_plans import VIOLENCE
+from tests.cast import DAVID, Cast, opened_plan, with_action
 from tests.people.pages.asking import day, page, post, url, words
 from tests.reports.papers import one_page
 
@@ -93,6 +95,21 @@ def test_until_all_its_files_are_withheld(cast: Cast, client: Client) -> None:
     assert "Still published" not in listed(cast, client)
 
 
+def test_and_again_once_one_of_them_is_released(cast: Cast, client: Client) -> None:
+    built = published(cast)
+    decide(cast)
+    for file in built.files.all():
+        withhold(file, by=cast.chair, reason="It tells who a child is")
+    release(file, by=cast.chair, reason="It does not")
+    assert TOLD in listed(cast, client)
+
+
+def test_a_pack_that_is_not_published_is_not_named(cast: Cast, client: Client) -> None:
+    put_forward(cast)
+    decide(cast)
+    assert "Still published" not in listed(cast, client)
+
+
 def test_a_pack_that_never_told_it_is_not_named(cast: Cast, client: Client) -> None:
     """One of another theme, a restricted one, and one that was built after the decision."""
     published(cast, themes=(2,))
@@ -100,6 +117,25 @@ def test_a_pack_that_never_told_it_is_not_named(cast: Cast, client: Client) -> N
     assert "It is exempt from now on." in words(decided_by_form(cast, client))
     published(cast)
     assert "Still published" not in listed(cast, client)
+
+
+def test_nor_one_that_only_names_the_same_lead(cast: Cast, client: Client) -> None:
+    built = published(cast, themes=(1,))
+    assert DAVID in built.content
+    decide(cast, "2.1.1")
+    assert "Still published" not in listed(cast, client)
+
+
+def test_nor_one_of_another_partnership(cast: Cast, client: Client) -> None:
+    published(cast)
+    elsewhere = Partnership.objects.get(slug="elsewhere")
+    same = with_action(VIOLENCE, "n", text=cast.action("1.1.1").text)
+    plan = opened_plan(elsewhere, same, None)
+    row = Action.objects.get(plan=plan).pk
+    decide_exempt(elsewhere, by=None, subject=ACTION, row=row, ground=GROUND)
+    said = words(page(client, cast.outsider, "/people/elsewhere/exempt/"))
+    assert "It tells who a child is" in said
+    assert "Still published" not in said
 
 
 def test_what_was_lifted_is_not_looked_for(cast: Cast, client: Client) -> None:
