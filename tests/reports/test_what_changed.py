@@ -44,7 +44,7 @@ def re_dated(*moves: DateMove, plan: PlanDocument | None = None) -> PackContent:
 )
 def test_an_action_that_changed_in_any_way_is_counted_once(after: ActionEntry) -> None:
     pack = build_content(moved(plan_of(ONE), plan_of(after)))
-    assert part(pack, "C").opening == "Since 30 June 2026, 1 action was changed or added."
+    assert part(pack, "C").opening == "Since 30 June 2026, 1 action was changed."
 
 
 def test_a_lead_before_and_now() -> None:
@@ -168,12 +168,12 @@ def of_the_first_theme(before: PlanDocument, after: PlanDocument, **values: Any)
 def test_what_left_or_changed_in_another_theme_is_not_told() -> None:
     before, after = two_themes(plan_of(ONE), OTHER), two_themes(plan_of(ONE))
     move = DateMove("k2", "2.1.1", FIRST, SECOND)
-    for pack in (
-        of_the_first_theme(before, after),
-        of_the_first_theme(before, replace(after, themes=after.themes[:1])),
-        of_the_first_theme(before, before, date_moves=(move,)),
+    for pack, covered in (
+        (of_the_first_theme(before, after), "this theme"),
+        (of_the_first_theme(before, replace(after, themes=after.themes[:1])), "the plan"),
+        (of_the_first_theme(before, before, date_moves=(move,)), "this theme"),
     ):
-        assert part(pack, "C").opening == "Nothing in the plan changed since 30 June 2026."
+        assert part(pack, "C").opening == f"Nothing in {covered} changed since 30 June 2026."
         assert "2.1" not in "\n".join(changed(pack))
         assert "No action left the plan." in changed(pack)
         assert "No due date was changed." in changed(pack)
