@@ -175,6 +175,4 @@ def test_only_an_open_action_lacks_a_lead_or_a_date() -> None:
     closed = replace(CLOSED, due_on=None, leads=())
     assert "No action is open." in exceptions(packed(closed))
     assert "Every open action has a lead and a due date." in exceptions(packed(closed, VISIT))
-    assert "no due date: 1.1.2" in said(
-        packed(closed, replace(VISIT, due_on=None))
-    )
+    assert "no due date: 1.1.2" in said(packed(closed, replace(VISIT, due_on=None)))
