@@ -1,4 +1,4 @@
-"""Ratings and dates as they are written on every page and in every pack."""
+"""Ratings, dates and numbers as they are written on every page and in every pack."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from people.clock import london_day
-from people.wording import day_words, moment_words, short_day_words
+from people.wording import day_words, moment_words, number_of, short_day_words
 from plans.brag import LOOKS, Look, Rating
 
 register = template.Library()
@@ -93,6 +93,12 @@ def short_date(value: date | datetime | None) -> str:
 def london_moment(value: datetime | None) -> str:
     """``11 September 2015, 9:42am`` by London's clock; of nothing, nothing."""
     return moment_words(value) if value else ""
+
+
+@register.filter
+def times(number: int) -> str:
+    """``once``, ``3 times``."""
+    return "once" if number == 1 else number_of(number, "time")
 
 
 def _day(value: date | datetime) -> date:

@@ -51,8 +51,9 @@ def printable(content: PackContent) -> PackContent:
 
 def in_glyphs(content: _Content) -> tuple[_Content, dict[str, str]]:
     """The same content as the fonts print it, and how each character is shown that they lack."""
-    composed: _Content = _rewritten(content, _composed)
-    lost = {c for text in _texts(composed) for c in text} - printable_characters() - _WHITE_SPACE
+    is_composed = all(unicodedata.is_normalized("NFC", text) for text in _texts(content))
+    composed: _Content = content if is_composed else _rewritten(content, _composed)
+    lost = set().union(*_texts(composed)) - printable_characters() - _WHITE_SPACE
     if not lost:
         return composed, {}
     shown = {c: _shown(c) for c in lost}
@@ -62,7 +63,7 @@ def in_glyphs(content: _Content) -> tuple[_Content, dict[str, str]]:
 
 def _composed(text: str) -> str:
     """A letter and its accent as the one character that fonts have."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _shown(character: str) -> str:
@@ -108,15 +109,16 @@ def _with(part: Part, said: str) -> Part:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Every text in a content, at any depth."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    """Every text in a content, at any depth, in no order."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, tuple):
+            waiting += each
+        elif is_dataclass(each):
+            waiting += [getattr(each, field.name) for field in fields(each)]
 
 
 def _rewritten(value: Any, words: Callable[[str], str]) -> Any:

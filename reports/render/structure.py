@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from pikepdf import Array, Dictionary, Object
 
@@ -15,7 +16,11 @@ def kind_of(element: Object) -> str:
 def kids(element: Object) -> list[Object]:
     """The tags directly under this one; marked content is left out."""
     found: Iterable[Object] = element.get("/K", [])
-    return [k for k in found if isinstance(k, Dictionary) and "/S" in k]
+    return [k for k in found if _is_tag(k)]
+
+
+def _is_tag(found: Object) -> bool:
+    return isinstance(found, Dictionary) and "/S" in found
 
 
 def descendants(element: Object) -> Iterator[Object]:
@@ -51,6 +56,18 @@ def marked_content(element: Object) -> list[int]:
     """The numbers, on its page, of the content that is marked with this very tag."""
     found: list[object] = list(element.get("/K", []))
     return [k for k in found if isinstance(k, int)]
+
+
+def all_marked_content(element: Object) -> Iterator[tuple[Object, list[int]]]:
+    """Each tag from this one down that marks content itself, in no order, with its numbers."""
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        found: list[Any] = [*each.get("/K", [])]
+        numbers = [k for k in found if isinstance(k, int)]
+        if numbers:
+            yield each, numbers
+        waiting += [k for k in found if _is_tag(k)]
 
 
 def says_something(element: Object) -> bool:

@@ -17,11 +17,10 @@ from pikepdf import Array, Dictionary, Name, Object
 
 from reports.render.joining import join_pages
 from reports.render.structure import (
-    descendants,
+    all_marked_content,
     is_group_heading,
     kids,
     kind_of,
-    marked_content,
     of_kind,
 )
 
@@ -85,10 +84,8 @@ def _headed(cell: Object, scope: Name) -> Object:
 def _mark_furniture(paper: pikepdf.Pdf, document: Object) -> None:
     """Makes an artifact of all marked content that no tag in the tree speaks of."""
     spoken: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for element in descendants(document):
-        numbers = marked_content(element)
-        if numbers:
-            spoken[element.Pg.objgen].update(numbers)
+    for element, numbers in all_marked_content(document):
+        spoken[element.Pg.objgen].update(numbers)
     parents = paper.Root.StructTreeRoot.ParentTree.Nums
     tags_of = {int(parents[n]): parents[n + 1] for n in range(0, len(parents), 2)}
     for page in paper.pages:

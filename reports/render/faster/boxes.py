@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -105,3 +105,13 @@ def _avoid_collisions(
 
 
 put(_avoid_collisions, "avoid_collisions", inline)
+
+
+# Margins that meet: of those of one sign the largest counts.
+
+
+def _collapse_margin(margins: Sequence[float]) -> float:
+    return max((0, *margins)) + min((0, *margins))
+
+
+put(_collapse_margin, "collapse_margin", block)
