@@ -132,7 +132,9 @@ class Waiting:
 
     @property
     def decisions(self) -> int:
-        """How many are the reader's, without what waits for a lead."""
+        """How many are the reader's, who decides here, without what waits for a lead."""
+        if not self.reader.decides:
+            return 0
         updates = [group[-1] for group in self.updates if self.may_consider]
         answered = [c for c in self.challenges if c.answers.all()]
         return (
@@ -193,8 +195,10 @@ def number_waiting(user: User, plan: Plan, reader: Reader, *, at: datetime) -> i
     """
     if not reader.may_be_waited_for:
         return 0
-    queued = waiting(plan, reader, at=at).decisions if reader.decides else 0
-    return queued + sum(BESIDE_THE_QUEUE.given(user, plan))
+    beside = sum(BESIDE_THE_QUEUE.given(user, plan))
+    if not reader.decides:  # so that nothing of the queue needs to be read
+        return beside
+    return beside + waiting(plan, reader, at=at).decisions
 
 
 def _by_action(plan: Plan, at: datetime, left_out: set[int]) -> list[list[ProgressUpdate]]:

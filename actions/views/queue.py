@@ -103,8 +103,7 @@ def _page(frame: PlanFrame, form: ManyForm) -> HttpResponse:
     reader = reader_of(signed_in(frame.request), frame.plan)
     found = waiting(frame.plan, reader, at=frame.as_at.moment)
     panels = ON_QUEUE.panels(frame)
-    queued = found.decisions if reader.decides else 0
-    frame = replace(frame, waiting=queued + _beside(panels))
+    frame = replace(frame, waiting=found.decisions + _beside(panels))
     told = queue(found, at=frame.as_at.moment)
     context = _context(frame, reader, told, table_of(frame), panels)
     return render(frame.request, "actions/queue.html", {**context, "form": form})
