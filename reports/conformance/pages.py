@@ -9,8 +9,9 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name
 
-from reports.conformance.paper import Paper, of, pieces
+from reports.conformance.paper import Paper, of
 from reports.render.reading import letters_of, text_of_page
+from reports.render.structure import pieces
 
 _PRINT, _UNSEEN = 0b100, 0b100011
 """Flags of annotations: that it is printed; that it is invisible, hidden, or not viewed."""

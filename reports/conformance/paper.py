@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from reports.conformance.marks import Marks, Text, marks_of
-from reports.render.structure import descendants, kids, kind_of
+from reports.render.structure import descendants, kids, kind_of, marked_content
 
 
 class Spot(NamedTuple):
@@ -83,14 +83,7 @@ class Paper:
 
     def spots(self, tag: Object) -> Iterator[Spot]:
         """The content that a tag speaks of by itself."""
-        own = tag.get("/Pg")
-        for piece in pieces(tag):
-            if isinstance(piece, int):
-                page, number = own, piece
-            elif "/MCID" in piece:
-                page, number = piece.get("/Pg", own), int(piece.MCID)
-            else:
-                continue
+        for page, number in marked_content(tag):
             place = None if page is None else self.place_of.get(page.objgen)
             yield Spot(-1 if place is None else place, number)
 
@@ -147,13 +140,6 @@ def level_of(tag: Object) -> int:
     """The level of a heading; nought of any other tag."""
     kind = kind_of(tag)
     return int(kind[1:]) if kind[0] == "H" and kind[1:].isdecimal() else 0
-
-
-def pieces(tag: Object) -> list[Any]:
-    """What stands directly under a tag and is no tag: marked content and annotations."""
-    found: Any = tag.get("/K", [])
-    listed: Iterable[Any] = found if isinstance(found, Array) else [found]
-    return [k for k in listed if not isinstance(k, Dictionary) or "/S" not in k]
 
 
 def of(tags: Iterable[Object], *kinds: str) -> list[Object]:

@@ -9,8 +9,8 @@ from typing import Any
 from pikepdf import Dictionary, Name, Object
 
 from people.patterns import words
-from reports.conformance.paper import Line, Paper, kinds_of_kids, level_of, of, pieces
-from reports.render.structure import descendants, is_group_heading, kids, kind_of
+from reports.conformance.paper import Line, Paper, kinds_of_kids, level_of, of
+from reports.render.structure import descendants, is_group_heading, kids, kind_of, pieces
 
 _STANDARD = words(
     """

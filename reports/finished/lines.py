@@ -46,8 +46,8 @@ def _blocks(paper: pikepdf.Pdf) -> Mapping[_Mark, Block]:
         if kind_of(element) not in _WITHIN_A_LINE:
             number += 1
             block = number
-        if "/Pg" in element:
-            place = element.Pg.objgen
-            found.update(((place, mark), block) for mark in marked_content(element))
+        for page, mark in marked_content(element):
+            if page is not None:
+                found[page.objgen, mark] = block
         waiting += [(kid, block) for kid in kids(element)]
     return found

@@ -3,10 +3,9 @@
 Importing this module imports WeasyPrint, which needs Pango: the process that prints does it
 (``press``), one paper at a time, since Pango's fonts know no threads.
 What is sped up: the style and its fonts are read once for each process; no element is given a
-style that papers do not use (``base.css``); a page is read as XML where it is XML; nothing is
-compressed here, nor is the file's identifier worked out, since finishing the tags does both;
-garbage is collected once, behind a rendering; and what is done for every box and line is in
-``faster``.
+style that papers do not use (``base.css``); a page is read as XML where it is XML; garbage is
+collected once, behind a rendering; and what is done for every box and line is in ``faster``. The
+tags that a reader who listens follows are our own (``tagging``).
 """
 
 from __future__ import annotations
@@ -24,8 +23,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from reports.render import faster  # noqa: F401  (takes effect when it is imported)
-from reports.render.plain_tags import leave_out_plain_tags
+from reports.render import faster, tagging  # noqa: F401  (take effect when they are imported)
 from reports.render.stylesheets import base_style
 
 _CSS: Any = weasyprint.CSS
@@ -95,7 +93,7 @@ def _furniture(rules: str) -> Any:
 
 
 def printed(html: str, *, style: str, furniture: str) -> bytes:
-    """The page as PDF/UA-1, without the name that a file is given when it is finished."""
+    """The page as PDF/UA-1; the same words in the same style, the same bytes."""
     with _collecting_garbage_afterwards():
         return _written(html, style, furniture)
 
@@ -111,9 +109,7 @@ _VARIANT = "pdf/ua-1"
 
 def _written(html: str, style: str, furniture: str) -> bytes:
     paper = _laid_out(html, style, furniture)
-    pdf: bytes = paper.write_pdf(
-        pdf_variant=_VARIANT, uncompressed_pdf=True, finisher=leave_out_plain_tags
-    )
+    pdf: bytes = paper.write_pdf(pdf_variant=_VARIANT, pdf_identifier=True)
     return pdf
 
 

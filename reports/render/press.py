@@ -60,11 +60,10 @@ def _work() -> Work:
     """What can be done here: nothing where Pango is missing."""
     try:
         from reports.render import engine  # noqa: PLC0415  (needs Pango)
-        from reports.render.tagging import finish_tags  # noqa: PLC0415  (what printing needs)
     except OSError:  # whoever orders is told that this machine cannot
         return {}
     return {
-        "print": lambda **paper: finish_tags(engine.printed(**paper)),
+        "print": engine.printed,
         "count": lambda **paper: b"%d" % engine.number_of_pages(**paper),
     }
 

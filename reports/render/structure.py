@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from pikepdf import Array, Dictionary, Object
+
+
+class Marked(NamedTuple):
+    """A piece of a page that is marked, so that tags can speak of it."""
+
+    page: Any
+    """Nothing where no tag says which it is."""
+    number: int
+    """On its page."""
 
 
 def kind_of(element: Object) -> str:
@@ -13,10 +22,20 @@ def kind_of(element: Object) -> str:
     return str(element.S).removeprefix("/")
 
 
+def below(element: Object) -> list[Any]:
+    """What stands directly under a tag: other tags, marked content, annotations."""
+    found: Any = element.get("/K", [])
+    return list(found) if isinstance(found, Array | list) else [found]
+
+
 def kids(element: Object) -> list[Object]:
-    """The tags directly under this one; marked content is left out."""
-    found: Iterable[Object] = element.get("/K", [])
-    return [k for k in found if _is_tag(k)]
+    """The tags directly under this one."""
+    return [k for k in below(element) if _is_tag(k)]
+
+
+def pieces(element: Object) -> list[Any]:
+    """What stands directly under a tag and is no tag."""
+    return [k for k in below(element) if not _is_tag(k)]
 
 
 def _is_tag(found: Object) -> bool:
@@ -32,47 +51,14 @@ def descendants(element: Object) -> Iterator[Object]:
         waiting += kids(each)[::-1]
 
 
-def of_kind(element: Object, kind: str) -> list[Object]:
-    """Every tag of this kind, at any depth; what lies under one that was found is not searched."""
-    found: list[Object] = []
-    for kid in kids(element):
-        found += [kid] if kind_of(kid) == kind else of_kind(kid, kind)
-    return found
-
-
-def adopt(parent: Object, children: Iterable[Object]) -> None:
-    """Puts the children at the end of the parent's."""
-    for child in children:
-        child.P = parent
-        parent.K.append(child)
-
-
-def replace_kids(parent: Object, children: Iterable[Object]) -> None:
-    parent.K = Array([])
-    adopt(parent, children)
-
-
-def marked_content(element: Object) -> list[int]:
-    """The numbers, on its page, of the content that is marked with this very tag."""
-    found: list[object] = list(element.get("/K", []))
-    return [k for k in found if isinstance(k, int)]
-
-
-def all_marked_content(element: Object) -> Iterator[tuple[Object, list[int]]]:
-    """Each tag from this one down that marks content itself, in no order, with its numbers."""
-    waiting = [element]
-    while waiting:
-        each = waiting.pop()
-        found: list[Any] = [*each.get("/K", [])]
-        numbers = [k for k in found if isinstance(k, int)]
-        if numbers:
-            yield each, numbers
-        waiting += [k for k in found if _is_tag(k)]
-
-
-def says_something(element: Object) -> bool:
-    """Whether any content is marked with this tag or one under it."""
-    return bool(marked_content(element)) or any(says_something(kid) for kid in kids(element))
+def marked_content(element: Object) -> Iterator[Marked]:
+    """The content that is marked with this very tag."""
+    own = element.get("/Pg")
+    for piece in pieces(element):
+        if isinstance(piece, int):
+            yield Marked(own, piece)
+        elif "/MCID" in piece:
+            yield Marked(piece.get("/Pg", own), int(piece.MCID))
 
 
 def is_group_heading(row: Object) -> bool:

@@ -1,102 +1,228 @@
-"""Finishing a PDF's tags, where WeasyPrint leaves them open.
+"""The tags of a paper: the elements of its page, each of them once.
 
-Three things are done: what was broken over pages is one again (a section, a table, a row), so that
-a table is read as one; each header cell says what it heads, and each cell which headers it has;
-what is only furniture (head and foot of the pages, the table's head repeated on each) is marked
-so that it is not read aloud in the middle of a sentence.
+WeasyPrint tags boxes. It gives an element that runs over three pages three tags, each line of its
+text another, and what stands at the edge of a page one too: a reader who listens hears pieces.
+Here an element has one tag, wherever it is shown; what only repeats is marked as furniture; each
+header cell says what it heads, and each other cell which headers it has.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from io import BytesIO
+from functools import cached_property  # noqa: TID251 (it knows no Django; one paper at a time will do)
+from typing import Any
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
+import pydyf
+import weasyprint.pdf
+from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from reports.render.joining import join_pages
-from reports.render.structure import (
-    all_marked_content,
-    is_group_heading,
-    kids,
-    kind_of,
-    of_kind,
-)
+_Array: Any = pydyf.Array
+_Dictionary: Any = pydyf.Dictionary
+_String: Any = pydyf.String
+_PDF: Any = weasyprint.pdf
+"""It does not state its types."""
 
-_MARKED = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
-_ARTIFACT = b"/Artifact BMC"
-_NOTHING = Object.parse(b"null")
-
-
-def finish_tags(pdf: bytes) -> bytes:
-    """The same paper with finished tags; the same bytes for the same bytes."""
-    with pikepdf.open(BytesIO(pdf)) as paper:
-        document = kids(paper.Root.StructTreeRoot)[0]
-        join_pages(document)
-        for table in of_kind(document, "Table"):
-            _say_what_headers_head(table)
-        _mark_furniture(paper, document)
-        finished = BytesIO()
-        paper.save(finished, deterministic_id=True, object_stream_mode=_COMPACT)
-    return finished.getvalue()
+_KINDS = {
+    "main": "Part", "section": "Sect", "div": "Div", "p": "P",
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    "ul": "L", "ol": "L", "li": "LI", "li::marker": "Lbl",
+    "table": "Table", "caption": "Caption", "thead": "THead", "tbody": "TBody",
+    "tr": "TR", "th": "TH", "td": "TD",
+    "a": "Link", "img": "Figure",
+}  # fmt: skip
+"""What an element is to a reader. What stands in any other is said by the one around it."""
+_CELLS = ("TH", "TD")
+_POINTS = 0.75
+"""In one of a page's pixels."""
+_PRINT = 4
+"""As a file says it of an annotation."""
+_NOTHING = b"null"
+_REPEATED = _Dictionary({"Type": "/Pagination"})
 
 
-_COMPACT = pikepdf.ObjectStreamMode.generate
+def add_tags(pdf: Any, document: Any, _version: Any, streams: list[Any]) -> None:
+    """Give a file the tags of its pages, once they are painted."""
+    tags = _Tags(pdf)
+    for page, reference, stream in zip(document.pages, pdf.page_references, streams, strict=True):
+        tags.read_page(page, reference, stream)
+    tags.finish()
 
 
-def _say_what_headers_head(table: Object) -> None:
-    columns: list[Object] = []
-    for piece in kids(table):
-        if kind_of(piece) == "THead":
-            columns += [_headed(cell, Name.Column) for row in kids(piece) for cell in kids(row)]
-        elif kind_of(piece) == "TBody":
-            _label_rows(kids(piece), columns)
+class _Tag(_Dictionary):  # type: ignore[misc]  # pydyf states no types
+    """It says what is marked on pages, and what other tags say, in the order of reading."""
 
+    def __init__(self, kind: str, above: _Tag | None) -> None:
+        super().__init__({"Type": "/StructElem", "S": f"/{kind}", "K": _Array()})
+        self.kind = kind
+        self.above = above
+        self.tags: list[_Tag] = []
 
-def _label_rows(rows: list[Object], columns: list[Object]) -> None:
-    """Every header of a group's rows: the group's own, the row's, and the column's."""
-    group: list[Object] = []
-    for row in rows:
-        cells = kids(row)
-        own = [_headed(cell, Name.Row) for cell in cells if kind_of(cell) == "TH"]
-        if is_group_heading(row):
-            group = own
-            _name_headers(cells, group, [])
+    @cached_property
+    def data(self) -> Any:
+        """Asked for twice, to be written and for the name that a file is given."""
+        return super().data
+
+    def say(self, number: int, page: bytes) -> None:
+        """What is marked by this number on a page."""
+        if self.setdefault("Pg", page) == page:
+            self["K"].append(number)
         else:
-            _name_headers(cells, [*group, *own], columns)
+            self["K"].append(_Dictionary({"Type": "/MCR", "Pg": page, "MCID": number}))
+
+    def lead(self, annotation: Any, page: bytes) -> None:
+        """Where an annotation of a page leads; it is printed with the page."""
+        annotation["F"] = _PRINT
+        there = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": page}
+        self["K"].append(_Dictionary(there))
 
 
-def _name_headers(cells: list[Object], headers: list[Object], columns: list[Object]) -> None:
-    for place, cell in enumerate(cells):
-        if kind_of(cell) == "TD":
-            cell.A.Headers = Array([*headers, *columns[place : place + 1]])
+class _Tags:
+    """The tags of a file, as its pages are read one after the other."""
+
+    def __init__(self, pdf: Any) -> None:
+        self.pdf = pdf
+        self.root = _Dictionary({"Type": "/StructTreeRoot"})
+        pdf.add_object(self.root)
+        self.document = self._named(_Tag("Document", None), self.root.reference)
+        self.of_element: dict[tuple[Any, str], _Tag] = {}
+        """The tag that says what stands in an element, or in a part of it of this name."""
+        self.said_by: list[Any] = []
+        """For each page the names of tags, by the numbers of its marks."""
+        self.led_by: list[tuple[Any, _Tag]] = []
+        """Each annotation."""
+
+    def read_page(self, page: Any, reference: bytes, stream: Any) -> None:
+        self.page, self.height = reference, page.height
+        self.marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
+        self.said = _Array([_NOTHING] * len(self.marks))
+        self._read(page._page_box, self.document)
+        self.said_by.append(self.said)
+        _mark_what_repeats(stream.stream, self.said)
+
+    def _read(self, box: Any, above: _Tag) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if isinstance(box, MarginBox) or self._is_repeated(box):
+            return
+        tag = self._tag_of(box, above)
+        if box.link_annotation:
+            tag.lead(box.link_annotation, self.page)
+            self.led_by.append((box.link_annotation, tag))
+        number = self.marks.get(box)
+        if number is not None:
+            tag.say(number, self.page)
+            self.said[number] = tag.name
+        for child in box.children:
+            self._read(child, tag)
+
+    def _is_repeated(self, box: Any) -> bool:
+        """The head of a table, shown once more on a further page."""
+        return box.element_tag == "thead" and (box.element, "thead") in self.of_element
+
+    def _tag_of(self, box: Any, above: _Tag) -> _Tag:
+        kind = _KINDS.get(box.element_tag)
+        if kind is None:
+            return above
+        key = box.element, box.element_tag
+        if key not in self.of_element:
+            self.of_element[key] = self._begun(kind, box, above)
+        return self.of_element[key]
+
+    def _begun(self, kind: str, box: Any, above: _Tag) -> _Tag:
+        """A new tag; of an item of a list the one that says what stands beside its mark."""
+        if kind == "Lbl" and above.above:
+            return self._put(kind, above.above, 0)
+        tag = self._put(kind, above, len(above["K"]))
+        if kind == "LI":
+            return self._put("LBody", tag, 0)
+        if kind in _CELLS:
+            tag["A"] = _Dictionary({"O": "/Table", **_spans(box)})
+        if kind == "Figure":
+            tag["A"] = _Dictionary({"O": "/Layout", "BBox": _place(box, self.height)})
+            tag["Alt"] = _String(box.element.get("alt"))
+        return tag
+
+    def _put(self, kind: str, above: _Tag, place: int) -> _Tag:
+        tag = self._named(_Tag(kind, above), above.name)
+        above.tags.append(tag)
+        above["K"].insert(place, tag.name)
+        return tag
+
+    def _named(self, tag: _Tag, above: bytes) -> _Tag:
+        self.pdf.add_object(tag)
+        tag.name = tag.reference
+        tag["P"] = above
+        return tag
+
+    def finish(self) -> None:
+        """Once all pages are read, say what headers head, and let the file lead to the tags."""
+        for table in [tag for tag in self.of_element.values() if tag.kind == "Table"]:
+            _say_what_headers_head(table)
+        numbers = _Array()
+        for place, said_by in enumerate(self.said_by):
+            numbers.extend((place, said_by))
+        for place, (annotation, tag) in enumerate(self.led_by, start=len(self.said_by)):
+            annotation["StructParent"] = place
+            numbers.extend((place, tag.name))
+        self.root.update(K=self.document.name, ParentTree=_Dictionary({"Nums": numbers}))
+        self.pdf.catalog["StructTreeRoot"] = self.root.reference
+        self.pdf.catalog["MarkInfo"] = _Dictionary({"Marked": "true"})
+        self.pdf.catalog["ViewerPreferences"] = _Dictionary({"DisplayDocTitle": "true"})
 
 
-def _headed(cell: Object, scope: Name) -> Object:
-    """Sets what the cell heads, and returns the name by which others refer to it."""
-    if "/A" not in cell:
-        cell.A = Dictionary(O=Name.Table)
-    cell.A.Scope = scope
-    return cell.ID
+def _spans(box: Any) -> dict[str, int]:
+    spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}
+    return {name: number for name, number in spans.items() if number > 1}
 
 
-def _mark_furniture(paper: pikepdf.Pdf, document: Object) -> None:
-    """Makes an artifact of all marked content that no tag in the tree speaks of."""
-    spoken: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for element, numbers in all_marked_content(document):
-        spoken[element.Pg.objgen].update(numbers)
-    parents = paper.Root.StructTreeRoot.ParentTree.Nums
-    tags_of = {int(parents[n]): parents[n + 1] for n in range(0, len(parents), 2)}
-    for page in paper.pages:
-        _silence(page, spoken[page.obj.objgen], tags_of[int(page.obj.StructParents)])
+def _place(box: Any, height: float) -> Any:
+    """Where a picture stands on its page, which a file counts from below."""
+    left, top = box.content_box_x(), box.content_box_y()
+    corners = (left, height - top - box.height, left + box.width, height - top)
+    return _Array([_POINTS * each for each in corners])
 
 
-def _silence(page: pikepdf.Page, spoken: set[int], tags: Object) -> None:
-    def marked(found: re.Match[bytes]) -> bytes:
-        return found[0] if int(found[1]) in spoken else _ARTIFACT
+def _mark_what_repeats(drawn: list[Any], said: list[bytes]) -> None:
+    """Of what a page draws, that of which no tag speaks is furniture."""
+    for place in [place for place, verb in enumerate(drawn) if verb == b"BDC"]:
+        if said[drawn[place - 1]["MCID"]] == _NOTHING:
+            drawn[place - 2 : place] = b"/Artifact", _REPEATED
 
-    page.contents_coalesce()
-    page.obj.Contents.write(_MARKED.sub(marked, page.obj.Contents.read_bytes()))
-    for number in set(range(len(tags))) - spoken:
-        tags[number] = _NOTHING
+
+def _say_what_headers_head(table: _Tag) -> None:
+    columns: list[Any] = []
+    for group in table.tags:
+        if group.kind == "THead":
+            columns = [_headed(cell, "/Column") for row in group.tags for cell in row.tags]
+        elif group.kind == "TBody":
+            _name_headers(group.tags, columns)
+
+
+def _name_headers(rows: list[_Tag], columns: list[Any]) -> None:
+    """Every header of a group's cells: the group's own, the row's, and the column's."""
+    group: list[Any] = []
+    for row in rows:
+        own = [_headed(cell, "/Row") for cell in row.tags if cell.kind == "TH"]
+        if _is_group_heading(row):
+            group, above = own, []
+        else:
+            above = columns
+        for place, cell in enumerate(row.tags):
+            if cell.kind == "TD":
+                cell["A"]["Headers"] = _Array([*group, *own, *above[place : place + 1]])
+
+
+def _is_group_heading(row: _Tag) -> bool:
+    """A row that begins with a header cell over several columns."""
+    first = row.tags[0]
+    return first.kind == "TH" and "ColSpan" in first["A"]
+
+
+def _headed(cell: _Tag, scope: str) -> Any:
+    """Say what the cell heads; the name by which others refer to it."""
+    cell["A"]["Scope"] = scope
+    cell["ID"] = _String(f"header {cell.number}")
+    return cell["ID"]
+
+
+_PDF.add_tags = add_tags

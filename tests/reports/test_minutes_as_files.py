@@ -18,8 +18,9 @@ from reports.render.errors import CannotRender
 from reports.render.minutes_pdf import furniture_of, minutes_pdf
 from reports.render.minutes_word import minutes_docx
 from reports.render.reading import text_of
-from reports.render.structure import descendants, kids, kind_of, of_kind
+from reports.render.structure import descendants, kids, kind_of
 from tests.reports.meeting import MEETING, SCRUTINY
+from tests.reports.tags import of_kind
 from tests.support.machine import cannot, program
 
 AT = datetime(2026, 11, 12, 9, 0, tzinfo=UTC)

@@ -18,8 +18,9 @@ from reports.content.build import build_content
 from reports.content.periods import parse_quarter
 from reports.content.source import PackKind, PackSource
 from reports.render.html import render_html
-from reports.render.structure import kids, of_kind
+from reports.render.structure import kids
 from tests.reports.conftest import rendered
+from tests.reports.tags import of_kind
 from tests.reports.test_pack_html import Page
 
 NAMES = ("docx", "xlsx", "csv")

@@ -17,9 +17,10 @@ from reports.content.build import build_content
 from reports.content.shape import PackContent
 from reports.render import stylesheets
 from reports.render.errors import CannotRender
-from reports.render.structure import descendants, kids, kind_of, of_kind
+from reports.render.structure import descendants, kids, kind_of, marked_content
 from tests.reports import sample
 from tests.reports.conftest import rendered
+from tests.reports.tags import of_kind
 from tests.support.machine import program
 
 Pack = tuple[PackContent, bytes]
@@ -63,6 +64,12 @@ def test_a_table_over_several_pages_is_one_with_one_head(pack: Pack) -> None:
     assert not expected - Counter(groups)
 
 
+def pages_of(element: pikepdf.Object) -> set[tuple[int, int]]:
+    """On which pages stands what a tag and those under it say."""
+    marked = (each for tag in (element, *descendants(element)) for each in marked_content(tag))
+    return {each.page.objgen for each in marked}
+
+
 def test_a_row_over_several_pages_is_one_row() -> None:
     plan = sample.document()
     action = replace(plan.actions[0], evidence="\n".join([sample.LONG_EVIDENCE] * 4))
@@ -70,8 +77,8 @@ def test_a_row_over_several_pages_is_one_row() -> None:
     content = build_content(source)
     document = tags(rendered(content))
     rows = [row for table in captioned(document) for row in of_kind(table, "TR")]
-    longest = max(rows, key=lambda row: sum(1 for _ in descendants(row)))
-    assert len({e.Pg.objgen for e in descendants(longest)}) > 1
+    longest = max(rows, key=lambda row: len(pages_of(row)))
+    assert len(pages_of(longest)) > 1
     plan_table = next(t for t in content.tables if ". Theme 1: " in t.caption)
     assert len(kids(longest)) == len(plan_table.columns)
     assert plan_table.rows in [len(of_kind(t, "TR")) for t in captioned(document)]

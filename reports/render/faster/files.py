@@ -5,6 +5,7 @@ pydyf makes the list of all pages for each of them, which grows with the square 
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ import pydyf
 
 from reports.render.faster.places import put
 
+_DICTIONARY: Any = pydyf.Dictionary
 _PDF: Any = pydyf.PDF
 _PYDYF: Any = pydyf
 """It does not state its types."""
@@ -48,6 +50,26 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return known[1]
 
 
+def _stream_data(stream: Any) -> bytes:
+    """Asked for twice, to be written and for the name that a file is given."""
+    try:
+        known: bytes = stream.written
+    except AttributeError:
+        known = stream.written = _written(stream)
+    return known
+
+
+def _written(stream: Any) -> bytes:
+    said = b"\n".join([each if type(each) is bytes else _to_bytes(each) for each in stream.stream])
+    extra = dict(stream.extra)
+    if stream.compress:
+        said = zlib.compress(said)
+        extra["Filter"] = "/FlateDecode"
+    extra["Length"] = len(said)
+    return b"%b\nstream\n%b\nendstream" % (_DICTIONARY(extra).data, said)
+
+
 put(_to_bytes, "_to_bytes", _PYDYF)
+put(property(_stream_data), "data", _PYDYF.Stream)
 put(property(_dictionary), "data", _PYDYF.Dictionary)
 put(property(_page_references), "page_references", _PDF)

@@ -12,7 +12,6 @@ from reports.content.build import build_content
 from reports.content.shape import PackContent
 from reports.render import pdf
 from reports.render.html import render_html
-from reports.render.tagging import finish_tags
 from tests.reports import sample
 from tests.support.machine import needing_pango
 
@@ -32,7 +31,8 @@ def short() -> PackContent:
 
 def rendered(content: PackContent) -> bytes:
     """The pack as PDF, printed by this process: what a test changes of the engine holds here."""
-    return finish_tags(engine.printed(**pdf._paper(content)))
+    printed: bytes = engine.printed(**pdf._paper(content))
+    return printed
 
 
 def as_weasyprint_does(monkeypatch: pytest.MonkeyPatch, *, but: str = "") -> None:

@@ -22,7 +22,7 @@ def _cells(paper: pikepdf.Pdf) -> list[Any]:
 
 def _spoken(tag: Any) -> list[Any]:
     """The tags under one that speak of content themselves."""
-    return [t for t in (tag, *descendants(tag)) if marked_content(t)]
+    return [t for t in (tag, *descendants(tag)) if any(marked_content(t))]
 
 
 def _silence(paper: pikepdf.Pdf, tag: Any) -> None:
@@ -30,10 +30,10 @@ def _silence(paper: pikepdf.Pdf, tag: Any) -> None:
     listed = paper.Root.StructTreeRoot.ParentTree.Nums
     parents = {int(listed[n]): listed[n + 1] for n in range(0, len(listed), 2)}
     for each in _spoken(tag):
-        for number in marked_content(each):
+        for page, number in marked_content(each):
             mark = rb"/\w+\s+<<\s*/MCID %d\s*>>\s+BDC" % number
-            rewrite(each.Pg, mark, b"/Artifact BMC")
-            tags: Any = parents[int(each.Pg.StructParents)]
+            rewrite(page, mark, b"/Artifact BMC")
+            tags: Any = parents[int(page.StructParents)]
             tags[number] = Object.parse(b"null")
         each.K = Array(kids(each))
 
@@ -48,7 +48,7 @@ def cell_in_the_middle_of_a_table_left_unread(paper: pikepdf.Pdf) -> None:
 def whole_page_left_unread(paper: pikepdf.Pdf) -> None:
     second = paper.pages[1].obj
     for tag in descendants(paper.Root.StructTreeRoot):
-        if marked_content(tag) and tag.Pg.objgen == second.objgen:
+        if any(page.objgen == second.objgen for page, _ in marked_content(tag)):
             _silence(paper, tag)
 
 

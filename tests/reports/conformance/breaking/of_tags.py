@@ -112,7 +112,7 @@ def tag_of_nothing(paper: pikepdf.Pdf) -> None:
 
 @way("The same content is read twice")
 def text_read_twice(paper: pikepdf.Pdf) -> None:
-    said = next(tag for tag in tags_of(paper, "P") if marked_content(tag))
+    said = next(tag for tag in tags_of(paper, "P") if any(marked_content(tag)))
     said.K = Array([*said.K, *said.K])
 
 
