@@ -18,6 +18,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 _Array: Any = pydyf.Array
 _Dictionary: Any = pydyf.Dictionary
+_Object: Any = pydyf.Object
 _String: Any = pydyf.String
 _PDF: Any = weasyprint.pdf
 """It does not state its types."""
@@ -31,7 +32,6 @@ _KINDS = {
     "a": "Link", "img": "Figure",
 }  # fmt: skip
 """What an element is to a reader. What stands in any other is said by the one around it."""
-_CELLS = ("TH", "TD")
 _POINTS = 0.75
 """In one of a page's pixels."""
 _PRINT = 4
@@ -48,32 +48,43 @@ def add_tags(pdf: Any, document: Any, _version: Any, streams: list[Any]) -> None
     tags.finish()
 
 
-class _Tag(_Dictionary):  # type: ignore[misc]  # pydyf states no types
+class _Tag(_Object):  # type: ignore[misc]  # pydyf states no types
     """It says what is marked on pages, and what other tags say, in the order of reading."""
 
     def __init__(self, kind: str, above: _Tag | None) -> None:
-        super().__init__({"Type": "/StructElem", "S": f"/{kind}", "K": _Array()})
+        super().__init__()
         self.kind = kind
         self.above = above
         self.tags: list[_Tag] = []
-
-    @cached_property
-    def data(self) -> Any:
-        """Asked for twice, to be written and for the name that a file is given."""
-        return super().data
+        self.said: list[bytes] = []
+        self.name = self.under = b""
+        """How others refer to it, and it to the tag that it stands under."""
+        self.page = b""
+        """Where what it says begins."""
+        self.own: dict[str, Any] = {}
+        """What else is told of it: its words, its name, what it is to its table."""
 
     def say(self, number: int, page: bytes) -> None:
         """What is marked by this number on a page."""
-        if self.setdefault("Pg", page) == page:
-            self["K"].append(number)
-        else:
-            self["K"].append(_Dictionary({"Type": "/MCR", "Pg": page, "MCID": number}))
+        self.page = self.page or page
+        piece = b"%d" if page == self.page else b"<</Type /MCR /Pg " + page + b" /MCID %d>>"
+        self.said.append(piece % number)
 
     def lead(self, annotation: Any, page: bytes) -> None:
         """Where an annotation of a page leads; it is printed with the page."""
         annotation["F"] = _PRINT
-        there = {"Type": "/OBJR", "Obj": annotation.reference, "Pg": page}
-        self["K"].append(_Dictionary(there))
+        self.said.append(b"<</Type /OBJR /Obj %b /Pg %b>>" % (annotation.reference, page))
+
+    @cached_property
+    def data(self) -> bytes:
+        """As it is written. It is asked for twice, for the file and for the file's own name."""
+        more = b"/Pg " + self.page if self.page else b""
+        if self.own:
+            more += _Dictionary(self.own).data[len(b"<<") : -len(b">>")]
+        said = b" ".join(self.said)
+        return b"<</Type /StructElem /S /%b /P %b /K [%b]%b>>" % (
+            self.kind.encode(), self.under, said, more,
+        )  # fmt: skip
 
 
 class _Tags:
@@ -94,64 +105,58 @@ class _Tags:
     def read_page(self, page: Any, reference: bytes, stream: Any) -> None:
         self.page, self.height = reference, page.height
         self.marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
-        self.said = _Array([_NOTHING] * len(self.marks))
-        self._read(page._page_box, self.document)
-        self.said_by.append(self.said)
-        _mark_what_repeats(stream.stream, self.said)
+        self.names = [_NOTHING] * len(self.marks)
+        for box in page._page_box.children:
+            if not isinstance(box, MarginBox):
+                self._read(box, self.document)
+        self.said_by.append(_Array(self.names))
+        _mark_what_repeats(stream.stream, self.names)
 
     def _read(self, box: Any, above: _Tag) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-        if isinstance(box, MarginBox) or self._is_repeated(box):
-            return
-        tag = self._tag_of(box, above)
+        tag, name = above, box.element_tag
+        if name in _KINDS:
+            known = self.of_element.get((box.element, name))
+            if known and name == "thead":
+                return  # the head of a table, shown once more on a further page
+            tag = known or self._begun(box, above)
         if box.link_annotation:
             tag.lead(box.link_annotation, self.page)
             self.led_by.append((box.link_annotation, tag))
         number = self.marks.get(box)
         if number is not None:
             tag.say(number, self.page)
-            self.said[number] = tag.name
+            self.names[number] = tag.name
         for child in box.children:
             self._read(child, tag)
 
-    def _is_repeated(self, box: Any) -> bool:
-        """The head of a table, shown once more on a further page."""
-        return box.element_tag == "thead" and (box.element, "thead") in self.of_element
-
-    def _tag_of(self, box: Any, above: _Tag) -> _Tag:
-        kind = _KINDS.get(box.element_tag)
-        if kind is None:
-            return above
-        key = box.element, box.element_tag
-        if key not in self.of_element:
-            self.of_element[key] = self._begun(kind, box, above)
-        return self.of_element[key]
-
-    def _begun(self, kind: str, box: Any, above: _Tag) -> _Tag:
+    def _begun(self, box: Any, above: _Tag) -> _Tag:
         """A new tag; of an item of a list the one that says what stands beside its mark."""
+        kind = _KINDS[box.element_tag]
         if kind == "Lbl" and above.above:
-            return self._put(kind, above.above, 0)
-        tag = self._put(kind, above, len(above["K"]))
+            tag = self._put(kind, above.above, 0)
+        else:
+            tag = self._put(kind, above, len(above.said))
         if kind == "LI":
-            return self._put("LBody", tag, 0)
-        if kind in _CELLS:
-            tag["A"] = _Dictionary({"O": "/Table", **_spans(box)})
-        if kind == "Figure":
-            tag["A"] = _Dictionary({"O": "/Layout", "BBox": _place(box, self.height)})
-            tag["Alt"] = _String(box.element.get("alt"))
+            tag = self._put("LBody", tag, 0)
+        elif kind in ("TH", "TD"):
+            tag.own["A"] = _Dictionary({"O": "/Table", **_spans(box)})
+        elif kind == "Figure":
+            tag.own["A"] = _Dictionary({"O": "/Layout", "BBox": _place(box, self.height)})
+            tag.own["Alt"] = _String(box.element.get("alt"))
+        self.of_element[box.element, box.element_tag] = tag
         return tag
 
     def _put(self, kind: str, above: _Tag, place: int) -> _Tag:
         tag = self._named(_Tag(kind, above), above.name)
         above.tags.append(tag)
-        above["K"].insert(place, tag.name)
+        above.said.insert(place, tag.name)
         return tag
 
-    def _named(self, tag: _Tag, above: bytes) -> _Tag:
+    def _named(self, tag: _Tag, under: bytes) -> _Tag:
         self.pdf.add_object(tag)
-        tag.name = tag.reference
-        tag["P"] = above
+        tag.name, tag.under = tag.reference, under
         return tag
 
     def finish(self) -> None:
@@ -159,8 +164,8 @@ class _Tags:
         for table in [tag for tag in self.of_element.values() if tag.kind == "Table"]:
             _say_what_headers_head(table)
         numbers = _Array()
-        for place, said_by in enumerate(self.said_by):
-            numbers.extend((place, said_by))
+        for place, names in enumerate(self.said_by):
+            numbers.extend((place, names))
         for place, (annotation, tag) in enumerate(self.led_by, start=len(self.said_by)):
             annotation["StructParent"] = place
             numbers.extend((place, tag.name))
@@ -182,10 +187,10 @@ def _place(box: Any, height: float) -> Any:
     return _Array([_POINTS * each for each in corners])
 
 
-def _mark_what_repeats(drawn: list[Any], said: list[bytes]) -> None:
+def _mark_what_repeats(drawn: list[Any], names: list[bytes]) -> None:
     """Of what a page draws, that of which no tag speaks is furniture."""
     for place in [place for place, verb in enumerate(drawn) if verb == b"BDC"]:
-        if said[drawn[place - 1]["MCID"]] == _NOTHING:
+        if names[drawn[place - 1]["MCID"]] == _NOTHING:
             drawn[place - 2 : place] = b"/Artifact", _REPEATED
 
 
@@ -209,20 +214,20 @@ def _name_headers(rows: list[_Tag], columns: list[Any]) -> None:
             above = columns
         for place, cell in enumerate(row.tags):
             if cell.kind == "TD":
-                cell["A"]["Headers"] = _Array([*group, *own, *above[place : place + 1]])
+                cell.own["A"]["Headers"] = _Array([*group, *own, *above[place : place + 1]])
 
 
 def _is_group_heading(row: _Tag) -> bool:
     """A row that begins with a header cell over several columns."""
     first = row.tags[0]
-    return first.kind == "TH" and "ColSpan" in first["A"]
+    return first.kind == "TH" and "ColSpan" in first.own["A"]
 
 
 def _headed(cell: _Tag, scope: str) -> Any:
     """Say what the cell heads; the name by which others refer to it."""
-    cell["A"]["Scope"] = scope
-    cell["ID"] = _String(f"header {cell.number}")
-    return cell["ID"]
+    cell.own["A"]["Scope"] = scope
+    cell.own["ID"] = _String(f"header {cell.number}")
+    return cell.own["ID"]
 
 
 _PDF.add_tags = add_tags
