@@ -33,10 +33,9 @@ def main() -> None:
     first, _ = _timed(lambda: _made(plan, order))
     cpu, pdf = min((_timed(lambda: _made(plan, order)) for _ in range(2)), key=lambda t: t[0])
     [press] = children_of(os.getpid())
-    memory = memory_of(press, "VmHWM")
+    memory, service = memory_of(press, "VmHWM"), memory_of(os.getpid(), "VmHWM")
     with pikepdf.open(BytesIO(pdf)) as paper:
         pages = len(paper.pages)
-    service = memory_of(os.getpid(), "VmHWM")
     loops = cpu / loop
     print(f"cpu={cpu} first={first} loops={loops} memory={memory} service={service} pages={pages}")
 

@@ -27,6 +27,7 @@ from reports.render import faster, tagging  # noqa: F401  (take effect when they
 from reports.render.stylesheets import base_style
 
 _CSS: Any = weasyprint.CSS
+_Element: Any = cssselect2.ElementWrapper
 _Fonts: Any = FontConfiguration
 """It does not state its types."""
 
@@ -38,6 +39,13 @@ class OnlyInline(URLFetcher):
         super().__init__(  # type: ignore[no-untyped-call]  # WeasyPrint states no types
             allowed_protocols=("data",), allow_redirects=False
         )
+
+
+class _Root(_Element):  # type: ignore[misc]  # cssselect2 states no types
+    """A page as rules see it; what it says of itself, and which sheets it has, its head says."""
+
+    def query_all(self, *selectors: Any) -> Iterator[Any]:
+        return super(_Root, next(self.iter_children())).query_all(*selectors)  # type: ignore[no-any-return]  # nor here
 
 
 class _Page(weasyprint.HTML):
@@ -52,7 +60,7 @@ class _Page(weasyprint.HTML):
         self.base_url = None
         self.url_fetcher = OnlyInline()
         self.media_type = "print"
-        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, None)
+        self.wrapper_element = _Root.from_html_root(root, None)
         self.etree_element = root
 
     def _ua_stylesheets(self, *_forms: bool) -> list[Any]:

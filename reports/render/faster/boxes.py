@@ -107,6 +107,17 @@ def _avoid_collisions(
 put(_avoid_collisions, "avoid_collisions", inline)
 
 
+# What kind of page a box is on: nothing in a line or in a cell asks for one of its own.
+
+
+def _page_values(box: Any) -> tuple[Any, Any]:
+    kind = box.style["page"]
+    return kind, kind
+
+
+put(_page_values, "page_values", boxes.LineBox, boxes.TableCellBox)
+
+
 # Margins that meet: of those of one sign the largest counts.
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import getattr_static
 from typing import Any, NamedTuple
 
 
@@ -18,5 +19,5 @@ PLACES: list[Place] = []
 
 def put(faster: Any, name: str, *owners: Any) -> None:
     for owner in owners:
-        PLACES.append(Place(owner, name, vars(owner)[name]))
+        PLACES.append(Place(owner, name, getattr_static(owner, name)))
         setattr(owner, name, faster)
