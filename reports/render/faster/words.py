@@ -6,7 +6,6 @@ column as wide are broken into lines once, and their letters set once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ import weasyprint.draw
 from weasyprint.css import AnonymousStyle, ComputedStyle
 from weasyprint.draw import text as drawn_text
 from weasyprint.layout import inline
+from weasyprint.text import ffi as glue
 from weasyprint.text import line_break
 
 from reports.render.faster.kept import Kept
@@ -27,6 +27,7 @@ A plan of 500 actions says some ten thousand lines, which take twenty megabytes.
 """
 
 _DRAW: Any = weasyprint.draw
+_GLUE: Any = glue
 _LINES: Any = line_break
 _TEXT: Any = drawn_text
 """It does not state its types."""
@@ -44,7 +45,7 @@ class _Line(NamedTuple):
 def _split_first_line(
     text: str, style: Any, context: Any, max_width: Any, *others: Any, **named: Any
 ) -> Any:
-    if context is None or not _is_kept(style):
+    if context is None or not is_kept(style):
         return _original_split(text, style, context, max_width, *others, **named)
     key = (id(style), text, max_width, others, *named.items())
     known = LINES.get(key)
@@ -54,7 +55,7 @@ def _split_first_line(
     return known.line
 
 
-def _is_kept(style: Any) -> bool:
+def is_kept(style: Any) -> bool:
     """Each text in a drawing has a style of its own; where lines are filled out, no two agree."""
     return isinstance(style, ComputedStyle | AnonymousStyle) and "justify" not in (
         style["text_align_all"],
@@ -106,30 +107,73 @@ def _font(stream: Any, name: str) -> Any:
 def _draw_letters(
     stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any
 ) -> list[Any]:
-    style, text = textbox.style, textbox.pango_layout.text
-    before, start = stream._current_font, len(stream.stream)
-    stream._current_font = None
-    pictures = _original_letters(stream, textbox, text_overflow, block_ellipsis, matrix)
-    used = stream._current_font = stream._current_font or before
-    if len(stream.stream) != start + len(("place", "font", "letters")):
-        return pictures
-    if used == before:
-        del stream.stream[start + 1]
-    if style["text_decoration_line"] == "none" and style["visibility"] == "visible":
-        font, shown = _font(stream, used[0]), stream.stream[-1]
-        signs = _signs(shown)
-        if _is_kept(style) and signs and max(signs) < font.glyph_count:
-            widths = tuple(font.widths[sign] for sign in signs)
-            LETTERS.keep((id(style), text), _Letters(used, shown, signs, widths, style))
-    return pictures
+    is_whole = text_overflow != "ellipsis" and block_ellipsis == "none" and textbox.text.strip()
+    letters = _set_letters(stream, textbox) if is_whole else None
+    if letters is None:
+        return _original_letters(stream, textbox, text_overflow, block_ellipsis, matrix)
+    stream.set_text_matrix(*matrix.values)
+    stream.set_font_size(*letters.font)
+    stream.stream.append(letters.shown)
+    if is_kept(letters.style) and letters.style["text_decoration_line"] == "none":
+        LETTERS.keep((id(letters.style), textbox.pango_layout.text), letters)
+    return []
 
 
-_SIGNS = re.compile(rb"<([0-9a-f]+)>")
+class _Glyphs(NamedTuple):
+    """Those of a line as Pango has set them, and how wide each of them is there."""
+
+    signs: tuple[int, ...]
+    widths: tuple[int, ...]
 
 
-def _signs(shown: bytes) -> tuple[int, ...]:
-    some = b"".join(_SIGNS.findall(shown))
-    return tuple({int(some[at : at + 4], 16) for at in range(0, len(some), 4)})
+def _set_letters(stream: Any, textbox: Any) -> _Letters | None:
+    """A line in one font, of which the file has each letter already; of others the original."""
+    _GLUE.pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
+    line, _ = textbox.pango_layout.get_first_line()
+    run = line.runs[0]
+    if run == _GLUE.ffi.NULL or run.next != _GLUE.ffi.NULL or _GLUE.pango.pango_version() < _TRUE:
+        return None
+    font, size = stream.add_font(run.data.item.analysis.font)
+    glyphs = _glyphs(run.data.glyphs)
+    if glyphs is None or font.bitmap or font.svg or font.png or font.colr:
+        return None
+    try:
+        spelt = _spelt(font, size, glyphs)
+    except KeyError:
+        return None
+    signs = tuple(set(glyphs.signs))
+    widths = tuple(font.widths[sign] for sign in signs)
+    return _Letters((font.hash, size), b"[%b] TJ" % spelt, signs, widths, textbox.style)
+
+
+def _glyphs(string: Any) -> _Glyphs | None:
+    """Nothing where one of them is moved from its place."""
+    size = string.num_glyphs * _GLUE.ffi.sizeof("PangoGlyphInfo")
+    numbers = memoryview(_GLUE.ffi.buffer(string.glyphs, size)).cast("i").tolist()
+    signs, widths, *moved = (tuple(numbers[of::_NUMBERS]) for of in range(_NUMBERS - 1))
+    return None if any(map(any, moved)) else _Glyphs(signs, widths)
+
+
+_TRUE = 14802
+"""The version of Pango, 1.48.2, from which on it tells the size of a font as it is."""
+_NUMBERS = 5
+"""Of a glyph, as Pango has it: which, how wide, how far moved right and up, and how it stands."""
+
+
+def _spelt(font: Any, size: float, glyphs: _Glyphs) -> bytes:
+    """As a file has it: letters, and between them by how much more or less wide they stand.
+
+    Raises:
+        KeyError: the file does not have one of them yet.
+    """
+    known: dict[tuple[int, int], str] = vars(font).setdefault("spelt", {}).setdefault(size, {})
+    for sign, width in set(zip(*glyphs, strict=True)) - known.keys():
+        if sign not in font.to_unicode:
+            raise KeyError(sign)
+        more = font.widths[sign] - width * 1000 * _LINES.FROM_UNITS / size
+        known[sign, width] = f"{sign:04x}>{int(more)}<" if more else f"{sign:04x}"
+    said = "<" + "".join(map(known.__getitem__, zip(*glyphs, strict=True)))
+    return (said[:-1] if said[-1] == "<" else said + ">").encode()
 
 
 put(_split_first_line, "split_first_line", line_break, inline)
