@@ -73,7 +73,10 @@ _VOID = re.compile(r"<(br|img|link|meta)\b([^<>]*)>")
 than HTML; what is not is read as HTML."""
 
 
-_UNSEEN_WHITE = re.compile(r"[ \t\r\n]+(?=</?(?:br|caption|div|h[1-3]|li|ol|p|td|th|ul)\b)")
+_UNSEEN_WHITE = re.compile(
+    r"[ \t\r\n]+(?=</?(?:body|br|caption|div|h[1-3]|li|main|ol|p|section"
+    r"|table|tbody|td|th|thead|tr|ul)\b)"
+)
 """White space before a block begins or ends, or before a line's end. Nobody sees it, but where the
 words before it just fit, WeasyPrint ends the line after the first of them."""
 

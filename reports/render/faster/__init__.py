@@ -5,7 +5,20 @@ thousands of times. It answers the common case from what is known already, and l
 to the original: pages come out the same. Importing this package puts them in place.
 """
 
-from reports.render.faster import behind, boxes, files, lines, rules, styles, words
+from reports.render.faster import (
+    behind,
+    blocks,
+    boxes,
+    files,
+    lines,
+    paragraphs,
+    rules,
+    styles,
+    words,
+)
 from reports.render.faster.places import PLACES
 
-__all__ = ["PLACES", "behind", "boxes", "files", "lines", "rules", "styles", "words"]
+__all__ = [
+    "PLACES", "behind", "blocks", "boxes", "files", "lines", "paragraphs", "rules", "styles",
+    "words",
+]  # fmt: skip

@@ -31,7 +31,7 @@ _LENGTHS = (
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
 
 
-def _resolve_percentages(box: Any, containing_block: Any) -> None:
+def resolve_percentages(box: Any, containing_block: Any) -> None:
     style = box.style
     try:
         lengths, borders = style.lengths
@@ -65,7 +65,7 @@ def _lengths(style: Any) -> tuple[dict[str, Any] | None, dict[str, Any]]:
 
 
 put(
-    _resolve_percentages, "resolve_percentages",
+    resolve_percentages, "resolve_percentages",
     percent, block, column, floating, inline, page, table,
 )  # fmt: skip
 
@@ -121,8 +121,8 @@ put(_page_values, "page_values", boxes.LineBox, boxes.TableCellBox)
 # Margins that meet: of those of one sign the largest counts.
 
 
-def _collapse_margin(margins: Sequence[float]) -> float:
+def collapse_margin(margins: Sequence[float]) -> float:
     return max((0, *margins)) + min((0, *margins))
 
 
-put(_collapse_margin, "collapse_margin", block)
+put(collapse_margin, "collapse_margin", block)

@@ -15,8 +15,9 @@ from tests.support.machine import needing_pango
 engine = needing_pango("reports.render.engine")
 kept = needing_pango("reports.render.faster.kept")
 styles = needing_pango("reports.render.faster.styles")
+paragraphs = needing_pango("reports.render.faster.paragraphs")
 words = needing_pango("reports.render.faster.words")
-ROOMS = [styles.STYLES, words.LINES, words.LETTERS]
+ROOMS = [styles.STYLES, paragraphs.PARAGRAPHS, words.LINES, words.LETTERS]
 TITLE = "<html lang=en-GB><title>x</title>"
 
 
@@ -121,4 +122,11 @@ def test_the_second_paper_breaks_no_line_anew(monkeypatch: pytest.MonkeyPatch) -
         pytest.fail("a line was set again")
 
     monkeypatch.setattr(words, "_original_split", refused)
+    lay_out = paragraphs._original
+
+    def at_the_edge_alone(context: Any, linebox: Any, *others: Any) -> Any:
+        assert linebox.element is None, "a line was laid out again"
+        return lay_out(context, linebox, *others)
+
+    monkeypatch.setattr(paragraphs, "_original", at_the_edge_alone)
     assert engine.printed(**order) == first

@@ -13,10 +13,10 @@ from reports.content.shape import PackContent
 from reports.render import pdf
 from reports.render.html import render_html
 from tests.reports import sample
+from tests.reports.render.drawing import as_weasyprint_does, drawn
 from tests.support.machine import needing_pango
 
 engine = needing_pango("reports.render.engine")
-faster = needing_pango("reports.render.faster")
 weasyprint = needing_pango("weasyprint")
 PICTURE = "draw_background_image"
 
@@ -33,18 +33,6 @@ def rendered(content: PackContent) -> bytes:
     """The pack as PDF, printed by this process: what a test changes of the engine holds here."""
     printed: bytes = engine.printed(**pdf._paper(content))
     return printed
-
-
-def as_weasyprint_does(monkeypatch: pytest.MonkeyPatch, *, but: str = "") -> None:
-    for owner, name, original in faster.PLACES:
-        if name != but:
-            monkeypatch.setattr(owner, name, original)
-
-
-def drawn(pdf: bytes) -> list[bytes]:
-    """What is drawn on each page, one instruction after the other."""
-    with pikepdf.open(BytesIO(pdf)) as paper:
-        return [page.obj.Contents.read_bytes() for page in paper.pages]
 
 
 def test_each_page_is_drawn_the_same(short: PackContent, monkeypatch: pytest.MonkeyPatch) -> None:

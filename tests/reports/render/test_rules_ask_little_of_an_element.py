@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
-from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from reports.render import stylesheets
 from tests.support.machine import needing_pango
@@ -17,7 +18,7 @@ rules = needing_pango("reports.render.faster.rules")
 COUNTS = re.compile(r"~(?!=)|:(?:nth|only|empty)")
 LOOKS_INSIDE = re.compile(r":has\((?!\+ )")
 NEIGHBOUR_OF_A_NEIGHBOUR = re.compile(r"\+[^,>]*\+")
-SHEETS = {
+SHEETS: dict[str, Callable[[], str]] = {
     "base": stylesheets.base_style,
     "packs": stylesheets.style_of_packs,
     "minutes": stylesheets.style_of_minutes,
@@ -60,7 +61,7 @@ PAGE = """<html><head><title>x</title></head><body>
 </body></html>"""
 
 
-def matched(matcher: Any, root: Element) -> dict[str, list[Any]]:
+def matched(matcher: Any, root: Any) -> dict[str, list[Any]]:
     wrapper = engine._Root.from_html_root(root, None)
     return {
         element.etree_element.text: [each[-1] for each in matcher.match(element)]
