@@ -10,6 +10,7 @@ from reports.render.faster import (
     blocks,
     boxes,
     files,
+    letters,
     lines,
     paragraphs,
     rules,
@@ -19,6 +20,6 @@ from reports.render.faster import (
 from reports.render.faster.places import PLACES
 
 __all__ = [
-    "PLACES", "behind", "blocks", "boxes", "files", "lines", "paragraphs", "rules", "styles",
-    "words",
+    "PLACES", "behind", "blocks", "boxes", "files", "letters", "lines", "paragraphs", "rules",
+    "styles", "words",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Blocks that hold words alone and fit on their page whole: cells, items, notes.
 
-For them WeasyPrint's own rules of floats, footnotes, columns and breaks come to nothing, and what
+For them WeasyPrint's rules of floats, columns and breaks come to nothing, and what
 is left is to set one line below the other. A block of which anything does not fit, or which holds
 anything else, is laid out by the original.
 """
@@ -44,7 +44,7 @@ class _Room(NamedTuple):
 
 def _container_layout(context: Any, box: Any, *others: Any, **named: Any) -> tuple[Any, ...]:
     given = {**dict(zip(_GIVEN, others, strict=False)), **named}
-    if not (_is_whole(context, given) and _is_plain(box) and _holds_words_alone(box, given)):
+    if not (_is_undisturbed(context, given) and _is_plain(box) and _holds_words_alone(box, given)):
         return _original(context, box, *others, **named)
     top, margins = box.position_y, [*(given["adjoining_margins"] or ())]
     try:
@@ -57,8 +57,8 @@ def _container_layout(context: Any, box: Any, *others: Any, **named: Any) -> tup
     return new_box, None, {"break": "any", "page": box.style["page"]}, below, False, None
 
 
-def _is_whole(context: Any, given: dict[str, Any]) -> bool:
-    """Whether it begins here, and nothing floats or is noted beside it."""
+def _is_undisturbed(context: Any, given: dict[str, Any]) -> bool:
+    """Whether it begins here, like any other, and nothing floats beside it."""
     return bool(
         given["skip_stack"] is None
         and given["max_lines"] is None

@@ -15,9 +15,10 @@ from tests.support.machine import needing_pango
 engine = needing_pango("reports.render.engine")
 kept = needing_pango("reports.render.faster.kept")
 styles = needing_pango("reports.render.faster.styles")
+letters = needing_pango("reports.render.faster.letters")
 paragraphs = needing_pango("reports.render.faster.paragraphs")
 words = needing_pango("reports.render.faster.words")
-ROOMS = [styles.STYLES, paragraphs.PARAGRAPHS, words.LINES, words.LETTERS]
+ROOMS = [styles.STYLES, paragraphs.PARAGRAPHS, words.LINES, letters.LETTERS]
 TITLE = "<html lang=en-GB><title>x</title>"
 
 

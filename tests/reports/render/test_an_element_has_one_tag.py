@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
+from django.conf import settings
 
 from reports.render.structure import below, descendants, kids, kind_of, marked_content
 from tests.support.machine import needing_pango
 
 engine = needing_pango("reports.render.engine")
+tagging = needing_pango("reports.render.tagging")
 
 HEAD = '<!doctype html><html lang="en"><head><title>Some</title></head><body><main>'
 PAGE = (
@@ -65,6 +68,18 @@ def kinds(paper: pikepdf.Pdf) -> list[str]:
 def parents(paper: pikepdf.Pdf) -> dict[int, Any]:
     nums = list(paper.Root.StructTreeRoot.ParentTree.Nums)
     return dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
+
+
+WITHIN = set(["b", "br", "del", "ins", "span", "strong"])
+AROUND = set(["body", "head", "html", "link", "meta", "title"])
+
+
+def test_every_element_of_papers_has_a_tag_or_stands_in_one_that_has() -> None:
+    folders = (settings.BASE_DIR / "templates" / name / "v1" for name in ("packs", "minutes"))
+    templates = [file.read_text() for folder in folders for file in folder.glob("*.html")]
+    used = {name for each in templates for name in re.findall(r"<([a-z][a-z0-9]*)", each)}
+    assert len(templates) > 15
+    assert used - WITHIN - AROUND - tagging._KINDS.keys() == set()
 
 
 def test_what_stands_in_a_line_is_said_by_its_paragraph_or_cell(paper: pikepdf.Pdf) -> None:
