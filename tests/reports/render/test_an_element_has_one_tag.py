@@ -70,8 +70,8 @@ def parents(paper: pikepdf.Pdf) -> dict[int, Any]:
     return dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
 
 
-WITHIN = set(["b", "br", "del", "ins", "span", "strong"])
-AROUND = set(["body", "head", "html", "link", "meta", "title"])
+WITHIN = {"b", "br", "del", "ins", "span", "strong"}
+AROUND = {"body", "head", "html", "link", "meta", "title"}
 
 
 def test_every_element_of_papers_has_a_tag_or_stands_in_one_that_has() -> None:
