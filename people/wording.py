@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import filterfalse
 
 from people import clock
@@ -42,10 +42,11 @@ def moment_words(instant: datetime) -> str:
     here = instant.astimezone(clock.LONDON)
     if clock.end_of_day(here.date()) - instant < _A_SECOND:
         return f"the end of {day_words(here.date())}"
-    return f"{day_words(here.date())}, {_time_words(here)}"
+    return f"{day_words(here.date())}, {time_words(here)}"
 
 
-def _time_words(here: datetime) -> str:
+def time_words(here: datetime | time) -> str:
+    """``9:42am``, ``midday``, ``midnight``: by the clock that it was read from."""
     if here.minute == 0 and here.hour in (0, _NOON):
         return "midday" if here.hour else "midnight"
     half = "am" if here.hour < _NOON else "pm"

@@ -12,8 +12,8 @@ from governance.meetings.document import (
     ItemEntry,
     MeetingDocument,
     QuestionEntry,
-    clock_words,
 )
+from people.wording import time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class MeetingLine:
     @property
     def begins(self) -> str:
         """``1:30pm``; empty where no time is known."""
-        return clock_words(self.begins_at) if self.begins_at else ""
+        return time_words(self.begins_at) if self.begins_at else ""
 
     def is_ahead(self, day: date) -> bool:
         return self.held_on > day

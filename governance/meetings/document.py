@@ -12,7 +12,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from people.exempt.words import are_exempt_words
-from people.wording import day_words
+from people.wording import day_words, time_words
 
 
 class QuestionKind(StrEnum):
@@ -66,14 +66,6 @@ class DeclarationEntry:
     """The number of the item that it concerns."""
 
 
-_NOON = 12
-
-
-def clock_words(at: time) -> str:
-    """``1:30pm``, by the clock of London."""
-    return f"{at.hour % _NOON or _NOON}:{at.minute:02}{'am' if at.hour < _NOON else 'pm'}"
-
-
 @dataclass(frozen=True, slots=True)
 class NextMeeting:
     on: date
@@ -83,7 +75,7 @@ class NextMeeting:
     def words(self) -> str:
         """``29 June 2016, 1:30pm``."""
         day = day_words(self.on)
-        return f"{day}, {clock_words(self.at)}" if self.at else day
+        return f"{day}, {time_words(self.at)}" if self.at else day
 
 
 @dataclass(frozen=True, slots=True)

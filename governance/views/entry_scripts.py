@@ -20,6 +20,7 @@ from people.access import signed_in
 from people.models import User
 from people.selectors.places import get_partnership
 from people.views.asking import Done
+from people.wording import time_words
 
 _View = Callable[[HttpRequest, str, str], HttpResponse]
 _SCRIPTS = "application/json"
@@ -66,7 +67,7 @@ def _saved(request: HttpRequest, answer: Done, meeting: Meeting) -> dict[str, An
         seen = int(request.POST.get(f"{prefix}seen") or 0)
         carried |= _carried(prefix, kept, meeting, signed_in(request), seen)
     here = clock.now().astimezone(clock.LONDON)
-    return {"at": f"{here:%H:%M}", "leads_to": answer.url, "carry": carried}
+    return {"at": time_words(here), "leads_to": answer.url, "carry": carried}
 
 
 def kept_in(url: str) -> list[Kept]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from people import clock
 from people.letters.kinds import kind_named
 from people.models import Letter
-from people.wording import first_capital, short_day_words
+from people.wording import first_capital, short_day_words, time_words
 
 State = Letter.State
 
@@ -38,9 +38,9 @@ def letter_line(letter: Letter) -> LetterLine:
 
 
 def when(instant: datetime) -> str:
-    """``11 Sep 2015, 09:42`` by London's clock."""
+    """``11 Sep 2015, 9:42am`` by London's clock."""
     here = instant.astimezone(clock.LONDON)
-    return f"{short_day_words(here.date())}, {here:%H:%M}"
+    return f"{short_day_words(here.date())}, {time_words(here)}"
 
 
 def _what_became(letter: Letter) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from people.clock import LONDON, london_day
+from people.clock import london_day
 from people.models.ledger import AppendOnly
 from people.models.partnership import Partnership
-from people.wording import day_words
+from people.wording import day_words, moment_words
 
 
 class Restoration(AppendOnly):
@@ -25,6 +25,6 @@ class Restoration(AppendOnly):
 
     @property
     def sentence(self) -> str:
-        """``Brought back on 3 March 2026 from the backup of 2 March 2026, 02:00.``"""
-        day, taken = day_words(london_day(self.moment)), self.taken_at.astimezone(LONDON)
-        return f"Brought back on {day} from the backup of {day_words(taken.date())}, {taken:%H:%M}."
+        """``Brought back on 3 March 2026 from the backup of 2 March 2026, 2:00am.``"""
+        day, taken = day_words(london_day(self.moment)), moment_words(self.taken_at)
+        return f"Brought back on {day} from the backup of {taken}."

@@ -8,8 +8,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from people.clock import london_day
-from people.wording import day_words, moment_words, number_of, short_day_words
+from people.clock import LONDON, london_day
+from people.wording import day_words, moment_words, number_of, short_day_words, time_words
 from plans.brag import LOOKS, Look, Rating
 
 register = template.Library()
@@ -93,6 +93,12 @@ def short_date(value: date | datetime | None) -> str:
 def london_moment(value: datetime | None) -> str:
     """``11 September 2015, 9:42am`` by London's clock; of nothing, nothing."""
     return moment_words(value) if value else ""
+
+
+@register.filter
+def london_time(value: datetime) -> str:
+    """``9:42am`` by London's clock."""
+    return time_words(value.astimezone(LONDON))
 
 
 @register.filter

@@ -15,9 +15,8 @@ from governance.meetings.document import (
     NextStepEntry,
     PaperEntry,
     PersonEntry,
-    clock_words,
 )
-from people.wording import day_words, listed
+from people.wording import day_words, listed, time_words
 from reports.content.exchanges import exchanges, paragraphs
 from reports.content.minutes_shape import Block, Heading, Minute, Minutes, Points, Resolved, Words
 
@@ -68,7 +67,7 @@ def minutes(
 
 def _begins(document: MeetingDocument) -> str:
     """``at 1:30pm, Town Hall``"""
-    at = f"at {clock_words(document.begins_at)}" if document.begins_at else ""
+    at = f"at {time_words(document.begins_at)}" if document.begins_at else ""
     return ", ".join(part for part in (at, document.venue) if part)
 
 
@@ -202,7 +201,7 @@ def _resolved(item: ItemEntry) -> Iterator[Block]:
 
 
 def _next_meeting(meeting: NextMeeting) -> str:
-    at = f" at {clock_words(meeting.at)}" if meeting.at else ""
+    at = f" at {time_words(meeting.at)}" if meeting.at else ""
     return f"The next meeting is on {meeting.on:%A} {day_words(meeting.on)}{at}."
 
 

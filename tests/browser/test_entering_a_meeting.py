@@ -39,7 +39,7 @@ from tests.browser.typist import ByKeyboard, Typist
 from tests.cast import LONG_AGO, RHIAN
 from tests.support.browser import DESKTOP, NARROWEST, PHONE, Axes, scrolls_sideways, sign_in
 
-SAVED = re.compile(r"^Saved \d\d:\d\d$")
+SAVED = re.compile(r"^Saved (\d{1,2}:\d\d[ap]m|midday|midnight)$")
 LONGER = 20_000
 """Milliseconds: as long as a second try takes on a busy machine."""
 ODE, FERRO, QUILL = "Councillor Ode", "Councillor Ferro", "Mrs. A. Quill"

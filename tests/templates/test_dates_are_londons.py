@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from plans.templatetags.brag import london_date, london_moment, short_date
+from plans.templatetags.brag import london_date, london_moment, london_time, short_date
 
 IN_ONE_LINE = "11 Sep 2015".replace(" ", "\N{NO-BREAK SPACE}")
 """A column of a table may be narrower than a date."""
@@ -34,6 +34,7 @@ def test_an_instant_is_the_day_that_it_was_in_london() -> None:
 )
 def test_a_moment_by_londons_clock(instant: datetime, words: str) -> None:
     assert london_moment(instant) == words
+    assert words.endswith(f", {london_time(instant)}")
 
 
 def test_nothing_is_nothing() -> None:

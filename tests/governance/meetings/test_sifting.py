@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 
@@ -13,7 +13,6 @@ from governance.meetings.document import (
     PromiseOutcome,
     QuestionEntry,
     QuestionKind,
-    clock_words,
 )
 from governance.meetings.sifting import AskedLine, by_ref, options, states_of, wanted
 
@@ -90,13 +89,6 @@ def test_what_is_due_first_stands_first_and_what_has_no_day_last() -> None:
     late, soon, never = promise(date(2026, 5, 1)), promise(date(2026, 7, 1)), promise()
 
     assert in_order([never, soon, late]) == [late, soon, never]
-
-
-@pytest.mark.parametrize(
-    ("hour", "said"), [(0, "12:05am"), (9, "9:05am"), (12, "12:05pm"), (13, "1:05pm")]
-)
-def test_a_time_is_said_by_the_clock(hour: int, said: str) -> None:
-    assert clock_words(time(hour, 5)) == said
 
 
 def test_a_ref_that_was_printed_with_a_footnote_has_its_place_too() -> None:
