@@ -47,10 +47,13 @@ def _split_first_line(
 
 
 def is_kept(style: Any) -> bool:
-    """Each text in a drawing has a style of its own; where lines are filled out, no two agree."""
-    return isinstance(style, ComputedStyle | AnonymousStyle) and "justify" not in (
-        style["text_align_all"],
-        style["text_align_last"],
+    """Each text in a drawing has a style of its own; where lines are filled out, no two agree; and
+    of one that is read from right to left it matters whether it was drawn already.
+    """
+    return (
+        isinstance(style, ComputedStyle | AnonymousStyle)
+        and style["direction"] == "ltr"
+        and "justify" not in (style["text_align_all"], style["text_align_last"])
     )
 
 

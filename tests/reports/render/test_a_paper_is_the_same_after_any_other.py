@@ -86,6 +86,16 @@ def test_places_that_links_lead_to() -> None:
     one_after_the_other(paper(html, pages), paper(html, pages))
 
 
+def test_words_that_are_read_from_right_to_left() -> None:
+    """Also where a line ends with the space between two of them."""
+    words = (
+        "<ins>Where a line ends, and how {} it is <b>stays whole</b> <b>and goes on below</b></ins>"
+    )
+    lines = [f"<p style='direction: rtl'>{words.format('so ' * n)}</p>" for n in range(60)]
+    style = "b { white-space: nowrap }"
+    one_after_the_other(*[paper(TITLE + "".join(lines), style)] * 2)
+
+
 def test_letters_that_a_file_does_not_have_yet() -> None:
     one_after_the_other(
         paper(f"{TITLE}<p>A fair copy</p><h1>Some</h1><p>Figures</p>"),
