@@ -45,7 +45,8 @@ class _Root(_Element):  # type: ignore[misc]  # cssselect2 states no types
     """A page as rules see it; what it says of itself, and which sheets it has, its head says."""
 
     def query_all(self, *selectors: Any) -> Iterator[Any]:
-        return super(_Root, next(self.iter_children())).query_all(*selectors)  # type: ignore[no-any-return]  # nor here
+        head = next(self.iter_children(), self)
+        yield from _Element.query_all(head, *selectors)
 
 
 class _Page(weasyprint.HTML):

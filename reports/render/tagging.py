@@ -8,12 +8,13 @@ header cell says what it heads, and each other cell which headers it has.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property  # noqa: TID251 (it knows no Django; one paper at a time will do)
 from typing import Any
 
 import pydyf
 import weasyprint.pdf
-from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 _Array: Any = pydyf.Array
@@ -106,19 +107,31 @@ class _Tags:
         self.page, self.height = reference, page.height
         self.marks = {box: mark["mcid"] for box, mark in stream._tags.items()}
         self.names = [_NOTHING] * len(self.marks)
-        for box in page._page_box.children:
-            if not isinstance(box, MarginBox):
-                self._read(box, self.document)
+        for box in self._shown(page._page_box):
+            self._read(box, self.document)
         self.said_by.append(_Array(self.names))
         _mark_what_repeats(stream.stream, self.names)
+
+    def _shown(self, page: Any) -> Iterator[Any]:
+        """What stands between a page's edges. The rest of a float is ours where it began before;
+        where all of it went overleaf, WeasyPrint shows some of it twice.
+        """
+        for root in page.children:
+            if not isinstance(root, MarginBox):
+                for box in root.children:
+                    if box.element_tag == "body" or self._known(box):
+                        yield box
+
+    def _known(self, box: Any) -> _Tag | None:
+        return self.of_element.get((box.element, box.element_tag))
 
     def _read(self, box: Any, above: _Tag) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
         tag, name = above, box.element_tag
         if name in _KINDS:
-            known = self.of_element.get((box.element, name))
-            if known and name == "thead":
+            known = self._known(box)
+            if known and name == "thead" and isinstance(box, TableRowGroupBox):
                 return  # the head of a table, shown once more on a further page
             tag = known or self._begun(box, above)
         if box.link_annotation:
@@ -137,21 +150,22 @@ class _Tags:
         if kind == "Lbl" and above.above:
             tag = self._put(kind, above.above, 0)
         else:
-            tag = self._put(kind, above, len(above.said))
+            tag = self._put(kind, above, _place_of_head(above) if kind == "THead" else None)
         if kind == "LI":
-            tag = self._put("LBody", tag, 0)
+            tag = self._put("LBody", tag)
         elif kind in ("TH", "TD"):
             tag.own["A"] = _Dictionary({"O": "/Table", **_spans(box)})
         elif kind == "Figure":
             tag.own["A"] = _Dictionary({"O": "/Layout", "BBox": _place(box, self.height)})
-            tag.own["Alt"] = _String(box.element.get("alt"))
+            tag.own["Alt"] = _String(box.element.get("alt", ""))
         self.of_element[box.element, box.element_tag] = tag
         return tag
 
-    def _put(self, kind: str, above: _Tag, place: int) -> _Tag:
+    def _put(self, kind: str, above: _Tag, place: int | None = None) -> _Tag:
+        """A tag under another one, after all that it says or at a place among it."""
         tag = self._named(_Tag(kind, above), above.name)
         above.tags.append(tag)
-        above.said.insert(place, tag.name)
+        above.said.insert(len(above.said) if place is None else place, tag.name)
         return tag
 
     def _named(self, tag: _Tag, under: bytes) -> _Tag:
@@ -175,6 +189,12 @@ class _Tags:
         self.pdf.catalog["ViewerPreferences"] = _Dictionary({"DisplayDocTitle": "true"})
 
 
+def _place_of_head(table: _Tag) -> int | None:
+    """Before the rows; where it did not fit on their page, a further one shows it first."""
+    bodies = (table.said.index(each.name) for each in table.tags if each.kind == "TBody")
+    return min(bodies, default=None)
+
+
 def _spans(box: Any) -> dict[str, int]:
     spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}
     return {name: number for name, number in spans.items() if number > 1}
@@ -195,11 +215,10 @@ def _mark_what_repeats(drawn: list[Any], names: list[bytes]) -> None:
 
 
 def _say_what_headers_head(table: _Tag) -> None:
-    columns: list[Any] = []
+    heads = [row for group in table.tags if group.kind == "THead" for row in group.tags]
+    columns = [_headed(cell, "/Column") for row in heads for cell in row.tags]
     for group in table.tags:
-        if group.kind == "THead":
-            columns = [_headed(cell, "/Column") for row in group.tags for cell in row.tags]
-        elif group.kind == "TBody":
+        if group.kind == "TBody":
             _name_headers(group.tags, columns)
 
 
@@ -209,7 +228,7 @@ def _name_headers(rows: list[_Tag], columns: list[Any]) -> None:
     for row in rows:
         own = [_headed(cell, "/Row") for cell in row.tags if cell.kind == "TH"]
         if _is_group_heading(row):
-            group, above = own, []
+            group, own, above = own, [], []
         else:
             above = columns
         for place, cell in enumerate(row.tags):
@@ -219,8 +238,7 @@ def _name_headers(rows: list[_Tag], columns: list[Any]) -> None:
 
 def _is_group_heading(row: _Tag) -> bool:
     """A row that begins with a header cell over several columns."""
-    first = row.tags[0]
-    return first.kind == "TH" and "ColSpan" in first.own["A"]
+    return bool(row.tags) and row.tags[0].kind == "TH" and "ColSpan" in row.tags[0].own["A"]
 
 
 def _headed(cell: _Tag, scope: str) -> Any:

@@ -17,13 +17,20 @@ register = template.Library()
 
 LONG_TEXT = 1000
 """Characters of one cell: about a quarter of a landscape page."""
+_LINE = 50
+"""Characters that a line has room for."""
 _OPTION = re.compile(r"(--[a-z][a-z-]*)")
 
 
 @register.filter
 def is_long(row: Sequence[Cell]) -> bool:
     """Whether a row may be broken over two pages; a shorter one never is."""
-    return any(len(cell.text) > LONG_TEXT for cell in row)
+    return any(len(cell.text) + _LINE * _lines(cell) > LONG_TEXT for cell in row)
+
+
+def _lines(cell: Cell) -> int:
+    """How many lines it has at least, however short they are."""
+    return cell.text.count("\n") + len(cell.doubts) + len(cell.notes)
 
 
 @register.filter

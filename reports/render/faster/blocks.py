@@ -90,7 +90,10 @@ def _is_words_below(above: Any, box: Any) -> bool:
 
 
 def _is_words(box: Any) -> bool:
-    return all(type(each) in _INLINES and _is_words(each) for each in box.children)
+    return all(
+        type(each) in _INLINES and each.style["position"] == "static" and _is_words(each)
+        for each in box.children
+    )
 
 
 def _is_plain(box: Any) -> bool:

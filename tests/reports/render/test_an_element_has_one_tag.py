@@ -148,6 +148,63 @@ def test_a_header_says_what_it_heads_and_a_cell_which_headers_it_has(long: pikep
     assert [list(tag.A.Headers) for tag in cells] == [
         [group, first, words], [group, second, words],
     ]  # fmt: skip
+
+
+def test_the_header_of_a_group_is_named_once() -> None:
+    rows = '<tr><th colspan="2">Group</th><td>2</td></tr><tr><th>A</th><td>B</td><td>C</td></tr>'
+    with opened(f"{HEAD}<table><tbody>{rows}</tbody></table></main></body></html>", "") as found:
+        group, first = (tag.ID for tag in elements(found) if kind_of(tag) == "TH")
+        headers = [list(tag.A.Headers) for tag in elements(found) if kind_of(tag) == "TD"]
+        assert headers == [[group], [group, first], [group, first]]
+
+
+def test_the_head_of_a_table_comes_first_though_a_further_page_shows_it_first() -> None:
+    high = f"<tr style='break-inside: avoid'><th>A</th><td>{'<div>B</div>' * 30}</td></tr>"
+    table = (
+        f"<table><thead><tr><th>Name</th><th>Words</th></tr></thead><tbody>{high}</tbody></table>"
+    )
+    with opened(f"{HEAD}{table}</main></body></html>", SMALL) as found:
+        assert [each for each in kinds(found) if each in ("THead", "TBody")] == ["THead", "TBody"]
+        _, words, row = (tag.ID for tag in elements(found) if kind_of(tag) == "TH")
+        (cell,) = (tag for tag in elements(found) if kind_of(tag) == "TD")
+        assert list(cell.A.Headers) == [row, words]
+
+
+def test_what_is_left_of_a_float_that_went_overleaf_is_not_read_twice() -> None:
+    """WeasyPrint shows the second line of such a heading above the page's own words, too."""
+    section = (
+        "<section><h2 style='float: left; width: 60px'>One two three</h2>"
+        f"<p style='margin-left: 80px; orphans: 2'>{'Word ' * 40}</p></section>"
+    )
+    for height in range(100, 160, 3):
+        page = f"{HEAD}<div style='height: {height}px'></div>{section}</main></body></html>"
+        with opened(page, SMALL) as found:
+            (document,) = kids(found.Root.StructTreeRoot)
+            assert [kind_of(kid) for kid in kids(document)] == ["Part"]
+            assert kinds(found).count("H2") == 1
+
+
+def test_a_picture_without_words_says_none() -> None:
+    with opened(f'{HEAD}<p><img src="{DRAWN}"></p></main></body></html>', "") as found:
+        (figure,) = (tag for tag in elements(found) if kind_of(tag) == "Figure")
+        assert not str(figure.Alt)
+
+
+def test_a_row_of_nothing_is_no_heading() -> None:
+    rows = "<tr></tr><tr><th>A</th><td>B</td></tr>"
+    with opened(f"{HEAD}<table><tbody>{rows}</tbody></table></main></body></html>", "") as found:
+        assert kinds(found).count("TR") == 2
+
+
+def test_a_head_without_a_row_is_read_once() -> None:
+    table = "<table><thead><th>A</th></thead><tbody><tr><td>B</td></tr></tbody></table>"
+    with opened(f"{HEAD}{table}</main></body></html>", "") as found:
+        (head,) = (tag for tag in elements(found) if kind_of(tag) == "TH")
+        assert list(marked_content(head))
+
+
+def test_header_cells_say_over_how_many_columns_they_stand(long: pikepdf.Pdf) -> None:
+    heads = [tag for tag in elements(long) if kind_of(tag) == "TH"]
     assert [int(tag.A.get("/ColSpan", 1)) for tag in heads] == [1, 1, 2, 1, 1]
 
 

@@ -54,6 +54,8 @@ WORDS = {
     "<div style='max-width: 30mm; min-width: 20mm'>{0}</div>",
     "in blocks with margins that meet": "<div style='background: #eee'><p style='margin: 9mm 0'>{0}"
     "</p></div><div style='background: #eee; margin: 4mm'><p style='margin: -2mm 0 9mm'>{0}</div>",
+    "moved in a line": "<p>{0}<b style='position: relative; top: 3mm'>One</b></p>"
+    + CELLS % "<b style='position: relative; top: -2mm'>One</b>{0}",
     "in cells, moved": CELLS % "<div style='position: relative; left: 9mm'>{0}</div>{0}",
     "in cells, elsewhere": CELLS % "{0}<i style='position: absolute; top: 0'>{0}</i>",
     "in cells, one over another": CELLS
