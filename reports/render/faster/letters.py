@@ -17,7 +17,7 @@ from reports.render.faster.kept import Kept
 from reports.render.faster.places import put
 from reports.render.faster.words import is_kept
 
-LETTERS = Kept(most=12_000)
+LETTERS = Kept(most=10_000)
 """By their style's place in memory, which is nothing else's while the style is held."""
 
 _DRAW: Any = weasyprint.draw

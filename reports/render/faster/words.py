@@ -16,10 +16,10 @@ from weasyprint.text import line_break
 from reports.render.faster.kept import Kept
 from reports.render.faster.places import put
 
-LINES = Kept(most=12_000)
+LINES = Kept(most=6_000)
 """By their style's place in memory, which is nothing else's while the style is held.
 
-A plan of 500 actions says some ten thousand lines, which take twenty megabytes.
+Most are asked for once: what is laid out of them is kept in ``paragraphs``.
 """
 
 _LINES: Any = line_break
