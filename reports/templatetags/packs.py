@@ -1,4 +1,4 @@
-"""Charts for the templates of packs, as addresses that need no fetching."""
+"""What the templates of packs ask for: charts as addresses that need no fetching, rows, columns."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ _OPTION = re.compile(r"(--[a-z][a-z-]*)")
 @register.filter
 def is_long(row: Sequence[Cell]) -> bool:
     """Whether a row may be broken over two pages; a shorter one never is."""
-    return any(len(cell.text) + _LINE * _lines(cell) > LONG_TEXT for cell in row)
+    return any(_room(cell) > LONG_TEXT for cell in row)
 
 
-def _lines(cell: Cell) -> int:
-    """How many lines it has at least, however short they are."""
-    return cell.text.count("\n") + len(cell.doubts) + len(cell.notes)
+def _room(cell: Cell) -> int:
+    """How many characters there would be room for in its place: short lines take as much."""
+    said = cell.text or "".join(words.text for words in cell.marked)
+    return len(said) + _LINE * (said.count("\n") + len(cell.doubts) + len(cell.notes))
 
 
 @register.filter
