@@ -44,6 +44,12 @@ def test_a_user_sees_where_they_are_signed_in(user: User, cast: Cast) -> None:
     assert "Somebody else" not in said
 
 
+def test_each_is_a_card_where_the_page_is_narrow(user: User) -> None:
+    """Which it is only within something whose width the style asks for."""
+    html = come_in(user, "Firefox").get(PAGE).content.decode()
+    assert '<div class="results mt5"><table class="t t--cards' in html
+
+
 def test_one_session_is_ended(user: User) -> None:
     here, there, third = (come_in(user, name) for name in ("Here", "There", "Third"))
     visit = user.visits.get(browser="There").pk
