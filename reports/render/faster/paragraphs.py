@@ -44,7 +44,7 @@ def _next_line(context: Any, linebox: Any, y: float, *others: Any) -> tuple[Any,
         linebox.text_indent
         or first_letter_style
         or first_line_style
-        or not is_words_alone(context, linebox)
+        or not _is_words_alone(context, linebox)
     ):
         return _original(context, linebox, y, *others)
     _bottom, skipped, column, *_ = others
@@ -62,7 +62,7 @@ def _next_line(context: Any, linebox: Any, y: float, *others: Any) -> tuple[Any,
     return line, None if known.end is None else {0: {known.end: None}}
 
 
-def is_words_alone(context: Any, linebox: Any) -> bool:
+def _is_words_alone(context: Any, linebox: Any) -> bool:
     """Whether a line holds one text, as it stands in sheets, and nothing floats beside it."""
     return (
         len(linebox.children) == 1
