@@ -139,8 +139,8 @@ def test_an_administrator_imports(visit: Visit, tmp_path: Path) -> None:
     file.write_bytes(write(with_action(cast.document(), "train", evidence="52 of 60."), "csv"))
     visit.sign_in("administrator")
     page = visit.go(address("actions:import", visit.world.here))
-    _tab_to(page, "The plan as a file")
     with page.expect_file_chooser() as chooser:
+        _tab_to(page, "The plan as a file")
         page.keyboard.press("Space")
     chooser.value.set_files(file)
     _tab_to(page, "Read the file")
