@@ -177,7 +177,8 @@ class MonthChart:
     months: tuple[Bar, ...]
 
 
-Block = Table | Paragraph | Heading | Tallies | Key | BarChart | ThemeBars | MonthChart
+Captioned = Table | Key | BarChart | ThemeBars | MonthChart
+Block = Captioned | Paragraph | Heading | Tallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,12 @@ class Part:
     """On landscape pages."""
     follows: bool = False
     """Below what stands before it, instead of on a page of its own."""
+
+    @property
+    def captioned(self) -> tuple[tuple[int, str], ...]:
+        """Its tables and figures, by their places among its blocks; none where it has but one."""
+        found = [(n, b.caption) for n, b in enumerate(self.blocks, 1) if isinstance(b, Captioned)]
+        return tuple(found) if len(found) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +250,12 @@ class PackContent:
     is_public: bool = False
     marking: str = ""
     """The statutory words on the pages that are not for publication; empty where there are none."""
+
+    @property
+    def contents(self) -> tuple[Part, ...]:
+        """The parts that a list at the front names; none where a reader sees them at a glance."""
+        few = 3
+        return self.parts if len(self.parts) > few else ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

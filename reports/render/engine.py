@@ -75,7 +75,7 @@ than HTML; what is not is read as HTML."""
 
 
 _UNSEEN_WHITE = re.compile(
-    r"[ \t\r\n]+(?=</?(?:body|br|caption|div|h[1-3]|li|main|ol|p|section"
+    r"[ \t\r\n]+(?=</?(?:body|br|caption|div|h[1-3]|li|main|nav|ol|p|section"
     r"|table|tbody|td|th|thead|tr|ul)\b)"
 )
 """White space before a block begins or ends, or before a line's end. Nobody sees it, but where the

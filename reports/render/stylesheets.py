@@ -129,6 +129,8 @@ def agenda_numbers(first: int) -> str:
         "\n@page { counter-increment: agenda; @bottom-right { white-space: pre-line; content: "
         '"Agenda page " counter(agenda) "\\A Page " counter(page) " of " counter(pages); } }'
         f"\n@page :first {{ counter-reset: agenda {first - 1}; }}"
+        '\n.contents a::after { content: "agenda page " target-counter(attr(href), agenda); }'
+        "\n.contents ol ol a::after { content: target-counter(attr(href), agenda); }"
     )
 
 

@@ -30,9 +30,11 @@ _KINDS = {
     "ul": "L", "ol": "L", "li": "LI", "li::marker": "Lbl",
     "table": "Table", "caption": "Caption", "thead": "THead", "tbody": "TBody",
     "tr": "TR", "th": "TH", "td": "TD",
-    "a": "Link", "img": "Figure",
+    "nav": "TOC", "a": "Link", "img": "Figure",
 }  # fmt: skip
 """What an element is to a reader. What stands in any other is said by the one around it."""
+_IN_CONTENTS = {"TOC": {"li": "TOCI"}, "TOCI": {"ol": "TOC", "a": "Link"}}
+"""The same within a list of contents."""
 _POINTS = 0.75
 """In one of a page's pixels."""
 _PRINT = 4
@@ -71,9 +73,10 @@ class _Tag(_Object):  # type: ignore[misc]  # pydyf states no types
         piece = b"%d" if page == self.page else b"<</Type /MCR /Pg " + page + b" /MCID %d>>"
         self.said.append(piece % number)
 
-    def lead(self, annotation: Any, page: bytes) -> None:
-        """Where an annotation of a page leads; it is printed with the page."""
+    def lead(self, annotation: Any, words: str, page: bytes) -> None:
+        """Where an annotation of a page leads, in words; it is printed with the page."""
         annotation["F"] = _PRINT
+        annotation["Contents"] = _String(words)
         self.said.append(b"<</Type /OBJR /Obj %b /Pg %b>>" % (annotation.reference, page))
 
     @cached_property
@@ -129,13 +132,13 @@ class _Tags:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
         tag, name = above, box.element_tag
-        if name in _KINDS:
+        if kind := _kind(name, above):
             known = self._known(box)
             if known and name == "thead" and isinstance(box, TableRowGroupBox):
                 return  # the head of a table, shown once more on a further page
-            tag = known or self._begun(box, above)
+            tag = known or self._begun(kind, box, above)
         if box.link_annotation:
-            tag.lead(box.link_annotation, self.page)
+            tag.lead(box.link_annotation, _words(box.element), self.page)
             self.led_by.append((box.link_annotation, tag))
         number = self.marks.get(box)
         if number is not None:
@@ -144,9 +147,8 @@ class _Tags:
         for child in box.children:
             self._read(child, tag)
 
-    def _begun(self, box: Any, above: _Tag) -> _Tag:
+    def _begun(self, kind: str, box: Any, above: _Tag) -> _Tag:
         """A new tag; of an item of a list the one that says what stands beside its mark."""
-        kind = _KINDS[box.element_tag]
         if kind == "Lbl" and above.above:
             tag = self._put(kind, above.above, 0)
         else:
@@ -187,6 +189,14 @@ class _Tags:
         self.pdf.catalog["StructTreeRoot"] = self.root.reference
         self.pdf.catalog["MarkInfo"] = _Dictionary({"Marked": "true"})
         self.pdf.catalog["ViewerPreferences"] = _Dictionary({"DisplayDocTitle": "true"})
+
+
+def _kind(name: str, above: _Tag) -> str | None:
+    return _IN_CONTENTS.get(above.kind, _KINDS).get(name)
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _place_of_head(table: _Tag) -> int | None:
