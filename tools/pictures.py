@@ -33,8 +33,8 @@ MOST_BYTES = 120_000
 _LOADED, _SERVED = f"{DAY}T10:00:00+00:00", f"{DAY}T11:00:00+00:00"
 """When the demonstration is loaded, and when its pages are looked at."""
 _DOMAIN = "aldermere.example"
-_PAGE_OF_PACK = 2
-"""The page after the front sheet: the plan in figures."""
+_PAGE_OF_PACK = 3
+"""The page after the front sheet and the contents: the plan in figures."""
 _COLOURS = (256, 128, 64, 32)
 _START_SECONDS = 120
 _SWITCHES = ["--no-sandbox", "--disable-gpu", "--lang=en-GB"]
