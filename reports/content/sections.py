@@ -49,15 +49,17 @@ def form_rows(meeting: Meeting | None, texts: FrontTexts) -> Iterator[FrontRow]:
 
 
 def _meeting_words(meeting: Meeting | None) -> str:
-    if meeting is None or not meeting.body:
+    if meeting is None:
         return NOT_SET
-    return f"{meeting.body}, agenda item {meeting.item}" if meeting.item else meeting.body
+    body = meeting.body or NOT_SET
+    return f"{body}, agenda item {meeting.item}" if meeting.item else body
 
 
 def _date_words(meeting: Meeting | None) -> str:
-    if meeting is None or meeting.day is None:
+    if meeting is None:
         return NOT_SET
-    return ", ".join(filter(None, (weekday(meeting.day), meeting.time, meeting.venue)))
+    day = weekday(meeting.day) if meeting.day else NOT_SET
+    return ", ".join(filter(None, (day, meeting.time, meeting.venue)))
 
 
 def numbered(sections: Iterable[tuple[str, Said]]) -> tuple[FrontSection, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -44,6 +45,24 @@ def test_it_speaks_to_the_body_of_its_meeting(front: Front, body: str) -> None:
     assert sheet.kicker == "Report to the Cabinet"
     assert _section(sheet, "Recommendations") == "That the Cabinet:\nnotes it;\nasks for more."
     assert [row.name for row in sheet.rows[:4]] == ["Meeting", "Date", "Directorate", "Wards"]
+
+
+@FRONTS
+def test_what_is_known_of_a_meeting_stands_there_though_its_body_or_day_is_not(
+    front: Front,
+) -> None:
+    rows = front(Meeting("", None, "2 pm", "Town Hall", "7"), WRITTEN).rows
+    assert [row.value for row in rows[:2]] == [
+        "Not yet set, agenda item 7",
+        "Not yet set, 2 pm, Town Hall",
+    ]
+    bare = front(Meeting("", date(2026, 12, 10)), WRITTEN).rows
+    assert [row.value for row in bare[:2]] == ["Not yet set", "Thursday 10 December 2026"]
+
+
+def test_a_meeting_of_no_body_leaves_no_comma_behind_the_title() -> None:
+    content = build_content(replace(sample.source(), meeting=Meeting("", date(2026, 12, 10))))
+    assert content.title == content.front.title
 
 
 @FRONTS

@@ -65,6 +65,13 @@ def test_a_draft_is_begun_and_shown(cast: Cast, client: Client) -> None:
     assert "Put the pack forward" in said
 
 
+def test_a_draft_prints_what_is_known_of_its_meeting(cast: Cast, client: Client) -> None:
+    drafted(client, cast, venue="Town Hall", item="7")
+    said = words(page(client, cast.chair, f"{FIRST}preview/"))
+    assert "Town Hall" in said
+    assert "agenda item 7" in said
+
+
 def test_who_reads_a_draft_is_said_alike_wherever_it_is_and_as_the_rule_has_it(
     cast: Cast, client: Client
 ) -> None:
