@@ -199,6 +199,13 @@ def test_the_next_draft_begins_with_what_the_last_one_said(cast: Cast, client: C
     assert form.initial["contact"] == "Rhian Okafor"
 
 
+def test_that_it_begins_with_words_of_another_pack_is_said(cast: Cast, client: Client) -> None:
+    sentence = "The front sheet begins with what that of an earlier pack says."
+    assert sentence not in words(page(client, cast.scrutiny_officer, f"{LIST}draft/"))
+    drafted(client, cast, title="Progress in the summer")
+    assert sentence in words(page(client, cast.scrutiny_officer, f"{LIST}draft/"))
+
+
 def test_it_begins_with_the_last_published_one_though_a_draft_is_younger(
     cast: Cast, client: Client
 ) -> None:
