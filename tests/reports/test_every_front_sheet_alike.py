@@ -72,6 +72,30 @@ def test_what_people_wrote_ends_once(front: Front) -> None:
     assert _section(sheet, "Contact") == "Ann Lee, extension 123."
 
 
+@FRONTS
+@pytest.mark.parametrize("marks", [("1. ", "2. "), ("1) ", "2) "), ("(a) ", "(b) "), ("- ", "• ")])
+def test_what_people_numbered_themselves_is_numbered_once(
+    front: Front, marks: tuple[str, str]
+) -> None:
+    lines = "\n".join(mark + said for mark, said in zip(marks, ("notes it", "asks"), strict=True))
+    sheet = front(Meeting("Cabinet"), FrontTexts(recommendations=lines, appendices=lines))
+    assert _section(sheet, "Recommendations") == "That the Cabinet:\nnotes it;\nasks."
+    assert _section(sheet, "Appendices") == "Appended to this report:\nnotes it\nasks"
+
+
+@FRONTS
+def test_a_number_that_only_one_line_begins_with_is_its_own(front: Front) -> None:
+    sheet = front(Meeting("Cabinet"), FrontTexts(appendices="2. edition of the plan\nThe map"))
+    assert "2. edition of the plan" in _section(sheet, "Appendices")
+
+
+@FRONTS
+def test_whom_people_asked_in_their_own_words_is_asked_once(front: Front) -> None:
+    said = FrontTexts(recommendations="The Cabinet is asked to:\n1. note it;\n2. agree.")
+    found = _section(front(Meeting("Cabinet"), said), "Recommendations")
+    assert found == "The Cabinet is asked to:\nnote it;\nagree."
+
+
 def test_without_a_meeting_it_speaks_to_members_or_to_who_reviewed() -> None:
     assert _plan(None, WRITTEN).kicker == "Report to members"
     assert _section(_plan(None, WRITTEN), "Recommendations").startswith("That the meeting:")
