@@ -83,7 +83,7 @@ def written_lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-_MARK = re.compile(r"(?:[-–•*]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_MARK = re.compile(r"(?:[-–•●▪■◦·*]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 """What people put before a line to make it one of a list: ``1. ``, ``(a) ``, ``• ``."""
 
 

@@ -73,7 +73,9 @@ def test_what_people_wrote_ends_once(front: Front) -> None:
 
 
 @FRONTS
-@pytest.mark.parametrize("marks", [("1. ", "2. "), ("1) ", "2) "), ("(a) ", "(b) "), ("- ", "• ")])
+@pytest.mark.parametrize(
+    "marks", [("1. ", "2. "), ("1) ", "2) "), ("(a) ", "(b) "), ("- ", "• "), ("▪\t", "●\t")]
+)
 def test_what_people_numbered_themselves_is_numbered_once(
     front: Front, marks: tuple[str, str]
 ) -> None:
