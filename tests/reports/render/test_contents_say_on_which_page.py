@@ -159,6 +159,14 @@ def test_few_of_its_lines_never_stand_alone_on_a_page(scrutiny: PackContent, lin
         assert min(listed_on(paper).values()) >= 3
 
 
+@pytest.mark.parametrize("lines", range(14, 36, 3))
+def test_a_part_of_few_tables_stands_whole_on_a_page(scrutiny: PackContent, lines: int) -> None:
+    for paper in opened(rendered(after(scrutiny, lines=lines))):
+        for item in kids(contents(paper)):
+            of_one = [paper.first_line(link) for link in of_kind(item, "Link")]
+            assert len({line.page for line in of_one if line}) == 1
+
+
 @pytest.mark.parametrize("lines", range(16, 34, 3))
 def test_of_four_parts_it_stands_on_one_page(scrutiny: PackContent, lines: int) -> None:
     few = replace(scrutiny, parts=scrutiny.parts[-4:])
