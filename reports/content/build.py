@@ -88,7 +88,8 @@ def _refuse_absent_themes(plan: PlanFacts) -> None:
 
 def _file_title(front: FrontSheet, source: PackSource) -> str:
     """Says which paper it is when it stands in a list of files or browser tabs."""
-    return f"{front.title}, {source.meeting.body}" if source.meeting else front.title
+    body = source.meeting.body if source.meeting else ""
+    return f"{front.title}, {body}" if body else front.title
 
 
 def _running_title(plan: PlanFacts) -> str:

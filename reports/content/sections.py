@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reports.content.shape import FrontRow, FrontSection, Paragraph
@@ -49,15 +50,17 @@ def form_rows(meeting: Meeting | None, texts: FrontTexts) -> Iterator[FrontRow]:
 
 
 def _meeting_words(meeting: Meeting | None) -> str:
-    if meeting is None or not meeting.body:
+    if meeting is None:
         return NOT_SET
-    return f"{meeting.body}, agenda item {meeting.item}" if meeting.item else meeting.body
+    body = meeting.body or NOT_SET
+    return f"{body}, agenda item {meeting.item}" if meeting.item else body
 
 
 def _date_words(meeting: Meeting | None) -> str:
-    if meeting is None or meeting.day is None:
+    if meeting is None:
         return NOT_SET
-    return ", ".join(filter(None, (weekday(meeting.day), meeting.time, meeting.venue)))
+    day = weekday(meeting.day) if meeting.day else NOT_SET
+    return ", ".join(filter(None, (day, meeting.time, meeting.venue)))
 
 
 def numbered(sections: Iterable[tuple[str, Said]]) -> tuple[FrontSection, ...]:
@@ -80,16 +83,34 @@ def written_lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+_MARK = re.compile(r"(?:[-–•●▪■◦·*]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+"""What people put before a line to make it one of a list: ``1. ``, ``(a) ``, ``• ``."""
+
+
+def _unmarked(lines: Sequence[str]) -> list[str]:
+    """Lines of a list, which numbers them, without marks that every one of them bears."""
+    marks = [_MARK.match(line) for line in lines]
+    return [
+        line[mark.end() :] if mark and all(marks) else line
+        for line, mark in zip(lines, marks, strict=True)
+    ]
+
+
 def recommended(body: str, items: Sequence[str]) -> tuple[str, ...]:
-    """``That the Partnership Board:`` with what it is to do, as a list ends its lines."""
-    bare = [item.rstrip(".;") for item in items]
-    return (f"That the {body or 'meeting'}:", *(f"{item};" for item in bare[:-1]), f"{bare[-1]}.")
+    """``That the Partnership Board:`` with what it is to do, as a list ends its lines.
+
+    A first line that itself ends with a colon stands in the place of that.
+    """
+    own = items[0] if len(items) > 1 and items[0].endswith(":") else ""
+    bare = [item.rstrip(".;") for item in _unmarked(items[1:] if own else items)]
+    asked = own or f"That the {body or 'meeting'}:"
+    return (asked, *(f"{item};" for item in bare[:-1]), f"{bare[-1]}.")
 
 
 def last_sections(texts: FrontTexts, made_by: str) -> Iterator[tuple[str, Said]]:
     """What is appended, where anything is, and whom to ask."""
     if papers := written_lines(texts.appendices):
-        yield SECTIONS["appendices"], [_appended(papers)]
+        yield SECTIONS["appendices"], [_appended(_unmarked(papers))]
     yield SECTIONS["contact"], [sentence(texts.contact or made_by or "No contact is named")]
 
 

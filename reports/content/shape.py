@@ -211,6 +211,13 @@ class FrontSection:
     title: str
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it may be broken over two pages; a shorter one never is."""
+        a_line, few = 80, 12
+        said = (text for each in self.paragraphs for text in (each.text, *each.items))
+        return sum(1 + len(text) // a_line for text in said) > few
+
 
 @dataclass(frozen=True, slots=True)
 class FrontSheet:

@@ -182,6 +182,11 @@ class Meeting:
     venue: str = ""
     item: str = ""
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is said of it."""
+        return any((self.body, self.day, self.time, self.venue, self.item))
+
 
 @dataclass(frozen=True, slots=True)
 class FrontTexts:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from people import clock
 from people.asat import as_at, began
+from people.clock import FIRST_DAY, LAST_DAY
 from people.confirming import Confirmed
 from people.forms import OnceForm, offer_choices, why_field
 from people.models import Body, IdentityConfirmation, Officer
 from people.moments import AsAt
 from people.plain_form import LineField, ProseField
 from people.pointing_out import PointsOut
-from people.wording import plain
+from people.wording import day_words, plain
 from plans.document import PlanDocument
 from plans.models import Plan
 from reports.content.periods import Quarter, parse_quarter, quarter_of
@@ -33,6 +35,7 @@ from reports.selectors.pack import PackOrder
 
 _LINE = 300
 _TEXT = 10_000
+_YEARS = f"Give a year from {FIRST_DAY.year} to {LAST_DAY.year}"
 FILES = {each: words for each, words in WORDS.items() if each is not Format.HTML}
 """What is downloaded; the page is looked at."""
 MOST_QUARTERS = 40
@@ -76,6 +79,7 @@ class PackFields(PointsOut):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"invalid": "Write the date as 2026-11-26"},
+        validators=[MinValueValidator(FIRST_DAY, _YEARS), MaxValueValidator(LAST_DAY, _YEARS)],
     )
     time = _line("Time")
     venue = _line("Venue")
@@ -113,6 +117,16 @@ class PackFields(PointsOut):
         self.initial.setdefault("audience", "restricted")
         self.initial.setdefault("period", str(quarters[min(1, len(quarters) - 1)]))
         self.helper = self.layout()
+
+    def clean_day(self) -> date | None:
+        """The day of the meeting, which cannot hear of a quarter before it has begun."""
+        day: date | None = self.cleaned_data["day"]
+        period = self.cleaned_data.get("period")
+        if day and period and day < (begins := parse_quarter(period).start):
+            raise forms.ValidationError(
+                f"The quarter begins on {day_words(begins)}: give no earlier day"
+            )
+        return day
 
     @property
     def is_public(self) -> bool:
@@ -187,10 +201,9 @@ class PackForm(PackFields):
 
     def _meeting(self) -> Meeting | None:
         data = self.cleaned_data
-        if not data["body"] and not data["day"]:
-            return None
         body = self.bodies.get(data["body"], "")
-        return Meeting(body, data["day"], data["time"], data["venue"], data["item"])
+        meeting = Meeting(body, data["day"], data["time"], data["venue"], data["item"])
+        return meeting if meeting.is_known else None
 
 
 class IdentitiesForm(OnceForm):

@@ -1,4 +1,4 @@
-"""What the pack's fonts cannot print: shown by its number in Unicode, and told in the pack.
+"""What the pack's fonts cannot print: shown as it is read, or by its number and told in the pack.
 
 A character without a glyph would be an empty box on paper and nothing at all read aloud, and a
 paper that holds one is not PDF/UA. A browser finds fonts of its own, so the HTML twin keeps it.
@@ -24,6 +24,13 @@ _WHITE_SPACE = frozenset("\t\n\r\u2002")
 _CONTROLS = ("Cc", "Cf", "Cs")
 _SPACES = ("Zs", "Zl", "Zp")
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+_SAME_WORDS = ("<compat>", "<noBreak>", "<wide>", "<font>")
+"""As what Unicode takes a character that is only drawn otherwise: a ligature, a wide letter."""
+_READ_AS = {
+    "\u2010": "-", "\u2264": "<=", "\u2265": ">=", "\u2190": "<-", "\u2192": "->",
+    "\u25aa": "•", "\u25a0": "•", "\u25cf": "•", "\u25e6": "•", "\u2219": "•",
+}  # fmt: skip
+"""What people paste from Word: hyphens, at most and at least, arrows, bullets."""
 _Content = TypeVar("_Content")
 
 
@@ -71,6 +78,18 @@ def _shown(character: str) -> str:
         return " "
     if unicodedata.category(character) in _CONTROLS or ord(character) in _VARIATION_SELECTORS:
         return ""
+    return _read_as(character) or _number(character)
+
+
+def _read_as(character: str) -> str:
+    """The characters as which it is read, where the fonts have those; else empty."""
+    kind = unicodedata.decomposition(character).partition(" ")[0]
+    same = unicodedata.normalize("NFKC", character) if kind in _SAME_WORDS else character
+    plain = "".join(_READ_AS.get(each, each) for each in same)
+    return plain if printable_characters().issuperset(plain) else ""
+
+
+def _number(character: str) -> str:
     return f"[U+{ord(character):04X}]"
 
 
@@ -87,7 +106,7 @@ def what_was_lost(shown: Mapping[str, str]) -> str:
 
     Control characters and odd spaces are not told: nobody sees them in the record either.
     """
-    numbered = sorted(c for c, form in shown.items() if form.strip())
+    numbered = sorted(c for c, form in shown.items() if form == _number(c))
     if not numbered:
         return ""
     example = shown[numbered[0]]

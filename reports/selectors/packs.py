@@ -143,10 +143,9 @@ def order_of(pack: Pack, made_by: str) -> PackOrder:
 
 
 def _meeting(pack: Pack) -> Meeting | None:
-    if pack.body is None and pack.meeting_on is None:
-        return None
     body = pack.body.name if pack.body else ""
-    return Meeting(body, pack.meeting_on, pack.meeting_time, pack.venue, pack.item)
+    meeting = Meeting(body, pack.meeting_on, pack.meeting_time, pack.venue, pack.item)
+    return meeting if meeting.is_known else None
 
 
 def texts_to_start_from(plan: Plan) -> dict[str, str]:

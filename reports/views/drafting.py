@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -47,7 +47,8 @@ def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
     refuse_the_past(frame)
     replaces = _replaced(frame)
     exempt = exempt_sections(replaces.pk) if replaces else {}
-    initial = drafted(replaces) if replaces else texts_to_start_from(frame.plan)
+    earlier = {} if replaces else texts_to_start_from(frame.plan)
+    initial = drafted(replaces) if replaces else earlier
     form = _form(frame, {**initial, **dict.fromkeys(exempt, "")})
     begun: list[Pack] = []
 
@@ -62,9 +63,20 @@ def begin_page(request: HttpRequest, partnership: str, plan: str) -> HttpRespons
         form,
         packs_link(frame.plan),
         title=f"Correct pack {replaces.number}" if replaces else "Draft a pack",
-        lede=" ".join((READERS_BEFORE_PUBLICATION, _FRONT_SHEET, *_without(exempt))),
+        lede=" ".join(
+            (READERS_BEFORE_PUBLICATION, *_begun_with(earlier), _FRONT_SHEET, *_without(exempt))
+        ),
         current="packs",
     )
+
+
+def _begun_with(earlier: Mapping[str, str]) -> Iterator[str]:
+    """That words stand in the form already, which nobody wrote for this pack."""
+    if any(earlier.values()):
+        yield (
+            "The front sheet begins with what that of an earlier pack says. "
+            "Change what is not so now, its title too."
+        )
 
 
 def _without(exempt: Collection[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -47,10 +48,54 @@ def test_it_speaks_to_the_body_of_its_meeting(front: Front, body: str) -> None:
 
 
 @FRONTS
+def test_what_is_known_of_a_meeting_stands_there_though_its_body_or_day_is_not(
+    front: Front,
+) -> None:
+    rows = front(Meeting("", None, "2 pm", "Town Hall", "7"), WRITTEN).rows
+    assert [row.value for row in rows[:2]] == [
+        "Not yet set, agenda item 7",
+        "Not yet set, 2 pm, Town Hall",
+    ]
+    bare = front(Meeting("", date(2026, 12, 10)), WRITTEN).rows
+    assert [row.value for row in bare[:2]] == ["Not yet set", "Thursday 10 December 2026"]
+
+
+def test_a_meeting_of_no_body_leaves_no_comma_behind_the_title() -> None:
+    content = build_content(replace(sample.source(), meeting=Meeting("", date(2026, 12, 10))))
+    assert content.title == content.front.title
+
+
+@FRONTS
 def test_what_people_wrote_ends_once(front: Front) -> None:
     sheet = front(None, WRITTEN)
     assert _section(sheet, "Appendices") == "Appended to this report: The plan."
     assert _section(sheet, "Contact") == "Ann Lee, extension 123."
+
+
+@FRONTS
+@pytest.mark.parametrize(
+    "marks", [("1. ", "2. "), ("1) ", "2) "), ("(a) ", "(b) "), ("- ", "• "), ("▪\t", "●\t")]
+)
+def test_what_people_numbered_themselves_is_numbered_once(
+    front: Front, marks: tuple[str, str]
+) -> None:
+    lines = "\n".join(mark + said for mark, said in zip(marks, ("notes it", "asks"), strict=True))
+    sheet = front(Meeting("Cabinet"), FrontTexts(recommendations=lines, appendices=lines))
+    assert _section(sheet, "Recommendations") == "That the Cabinet:\nnotes it;\nasks."
+    assert _section(sheet, "Appendices") == "Appended to this report:\nnotes it\nasks"
+
+
+@FRONTS
+def test_a_number_that_only_one_line_begins_with_is_its_own(front: Front) -> None:
+    sheet = front(Meeting("Cabinet"), FrontTexts(appendices="2. edition of the plan\nThe map"))
+    assert "2. edition of the plan" in _section(sheet, "Appendices")
+
+
+@FRONTS
+def test_whom_people_asked_in_their_own_words_is_asked_once(front: Front) -> None:
+    said = FrontTexts(recommendations="The Cabinet is asked to:\n1. note it;\n2. agree.")
+    found = _section(front(Meeting("Cabinet"), said), "Recommendations")
+    assert found == "The Cabinet is asked to:\nnote it;\nagree."
 
 
 def test_without_a_meeting_it_speaks_to_members_or_to_who_reviewed() -> None:

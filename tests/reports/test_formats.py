@@ -95,6 +95,17 @@ def test_word_names_every_part_and_section_as_a_heading(quarterly: PackContent) 
     ]
 
 
+def test_words_recommendations_bear_the_numbers_that_the_printed_ones_have(
+    quarterly: PackContent,
+) -> None:
+    section = quarterly.front.sections[1]
+    (asked,) = section.paragraphs
+    said = [paragraph.text for paragraph in word(quarterly).paragraphs]
+    place = said.index(f"{asked.number} {asked.text}")
+    items = [f"{number}. {item}" for number, item in enumerate(asked.items, 1)]
+    assert said[place + 1 : place + 1 + len(items)] == items
+
+
 def test_words_tables_repeat_a_marked_head_and_have_names(quarterly: PackContent) -> None:
     for table in word(quarterly).tables:
         first, *others = table.rows

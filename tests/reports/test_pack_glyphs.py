@@ -69,6 +69,26 @@ def test_a_character_without_a_glyph_is_shown_by_its_number(written: str, shown:
     assert evidence(written) == shown
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("multi\u2011agency, long\u2010term", "multi-agency, long-term"),
+        ("o\ufb03cers \ufb01nd a \ufb02oor", "officers find a floor"),
+        ("\u2265 90%, \u2264 5", ">= 90%, <= 5"),
+        ("Green \u2192 Amber", "Green -> Amber"),
+        ("\u25cf one \u25aa two", "• one • two"),
+        ("\u2116 7", "No 7"),
+    ],
+)
+def test_a_character_that_is_read_as_others_is_shown_as_they_are(written: str, shown: str) -> None:
+    assert evidence(written) == shown
+    assert told(printable(strange(PackKind.QUARTERLY, written))) == []
+
+
+def test_a_power_does_not_become_a_figure() -> None:
+    assert evidence("10\u2076 and \u246b") == "10[U+2076] and [U+246B]"
+
+
 def test_the_last_part_tells_how_many_and_how_they_are_shown() -> None:
     one, three = (printable(strange(PackKind.SCRUTINY, words)) for words in ("👍 👍", "👍儿童"))
     (said,) = told(one)

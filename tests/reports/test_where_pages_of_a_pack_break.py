@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -88,3 +89,53 @@ def rule_from_the_edge(path: Path, *, page: int) -> float:
     rows = [pixels[n * width : (n + 1) * width] for n in range(height)]
     lowest = max(n for n, row in enumerate(rows) if sum(p < 250 for p in row) > width * 0.7)
     return (height - lowest) / 144 * 25.4
+
+
+def summarised(content: PackContent, words: str, *, times: int) -> PackContent:
+    """The paper with this said so often in its summary."""
+    first, *others = content.front.sections
+    said = (Paragraph("1.1", words * times), Paragraph("1.2", "What:", (words,) * times))
+    longer = replace(first, paragraphs=said)
+    return replace(content, front=replace(content.front, sections=(longer, *others)))
+
+
+SENTENCE = "The Board asked how children are kept safe while their cases wait. "
+
+
+@pytest.mark.parametrize("times", [20, 60])
+def test_a_long_section_begins_on_the_page_of_the_title(
+    quarterly: PackContent, tmp_path: Path, times: int
+) -> None:
+    first, second, *_ = pages(summarised(quarterly, SENTENCE, times=times), tmp_path)
+    assert SENTENCE.strip() in first
+    assert SENTENCE.strip() in second
+
+
+def test_a_short_section_is_not_broken(quarterly: PackContent, tmp_path: Path) -> None:
+    for times in range(8, 14):
+        found = pages(summarised(quarterly, SENTENCE, times=times), tmp_path)
+        (page,) = (p for p in found if "2.1 That the " in p)
+        assert "Recommendations" in page
+        assert all(item in page for item in quarterly.front.sections[1].paragraphs[0].items)
+
+
+def test_a_word_that_is_longer_than_its_line_goes_on_in_the_next(
+    quarterly: PackContent, tmp_path: Path
+) -> None:
+    word = "shared_folder_of_the_board" * 12
+    content = summarised(quarterly, word, times=1)
+    content = replace(content, front=replace(content.front, title=word, kicker=word))
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(rendered(content))
+    assert rightmost(path, page=1) <= A4_WIDTH - 18 / 25.4 * 72 + 1
+
+
+A4_WIDTH = 595.3
+
+
+def rightmost(path: Path, *, page: int) -> float:
+    """Points from the page's left edge to the end of its longest line."""
+    one = ["-f", str(page), "-l", str(page), "-bbox"]
+    tool = program("pdftotext", "poppler-utils")
+    found = subprocess.run([tool, *one, str(path), "-"], check=True, capture_output=True)
+    return max(map(float, re.findall(r'xMax="([\d.]+)"', found.stdout.decode())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -12,7 +13,7 @@ import pikepdf
 import pytest
 
 from reports.conformance.paper import Paper
-from reports.content.shape import PackContent, Pages
+from reports.content.shape import Cell, Group, PackContent, Pages, Paragraph, Part, Table
 from reports.render.html import render_html
 from reports.render.structure import kids, kind_of
 from tests.reports.conftest import rendered
@@ -130,3 +131,58 @@ def test_on_a_screen_each_leads_to_what_it_names(pack: Pack) -> None:
     assert [link.text for link in links] == list(named(pack[0]))
     for link in links:
         assert link.text in named_by[link.given["href"].removeprefix("#")]
+
+
+def after(content: PackContent, *, lines: int) -> PackContent:
+    """A paper with so many lines before its list, and few pages behind it."""
+    first, *_ = content.front.sections
+    said = tuple(Paragraph(f"1.{n}", "A line that is told.") for n in range(lines))
+    short = tuple(replace(part, blocks=with_a_row(part)) for part in content.parts)
+    front = replace(content.front, sections=(replace(first, paragraphs=said),))
+    return replace(content, front=front, parts=short)
+
+
+def with_a_row(part: Part) -> tuple[Table, ...]:
+    tables = (each for each in part.blocks if isinstance(each, Table))
+    return tuple(replace(each, groups=(Group(((Cell("One"),),)),)) for each in tables)
+
+
+def listed_on(paper: Paper) -> Counter[int]:
+    """How many lines of the list stand on each page."""
+    lines = (paper.first_line(link) for link in of_kind(contents(paper), "Link"))
+    return Counter(line.page for line in lines if line)
+
+
+@pytest.mark.parametrize("lines", range(14, 36, 3))
+def test_few_of_its_lines_never_stand_alone_on_a_page(scrutiny: PackContent, lines: int) -> None:
+    for paper in opened(rendered(after(scrutiny, lines=lines))):
+        assert min(listed_on(paper).values()) >= 3
+
+
+@pytest.mark.parametrize("lines", range(14, 36, 3))
+def test_a_part_of_few_tables_stands_whole_on_a_page(scrutiny: PackContent, lines: int) -> None:
+    for paper in opened(rendered(after(scrutiny, lines=lines))):
+        for item in kids(contents(paper)):
+            of_one = [paper.first_line(link) for link in of_kind(item, "Link")]
+            assert len({line.page for line in of_one if line}) == 1
+
+
+@pytest.mark.parametrize("lines", range(16, 34, 3))
+def test_of_four_parts_it_stands_on_one_page(scrutiny: PackContent, lines: int) -> None:
+    few = replace(scrutiny, parts=scrutiny.parts[-4:])
+    for paper in opened(rendered(after(few, lines=lines))):
+        assert len(listed_on(paper)) == 1
+
+
+def test_a_long_caption_leaves_the_column_of_pages_free(scrutiny: PackContent) -> None:
+    longer = replace(scrutiny, parts=tuple(map(with_long_captions, scrutiny.parts)))
+    for paper in opened(rendered(after(longer, lines=1))):
+        ends = {float(note.Rect[2]) for _, note in paper.annotations}
+        column = max(ends)
+        assert not [end for end in ends if column - 30 < end < column - 1]
+
+
+def with_long_captions(part: Part) -> Part:
+    tables = (each for each in part.blocks if isinstance(each, Table))
+    said = " and what each lead asks for, of whom, since when, and what came of it"
+    return replace(part, blocks=tuple(replace(t, caption=t.caption + said * 2) for t in tables))

@@ -65,6 +65,13 @@ def test_a_draft_is_begun_and_shown(cast: Cast, client: Client) -> None:
     assert "Put the pack forward" in said
 
 
+def test_a_draft_prints_what_is_known_of_its_meeting(cast: Cast, client: Client) -> None:
+    drafted(client, cast, venue="Town Hall", item="7")
+    said = words(page(client, cast.chair, f"{FIRST}preview/"))
+    assert "Town Hall" in said
+    assert "agenda item 7" in said
+
+
 def test_who_reads_a_draft_is_said_alike_wherever_it_is_and_as_the_rule_has_it(
     cast: Cast, client: Client
 ) -> None:
@@ -190,6 +197,13 @@ def test_the_next_draft_begins_with_what_the_last_one_said(cast: Cast, client: C
     drafted(client, cast, contact="Rhian Okafor")
     form = page(client, cast.scrutiny_officer, f"{LIST}draft/").context["form"]
     assert form.initial["contact"] == "Rhian Okafor"
+
+
+def test_that_it_begins_with_words_of_another_pack_is_said(cast: Cast, client: Client) -> None:
+    sentence = "The front sheet begins with what that of an earlier pack says."
+    assert sentence not in words(page(client, cast.scrutiny_officer, f"{LIST}draft/"))
+    drafted(client, cast, title="Progress in the summer")
+    assert sentence in words(page(client, cast.scrutiny_officer, f"{LIST}draft/"))
 
 
 def test_it_begins_with_the_last_published_one_though_a_draft_is_younger(

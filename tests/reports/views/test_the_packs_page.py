@@ -11,7 +11,7 @@ from django.test import Client
 
 from actions.services.record import Report, post_update
 from people import clock, services
-from people.wording import moment_words
+from people.wording import day_words, moment_words
 from plans.brag import Rating
 from reports.content.periods import quarter_of
 from reports.render.errors import CannotRender
@@ -69,6 +69,26 @@ def test_a_meeting_is_named_on_the_front(cast: Cast, client: Client) -> None:
     said = words(previewed(client, cast, body="lscb", day="2026-12-03", venue="Town Hall"))
     assert "Safeguarding Board" in said
     assert "3 December 2026" in said
+
+
+def test_of_a_meeting_without_body_and_day_the_rest_is_printed(cast: Cast, client: Client) -> None:
+    said = words(previewed(client, cast, time="2 pm", venue="Town Hall", item="7"))
+    assert "agenda item 7" in said
+    assert "2 pm, Town Hall" in said
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "0001-01-01", "9999-12-31"])
+def test_a_year_that_no_meeting_has_is_refused(cast: Cast, client: Client, day: str) -> None:
+    assert "Give a year from 1990 to 2100" in words(previewed(client, cast, day=day))
+
+
+def test_a_meeting_before_the_quarter_is_refused(cast: Cast, client: Client) -> None:
+    begins = quarter_of(clock.today()).start
+    eve = begins - timedelta(days=1)
+    sentence = f"The quarter begins on {day_words(begins)}: give no earlier day"
+    period = str(quarter_of(clock.today()))
+    assert sentence in words(previewed(client, cast, period=period, day=eve.isoformat()))
+    assert sentence not in words(previewed(client, cast, period=period, day=begins.isoformat()))
 
 
 def test_a_download_is_a_file_named_for_what_it_is(
