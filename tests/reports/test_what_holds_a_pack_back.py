@@ -43,6 +43,14 @@ def test_a_refusal_names_each_once_and_counts_the_rest(number: int, last: str) -
     assert str(refusal).endswith(last)
 
 
+def test_the_refusal_of_a_command_leads_to_its_page_in_one_sentence() -> None:
+    refusal = HeldBack([held(NUMBER)], found_in=HeldBack.IN_THE_CONTENT, what="report")
+    assert str(refusal.leading_to("https://plans.example/finds/")) == (
+        "This report may tell who a child is: an NHS number in 1.1.1; "
+        "a chair or plan administrator looks at it at https://plans.example/finds/"
+    )
+
+
 @pytest.mark.parametrize(
     ("row", "where"), [("1.1.1", "1.1.1"), ("", "part B"), (f"Child {NUMBER}", "part B")]
 )
