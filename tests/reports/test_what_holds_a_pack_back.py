@@ -76,3 +76,13 @@ def test_each_thing_is_told_once_where_it_stands_first(cast: Cast) -> None:
     ]
     with pytest.raises(NotConsidered, match=r"row 1 of a\.csv and .* row 1 of b\.csv"):
         refuse_unfit_files(cast.partnership, files, KNOWN)
+
+
+def test_the_same_words_are_told_once_for_each_rule_that_finds_them(cast: Cast) -> None:
+    files = {"a.txt": b"Mrs Hill was seen.\nMrs Hill was seen again.\n"}
+    found = held_in_files(cast.partnership, files, Known(exempt=("Mrs Hill",)))
+    assert sorted((each.finding.rule, each.finding.match) for each in found) == [
+        ("exempt_words", "Mrs Hill"),
+        ("stranger", "Mrs Hill"),
+    ]
+    assert {each.where for each in found} == {found[0].where}
