@@ -54,7 +54,7 @@ class Way:
     def marked(self, cast: Cast) -> None:
         """Everything is said, and decided exempt in this way."""
         by: User = getattr(cast, self.who)
-        for begin in (_action, _update, _file, _item, _question):
+        for begin in BEGINNINGS:
             subject, row, go_on = begin(cast)
             if self.when == "before":
                 decided(cast, by, subject, row)
@@ -157,7 +157,7 @@ def _minute(item: MeetingItem) -> None:
 
 
 def _question(cast: Cast) -> Begun:
-    meeting = Meeting.objects.get(held_on=HELD_ON)
+    meeting = Meeting.objects.filter(held_on=HELD_ON).first() or meeting_of(cast)
     item = meetings.open_item(meeting, by=None, number="51", title="The plan", text="It was noted.")
     action = cast.action("1.1.2")
     asked = meetings.ask(
@@ -171,3 +171,7 @@ def _reply(asked: Question) -> None:
     meetings.answer(asked, by=None, officer_as_printed=f"{WORD} 62", text=f"{WORD} 63")
     promised = meetings.promise(asked, by=None, text=f"{WORD} 64")
     meetings.close_promise(promised, by=None, outcome=PromiseOutcome.KEPT, text=f"{WORD} 65")
+
+
+BEGINNINGS: tuple[Callable[[Cast], Begun], ...] = (_action, _update, _file, _item, _question)
+"""Each thing that can be exempt, by itself; the question last, at the meeting of the item."""
