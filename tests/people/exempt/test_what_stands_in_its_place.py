@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.exempt import UPDATE
+from actions.models import SignOff
+from actions.services.signing import Judgement, sign_off
 from governance.exempt import ITEM
 from governance.models import MeetingItem, PresentedPaper
 from governance.services import meetings
@@ -15,10 +18,14 @@ from people.exempt.reading import (
     hidden_from_reader,
     kept_from_reader,
 )
+from people.exempt.subjects import Subject
 from people.exempt.words import exempt_words
 from people.services import Ground, decide_exempt
+from reports.exempt import SECTION
+from reports.models import Pack
 from tests.actions.exempt.marking import ground, meeting_of
 from tests.cast import Cast
+from tests.reports.services.test_a_pack_from_draft_to_publication import begun
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +41,14 @@ def item(cast: Cast) -> MeetingItem:
         points=["Of Quorndon."],
     )  # fmt: skip
     meetings.present_paper(found, by=None, title="On Quorndon", link=LINK)
-    under_3 = Ground("3", "It tells who a child is", ground().review_on)
-    decide_exempt(cast.partnership, by=None, subject=ITEM, row=found.pk, ground=under_3)
+    decide(cast, ITEM, found.pk)
     return found
+
+
+def decide(cast: Cast, subject: Subject, row: int, part: str = "") -> None:
+    """Under the paragraph of the notice."""
+    of_3 = Ground("3", "It tells who a child is", ground().review_on)
+    decide_exempt(cast.partnership, by=None, subject=subject, row=row, part=part, ground=of_3)
 
 
 def test_the_notice_for_words_and_nothing_for_a_list_or_an_address(
@@ -71,3 +83,22 @@ def test_the_record_as_it_is_tells_nothing_of_it(item: MeetingItem) -> None:
     assert (kept_from_reader(item), exempt_under(item)) == ("", "")
     assert decided_on(MeetingItem, item.pk) == ""
     assert hidden_from_reader(MeetingItem) == {}
+
+
+def test_of_a_front_sheet_the_section_that_is_exempt_goes_alone(cast: Cast) -> None:
+    pack = begun(cast, texts={"finance": "Quorndon costs.", "risks": "None."})
+    decide(cast, SECTION, pack.pk, "finance")
+    with reading_as(Reader(cast.board_member)):
+        read = Pack.objects.get(pk=pack.pk)
+    assert (read.finance, read.risks, read.background) == (NOTICE, "None.", "")
+
+
+def test_of_a_signature_the_wording_that_was_judged_stays(cast: Cast) -> None:
+    """It is the action's, which is not exempt."""
+    judged = Judgement(SignOff.Capacity.CHAIR, "Quorndon is safe.")
+    signed = sign_off(cast.action("1.2.1"), by=cast.chair, judgement=judged)
+    decide(cast, UPDATE, signed.update_id)
+    with reading_as(Reader(cast.board_member)):
+        read = SignOff.objects.get(pk=signed.pk)
+    assert read.text == "Visit each secondary school"
+    assert (read.rationale, read.evidence) == (NOTICE, NOTICE)
