@@ -11,14 +11,28 @@ from django.db import models
 from people.exempt.current import Shown
 from people.exempt.gathering import exempt_texts
 from people.exempt.reading import as_public
+from people.exempt.subjects import TEXTS
 from people.models import Exemption
-from tests.actions.exempt.marking import BEGINNINGS, WORD, decided
+from tests.actions.exempt.marking import BEGINNINGS, WORD, Way, decided
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
 Said = tuple[str, int, str, str]
 """A text with the word: in which model, row and field it stands, and the text."""
+STAY = {
+    "actions.Action": {"key", "milestones", "ref"},
+    "actions.EvidenceFile": {"digest", "media_type"},
+    "actions.Transfer": {"from_ref", "to_ref"},
+    "governance.MeetingItem": {"exclusion_paragraph", "exclusion_words", "number", "title"},
+    "governance.ObjectiveWithoutQuestions": {"ref"},
+    "governance.PresentedPaper": {"pages"},
+    "governance.Question": {"objective_ref"},
+    "reports.Pack": {"item", "meeting_time", "period", "themes", "venue"},
+}
+"""Refs, days, numbers and places: they tell that there is something, and nothing that it says."""
+SHOWN_NOWHERE = "history_change_reason"
+"""Where it is no text of an action."""
 OF_THE_DECISIONS = {"people.Exemption", "people.ExemptionLift"}
 """Whose reasons are read by who may decide, and by nobody else."""
 
@@ -65,3 +79,25 @@ def test_all_of_that_is_looked_for_in_public_papers(parted: tuple[set[Said], set
     exempt, _ = parted
     gathered = {text for text in exempt_texts(Exemption.objects.all()) if WORD in text.lower()}
     assert gathered == {text for *_, text in exempt}
+
+
+def test_every_text_of_a_meeting_that_can_be_exempt_bears_the_word(cast: Cast) -> None:
+    Way("after", "chair").marked(cast)
+    borne = {(model, field) for model, _, field, _ in told()}
+    for model, texts in TEXTS.items():
+        if model._meta.app_label == "governance":
+            assert {(model._meta.label, field) for field in texts.fields} <= borne
+
+
+def test_no_text_beside_them_is_left_out() -> None:
+    """A text of a row that can be exempt is one of them, or is meant to stay."""
+    for model, texts in TEXTS.items():
+        names = {field.name for field in model._meta.concrete_fields if _is_text(field)}
+        stays = STAY.get(model._meta.label.replace("Historical", ""), set())
+        assert names - set(texts.fields) - {SHOWN_NOWHERE} == stays, model
+
+
+def _is_text(field: models.Field[object, object]) -> bool:
+    return not field.choices and isinstance(
+        field, models.CharField | models.TextField | models.JSONField
+    )
