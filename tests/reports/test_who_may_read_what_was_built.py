@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from people.exempt.current import reading_as
 from people.exempt.reading import Reader, what_was_read
 from people.models import User
 from reports.content.content_json import read
-from reports.models import BuiltPack
+from reports.models import BuiltPack, Pack
 from reports.restricted import demand_readable, may_read, reads_exempt
 from tests.actions.exempt.marking import decided
 from tests.cast import Cast
@@ -89,10 +90,13 @@ def test_of_which_a_leads_own_action_was(cast: Cast) -> None:
     assert readers(cast, built) == {*RIGHTED, "lead"}
 
 
-def test_which_prints_what_is_exempt_on_marked_pages(cast: Cast) -> None:
+@pytest.mark.parametrize("comes_to", [put_forward, published])
+def test_which_prints_what_is_exempt_on_marked_pages(
+    cast: Cast, comes_to: Callable[[Cast, Pack], BuiltPack]
+) -> None:
     """A lead too reads it by the right alone: it may print more than their own action."""
     decide(cast, "1.1.1")
-    built = put_forward(cast, begun(cast))
+    built = comes_to(cast, begun(cast))
     assert readers(cast, built) == RIGHTED
     assert told(cast.auditor, built) == (f"pack 1 of “{cast.plan.title}”",)
 
