@@ -84,6 +84,12 @@ def test_of_which_something_was_decided_exempt_since(cast: Cast, is_public: bool
     assert told(cast.auditor, built) == (f"pack 1 of “{cast.plan.title}”",)
 
 
+def test_which_was_published_before_and_not_for_the_public(cast: Cast) -> None:
+    built = published(cast, begun(cast))
+    decide(cast)
+    assert readers(cast, built) == RIGHTED
+
+
 def test_of_which_a_leads_own_action_was(cast: Cast) -> None:
     built = put_forward(cast, begun(cast))
     decide(cast, "1.1.1")
