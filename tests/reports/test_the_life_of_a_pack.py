@@ -9,7 +9,7 @@ from reports.steps import WORDS, address_of, step_at
 
 
 def test_it_goes_from_a_draft_to_a_published_paper() -> None:
-    state, taken = State.DRAFT, []
+    state, taken = State.DRAFT, list[Step]()
     while steps_from(state) and len(taken) < len(Step):
         taken.append(steps_from(state)[0])
         state = state_after(taken[-1])

@@ -257,6 +257,14 @@ def test_a_form_that_took_one_step_takes_no_other(cast: Cast) -> None:
     assert state(built.pack) is State.CONSIDERED
 
 
+def test_a_form_that_took_a_step_of_one_pack_takes_none_of_another(cast: Cast) -> None:
+    key, other = uuid.uuid4(), put_forward(cast, begun(cast))
+    steps.consider(put_forward(cast, begun(cast)), by=cast.chair, form_key=key)
+    with pytest.raises(Refused, match="This form was posted for something else"):
+        steps.consider(other, by=cast.chair, form_key=key)
+    assert state(other.pack) is State.PUT_FORWARD
+
+
 def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
     wrong = begun(cast)
     published(cast, wrong)
