@@ -80,6 +80,8 @@ def test_the_same_form_asks_for_one_making(cast: Cast) -> None:
     assert ask_to_publish(built, by=cast.scrutiny_officer, form_key=key) == first
     with pytest.raises(Refused, match="sent before"):
         ask_to_publish(built, by=cast.scrutiny_officer, form_key=key, first_page=12)
+    with pytest.raises(Refused, match="sent before"):
+        ask_to_publish(built, by=cast.scrutiny_officer, form_key=key, reason="For 4 June.")
     work(first)
     assert ask_to_publish(built, by=cast.scrutiny_officer, form_key=key) == first
     assert Making.objects.count() == 1
@@ -130,8 +132,12 @@ def test_where_the_other_making_ended_meanwhile_it_is_asked_for_anew(
         return made
 
     monkeypatch.setattr(makings, "_ask", asks)
-    again = ask_to_publish(built, by=cast.administrator)
+    key = uuid.uuid4()
+    again = ask_to_publish(
+        built, by=cast.administrator, reason="For 3 June.", first_page=12, form_key=key
+    )
     assert (again.by, again.state) == (cast.administrator, State.WAITING)
+    assert (again.reason, again.first_page, again.form_key) == ("For 3 June.", 12, key)
     assert now(first).state == State.STOPPED
 
 
