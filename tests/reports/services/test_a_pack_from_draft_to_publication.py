@@ -120,7 +120,7 @@ def test_each_plan_numbers_its_own_packs(cast: Cast) -> None:
 def test_a_draft_keeps_all_that_it_says(cast: Cast) -> None:
     body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
     review = begin_review(cast.partnership, by=None, slug="missing", title="Missing children")
-    said = {
+    said: dict[str, Any] = {
         "themes": (2,), "body": body, "meeting_on": date(2026, 12, 8), "meeting_time": "2pm",
         "venue": "Town Hall", "item": "7", "review": review, "is_public": True,
     }  # fmt: skip
