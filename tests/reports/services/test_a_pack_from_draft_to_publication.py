@@ -307,6 +307,7 @@ def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
 def test_a_correction_says_on_paper_what_it_replaces(cast: Cast, kind: PackKind) -> None:
     wrong = begun(cast, kind)
     published(cast, wrong)
+    published(cast, begun(cast))
     right = begun(cast, kind, replaces=wrong)
     told = FrontRow("Replaces", f"Pack 1, published on {day_words(clock.today())}")
     assert drafts.content_of_draft(right, cast.scrutiny_officer).front.rows[0] == told
