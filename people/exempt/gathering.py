@@ -9,7 +9,7 @@ from django.db import models
 
 from people.exempt.current import reading_as
 from people.exempt.reading import Reader
-from people.exempt.subjects import TEXTS, Texts, Thing
+from people.exempt.subjects import TEXTS, Texts
 from people.models import Exemption
 
 
@@ -52,12 +52,15 @@ class _Gatherer(Reader):
 
     def _of_row(self, row: models.Model, texts: Texts) -> Iterator[tuple[int, str]]:
         for fields, mark in self._found(row, texts):
-            said = (row.__dict__.get(name) for name in fields)
             decision = int(mark.paragraph)
-            yield from ((decision, text) for text in said if isinstance(text, str) and text)
-
-    def _may_read(self, permission: str, thing: Thing) -> bool:  # noqa: ARG002 - nobody may
-        return False
+            for name in fields:
+                yield from ((decision, text) for text in _texts_in(row.__dict__.get(name)))
 
     def _in_force(self) -> Iterable[tuple[str, int, str, str]]:
         return [(each.kind, each.row, each.part, str(each.pk)) for each in self.decisions]
+
+
+def _texts_in(said: object) -> Iterator[str]:
+    """The text that a field holds, or each of its list."""
+    each = said if isinstance(said, list) else [said]
+    return (text for text in each if isinstance(text, str) and text)

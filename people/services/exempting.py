@@ -46,7 +46,7 @@ def decide_exempt(
         raise Refused("Say why it is exempt.")
     if ground.review_on <= clock.today():
         raise Refused("Choose a review date that lies ahead.")
-    with writing(partnership, by=by, reason=ground.reason) as w:
+    with writing(partnership, by=by) as w:
         held = Exemption.objects.in_force().filter(kind=subject.kind, row=row, part=part).first()
         if held is not None:
             _lift(w, held, DECIDED_ANEW)
@@ -72,7 +72,7 @@ def lift_exemption(exemption: Exemption, *, by: User | None, reason: str) -> Exe
     """
     if not reason.strip():
         raise Refused("Say why it is exempt no longer.")
-    with writing(exemption.partnership, by=by, reason=reason) as w:
+    with writing(exemption.partnership, by=by) as w:
         if ExemptionLift.objects.filter(exemption=exemption).exists():
             raise Refused("This decision was lifted before. Look at the list again.")
         return _lift(w, exemption, reason)

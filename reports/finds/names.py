@@ -49,8 +49,8 @@ _NO_SURNAME = words(
     Green Amber Red Blue January February March April May June July August September October
     November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Children Young
     People Youth Court Act Hub Project Trust Strategy Policy Report Review Inquiry Manager
-    Director Chair Lead Member Day Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Term Term-
-    Time
+    Director Chair Lead Member Day Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Term
+    Term-Time
     """
 )
 
@@ -90,7 +90,7 @@ def _is_a_name(match: re.Match[str]) -> bool:
 
 
 def _is_no_surname(word: str) -> bool:
-    return word in _NO_SURNAME or word.capitalize() in _NO_SURNAME
+    return word.title() in _NO_SURNAME
 
 
 def _is_known(name: str, known: Collection[Name]) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.http import Http404
+
 from actions.services.posting import Words, posted_before
 from governance.models import Review
 from people import clock
 from people.asat import newest_revision
 from people.errors import Refused, Stale
-from people.exempt.reading import as_public
 from people.models import Body, User
 from people.writing import writing
 from plans.models import Plan
@@ -170,10 +171,19 @@ def held_in_draft(pack: Pack, by: User | None) -> list[Held]:
 
 
 def _of_review(review: Review, order: PackOrder) -> PackContent:
-    """What came of a review, as the public may read it, whoever the pack is for."""
+    """What came of a review, as the public may read it, whoever the pack is for.
+
+    Raises:
+        HeldBack: it may tell who a child is.
+        Refused: nothing was kept of it by the end of the quarter.
+    """
     at, texts = min(order.period.moment, clock.now()), public_texts(order)
-    with as_public():
+    try:
         content = content_of_review(
             review, at=at, made_by=order.made_by, meeting=order.meeting, texts=texts
         )
+    except Http404:
+        raise Refused(
+            f"Nothing was kept of “{review.title}” by the end of that quarter. Choose a later one."
+        ) from None
     return replace(content, is_public=order.is_public)

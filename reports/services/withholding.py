@@ -15,7 +15,7 @@ def withhold(file: PackFile, *, by: User | None, reason: str) -> Withholding:
     Raises:
         Refused: it is withheld already.
     """
-    with writing(file.built.pack.plan.partnership, by=by, reason=reason) as w:
+    with writing(file.built.pack.plan.partnership, by=by) as w:
         if withheld(file) is not None:
             raise Refused("This file is withheld already. Look at the pack again.")
         made = Withholding(file=file, by=w.by, reason=reason)
@@ -29,7 +29,7 @@ def release(file: PackFile, *, by: User | None, reason: str) -> Release:
     Raises:
         Refused: it is not withheld.
     """
-    with writing(file.built.pack.plan.partnership, by=by, reason=reason) as w:
+    with writing(file.built.pack.plan.partnership, by=by) as w:
         held = withheld(file)
         if held is None:
             raise Refused("This file is not withheld. Look at the pack again.")

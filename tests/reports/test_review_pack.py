@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+import time_machine
 from django.test import Client
 
 from actions.exempt import ACTION
@@ -321,3 +322,12 @@ def test_a_kept_one_prints_what_the_public_may_read_now_whoever_puts_it_forward(
     assert datetime.fromisoformat(content.at) <= clock.now()
     assert "Quorndon" not in write(content)
     assert f"Action {action.ref}: " not in write(content)
+
+
+def test_a_kept_one_of_a_quarter_that_ended_tells_of_its_end(cast: Cast, kept: Review) -> None:
+    quarter = quarter_of(clock.today())
+    draft = drafts.Draft(PackKind.RECOMMENDATIONS, str(quarter), body=kept.body, review=kept)
+    pack = drafts.begin_pack(cast.plan, by=None, draft=draft)
+    with time_machine.travel(quarter.moment + timedelta(days=9), tick=False):
+        content = drafts.content_of_draft(pack, None)
+    assert datetime.fromisoformat(content.at) == quarter.moment

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reports.life import State, Step, state_after, state_words, steps_from
+from reports.life import ON_ITS_WAY, TO_DECIDE, State, Step, state_after, state_words, steps_from
 from reports.steps import WORDS, address_of, step_at
 
 
 def test_it_goes_from_a_draft_to_a_published_paper() -> None:
-    state, taken = State.DRAFT, []
-    while steps_from(state):
+    state, taken = State.DRAFT, list[Step]()
+    while steps_from(state) and len(taken) < len(Step):
         taken.append(steps_from(state)[0])
         state = state_after(taken[-1])
     assert taken == [Step.PUT_FORWARD, Step.CONSIDERED, Step.APPROVED, Step.PUBLISHED]
@@ -21,6 +21,11 @@ def test_it_goes_from_a_draft_to_a_published_paper() -> None:
 def test_until_it_is_published_it_can_be_returned(state: State) -> None:
     assert Step.RETURNED in steps_from(state)
     assert state_after(Step.RETURNED) is State.DRAFT
+
+
+def test_it_is_on_its_way_until_it_is_published_and_a_chairs_until_it_is_approved() -> None:
+    assert ON_ITS_WAY == (State.PUT_FORWARD, State.CONSIDERED, State.APPROVED)
+    assert TO_DECIDE == (State.PUT_FORWARD, State.CONSIDERED)
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.PUBLISHED])

@@ -43,6 +43,14 @@ def test_a_refusal_names_each_once_and_counts_the_rest(number: int, last: str) -
     assert str(refusal).endswith(last)
 
 
+def test_the_refusal_of_a_command_leads_to_its_page_in_one_sentence() -> None:
+    refusal = HeldBack([held(NUMBER)], found_in=HeldBack.IN_THE_CONTENT, what="report")
+    assert str(refusal.leading_to("https://plans.example/finds/")) == (
+        "This report may tell who a child is: an NHS number in 1.1.1; "
+        "a chair or plan administrator looks at it at https://plans.example/finds/"
+    )
+
+
 @pytest.mark.parametrize(
     ("row", "where"), [("1.1.1", "1.1.1"), ("", "part B"), (f"Child {NUMBER}", "part B")]
 )
@@ -68,3 +76,13 @@ def test_each_thing_is_told_once_where_it_stands_first(cast: Cast) -> None:
     ]
     with pytest.raises(NotConsidered, match=r"row 1 of a\.csv and .* row 1 of b\.csv"):
         refuse_unfit_files(cast.partnership, files, KNOWN)
+
+
+def test_the_same_words_are_told_once_for_each_rule_that_finds_them(cast: Cast) -> None:
+    files = {"a.txt": b"Mrs Hill was seen.\nMrs Hill was seen again.\n"}
+    found = held_in_files(cast.partnership, files, Known(exempt=("Mrs Hill",)))
+    assert sorted((each.finding.rule, each.finding.match) for each in found) == [
+        ("exempt_words", "Mrs Hill"),
+        ("stranger", "Mrs Hill"),
+    ]
+    assert {each.where for each in found} == {found[0].where}

@@ -290,6 +290,41 @@ def test_who_is_no_chair_any_more_gets_no_letter(cast: Cast) -> None:
     assert reason_against(letter) != ""
 
 
+def test_nor_one_who_is_a_member_still(cast: Cast) -> None:
+    put_forward(cast)
+    told()
+    services.grant_role(
+        cast.chair, by=None, kind=Role.Kind.BOARD_MEMBER, partnership=cast.partnership,
+        from_date=LONG_AGO,
+    )  # fmt: skip
+    chair = Role.objects.get(user=cast.chair, kind=Role.Kind.CHAIR)
+    services.withdraw_role(chair, by=None, reason="Left the chair")
+    letter = Letter.objects.get()
+    letter.to = User.objects.get(pk=cast.chair.pk)
+    assert reason_against(letter) == "The decision on the pack is not theirs any more."
+
+
+def test_each_letter_goes_to_the_chair_whose_step_it_is(cast: Cast, commission: Body) -> None:
+    chair = chairing(cast, cast.nobody, commission)
+    built = put_forward(cast, PackKind.SCRUTINY, commission)
+    assert list(told()) == ["Chair"]
+    first = Letter.objects.get()
+    steps.consider(built, by=cast.chair)
+    assert chair.name in told()
+    assert [each.to for each in Letter.objects.exclude(pk=first.pk)] == [chair]
+
+
+def test_of_several_packs_each_letter_is_about_its_own(cast: Cast) -> None:
+    first, second = put_forward(cast), put_forward(cast)
+    told()
+    steps.consider(first, by=None)
+    about = {each.about["pack"]: reason_against(each) for each in Letter.objects.all()}
+    assert about == {
+        first.pack_id: "Somebody took a further step with the pack meanwhile.",
+        second.pack_id: "",
+    }
+
+
 def test_what_has_waited_for_long_is_found_without_a_letter(cast: Cast) -> None:
     put_forward(cast)
     assert post_notices(at=clock.now() + timedelta(days=15)) == 0

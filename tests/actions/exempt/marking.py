@@ -30,7 +30,7 @@ from plans.document import Position
 from tests.cast import Cast
 
 WORD = "quorndon"
-HELD_ON = date(2026, 4, 6)
+BEFORE, HELD_ON = date(2026, 3, 2), date(2026, 4, 6)
 _PARAGRAPHS = count(1)
 
 
@@ -54,7 +54,7 @@ class Way:
     def marked(self, cast: Cast) -> None:
         """Everything is said, and decided exempt in this way."""
         by: User = getattr(cast, self.who)
-        for begin in (_action, _update, _file, _item, _question):
+        for begin in BEGINNINGS:
             subject, row, go_on = begin(cast)
             if self.when == "before":
                 decided(cast, by, subject, row)
@@ -143,25 +143,33 @@ def _item(cast: Cast) -> Begun:
     item = meetings.open_item(
         meeting, by=None, number="50", title="A case", text=f"{WORD} 40",
         introduction=f"{WORD} 41", points=[f"{WORD} 42"], closing=f"{WORD} 43",
+        next_steps_introduction=f"{WORD} 52",
     )  # fmt: skip
     return ITEM, item.pk, lambda: _minute(item)
 
 
 def _minute(item: MeetingItem) -> None:
-    meetings.present_paper(item, by=None, title=f"{WORD} 44", presented_by=f"{WORD} 45")
+    meetings.present_paper(
+        item, by=None, title=f"{WORD} 44", presented_by=f"{WORD} 45",
+        link=f"https://www.example.org/{WORD}-53",
+    )  # fmt: skip
+    meetings.agree_minutes(item, by=None, meeting_on=BEFORE, amendments=f"{WORD} 54")
     meetings.resolve(item, by=None, text=f"{WORD} 46")
     meetings.note_no_questions(item, by=None, ref="1.1", text=f"{WORD} 51")
-    step = meetings.set_next_step(item, by=None, text=f"{WORD} 47")
+    step = meetings.set_next_step(
+        item, by=None, text=f"{WORD} 47", owner_as_printed=f"{WORD} 55"
+    )  # fmt: skip
     meetings.close_next_step(step, by=None, outcome=StepOutcome.DONE, text=f"{WORD} 48")
     _reply(meetings.ask(item, by=None, asked_by=f"{WORD} 49", text=f"{WORD} 50"))
 
 
 def _question(cast: Cast) -> Begun:
-    meeting = Meeting.objects.get(held_on=HELD_ON)
+    meeting = Meeting.objects.filter(held_on=HELD_ON).first() or meeting_of(cast)
     item = meetings.open_item(meeting, by=None, number="51", title="The plan", text="It was noted.")
     action = cast.action("1.1.2")
     asked = meetings.ask(
         item, by=None, asked_by=f"{WORD} 60", text=f"{WORD} 61", objective=action.objective,
+        section=f"{WORD} 66", answer_note=f"{WORD} 67", uncertainty=f"{WORD} 68",
         about=[meetings.About("1.1.2", action)],
     )  # fmt: skip
     return QUESTION, asked.pk, lambda: _reply(asked)
@@ -169,5 +177,11 @@ def _question(cast: Cast) -> Begun:
 
 def _reply(asked: Question) -> None:
     meetings.answer(asked, by=None, officer_as_printed=f"{WORD} 62", text=f"{WORD} 63")
-    promised = meetings.promise(asked, by=None, text=f"{WORD} 64")
+    promised = meetings.promise(
+        asked, by=None, text=f"{WORD} 64", officer_as_printed=f"{WORD} 69"
+    )  # fmt: skip
     meetings.close_promise(promised, by=None, outcome=PromiseOutcome.KEPT, text=f"{WORD} 65")
+
+
+BEGINNINGS: tuple[Callable[[Cast], Begun], ...] = (_action, _update, _file, _item, _question)
+"""Each thing that can be exempt, by itself; the question last, at the meeting of the item."""

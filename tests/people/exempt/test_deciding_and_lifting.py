@@ -86,6 +86,13 @@ def test_what_is_missing_is_said_and_nothing_is_kept(
     assert not Exemption.objects.exists()
 
 
+def test_it_is_looked_at_again_on_a_later_day_than_today(cast: Cast) -> None:
+    today = Ground("1", "It tells who a child is", clock.today())
+    with pytest.raises(Refused, match="Choose a review date that lies ahead"):
+        decide_exempt(cast.partnership, by=None, subject=ACTION, row=1, ground=today)
+    assert not Exemption.objects.exists()
+
+
 def test_the_password_is_asked_for_first(cast: Cast, client: Client) -> None:
     signed_in(client, cast.chair)
     later = clock.now() + session.CONFIRMED_FOR
@@ -186,6 +193,13 @@ def test_it_is_lifted_once(cast: Cast) -> None:
     lift_exemption(made, by=None, reason="Published elsewhere")
     with pytest.raises(Refused, match="lifted before"):
         lift_exemption(made, by=None, reason="Again")
+
+
+def test_another_is_lifted_after_it(cast: Cast) -> None:
+    lift_exemption(_decide(cast), by=None, reason="Published elsewhere")
+    other = _decide(cast, "1.1.2")
+    lift_exemption(other, by=None, reason="Published elsewhere")
+    assert not Exemption.objects.in_force().exists()
 
 
 def test_the_chair_of_a_body_that_does_not_drive_the_plan_neither_reads_why_nor_lifts_it(

@@ -44,6 +44,12 @@ def test_a_placeholder_is_found_as_its_sentence_without_the_number_of_its_paragr
     assert one == other == ("placeholder", "Minutes of the last meeting: (insert date)")
 
 
+def test_each_find_stands_where_its_words_do() -> None:
+    text = "7.1 Mrs Hill was seen. Held on (insert date) at the Harbour Lights hotel. And more."
+    for each in finds(text, KNOWN):
+        assert text[each.start : each.end] == each.match
+
+
 @pytest.mark.parametrize("reason", list(NoDateReason))
 def test_why_an_action_has_no_date_is_no_placeholder(reason: NoDateReason) -> None:
     said = reason.value.capitalize()

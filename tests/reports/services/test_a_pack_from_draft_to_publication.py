@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from actions.services.record import Report, post_update
+from governance.services.reviews import begin_review
 from people import clock, services
 from people.asat import newest_revision
 from people.errors import Refused, Stale
@@ -22,6 +24,7 @@ from people.wording import day_words
 from plans.brag import Rating
 from reports.content.content_json import read
 from reports.content.periods import quarter_of
+from reports.content.sections import SECTIONS
 from reports.content.shape import FrontRow
 from reports.content.source import PackKind
 from reports.gate import HeldBack
@@ -112,6 +115,25 @@ def test_each_plan_numbers_its_own_packs(cast: Cast) -> None:
     draft = drafts.Draft(PackKind.QUARTERLY, str(quarter_of(clock.today())))
     there = drafts.begin_pack(second_plan(cast), by=None, draft=draft)
     assert (there.number, begun(cast).number) == (1, 2)
+
+
+def test_a_draft_keeps_all_that_it_says(cast: Cast) -> None:
+    body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
+    review = begin_review(cast.partnership, by=None, slug="missing", title="Missing children")
+    said: dict[str, Any] = {
+        "themes": (2,), "body": body, "meeting_on": date(2026, 12, 8), "meeting_time": "2pm",
+        "venue": "Town Hall", "item": "7", "review": review, "is_public": True,
+    }  # fmt: skip
+    texts = {name: f"Of {name}." for name in SECTIONS}
+    begun(cast, PackKind.RECOMMENDATIONS, texts=texts, **said)
+    kept = Pack.objects.get()
+    assert {name: getattr(kept, name) for name in said} == {**said, "themes": [2]}
+    assert {name: getattr(kept, name) for name in SECTIONS} == texts
+    assert (kept.kind, kept.period) == ("recommendations", str(quarter_of(clock.today())))
+
+
+def test_the_packs_of_a_plan_are_numbered_one_after_the_other(cast: Cast) -> None:
+    assert [begun(cast).number for _ in range(3)] == [1, 2, 3]
 
 
 def test_what_was_put_forward_is_what_is_published(cast: Cast) -> None:
@@ -257,6 +279,23 @@ def test_a_form_that_took_one_step_takes_no_other(cast: Cast) -> None:
     assert state(built.pack) is State.CONSIDERED
 
 
+def test_a_form_that_took_another_step_puts_nothing_forward(cast: Cast) -> None:
+    pack, key = begun(cast), uuid.uuid4()
+    built, why = put_forward(cast, pack), "Say what it costs."
+    steps.return_pack(built, by=cast.chair, reason=why, form_key=key)
+    with pytest.raises(Refused, match="This form was posted for something else"):
+        drafts.put_forward(pack, by=cast.scrutiny_officer, reason=why, form_key=key)
+    assert state(pack) is State.DRAFT
+
+
+def test_a_form_that_took_a_step_of_one_pack_takes_none_of_another(cast: Cast) -> None:
+    key, other = uuid.uuid4(), put_forward(cast, begun(cast))
+    steps.consider(put_forward(cast, begun(cast)), by=cast.chair, form_key=key)
+    with pytest.raises(Refused, match="This form was posted for something else"):
+        steps.consider(other, by=cast.chair, form_key=key)
+    assert state(other.pack) is State.PUT_FORWARD
+
+
 def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
     wrong = begun(cast)
     published(cast, wrong)
@@ -268,6 +307,7 @@ def test_a_correction_names_the_pack_that_it_replaces(cast: Cast) -> None:
 def test_a_correction_says_on_paper_what_it_replaces(cast: Cast, kind: PackKind) -> None:
     wrong = begun(cast, kind)
     published(cast, wrong)
+    published(cast, begun(cast))
     right = begun(cast, kind, replaces=wrong)
     told = FrontRow("Replaces", f"Pack 1, published on {day_words(clock.today())}")
     assert drafts.content_of_draft(right, cast.scrutiny_officer).front.rows[0] == told

@@ -10,12 +10,16 @@ from pytest_django.fixtures import Settings
 
 from actions.exempt import ACTION
 from actions.models import Action
+from governance.exempt import ITEM
+from governance.services.meetings import open_item
 from people.exempt.gathering import exempt_texts
+from people.exempt.reading import as_public
 from people.models import Exemption, Partnership
 from people.services import decide_exempt, lift_exemption
 from reports.gate import NotConsidered
 from reports.selectors.known import known_to
 from reports.services import publishing
+from tests.actions.exempt.marking import meeting_of
 from tests.actions.exempt.test_who_reads_an_exempt_action import exempted, ground, said
 from tests.actions.two_plans import VIOLENCE
 from tests.cast import Cast, opened_plan
@@ -47,6 +51,20 @@ def test_what_is_exempt_is_gathered_and_what_was_lifted_is_not(cast: Cast) -> No
     assert exempt_texts(decided(cast)) == []
 
 
+def test_it_is_gathered_whoever_reads(cast: Cast) -> None:
+    said(cast)
+    exempted(cast)
+    with as_public():
+        assert EVIDENCE in exempt_texts(decided(cast))
+
+
+def test_each_point_of_an_item_is_gathered(cast: Cast) -> None:
+    points = ["Quorndon was visited.", "Nobody was there."]
+    item = open_item(meeting_of(cast), by=None, number="50", title="A case", points=points)
+    decide_exempt(cast.partnership, by=None, subject=ITEM, row=item.pk, ground=ground())
+    assert exempt_texts(decided(cast)) == points
+
+
 def test_a_public_pack_that_quotes_it_is_held_back(cast: Cast) -> None:
     said(cast)
     exempted(cast)
@@ -55,6 +73,15 @@ def test_a_public_pack_that_quotes_it_is_held_back(cast: Cast) -> None:
     with pytest.raises(NotConsidered, match="words that were decided exempt") as held:
         publishing.publish(built, by=cast.scrutiny_officer)
     assert "Quorndon" not in str(held.value)
+
+
+def test_one_that_quotes_a_point_of_an_exempt_item_is_held_back_too(cast: Cast) -> None:
+    point = "Quorndon was visited by two officers."
+    item = open_item(meeting_of(cast), by=None, number="50", title="A case", points=[point])
+    decide_exempt(cast.partnership, by=None, subject=ITEM, row=item.pk, ground=ground())
+    built = approved(cast, begun(cast, is_public=True, texts={"background": point}))
+    with pytest.raises(NotConsidered, match="words that were decided exempt"):
+        publishing.publish(built, by=cast.scrutiny_officer)
 
 
 def test_a_public_pack_without_it_and_a_restricted_one_are_published(cast: Cast) -> None:

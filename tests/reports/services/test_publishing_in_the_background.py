@@ -80,6 +80,8 @@ def test_the_same_form_asks_for_one_making(cast: Cast) -> None:
     assert ask_to_publish(built, by=cast.scrutiny_officer, form_key=key) == first
     with pytest.raises(Refused, match="sent before"):
         ask_to_publish(built, by=cast.scrutiny_officer, form_key=key, first_page=12)
+    with pytest.raises(Refused, match="sent before"):
+        ask_to_publish(built, by=cast.scrutiny_officer, form_key=key, reason="For 4 June.")
     work(first)
     assert ask_to_publish(built, by=cast.scrutiny_officer, form_key=key) == first
     assert Making.objects.count() == 1
@@ -111,6 +113,7 @@ def _chair_of(partnership: Partnership) -> User:
 
 
 def test_two_people_who_ask_for_the_same_pack_get_one_making(cast: Cast) -> None:
+    ask_to_publish(ready(cast), by=cast.administrator)
     built = ready(cast)
     first = ask_to_publish(built, by=cast.scrutiny_officer)
     assert ask_to_publish(built, by=cast.administrator) == first
@@ -130,15 +133,22 @@ def test_where_the_other_making_ended_meanwhile_it_is_asked_for_anew(
         return made
 
     monkeypatch.setattr(makings, "_ask", asks)
-    again = ask_to_publish(built, by=cast.administrator)
+    key = uuid.uuid4()
+    again = ask_to_publish(
+        built, by=cast.administrator, reason="For 3 June.", first_page=12, form_key=key
+    )
     assert (again.by, again.state) == (cast.administrator, State.WAITING)
+    assert (again.reason, again.first_page, again.form_key) == ("For 3 June.", 12, key)
     assert now(first).state == State.STOPPED
 
 
 def test_what_is_not_approved_is_not_asked_for(cast: Cast) -> None:
+    ask_to_publish(ready(cast), by=cast.scrutiny_officer, form_key=uuid.uuid4())
     built = drafts.put_forward(begun(cast), by=cast.scrutiny_officer).built
-    with pytest.raises(Refused, match="This pack is put forward by now"):
-        ask_to_publish(built, by=cast.scrutiny_officer)
+    for key in (None, uuid.uuid4()):
+        with pytest.raises(Refused, match="This pack is put forward by now"):
+            ask_to_publish(built, by=cast.scrutiny_officer, form_key=key)
+    assert not Making.objects.filter(built=built).exists()
 
 
 def test_where_no_worker_is_there_it_is_made_at_once(cast: Cast) -> None:
@@ -190,6 +200,12 @@ def test_what_waits_can_be_stopped_and_asked_for_again(cast: Cast) -> None:
     assert (again.reason, again.state) == ("For 3 June.", State.WAITING)
     with pytest.raises(Refused, match="It is being made already"):
         ask_again(again, by=cast.scrutiny_officer)
+
+
+def test_what_is_asked_for_again_begins_on_the_same_page(cast: Cast) -> None:
+    making = ask_to_publish(ready(cast), by=cast.scrutiny_officer, first_page=12)
+    stop(making)
+    assert ask_again(now(making), by=cast.scrutiny_officer).first_page == 12
 
 
 def test_what_was_returned_is_not_published_once_the_pack_was_put_forward_anew(cast: Cast) -> None:

@@ -198,7 +198,7 @@ def test_what_the_file_itself_tells_holds_it_back(
 ) -> None:
     monkeypatch.setattr(MADE, lambda _paper: one_page("NHS number 943 476 5919"))
     answer = signed_in(client, cast.board_member).get(address("pdf", item.meeting))
-    assert "an NHS number in page 1" in words(answer)
+    assert "This paper may tell who a child is: an NHS number in page 1." in words(answer)
 
 
 def test_without_its_fonts_there_is_a_sentence_and_no_file(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -318,6 +319,21 @@ def test_a_recommendations_update_needs_its_review(cast: Cast) -> None:
     pack = drafts.begin_pack(cast.plan, by=None, draft=draft)
     with pytest.raises(Refused, match="Say of which review this update tells"):
         drafts.put_forward(pack, by=None)
+
+
+def test_a_recommendations_update_of_a_quarter_before_its_review_says_why_it_prints_nothing(
+    cast: Cast, client: Client
+) -> None:
+    review = begin_review(cast.partnership, by=None, slug="missing", title="Missing children")
+    body = services.add_body(cast.partnership, by=None, slug="select", name="Select Commission")
+    period = str(quarter_of(clock.today() - timedelta(days=200)))
+    draft = drafts.Draft(PackKind.RECOMMENDATIONS, period, body=body, review=review)
+    pack = drafts.begin_pack(cast.plan, by=cast.scrutiny_officer, draft=draft)
+    why = "Nothing was kept of “Missing children” by the end of that quarter. Choose a later one."
+    with pytest.raises(Refused, match=why):
+        drafts.put_forward(pack, by=None)
+    answer = step(client, cast.scrutiny_officer, "put-forward")
+    assert why in words(answer)
 
 
 def test_the_next_step_is_the_pages_button(cast: Cast, client: Client) -> None:

@@ -77,6 +77,15 @@ def test_it_is_released_again(cast: Cast, client: Client, file: PackFile) -> Non
     assert page(client, cast.board_member, _address("file", file)).status_code == 410
 
 
+def test_who_did_it_and_why_is_kept(cast: Cast, file: PackFile) -> None:
+    held = withhold(file, by=cast.chair, reason="It tells who a child is")
+    freed = release(file, by=cast.administrator, reason="It does not")
+    assert (held.file, held.by, held.reason) == (file, cast.chair, "It tells who a child is")
+    assert (freed.withholding, freed.by, freed.reason) == (
+        held, cast.administrator, "It does not"
+    )  # fmt: skip
+
+
 def test_the_same_form_posted_twice_does_not_release_it(
     cast: Cast, client: Client, file: PackFile
 ) -> None:
