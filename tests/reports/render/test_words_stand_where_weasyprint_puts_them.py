@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+from string import ascii_letters, digits, punctuation
+
 import pytest
 
 from reports.render.stylesheets import style_of_packs
@@ -85,6 +88,13 @@ WORDS = {
     "in many cells with space above": "<table>"
     + "<tr><td><div style='margin-top: 9mm'><p style='margin-top: 14mm'>{0}</div>{0}" * 30,
     "in many blocks with space around": "<div style='margin: 2mm'><p style='padding: 1mm'>{0}" * 30,
+    "broken at signs": "<p style='width: 19mm'>multi-agency AV/To/office T-Y-To 1,250–1,300 A—V",
+    "broken within words": "<p style='width: 9mm; overflow-wrap: anywhere'>officeofficeAVATA {0}",
+    "hyphened": "<p style='width: 19mm'>off&shy;ice AVA&shy;TAR multi&shy;agency {0}</p>"
+    "<p style='width: 19mm; hyphens: auto'>notwithstanding {0}</p>",
+    "with spaces that stay": "<p style='width: 30mm'>One&nbsp;two&nbsp;&nbsp;three &nbsp; {0}</p>"
+    "<p style='width: 30mm; white-space: pre-wrap'>One  two\tthree   \nfour {0}</p>",
+    "with words apart": "<p style='word-spacing: 1mm'>{0}</p><p style='width: 9mm'>One 1 {0}</p>",
     "nowhere": "<table><tr><td><td><p></p>{0}<td><div> </div></table><p></p>",
 }
 BEGINNINGS = ".large::first-letter { font-size: 2em } .bold::first-line { font-weight: 700 }"
@@ -104,9 +114,13 @@ ENDS = {
 }
 SENTENCE = "Where a line ends, and how high it is, follows from words: AV To, office, 1,250. "
 
+EVERY = f"{ascii_letters} {digits} {escape(punctuation)} \xa0–—"
+"""A file has each letter before it is written out."""
+
 
 def paper(page: str) -> dict[str, str]:
-    html = f"<html lang=en-GB><title>x</title><p>Before</p>{page.format(SENTENCE * 3)}"
+    before = f"<p>{EVERY}<p><b>{EVERY}</b>"
+    html = f"<html lang=en-GB><title>x</title>{before}{page.format(SENTENCE * 3)}"
     return {"html": html, "style": style_of_packs() + BEGINNINGS, "furniture": ""}
 
 
