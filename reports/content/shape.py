@@ -261,7 +261,7 @@ class PackContent:
     @property
     def contents(self) -> tuple[Part, ...]:
         """The parts that a list at the front names; none where a reader sees them at a glance."""
-        few = 3
+        few = 4
         return self.parts if len(self.parts) > few else ()
 
     @property

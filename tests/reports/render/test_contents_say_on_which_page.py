@@ -168,8 +168,8 @@ def test_a_part_of_few_tables_stands_whole_on_a_page(scrutiny: PackContent, line
 
 
 @pytest.mark.parametrize("lines", range(16, 34, 3))
-def test_of_four_parts_it_stands_on_one_page(scrutiny: PackContent, lines: int) -> None:
-    few = replace(scrutiny, parts=scrutiny.parts[-4:])
+def test_of_five_parts_it_stands_on_one_page(scrutiny: PackContent, lines: int) -> None:
+    few = replace(scrutiny, parts=scrutiny.parts[-5:])
     for paper in opened(rendered(after(few, lines=lines))):
         assert len(listed_on(paper)) == 1
 
