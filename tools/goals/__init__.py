@@ -20,10 +20,10 @@ NOT_HELD = {
     "minutes of 10,625 pages and no update, 1.006 times; 20 minutes of 3,269 pages and 407 "
     "updates, 1.008 times, and two processes begun anew on the same database then came to hold "
     "1.005 times as much as those had held. A whole hour on 2026-11-28, beside much other work: "
-    "no request failed, 1.061 times. Of 222 branches of the rules of doubts and permissions 214 were reached "
-    "by the tests that mirror them (on 2026-11-27, coverage 7.17.5); of all branches it is not "
-    "measured. How many changed rules the suite would notice is not measured: it would have to "
-    "run some hundred times. Of 50 changes of the rules of permissions 31 were noticed by "
+    "no request failed, 1.061 times. Of 222 branches of the rules of doubts and permissions 214 "
+    "were reached by the tests that mirror them (on 2026-11-27, coverage 7.17.5); of all branches "
+    "it is not measured. How many changed rules the suite would notice is not measured: it would "
+    "have to run some hundred times. Of 50 changes of the rules of permissions 31 were noticed by "
     "tests/people alone, and ten were changes of types, which nothing can notice.",
 }
 """What somebody might look for here, by the name of its promise."""
