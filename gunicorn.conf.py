@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import sys
 import tempfile
 from typing import Any
 
@@ -28,11 +30,22 @@ if _COUNTS not in os.environ:
     os.environ[_COUNTS] = tempfile.mkdtemp(prefix="plan-counts-")
 
 
-def post_fork(_server: Any, worker: Any) -> None:
+def post_fork(server: Any, worker: Any) -> None:
+    _end_if_told_to(server)
     from config.room import Room  # noqa: PLC0415 - gunicorn reads this file before it knows ours
     from reports.render.printing import while_waiting  # noqa: PLC0415 - likewise
 
     while_waiting(Room(worker).for_another)
+
+
+def _end_if_told_to(server: Any) -> None:
+    """Until a process minds signals itself, gunicorn keeps them for a parent that it is not: it
+    would go on until ``graceful_timeout`` is over. It has nothing in hand yet.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    while not server.SIG_QUEUE.empty():
+        if server.SIG_QUEUE.get_nowait() == signal.SIGTERM:
+            sys.exit()
 
 
 def child_exit(_server: Any, worker: Any) -> None:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 from urllib.request import urlopen
 
@@ -27,6 +28,21 @@ os.execv(sys.executable, [sys.executable, *sys.argv[2:]])
 """
 """As systemd hands over a port: the first file after the standard ones, and for whom it is."""
 SERVE = ["-m", "gunicorn", "config.wsgi", "--workers", "2", "--no-control-socket"]
+TOLD_TO_END_AT_ONCE = """
+import os, signal
+from pathlib import Path
+
+exec(Path({ours!r}).read_text())
+_ours = post_fork
+
+
+def post_fork(server, worker):
+    if worker.age == 1:
+        os.kill(os.getpid(), signal.SIGTERM)
+    _ours(server, worker)
+    Path({begun!r}, str(worker.age)).touch()
+"""
+"""As the service is, but that its first process is told to end before it minds signals itself."""
 
 
 @pytest.fixture
@@ -38,11 +54,11 @@ def port() -> Iterator[socket.socket]:
 
 
 @contextmanager
-def serving(port: socket.socket) -> Iterator[None]:
+def serving(port: socket.socket, *more: str) -> Iterator[None]:
     """gunicorn with a port that is handed to it as systemd does it, until it is stopped."""
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
     process = subprocess.Popen(
-        [sys.executable, "-c", HANDED_OVER, str(port.fileno()), *SERVE],
+        [sys.executable, "-c", HANDED_OVER, str(port.fileno()), *SERVE, *more],
         cwd=ROOT, env=environment, pass_fds=[port.fileno()], stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -82,3 +98,16 @@ def test_every_request_over_two_restarts_is_answered(port: socket.socket) -> Non
             for each in reading:
                 each.result(timeout=WAITS)
     assert set(answers) == {200}
+
+
+def test_a_process_that_is_told_to_end_as_it_begins_ends(
+    port: socket.socket, tmp_path: Path
+) -> None:
+    settings, begun = tmp_path / "settings.py", tmp_path / "begun"
+    begun.mkdir()
+    ours = str(ROOT / "gunicorn.conf.py")
+    settings.write_text(TOLD_TO_END_AT_ONCE.format(ours=ours, begun=str(begun)))
+    with serving(port, "--config", str(settings)):
+        assert asked(port) == 200
+        until(lambda: len([*begun.iterdir()]) == 2)
+    assert sorted(each.name for each in begun.iterdir()) == ["2", "3"]
