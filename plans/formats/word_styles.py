@@ -16,6 +16,7 @@ _BOLD = "<w:b/>"
 _STAYS = "<w:keepNext/><w:keepLines/>"
 """Never the last on its page."""
 
+_HANGING = '<w:ind w:left="425" w:hanging="283"/>'
 _BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 """One of a list, which Word and a screen reader take for one; ``NUMBERING`` draws its bullet."""
 
@@ -56,6 +57,7 @@ _PARAGRAPHS = (
     ),
     _style("Caption", "caption", para=_STAYS + _space(200, 80, 250), look=_ink(19, weight=_BOLD)),
     _style("ListBullet", "List Bullet", para=_BULLET + _space(0, 60)),
+    _style("ListNumber", "List Number", para=_space(0, 60) + _HANGING),
     _style("PlanDetail", "Plan detail", para=_space(0, 40)),
     _style("ThemeStatement", "Theme statement", para=_STAYS + _space(0, 160), look=_ink(22)),
     _style("Methodology", "Methodology"),
@@ -116,6 +118,6 @@ NUMBERING = (
     f'{HEAD}<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="0">'
     '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
-    '<w:pPr><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum>'
+    f"<w:pPr>{_HANGING}</w:pPr></w:lvl></w:abstractNum>"
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )

@@ -58,8 +58,6 @@ _CHART, _BAR, _THEME_BAR, _MONTHS, _SWATCH = 660, 38, 26, 220, 22
 _BAR_IN_A_ROW = 180
 _RATINGS = [Column(brag.look(rating).word, "count") for rating in brag.ORDER]
 _LOOKS = {"same": "", "added": ADDED, "removed": REMOVED}
-_HANGING = '<w:spacing w:after="60"/><w:ind w:left="425" w:hanging="283"/>'
-"""As lists stand whose points have no number."""
 _DOUBT = "? "
 """Before a doubt: a prompt to ask, and no rating's letter."""
 
@@ -68,7 +66,7 @@ def numbered(block: Paragraph) -> str:
     """A numbered paragraph with its list, whose numbers stand in the text and so are copied."""
     said = paragraph(run(f"{block.number} ", BOLD) + run(block.text), "Normal")
     items = (f"{number}. {item}" for number, item in enumerate(block.items, 1))
-    return said + "".join(paragraph(run(item), "Normal", _HANGING) for item in items)
+    return said + "".join(paragraph(run(item), "ListNumber") for item in items)
 
 
 def _tally(said: Tally) -> str:
